@@ -1,0 +1,86 @@
+// Article: the one shape everything speaks. START HERE.
+// Whatever is not printed is an empty string or an empty list; nothing is ever made up to fill a field.
+import type { ProvinceName } from './provinces'
+import type { TopicName } from './topics'
+
+export type Kind = 'article' | 'photo'
+
+/** Lines of source.txt, 1-based, both ends included. */
+export type LineRange = { readonly from: number; readonly to: number }
+
+export type Block = { readonly kind: 'paragraph' | 'subheading'; readonly text: string }
+
+/** A deliberate change of the text: what the source has, what we print, and why (更正说明). */
+export type Correction = { readonly source: string; readonly print: string; readonly why: string }
+
+export type Article = {
+  /** `<issue>-<NN>`, the address of the article; ASCII, frozen once published. */
+  readonly id: string
+  readonly issue: string
+  /** Place in the issue, from 1, in the order of the page. */
+  readonly number: number
+  readonly kind: Kind
+  /** 主题. Items without a title exist. */
+  readonly title: string
+  /** 引题, printed above the title. */
+  readonly kicker: string
+  /** 副题, printed below the title. */
+  readonly subtitle: string
+  /** 栏目, the label of the column or series. */
+  readonly column: string
+  /** 阅读提示, 编者按 …: the label as printed, and the text under it. */
+  readonly tipLabel: string
+  readonly tip: string
+  /** 署名 as printed on a line of its own; for a photo its credit (新华社记者 姜克红 摄). */
+  readonly byline: string
+  /** A second line of that sort at the foot of the text, as printed: （株洲市总工会供稿 2024-11-08）. */
+  readonly signature: string
+  /** Names only, without roles. */
+  readonly authors: readonly string[]
+  readonly photographers: readonly string[]
+  /** The first is the primary one; empty means the whole country (全国). */
+  readonly provinces: readonly ProvinceName[]
+  /** Prefecture- or county-level names, short: 成都, 胶州. */
+  readonly cities: readonly string[]
+  /** Empty when the text gives no evidence for one. */
+  readonly topic: TopicName | ''
+  /** YYYY, YYYY-MM or YYYY-MM-DD, only if printed with the item itself. */
+  readonly date: string
+  /** What of source.txt the item was made of, in reading order. */
+  readonly lines: readonly LineRange[]
+  readonly corrections: readonly Correction[]
+  /** The Markdown of the body, and the same as plain text, block by block. */
+  readonly body: string
+  readonly blocks: readonly Block[]
+}
+
+/** Facts about an issue as a whole, kept by an editor in content/<issue>/issue.md. */
+export type Issue = {
+  readonly id: string
+  readonly title: string
+  /** YYYY, YYYY-MM or YYYY-MM-DD; inherited by items that print no date of their own. */
+  readonly date: string
+  /** Why we believe the date, when the page does not print it. Not empty = the date is inferred. */
+  readonly dateBasis: string
+  /** The newspaper, only if it is known. */
+  readonly publication: string
+}
+
+export type ShownDate = { readonly value: string; readonly inferred: boolean }
+
+/** The date to show for an article: its own, else its issue's; undefined when neither is known. */
+export function dateOf(article: Article, issue: Issue | undefined): ShownDate | undefined {
+  if (article.date) return { value: article.date, inferred: false }
+  if (issue?.date) return { value: issue.date, inferred: issue.dateBasis !== '' }
+  return undefined
+}
+
+/** Number of characters of the body, white space left out. */
+export function characterCount(article: Article): number {
+  return [
+    ...article.blocks
+      .map(block => block.text)
+      .join('')
+      .replace(/\s/gu, ''),
+  ].length
+}

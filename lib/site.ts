@@ -1,0 +1,44 @@
+// The site's name and address, and the URL of everything. The only reader of SITE_URL and SITE_NAME.
+import type { Province } from './provinces'
+import type { Topic } from './topics'
+
+export type Site = {
+  readonly name: string
+  /** Scheme and host, no slash at the end: https://news.example */
+  readonly origin: string
+  /** Path of the sub-folder that the site is hosted in, '' or '/folder'. */
+  readonly basePath: string
+}
+
+/**
+ * Reads the site's settings from an environment.
+ * SITE_URL: http(s) address, may have a path (default http://localhost:3000); SITE_NAME (default 工会简报).
+ * Throws when SITE_URL is not such an address: a build with a wrong address must not start.
+ */
+export function readSite(env: Readonly<Record<string, string | undefined>>): Site {
+  const given = env.SITE_URL || 'http://localhost:3000'
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+  const basePath = url?.pathname.replace(/\/+$/, '') ?? ''
+  if (!plain || !/^(\/[\w.~-]+)*$/.test(basePath)) {
+    throw new Error(
+      `SITE_URL 写的是“${given}”，应为网址，如 https://news.example 或 https://news.example/jianbao`,
+    )
+  }
+  return { name: env.SITE_NAME || '工会简报', origin: url.origin, basePath }
+}
+
+export const site = readSite(process.env)
+
+/** Paths from the root of the site, each with a slash at the end. */
+export const homePath = '/'
+export const articlePath = (id: string) => `/articles/${id}/`
+export const issuePath = (issue: string) => `/issues/${issue}/`
+export const regionPath = (province: Province) => `/regions/${province.slug}/`
+export const topicPath = (topic: Topic) => `/topics/${topic.slug}/`
+
+/** What goes into an href: the path below the site's sub-folder. */
+export const href = (path: string) => `${site.basePath}${path}`
+
+/** The full address of a path: canonical links, feeds, QR codes. */
+export const absolute = (path: string) => `${site.origin}${site.basePath}${path}`

@@ -1,0 +1,20 @@
+// How Next builds the site: a static export of plain pages, in a sub-folder if SITE_URL has a path.
+import { cpus } from 'node:os'
+import type { NextConfig } from 'next'
+import { site } from './lib/site'
+
+const config: NextConfig = {
+  output: 'export',
+  trailingSlash: true, // any static host finds /articles/x/index.html
+  basePath: site.basePath,
+  agentRules: false, // else `next dev` writes a file into the project
+  devIndicators: false,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  experimental: {
+    cpus: cpus().length, // the default leaves one core idle
+    useTypeScriptCli: true, // TypeScript 7 has no JavaScript API
+  },
+}
+
+export default config
