@@ -11,6 +11,7 @@ const config: NextConfig = {
   devIndicators: false,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
+  serverExternalPackages: ['esbuild'], // a native program: the bundler of the browser code
   experimental: {
     cpus: cpus().length, // the default leaves one core idle
     useTypeScriptCli: true, // TypeScript 7 has no JavaScript API

@@ -1,0 +1,67 @@
+// <keyboard-keys>: j/k or arrows for neighbours, / for search, ? for the list of keys, which stands inside this element.
+// A single key must be possible to turn off (WCAG 2.1.4): the checkbox inside does it.
+import { kept } from '#lib/settings'
+import { keep, recall } from './storage'
+
+const off = 'off'
+
+export class KeyboardKeys extends HTMLElement {
+  connectedCallback() {
+    const box = this.querySelector<HTMLInputElement>('input')
+    if (box) {
+      box.checked = recall(kept.keys) !== off
+      box.addEventListener('change', () => keep(kept.keys, box.checked ? '' : off))
+    }
+    document.addEventListener('keydown', event => {
+      const wanted = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (wanted && (!box || box.checked) && !typing(event.target) && this.press(event.key))
+        event.preventDefault()
+    })
+  }
+
+  /** Does what a key stands for; false if it stands for nothing here. */
+  private press(key: string): boolean {
+    if (key === 'j' || key === 'ArrowRight') return go('next', key)
+    if (key === 'k' || key === 'ArrowLeft') return go('prev', key)
+    if (key === '/') return search()
+    return key === '?' && this.showList()
+  }
+
+  private showList(): boolean {
+    const details = this.closest('details')
+    if (details) details.open = true
+    this.scrollIntoView({ block: 'nearest' })
+    this.querySelector('input')?.focus()
+    return true
+  }
+}
+
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  )
+}
+
+/** On an article: to the neighbour. In a list: j and k move from headline to headline. */
+function go(rel: 'next' | 'prev', key: string): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[rel~=${rel}]`)
+  if (link) link.click()
+  else if (key.length > 1 || !moveFocus(rel === 'next' ? 1 : -1)) return false
+  return true
+}
+
+function moveFocus(step: number): boolean {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('main article h3 a, main article h2 a')]
+  const at = links.findIndex(link => link.matches(':focus'))
+  const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step]
+  next?.focus()
+  return next !== undefined
+}
+
+function search(): boolean {
+  const box = document.querySelector<HTMLElement>('input[type=search]')
+  const link = document.querySelector<HTMLAnchorElement>('a[rel~=search]')
+  if (box?.checkVisibility()) box.focus()
+  else link?.click()
+  return (box ?? link) !== null
+}

@@ -1,0 +1,23 @@
+// The one module of every page: names the custom elements. Modules below it do nothing on their own when loaded, so that
+// one that fails leaves the others working.
+import { KeyboardKeys } from './keyboard-keys'
+import { ReadAloud } from './read-aloud'
+import { ReadMarks } from './read-marks'
+import { ReadingPlace } from './reading-place'
+import { SettingsPanel } from './settings-panel'
+
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'settings-panel': SettingsPanel,
+  'keyboard-keys': KeyboardKeys,
+  'read-aloud': ReadAloud,
+  'reading-place': ReadingPlace,
+  'read-marks': ReadMarks,
+}
+
+for (const [name, element] of Object.entries(elements)) {
+  try {
+    customElements.define(name, element)
+  } catch {
+    // An extension of the browser may have taken the name; the next element does not care.
+  }
+}
