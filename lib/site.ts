@@ -1,6 +1,4 @@
 // The site's name and address, and the URL of everything. The only reader of SITE_URL and SITE_NAME.
-import type { Province } from './provinces'
-import type { Topic } from './topics'
 
 export type Site = {
   readonly name: string
@@ -34,8 +32,8 @@ export const site = readSite(process.env)
 export const homePath = '/'
 export const articlePath = (id: string) => `/articles/${id}/`
 export const issuePath = (issue: string) => `/issues/${issue}/`
-export const regionPath = (province: Province) => `/regions/${province.slug}/`
-export const topicPath = (topic: Topic) => `/topics/${topic.slug}/`
+export const regionPath = (region: { readonly slug: string }) => `/regions/${region.slug}/`
+export const topicPath = (topic: { readonly slug: string }) => `/topics/${topic.slug}/`
 
 /** What goes into an href: the path below the site's sub-folder. */
 export const href = (path: string) => `${site.basePath}${path}`
