@@ -1,0 +1,41 @@
+// Compressed copies beside the files (.br, .gz), for servers that send them as they are: best ratio, no work at run time.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { eachOf, filesIn, writeWhole } from './folder'
+
+const isText = /\.(html|css|m?js|json|xml|svg|txt|md|webmanifest|opml|map)$/
+/** Below this a copy saves nothing: the headers of the answer are longer. */
+const smallest = 256
+
+export type Compressed = { readonly br: Buffer; readonly gz: Buffer }
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify<Buffer, { level: number }, Buffer>(gzip)
+
+/** Both compressed forms of a text file's bytes, each at its best level; the same bytes every time. */
+export async function compressed(bytes: Buffer): Promise<Compressed> {
+  const params = {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  const [br, gz] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })])
+  return { br, gz }
+}
+
+/** Lays the copies beside every text file of a folder; says how many files got them. */
+export async function layCompressedCopies(folder: string): Promise<number> {
+  const files = (await filesIn(folder)).filter(file => isText.test(file))
+  const laid = await eachOf(files, async file => {
+    const bytes = await readFile(join(folder, file))
+    if (bytes.length < smallest) return false
+    const { br, gz } = await compressed(bytes)
+    await Promise.all([
+      writeWhole(join(folder, `${file}.br`), br),
+      writeWhole(join(folder, `${file}.gz`), gz),
+    ])
+    return true
+  })
+  return laid.filter(Boolean).length
+}

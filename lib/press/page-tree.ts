@@ -1,0 +1,49 @@
+// The tree of a page as parse5 reads it, flattened, and where each thing stands in the source.
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
+export type PageElement = DefaultTreeAdapterTypes.Element
+export type PageComment = DefaultTreeAdapterTypes.CommentNode
+
+export type PageTree = {
+  readonly elements: readonly PageElement[]
+  readonly comments: readonly PageComment[]
+}
+
+/** Reads a page as a browser would and lists its elements and comments in document order, templates included. */
+export function readPage(html: string): PageTree {
+  const elements: PageElement[] = []
+  const comments: PageComment[] = []
+  const walk = (node: Node): void => {
+    if (defaultTreeAdapter.isElementNode(node)) elements.push(node)
+    if (defaultTreeAdapter.isCommentNode(node)) comments.push(node)
+    if ('content' in node) walk(node.content)
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child)
+  }
+  walk(parse(html, { sourceCodeLocationInfo: true }))
+  return { elements, comments }
+}
+
+/** The value of an attribute, undefined when the element has none of that name. */
+export function attribute(element: PageElement, name: string): string | undefined {
+  return element.attrs.find(attr => attr.name === name)?.value
+}
+
+/** The text directly inside an element (a script, a style). */
+export function textOf(element: PageElement): string {
+  return element.childNodes.map(child => (defaultTreeAdapter.isTextNode(child) ? child.value : '')).join('')
+}
+
+export type Place = {
+  readonly from: number
+  readonly to: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Where a node stands in the source; an element the parser made up itself has no place. */
+export function placeOf(node: PageElement | PageComment): Place | undefined {
+  const at = node.sourceCodeLocation
+  if (!at) return undefined
+  return { from: at.startOffset, to: at.endOffset, line: at.startLine, column: at.startCol }
+}

@@ -1,0 +1,54 @@
+// A static server for the printed site, with the headers it has in production: for `npm start` and for the tests.
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+
+export type SiteServerOptions = {
+  /** The printed site: out/ */
+  readonly folder: string
+  /** Path of the sub-folder the site is hosted in, '' or '/folder'. */
+  readonly basePath: string
+}
+
+/**
+ * A server that has not begun to listen. Files are listed when it is made, so a new build needs a new server.
+ * Unknown addresses get 404.html; a page's address without its last slash is sent on to the one with it.
+ * Throws when the folder has no index.html.
+ */
+export function siteServer({ folder, basePath }: SiteServerOptions): Server {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`no index.html in ${folder}`)
+  const lost = readFileSync(join(folder, '404.html'))
+  const notFound = (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(lost)
+  }
+  const files = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: ['html'],
+    onNoMatch: notFound,
+  })
+  return createServer((request, response) => {
+    const [path = '/', query] = splitOnce(request.url ?? '/', '?')
+    if (path !== basePath && !path.startsWith(`${basePath}/`)) return notFound(request, response)
+    const inside = path.slice(basePath.length)
+    if (isPageWithoutSlash(folder, inside)) {
+      response.writeHead(301, { Location: `${path}/${query === undefined ? '' : `?${query}`}` }).end()
+      return
+    }
+    request.url = `${inside}${query === undefined ? '' : `?${query}`}`
+    files(request, response)
+  })
+}
+
+/** Only plain segments are looked up on disk, so that no address leads out of the folder. */
+function isPageWithoutSlash(folder: string, path: string): boolean {
+  if (path.endsWith('/') || !/^(\/[\w~-][\w.~-]*)*$/.test(path)) return false
+  return existsSync(join(folder, path, 'index.html'))
+}
+
+function splitOnce(text: string, mark: string): readonly [string, string | undefined] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+}

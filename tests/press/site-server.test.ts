@@ -1,0 +1,103 @@
+// The server of `npm start`: pages, 404, last slashes, compressed copies, sub-folder, no way out of the folder.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { layCompressedCopies } from '#lib/press/compress'
+import { writeWhole } from '#lib/press/folder'
+import { siteServer } from '#lib/press/site-server'
+
+let folder = ''
+let server: Server
+
+beforeEach(async () => {
+  const above = mkdtempSync(join(tmpdir(), 'serve-'))
+  folder = join(above, 'out')
+  await writeWhole(join(above, 'secret.txt'), 'secret')
+  await writeWhole(join(folder, 'index.html'), `<h1>首页</h1>${'。'.repeat(300)}`)
+  await writeWhole(join(folder, '404.html'), '<h1>没有这一页</h1>')
+  await writeWhole(join(folder, 'articles/x/index.html'), '<h1>一篇</h1>')
+  await layCompressedCopies(folder)
+})
+afterEach(() => {
+  server.close()
+  rmSync(join(folder, '..'), { recursive: true })
+})
+
+async function listen(basePath = ''): Promise<number> {
+  server = siteServer({ folder, basePath })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  return address.port
+}
+
+type Answer = {
+  readonly status: number
+  readonly headers: NodeJS.Dict<string | string[]>
+  readonly body: Buffer
+}
+
+/** Asks with the path as it is: fetch() would tidy it first. */
+function ask(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((done, fail) => {
+    request({ host: '127.0.0.1', port, path, headers }, answer => {
+      const pieces: Buffer[] = []
+      answer.on('data', piece => pieces.push(piece))
+      answer.on('end', () =>
+        done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(pieces) }),
+      )
+    })
+      .on('error', fail)
+      .end()
+  })
+}
+
+describe('the server', () => {
+  it('serves pages, and 404.html for the rest', async () => {
+    const port = await listen()
+    const page = await ask(port, '/articles/x/')
+    expect(page.status).toBe(200)
+    expect(page.headers['content-type']).toBe('text/html;charset=utf-8')
+    const lost = await ask(port, '/articles/y/')
+    expect([lost.status, lost.body.toString()]).toEqual([404, '<h1>没有这一页</h1>'])
+  })
+
+  it('sends an address without its last slash on, query kept', async () => {
+    const port = await listen()
+    const answer = await ask(port, '/articles/x?mode=care')
+    expect([answer.status, answer.headers.location]).toEqual([301, '/articles/x/?mode=care'])
+  })
+
+  it('sends the compressed copies to those who take them', async () => {
+    const port = await listen()
+    const get = async (accept: string) =>
+      (await ask(port, '/', { 'Accept-Encoding': accept })).headers['content-encoding']
+    expect([await get('gzip, br'), await get('gzip'), await get('identity')]).toEqual([
+      'br',
+      'gzip',
+      undefined,
+    ])
+  })
+
+  it('serves a site in a sub-folder, and nothing beside it', async () => {
+    const port = await listen('/jianbao')
+    expect((await ask(port, '/jianbao/articles/x/')).status).toBe(200)
+    expect((await ask(port, '/jianbao')).headers.location).toBe('/jianbao/')
+    expect((await ask(port, '/jianbao/articles/x')).headers.location).toBe('/jianbao/articles/x/')
+    expect((await ask(port, '/')).status).toBe(404)
+    expect((await ask(port, '/jianbaox/')).status).toBe(404)
+  })
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/articles/../../secret.txt',
+    '//../secret.txt',
+  ])('lets nobody out of the folder: %s', async path => {
+    const { status, body } = await ask(await listen(), path)
+    expect([status, body.toString().includes('secret')]).toEqual([404, false])
+  })
+})
