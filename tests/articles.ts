@@ -1,0 +1,158 @@
+// Arbitrary articles for laws that hold for every article; what they may hold is what the shape allows.
+import fc from 'fast-check'
+import type { Article, Block } from '#lib/article'
+import { badCharacters } from '#lib/characters'
+import { printBody } from '#lib/markdown'
+import { provinces } from '#lib/provinces'
+import { topics } from '#lib/topics'
+
+/** Pieces that Markdown, YAML or HTML would read as something else. */
+const traps = [
+  ...[
+    '11. ',
+    '2024. ',
+    '+ ',
+    '- ',
+    '* ',
+    '1) ',
+    '1*2*3',
+    '---',
+    '===',
+    '***',
+    '___',
+    '~~~',
+    '```',
+    '    ',
+    '\t',
+  ],
+  ...[
+    '[^1]:',
+    '[甲]: 乙',
+    '[甲](乙)',
+    '![甲](乙)',
+    '**“四个联动”**',
+    '__甲__',
+    '_甲_',
+    '`甲`',
+    '<AI>',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    '&amp;',
+    '&#20;',
+    '&',
+    '#',
+    '# ',
+    '## ',
+    '###### ',
+    ' #',
+    '>',
+    '> ',
+    '\\',
+    '\\*',
+    '|',
+    '| - |',
+    'https://a.cn',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '<a@b.cn>',
+    '"',
+    "'",
+    ': ',
+    ' #工会',
+    '%',
+    '@',
+    '!',
+    '!!js',
+    '&a',
+    '*a',
+    '? ',
+    '{',
+    '}',
+  ],
+  ...[
+    '工会',
+    '职工，',
+    '。',
+    '（',
+    '“',
+    '”',
+    '——',
+    '……',
+    '𠮷',
+    '👷',
+    '，',
+    ' ',
+    '  ',
+    '\u3000',
+    '\u00a0',
+    'é',
+    '—',
+  ],
+]
+
+/** One line of any characters that our files may hold. */
+export const line: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...traps), fc.string({ unit: 'binary', maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map(parts =>
+    parts
+      .join('')
+      .replace(/[\n\r\t]/g, '')
+      .trim(),
+  )
+  .filter(text => text !== '' && badCharacters(text).length === 0)
+
+const maybe = fc.option(line, { nil: '' })
+const names = fc.uniqueArray(line, { maxLength: 3 })
+
+export const block: fc.Arbitrary<Block> = fc.record({
+  kind: fc.constantFrom('paragraph' as const, 'paragraph' as const, 'subheading' as const),
+  text: line,
+})
+
+const date = fc.constantFrom('', '2024', '2024-02', '2024-02-29', '2023-12-31')
+
+const ranges = fc.uniqueArray(
+  fc
+    .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 30 }))
+    .map(([from, more]) => ({ from, to: from + more })),
+  { minLength: 1, maxLength: 4, selector: ({ from }) => from },
+)
+
+export const article: fc.Arbitrary<Article> = fc
+  .record({
+    number: fc.integer({ min: 1, max: 120 }),
+    kind: fc.constantFrom('article' as const, 'photo' as const),
+    title: maybe,
+    kicker: maybe,
+    subtitle: maybe,
+    column: maybe,
+    tip: fc.oneof(fc.constant(['', ''] as const), fc.tuple(maybe, line)),
+    byline: maybe,
+    signature: maybe,
+    authors: names,
+    photographers: names,
+    provinces: fc.subarray(
+      provinces.map(({ name }) => name),
+      { maxLength: 3 },
+    ),
+    cities: names,
+    topic: fc.constantFrom('' as const, ...topics.map(({ name }) => name)),
+    date,
+    lines: ranges,
+    corrections: fc.array(fc.record({ source: line, print: line, why: line }), { maxLength: 2 }),
+    blocks: fc.array(block, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ tip: [tipLabel, tip], ...rest }) => ({
+    ...rest,
+    tipLabel,
+    tip,
+    id: `gh202411-${String(rest.number).padStart(2, '0')}`,
+    issue: 'gh202411',
+    body: printBody(rest.blocks),
+  }))
