@@ -1,0 +1,143 @@
+// Reads content/: the only file system of the site, and the gate. Nothing wrong gets past it.
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Issue } from './article'
+import { issueRule, parseArticle } from './article-file'
+import { type IssueFile, parseIssue } from './issue-file'
+import { formatProblems, type Problem } from './problem'
+
+export type Content = {
+  /** By issue, then number. */
+  readonly articles: readonly Article[]
+  readonly issues: ReadonlyMap<string, Issue>
+}
+
+export type ReadContent = Content & {
+  readonly issueFiles: ReadonlyMap<string, IssueFile>
+  readonly problems: readonly Problem[]
+}
+
+/** The largest file of an article or an issue, in bytes. */
+const maxBytes = 2_000_000
+
+/**
+ * Reads and checks a whole content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
+ * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
+ */
+export function readContent(dir: string): ReadContent {
+  const problems: Problem[] = []
+  const articles: Article[] = []
+  const issueFiles = new Map<string, IssueFile>()
+  for (const name of namesIn(dir, problems)) {
+    const path = join(dir, name)
+    const fault = folderFault(path, name)
+    if (fault) problems.push(fault)
+    else readIssueFolder(path, name, articles, issueFiles, problems)
+  }
+  articles.sort((a, b) => compare(a.issue, b.issue) || a.number - b.number)
+  const issues = new Map([...issueFiles].map(([id, { issue }]) => [id, issue]))
+  return { articles, issues, issueFiles, problems }
+}
+
+/** By code unit, the same on every machine. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function namesIn(dir: string, problems: Problem[]): readonly string[] {
+  try {
+    return readdirSync(dir)
+      .filter(name => !name.startsWith('.'))
+      .sort(compare)
+  } catch {
+    problems.push(wholeFile(dir, 'folder-unreadable', '不能读取，应是一个文件夹'))
+    return []
+  }
+}
+
+const wholeFile = (file: string, rule: string, message: string): Problem => ({ file, line: 1, rule, message })
+
+function folderFault(path: string, name: string): Problem | undefined {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return wholeFile(path, 'file-symlink', '是符号链接，应是真正的文件夹')
+  if (!stat.isDirectory()) return wholeFile(path, 'name-unknown', '这里只放各期的文件夹，应移走')
+  const wrong = issueRule(name)
+  return wrong && wholeFile(path, wrong.rule, wrong.message)
+}
+
+function readIssueFolder(
+  path: string,
+  issue: string,
+  articles: Article[],
+  issueFiles: Map<string, IssueFile>,
+  problems: Problem[],
+): void {
+  const names = namesIn(path, problems)
+  if (!names.includes('issue.md')) {
+    problems.push(wholeFile(join(path, 'issue.md'), 'issue-missing', '没有这个文件，应写上这一期的 issue'))
+  }
+  for (const name of names) {
+    const file = join(path, name)
+    const fault = fileFault(file, name)
+    if (fault) problems.push(fault)
+    else if (name === 'issue.md')
+      take(readIssue(file, issue), found => issueFiles.set(issue, found), problems)
+    else if (name !== 'source.txt')
+      take(readArticle(file, issue, name), found => articles.push(found), problems)
+  }
+}
+
+function take<Found>(found: Found | Problem[], keep: (found: Found) => void, problems: Problem[]): void {
+  if (Array.isArray(found)) problems.push(...found)
+  else keep(found)
+}
+
+const names = /^(?:issue\.md|source\.txt|\d\d\.md|[1-9]\d{2,3}\.md)$/
+
+function fileFault(file: string, name: string): Problem | undefined {
+  const stat = lstatSync(file)
+  if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
+  if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
+  if (!names.test(name))
+    return wholeFile(file, 'name-unknown', '应为 issue.md、source.txt 或 01.md 这样的文件名')
+  if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
+  const tooBig = name !== 'source.txt' && stat.size > maxBytes
+  return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${maxBytes} 字节`) : undefined
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of a file, which must be UTF-8: GBK and UTF-16 would otherwise be read as rubbish without a word. */
+function readText(file: string): string | Problem[] {
+  try {
+    return utf8.decode(readFileSync(file))
+  } catch {
+    return [wholeFile(file, 'encoding', '不是 UTF-8 编码，或不能读取，应另存为 UTF-8')]
+  }
+}
+
+function readIssue(file: string, issue: string): IssueFile | Problem[] {
+  const text = readText(file)
+  return Array.isArray(text) ? text : parseIssue(text, file, issue)
+}
+
+function readArticle(file: string, issue: string, name: string): Article | Problem[] {
+  const text = readText(file)
+  return Array.isArray(text) ? text : parseArticle(text, file, `${issue}-${name.slice(0, -'.md'.length)}`)
+}
+
+let memo: { readonly content: Content; readonly until: number } | undefined
+
+/** Where the content is: CONTENT_DIR, or content/ below the folder that the command runs in. */
+export const contentDir = () => process.env.CONTENT_DIR || 'content'
+
+/**
+ * The content of the site, read once a process (while developing: once a second, so that an edit shows).
+ * Throws one message that lists all problems: a site with a fault in it is not built.
+ */
+export function content(): Content {
+  if (memo && Date.now() < memo.until) return memo.content
+  const { problems, ...read } = readContent(contentDir())
+  if (problems.length > 0)
+    throw new Error(`content 里有 ${problems.length} 处问题：\n${formatProblems(problems)}`)
+  memo = { content: read, until: process.env.NODE_ENV === 'development' ? Date.now() + 1000 : Infinity }
+  return memo.content
+}
