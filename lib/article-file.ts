@@ -1,6 +1,6 @@
 // The file of an article, content/<issue>/NN.md: text to Article or problems, and back.
 import type { Article, Correction, Kind, LineRange } from './article'
-import { dateRule } from './dates'
+import { dateRule } from './date-rule'
 import { nearest, type Reader, type Rule, readerOf } from './fields'
 import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'

@@ -1,7 +1,7 @@
 // The file of an issue, content/<issue>/issue.md: an editor's facts, and what the importer wrote and doubts.
 import type { Issue } from './article'
 import { issueRule } from './article-file'
-import { dateRule } from './dates'
+import { dateRule } from './date-rule'
 import { type Rule, readerOf } from './fields'
 import { printFrontMatter, readFrontMatter } from './front-matter'
 import type { Problem } from './problem'
