@@ -1,6 +1,23 @@
-// The frame of every page.
+// What is the same on every page whatever it shows: language, viewport, styles.
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { site } from '#lib/site'
 import './globals.css'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(site.origin),
+  title: { default: site.name, template: `%s - ${site.name}` },
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#161513' },
+  ],
+}
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (

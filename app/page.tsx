@@ -1,6 +1,55 @@
-// The index.
-import { site } from '#lib/site'
+// The index: every article, by province, then topic, then newest first.
+import type { Metadata } from 'next'
+import { type Article, dateOf } from '#lib/article'
+import { formatDate } from '#lib/dates'
+import { countByRegion, groupByRegion, groupBySubject, nationwide } from '#lib/listing'
+import { absolute, homePath, href, issuePath, regionPath } from '#lib/site'
+import { ArticleCard } from './_components/article-card'
+import { Finder } from './_components/finder'
+import { Frame } from './_components/frame'
+import { issueOf, library } from './_components/library'
+
+export const metadata: Metadata = { alternates: { canonical: absolute(homePath) } }
+
+/** “2024年11月 · 7 省 8 篇”: the newest date there is, and how much there is to read. */
+function tagline(articles: readonly Article[]): string {
+  const newest = articles[0]
+  const date = newest && dateOf(newest, issueOf(newest))
+  const provinces = [...countByRegion(articles)].filter(
+    ([region, count]) => region !== nationwide && count > 0,
+  )
+  return `${date ? `${formatDate(date.value)} · ` : ''}${provinces.length} 省 ${articles.length} 篇`
+}
 
 export default function Page() {
-  return <h1>{site.name}</h1>
+  const { articles } = library()
+  const newest = articles[0]
+  return (
+    <Frame front tagline={tagline(articles)}>
+      <div className="wrap columns">
+        <Finder articles={articles} />
+        <div>
+          {groupByRegion(articles).map(({ key: region, articles: list }) => (
+            <section className="region" key={region.slug} aria-labelledby={region.slug}>
+              <h2 id={region.slug}>
+                <a href={href(regionPath(region))}>{region.name}</a>
+              </h2>
+              <div>
+                {groupBySubject(list)
+                  .flatMap(group => group.articles)
+                  .map(article => (
+                    <ArticleCard key={article.id} article={article} level={3} place="city" />
+                  ))}
+              </div>
+            </section>
+          ))}
+          {newest ? (
+            <a className="issue-link" href={href(issuePath(newest.issue))}>
+              在一页上读完最新一期 →
+            </a>
+          ) : null}
+        </div>
+      </div>
+    </Frame>
+  )
 }

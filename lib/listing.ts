@@ -35,10 +35,6 @@ export function subjectOf(article: Article): Subject {
 
 type Issues = ReadonlyMap<string, Issue>
 
-/** Issues by their id, for looking up the date that an article inherits. */
-export const issuesById = (issues: readonly Issue[]): Issues =>
-  new Map(issues.map(issue => [issue.id, issue]))
-
 /**
  * Compares two articles for a list that starts with the newest. A date that is known more precisely comes before its own month;
  * no date comes last; then the later issue, then the order of the page.

@@ -6,7 +6,6 @@ import {
   groupByRegion,
   groupBySubject,
   inRegion,
-  issuesById,
   nationwide,
   neighboursIn,
   newestFirst,
@@ -56,9 +55,9 @@ describe('regions', () => {
 })
 
 describe('newestFirst', () => {
-  const issues = issuesById([
-    { id: 'b', title: '', date: '2024-11', dateBasis: '据内文', publication: '' },
-    { id: 'c', title: '', date: '', dateBasis: '', publication: '' },
+  const issues = new Map([
+    ['b', { id: 'b', title: '', date: '2024-11', dateBasis: '据内文', publication: '' }],
+    ['c', { id: 'c', title: '', date: '', dateBasis: '', publication: '' }],
   ])
   const precise = articleOf({ id: 'b-02', issue: 'b', number: 2, date: '2024-11-09' })
   const inherited = articleOf({ id: 'b-01', issue: 'b', number: 1 })

@@ -1,0 +1,21 @@
+// The heading of an article as it was printed: column label, kicker above the title, subtitle below it.
+import type { Article } from '#lib/article'
+import { displayTitle } from '#lib/reading'
+
+/** `level` 1 on the article's own page, 2 where it stands among others. */
+export function Headline({ article, level }: { article: Article; level: 1 | 2 }) {
+  const Title = level === 1 ? 'h1' : 'h2'
+  return (
+    <>
+      {article.column ? <p className="column">{article.column}</p> : null}
+      <hgroup>
+        {article.kicker ? <p className="kicker">{article.kicker}</p> : null}
+        <Title className="title">
+          {article.kind === 'photo' ? <span className="photo-mark">图片新闻</span> : null}
+          {displayTitle(article)}
+        </Title>
+        {article.subtitle ? <p className="subtitle">{article.subtitle}</p> : null}
+      </hgroup>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+// The tile map of the provinces: where they lie to one another, no borders. DOM order is the order of the codes.
+import type { Article } from '#lib/article'
+import { countByRegion, nationwide } from '#lib/listing'
+import { provinces } from '#lib/provinces'
+import { href, regionPath } from '#lib/site'
+
+/** A tile without articles is not a link. `current` is the name of the province whose page this is. */
+export function RegionMap({ articles, current }: { articles: readonly Article[]; current?: string }) {
+  const counts = countByRegion(articles)
+  const everywhere = counts.get(nationwide) ?? 0
+  return (
+    <>
+      <ul className="map">
+        {provinces.map(province => {
+          const count = counts.get(province) ?? 0
+          const [row, column] = province.tile
+          return (
+            <li key={province.code} className={`row-start-${row} col-start-${column}`}>
+              {count > 0 ? (
+                <a
+                  href={href(regionPath(province))}
+                  aria-label={`${province.name}，${count} 篇`}
+                  aria-current={current === province.name ? 'page' : undefined}
+                >
+                  {province.short}
+                  <small aria-hidden="true">{count}</small>
+                </a>
+              ) : (
+                <span title={`${province.name}，暂无文章`}>{province.short}</span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="note">示意排列，不代表行政区域界线</p>
+      {everywhere > 0 ? (
+        <p className="topics">
+          <a href={href(regionPath(nationwide))}>
+            全国 <span className="count">{everywhere}</span>
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+// The text of an article: tip box, body, credit and signature, corrections.
+import type { Article } from '#lib/article'
+import { renderBody } from '#lib/markdown'
+
+/** `prefix` goes before the ids of the paragraphs, where several articles share a page. */
+export function Story({ article, prefix = '' }: { article: Article; prefix?: string }) {
+  return (
+    <>
+      {article.tip ? (
+        <aside className="tip" aria-label={article.tipLabel || '提示'}>
+          {article.tipLabel ? <b>{article.tipLabel}</b> : null}
+          <p>{article.tip}</p>
+        </aside>
+      ) : null}
+      <div className={article.kind === 'photo' ? 'caption' : undefined}>
+        {/* renderBody sanitises: no tag, attribute or address gets through that Markdown alone cannot make. */}
+        <div className="body" dangerouslySetInnerHTML={{ __html: renderBody(article.body, prefix) }} />
+        {article.kind === 'photo' && article.byline ? <p className="credit">{article.byline}</p> : null}
+        {article.signature ? <p className="credit">{article.signature}</p> : null}
+      </div>
+      {article.corrections.length > 0 ? <Corrections article={article} /> : null}
+    </>
+  )
+}
+
+function Corrections({ article }: { article: Article }) {
+  return (
+    <section className="corrections" aria-labelledby={`${article.id}-corrections`}>
+      <h2 className="small-title" id={`${article.id}-corrections`}>
+        更正说明
+      </h2>
+      <ul>
+        {article.corrections.map(({ source, print, why }) => (
+          <li key={source}>{`原文“${source}”，现作“${print}”：${why}`}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

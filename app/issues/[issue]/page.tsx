@@ -1,0 +1,80 @@
+// A whole issue on one page, in the order in which it was printed: good to save or print.
+import type { Metadata } from 'next'
+import type { Issue } from '#lib/article'
+import { formatDate, inferredNote } from '#lib/dates'
+import { primaryRegion } from '#lib/listing'
+import { displayTitle } from '#lib/reading'
+import { absolute, articlePath, href, issuePath } from '#lib/site'
+import { Frame } from '../../_components/frame'
+import { Headline } from '../../_components/headline'
+import { articlesOfIssue, library } from '../../_components/library'
+import { Story } from '../../_components/story'
+
+type Props = { readonly params: Promise<{ readonly issue: string }> }
+
+export const dynamicParams = false
+export const generateStaticParams = () => [...library().issues.keys()].map(issue => ({ issue }))
+
+async function read({ params }: Props) {
+  const { issue: id } = await params
+  const issue = library().issues.get(id)
+  if (!issue) throw new Error(`no issue ${id}`)
+  return { issue, list: articlesOfIssue(id) }
+}
+
+const titleOf = (issue: Issue) => issue.title || issue.id
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { issue, list } = await read(props)
+  return {
+    title: `${titleOf(issue)}：整版 ${list.length} 篇`,
+    description: `在一页上读完${titleOf(issue)}：${list.map(displayTitle).join('；')}`,
+    alternates: { canonical: absolute(issuePath(issue.id)) },
+  }
+}
+
+export default async function Page(props: Props) {
+  const { issue, list } = await read(props)
+  return (
+    <Frame>
+      <div className="story">
+        <header className="list-head">
+          <h1 className="page-title">{titleOf(issue)}</h1>
+          <IssueFacts issue={issue} count={list.length} />
+        </header>
+        <ol className="contents">
+          {list.map(article => (
+            <li key={article.id}>
+              <a href={`#${article.id}`}>
+                <span className="label">{primaryRegion(article).name}</span>
+                {displayTitle(article)}
+              </a>
+            </li>
+          ))}
+        </ol>
+        {list.map(article => (
+          <article className="issue-item" id={article.id} key={article.id}>
+            <Headline article={article} level={2} />
+            {article.kind === 'article' && article.byline ? <p className="facts">{article.byline}</p> : null}
+            <Story article={article} prefix={`${article.id}-`} />
+            <a className="issue-link" href={href(articlePath(article.id))}>
+              单独打开这一篇 →
+            </a>
+          </article>
+        ))}
+      </div>
+    </Frame>
+  )
+}
+
+function IssueFacts({ issue, count }: { issue: Issue; count: number }) {
+  const inferred = issue.dateBasis !== ''
+  return (
+    <p className="page-says">
+      {issue.publication ? `${issue.publication} · ` : ''}
+      {issue.date ? `${formatDate(issue.date)}${inferred ? inferredNote : ''} · ` : ''}
+      {`共 ${count} 篇`}
+      {inferred ? `。日期依据：${issue.dateBasis}` : ''}
+    </p>
+  )
+}
