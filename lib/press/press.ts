@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../problem'
 import type { Site } from '../site'
+import { heaviestPages, weighPages } from './budgets'
 import { clientComponentProblems } from './client-components'
 import { layCompressedCopies } from './compress'
 import { eachOf, filesIn, writeWhole } from './folder'
+import { headerRules, printHeadersFile } from './headers'
 import { dropLeftovers, isDouble, namedChunks } from './leftovers'
 import { plainPage, type StyleSheets } from './plain-pages'
 import { type InlineHashes, mergeHashes } from './policy'
+import { printCaddy, printNginx, serverFiles } from './server-files'
 
 /** What the press works on. */
 export type Sheet = {
@@ -38,21 +41,28 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   // Drop what no page needs any more.
   const dropped = await dropLeftovers(sheet.folder, pages.named)
 
-  // Lay compressed copies beside the files. Last: nothing may change a file after this.
+  // Write the policy down for every kind of host.
+  await writeServerFiles(sheet, pages.hashes)
+
+  // Lay compressed copies beside the files. Nothing may change a file after this.
   const copies = await layCompressedCopies(sheet.folder)
 
+  // Weigh every page: one that is too heavy is not published.
+  const weighed = await weighPages(sheet.folder, pages.files, sheet.site.basePath)
+
   return {
-    problems,
+    problems: weighed.flatMap(page => page.problems),
     steps: [
-      { step: '素页', says: `${pages.count} 页` },
+      { step: '素页', says: `${pages.files.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
       { step: '压缩', says: `${copies} 个文件各存一份 .br 和 .gz` },
+      { step: '重量', says: heaviestPages(weighed) },
     ],
   }
 }
 
 type PrintedPages = {
-  readonly count: number
+  readonly files: readonly string[]
   readonly hashes: InlineHashes
   readonly named: ReadonlySet<string>
   readonly problems: readonly Problem[]
@@ -62,25 +72,32 @@ async function printPlainPages(sheet: Sheet): Promise<PrintedPages> {
   const files = await filesIn(sheet.folder)
   const sheets = await readStyleSheets(sheet, files)
   const named = new Set<string>()
-  const pages = await eachOf(
-    files.filter(file => file.endsWith('.html') && !isDouble(file)),
-    async file => {
-      const { html, hashes, problems } = plainPage(
-        await readFile(join(sheet.folder, file), 'utf8'),
-        file,
-        sheets,
-      )
-      if (problems.length === 0) await writeWhole(join(sheet.folder, file), html)
-      for (const chunk of namedChunks(html)) named.add(chunk)
-      return { hashes, problems }
-    },
-  )
+  const htmlFiles = files.filter(file => file.endsWith('.html') && !isDouble(file))
+  const pages = await eachOf(htmlFiles, async file => {
+    const { html, hashes, problems } = plainPage(
+      await readFile(join(sheet.folder, file), 'utf8'),
+      file,
+      sheets,
+    )
+    if (problems.length === 0) await writeWhole(join(sheet.folder, file), html)
+    for (const chunk of namedChunks(html)) named.add(chunk)
+    return { hashes, problems }
+  })
   return {
-    count: pages.length,
+    files: htmlFiles,
     hashes: mergeHashes(pages.map(page => page.hashes)),
     named,
     problems: pages.flatMap(page => page.problems),
   }
+}
+
+async function writeServerFiles({ folder, site }: Sheet, hashes: InlineHashes): Promise<void> {
+  const files = await filesIn(folder)
+  const tops = new Set(files.map(file => file.replace(/\/.*/, '/')))
+  const rules = headerRules(hashes, [...tops], site.basePath)
+  await writeWhole(join(folder, '_headers'), printHeadersFile(rules))
+  await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath))
+  await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath))
 }
 
 async function readStyleSheets({ folder, site }: Sheet, files: readonly string[]): Promise<StyleSheets> {

@@ -1,8 +1,9 @@
-// A static server for the printed site, with the headers it has in production: for `npm start` and for the tests.
+// A static server for the printed site, with the headers it has in production (out/_headers): for `npm start` and for the tests.
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { type HeaderRule, headersOf, parseHeadersFile } from './headers'
 
 export type SiteServerOptions = {
   /** The printed site: out/ */
@@ -19,8 +20,9 @@ export type SiteServerOptions = {
 export function siteServer({ folder, basePath }: SiteServerOptions): Server {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`no index.html in ${folder}`)
   const lost = readFileSync(join(folder, '404.html'))
+  const rules = readRules(join(folder, '_headers'))
   const notFound = (_request: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(lost)
+    response.writeHead(404, { 'Content-Type': types.html }).end(lost)
   }
   const files = sirv(folder, {
     brotli: true,
@@ -28,9 +30,11 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
     etag: true,
     extensions: ['html'],
     onNoMatch: notFound,
+    setHeaders: setType,
   })
   return createServer((request, response) => {
     const [path = '/', query] = splitOnce(request.url ?? '/', '?')
+    for (const [name, value] of headersOf(path, rules)) response.setHeader(name, value)
     if (path !== basePath && !path.startsWith(`${basePath}/`)) return notFound(request, response)
     const inside = path.slice(basePath.length)
     if (isPageWithoutSlash(folder, inside)) {
@@ -40,6 +44,28 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
     request.url = `${inside}${query === undefined ? '' : `?${query}`}`
     files(request, response)
   })
+}
+
+function readRules(file: string): readonly HeaderRule[] {
+  return existsSync(file) ? parseHeadersFile(readFileSync(file, 'utf8')) : []
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  opml: 'text/x-opml; charset=utf-8',
+}
+
+/** sirv knows the types, but names the charset of pages alone. */
+function setType(response: ServerResponse, pathname: string): void {
+  const extension = pathname.includes('.') ? pathname.slice(pathname.lastIndexOf('.') + 1) : 'html'
+  const type = types[extension]
+  if (type) response.setHeader('Content-Type', type)
 }
 
 /** Only plain segments are looked up on disk, so that no address leads out of the folder. */

@@ -59,9 +59,23 @@ describe('the server', () => {
     const port = await listen()
     const page = await ask(port, '/articles/x/')
     expect(page.status).toBe(200)
-    expect(page.headers['content-type']).toBe('text/html;charset=utf-8')
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
     const lost = await ask(port, '/articles/y/')
     expect([lost.status, lost.body.toString()]).toEqual([404, '<h1>没有这一页</h1>'])
+  })
+
+  it('sends the headers of _headers with every answer, 404 included', async () => {
+    await writeWhole(
+      join(folder, '_headers'),
+      '/*\n  X-Content-Type-Options: nosniff\n/\n  Cache-Control: no-cache\n',
+    )
+    const port = await listen()
+    const sent = async (path: string) => {
+      const { headers } = await ask(port, path)
+      return [headers['x-content-type-options'], headers['cache-control']]
+    }
+    expect(await sent('/')).toEqual(['nosniff', 'no-cache'])
+    expect(await sent('/articles/y/')).toEqual(['nosniff', undefined])
   })
 
   it('sends an address without its last slash on, query kept', async () => {

@@ -1,0 +1,102 @@
+// Budgets: what is counted, what breaks them, and that the message names what is heavy.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { pageKind, weighPages } from '#lib/press/budgets'
+import { layCompressedCopies } from '#lib/press/compress'
+import { writeWhole } from '#lib/press/folder'
+import { loadsOf } from '#lib/press/page-loads'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'weigh-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Letters that no compressor makes much smaller; the same every time. */
+function noise(length: number): string {
+  let seed = 7
+  return Array.from({ length }, () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return String.fromCharCode(0x4e00 + (seed % 6000))
+  }).join('')
+}
+
+async function weigh(file: string, html: string, more: Record<string, string> = {}) {
+  for (const [name, text] of Object.entries({ [file]: html, ...more }))
+    await writeWhole(join(folder, name), text)
+  await layCompressedCopies(folder)
+  const [page] = await weighPages(folder, [file], '')
+  if (!page) throw new Error('nothing weighed')
+  return page
+}
+
+const rulesOf = async (...args: Parameters<typeof weigh>) =>
+  (await weigh(...args)).problems.map(problem => problem.rule)
+
+it('knows the kinds of pages', () => {
+  const files = [
+    'index.html',
+    'articles/x/index.html',
+    'issues/x/index.html',
+    'regions/shanxi/index.html',
+    '404.html',
+  ]
+  expect(files.map(pageKind)).toEqual(['index', 'article', 'issue', 'list', 'list'])
+})
+
+it('counts what loads on its own, and knows what text waits for', () => {
+  const html =
+    '<link rel="icon" href="/i.svg"><link rel="alternate" href="/feed.xml"><link rel="canonical" href="/c">' +
+    '<script type="module" src="/scripts/m.js"></script><script src="/scripts/late.js" async></script>' +
+    '<link rel="stylesheet" href="/a.css"><script src="/scripts/early.js"></script>' +
+    '<img src="/big.png" loading="lazy"><img src="/small.png"><a href="/x/">x</a>'
+  expect(loadsOf(html)).toEqual({
+    scripts: ['/scripts/m.js', '/scripts/late.js', '/scripts/early.js'],
+    others: ['/a.css', '/i.svg', '/small.png'],
+    blocking: ['/a.css', '/scripts/early.js'],
+  })
+})
+
+it('lets a light page pass', async () => {
+  expect(await rulesOf('articles/x/index.html', `<article><p>${noise(1500)}</p></article>`)).toEqual([])
+})
+
+it('stops an article whose frame is heavy, and says what', async () => {
+  const page = await weigh('articles/x/index.html', `<style>${noise(11_000)}</style><p>短</p>`)
+  expect(page.problems.map(problem => problem.rule)).toEqual(['budget-article'])
+  expect(page.problems[0]?.message).toMatch(/上限 14,000 字节；其中样式 [\d,]+ 字节/)
+})
+
+it('does not stop a long text', async () => {
+  expect(await rulesOf('articles/x/index.html', `<article><p>${noise(20_000)}</p></article>`)).toEqual([])
+})
+
+it('holds an index of eight articles to one round trip, a longer one to the list’s budget', async () => {
+  const links = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<a href="/articles/x-${i}/">x</a>`).join('')
+  const body = `<div>${noise(11_000)}</div>`
+  expect(await rulesOf('index.html', links(8) + body)).toEqual(['budget-index'])
+  expect(await rulesOf('index.html', links(9) + body)).toEqual([])
+})
+
+it('counts modules with what they import at once, not with what they load on use', async () => {
+  const html = '<script type="module" src="/scripts/m.js"></script>'
+  const big = `/*${noise(9000)}*/`
+  const onUse = { 'scripts/m.js': 'import("./big.js")', 'scripts/big.js': big }
+  expect(await rulesOf('a/index.html', html, onUse)).toEqual([])
+  const atOnce = { 'scripts/m.js': 'import"./big.js"', 'scripts/big.js': big }
+  expect(await rulesOf('a/index.html', html, atOnce)).toEqual(['budget-script'])
+})
+
+it('stops what text would have to wait for', async () => {
+  const page = await weigh('a/index.html', '<link rel="stylesheet" href="/a.css">', { 'a.css': 'p{}' })
+  expect(page.problems.map(problem => problem.rule)).toEqual(['budget-requests'])
+  expect(page.problems[0]?.message).toContain('/a.css')
+})
+
+it('stops a page that drags too much along', async () => {
+  const html = '<img src="/a.png" alt="">'
+  expect(await rulesOf('a/index.html', html, { 'a.png': 'x'.repeat(26_000) })).toEqual(['budget-everything'])
+})
