@@ -1,8 +1,10 @@
 // Reads content/: the only file system of the site, and the gate. Nothing wrong gets past it.
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from './article'
 import { issueRule, parseArticle } from './article-file'
+import { type Decoded, decode } from './decode'
+import { inFile } from './front-matter'
 import { type IssueFile, parseIssue } from './issue-file'
 import { formatProblems, type Problem } from './problem'
 
@@ -122,6 +124,30 @@ function readIssue(file: string, issue: string): IssueFile | Problem[] {
 function readArticle(file: string, issue: string, name: string): Article | Problem[] {
   const text = readText(file)
   return Array.isArray(text) ? text : parseArticle(text, file, `${issue}-${name.slice(0, -'.md'.length)}`)
+}
+
+/** The dump that an issue was made of; undefined when there is none: articles may be written by hand. */
+export function readSource(
+  dir: string,
+  issue: string,
+): (Decoded & { readonly file: string }) | Problem[] | undefined {
+  const file = join(dir, issue, 'source.txt')
+  if (!existsSync(file)) return undefined
+  const read = decode(readFileSync(file))
+  return Array.isArray(read) ? inFile(read, file) : { ...read, file }
+}
+
+/** Where the body of an article stands in its file, or one block of it, from 0: for problems found after reading. */
+export function placeInFile(
+  dir: string,
+  article: Article,
+  block = 0,
+): { readonly file: string; readonly line: number } {
+  const file = join(dir, article.issue, `${article.id.slice(article.issue.length + 1)}.md`)
+  const lines = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/)
+  const body = article.body.split('\n')
+  const starts = body.flatMap((line, index) => (line.trim() ? [index] : []))
+  return { file, line: lines.length - body.length + (starts[block] ?? 0) + 1 }
 }
 
 let memo: { readonly content: Content; readonly until: number } | undefined

@@ -1,0 +1,128 @@
+// The audit: an issue proved against its source.txt, character by character. Nothing lost, doubled, moved or made up.
+import type { Article } from '../article'
+import type { Problem } from '../problem'
+import { type Change, changesOf } from './changes'
+import { correct } from './correct'
+import { type Difference, differ } from './differ'
+import { brokenLines } from './edges'
+import { type Ink, inkOf, textOf } from './ink'
+import { piecesOf } from './pieces'
+import { type Tile, tile } from './tile'
+
+export type Dump = {
+  /** Path of source.txt, for problems. */
+  readonly file: string
+  /** Its text, line ends `\n`. */
+  readonly text: string
+}
+
+export type AuditedItem = {
+  readonly article: Article
+  /** Where each printed piece stands in the source; empty when the item is not proved. */
+  readonly tiles: readonly Tile[]
+  readonly changes: readonly Change[]
+}
+
+export type Audit = {
+  readonly items: readonly AuditedItem[]
+  readonly problems: readonly Problem[]
+  /** Characters of the source, white space left out. */
+  readonly characters: number
+}
+
+/** Where a block of an article's body stands in its file; block 0 is the first, none is the head of the file. */
+export type Locate = (article: Article, block?: number) => { readonly file: string; readonly line: number }
+
+/**
+ * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item, and the ink of
+ * an item's lines, in the order of `lines`, is its printed pieces and nothing else. Problems, when it is not so.
+ */
+export function auditIssue(dump: Dump, articles: readonly Article[], locate: Locate): Audit {
+  const lines = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
+  const audited = articles.map(article => auditItem(article, lines, dump, locate))
+  return {
+    items: audited.map(({ item }) => item),
+    problems: [
+      ...ownerProblems(lines, dump, articles, locate),
+      ...audited.flatMap(({ problems }) => problems),
+    ],
+    characters: lines.reduce((sum, ink) => sum + ink.length, 0),
+  }
+}
+
+type AuditedWithProblems = { readonly item: AuditedItem; readonly problems: readonly Problem[] }
+
+function auditItem(
+  article: Article,
+  lines: readonly (readonly Ink[])[],
+  dump: Dump,
+  locate: Locate,
+): AuditedWithProblems {
+  const owned = article.lines.flatMap(({ from, to }) => lines.slice(from - 1, to).flat())
+  const { ink, faults } = correct(owned, article.corrections)
+  const { fields, body } = piecesOf(article)
+  const tiles = tile(ink, fields, body)
+  const wrong = tiles ? [] : differ(ink, fields, body)
+  return {
+    item: { article, tiles: tiles ?? [], changes: changesOf(tiles ?? []) },
+    problems: [
+      ...faults.map(fault => ({ ...locate(article), ...fault })),
+      ...wrong.map(difference => problemOf(difference, article, dump, locate)),
+      ...brokenLines(tiles ?? []).map(ink => ({
+        ...{ file: dump.file, line: ink.line, column: ink.column },
+        rule: 'line-broken',
+        message: `${article.id} 在“${ink.character}”前断开了这一行，应连成一段`,
+      })),
+    ],
+  }
+}
+
+function problemOf(difference: Difference, article: Article, dump: Dump, locate: Locate): Problem {
+  const { rule, source, print, piece } = difference
+  const [first] = source
+  const place = first && { file: dump.file, line: first.line, column: first.column }
+  const block = piece?.field === 'body' ? piece.index : undefined
+  const [from, to] = [shorten(textOf(source)), shorten(textOf(print))]
+  const there = locate(article, block)
+  const says = {
+    'text-lost': `源文件的“${from}”在 ${article.id} 里没有，应补上`,
+    'text-added': `“${to}”在源文件里没有，应删去，或写进 corrections`,
+    'text-changed': `源文件是“${from}”，${article.id} 印的是“${to}”，应照源文件，或写进 corrections`,
+    'text-moved': `源文件的“${from}”在 ${article.id} 里换了位置（${there.file}:${there.line}），应放回原处`,
+  }[rule]
+  return { ...(place ?? there), rule, message: says }
+}
+
+const shorten = (text: string) => ([...text].length > 30 ? `${[...text].slice(0, 30).join('')}…` : text)
+
+/** Every line with ink has exactly one owner, and no owner claims a line that is not there. */
+function ownerProblems(
+  lines: readonly (readonly Ink[])[],
+  dump: Dump,
+  articles: readonly Article[],
+  locate: Locate,
+): Problem[] {
+  const owners = lines.map((): Article[] => [])
+  const beyond: Problem[] = []
+  for (const article of articles) {
+    for (const { from, to } of article.lines) {
+      if (to > lines.length) {
+        const message = `lines 写到第 ${to} 行，源文件只有 ${lines.length} 行`
+        beyond.push({ ...locate(article), rule: 'line-beyond', message })
+      }
+      for (let line = from; line <= Math.min(to, lines.length); line += 1) owners[line - 1]?.push(article)
+    }
+  }
+  return [...beyond, ...lines.flatMap((ink, index) => ownerProblem(ink, owners[index] ?? [], dump))]
+}
+
+function ownerProblem(ink: readonly Ink[], owners: readonly Article[], dump: Dump): Problem[] {
+  const [first] = ink
+  if (!first || owners.length === 1) return []
+  const text = shorten(textOf(ink))
+  const place = { file: dump.file, line: first.line, column: first.column }
+  if (owners.length === 0)
+    return [{ ...place, rule: 'line-lost', message: `“${text}”不属于任何一篇，应写进某篇的 lines` }]
+  const ids = owners.map(({ id }) => id).join('、')
+  return [{ ...place, rule: 'line-doubled', message: `“${text}”同时属于 ${ids}，应只属于一篇` }]
+}

@@ -1,0 +1,34 @@
+// Ink: the characters of a text that leave a mark on paper, each with its place; white space leaves none.
+
+export type Ink = {
+  readonly character: string
+  /** Line and column, both from 1; of a printed text the line is that of its piece. */
+  readonly line: number
+  readonly column: number
+}
+
+/** White space, and what has no width: a dump drops and gains it at will. */
+const blank = /^[\s\u00ad\u200b-\u200d\u2060\ufeff]$/u
+
+/** The ink of one line of text. */
+export function inkOf(text: string, line: number): Ink[] {
+  const ink: Ink[] = []
+  let column = 1
+  for (const character of text) {
+    if (!blank.test(character)) ink.push({ character, line, column })
+    column += character.length
+  }
+  return ink
+}
+
+export const textOf = (ink: readonly Ink[]) => ink.map(({ character }) => character).join('')
+
+/** Marks that dumps fold to ASCII and the importer widens again. */
+const widened: ReadonlyMap<string, string> = new Map(
+  [',，', ':：', ';；', '?？', '!！', '(（', ')）'].map(([source = '', print = '']) => [source, print]),
+)
+
+/** Whether the print is the source's character, as it was or widened. */
+export function isSame(source: string, print: string): boolean {
+  return source === print || widened.get(source) === print
+}

@@ -1,0 +1,51 @@
+// Pieces: every text of an item that a reader sees, the heading fields and the blocks of the HTML really rendered.
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type { Article } from '../article'
+import { renderBody } from '../markdown'
+import { type Ink, inkOf } from './ink'
+
+/** The fields that are printed; the others (authors, provinces, topic …) only say what the print says. */
+export const printedFields = [
+  'column',
+  'kicker',
+  'title',
+  'subtitle',
+  'tipLabel',
+  'tip',
+  'byline',
+  'signature',
+] as const
+
+export type Piece = {
+  readonly field: (typeof printedFields)[number] | 'body'
+  /** Which block of the body, from 0; 0 for a field. */
+  readonly index: number
+  readonly ink: readonly Ink[]
+}
+
+/** The pieces of an item: its fields, then its body block by block, as a browser reads the HTML. */
+export function piecesOf(article: Article): {
+  readonly fields: readonly Piece[]
+  readonly body: readonly Piece[]
+} {
+  const fields = printedFields.map((field): Piece => ({ field, index: 0, ink: inkOf(article[field], 1) }))
+  const body = renderedTexts(article.body).map((text, index): Piece => {
+    return { field: 'body', index, ink: inkOf(text, index + 1) }
+  })
+  return { fields: fields.filter(inked), body: body.filter(inked) }
+}
+
+const inked = ({ ink }: Piece) => ink.length > 0
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+
+/** The text of each element of the rendered body; text outside of elements counts as well, were there any. */
+function renderedTexts(body: string): string[] {
+  const nodes = parseFragment(renderBody(body)).childNodes.map(visibleText)
+  return nodes.filter(text => text.trim() !== '')
+}
+
+function visibleText(node: Node): string {
+  if ('value' in node) return node.value
+  return 'childNodes' in node ? node.childNodes.map(visibleText).join('') : ''
+}
