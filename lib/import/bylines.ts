@@ -1,0 +1,231 @@
+// Bylines, photo credits and signatures: who is named, in which role, and whether a line is one at all.
+import { fold } from './sentence'
+
+export type Person = {
+  readonly name: string
+  /** As printed: 本报记者, 通讯员; empty when none is. */
+  readonly role: string
+  readonly wrote: boolean
+  readonly took: boolean
+}
+
+export type Byline = {
+  readonly people: readonly Person[]
+  /** Says that a picture was taken or supplied. */
+  readonly photo: boolean
+  /** A name was set with a space inside: 林 溪. */
+  readonly spaced: boolean
+  /** YYYY-MM-DD … when one is printed. */
+  readonly date: string
+}
+
+const rolePattern =
+  /^(?:(?:本报|本刊|本网|本台|新华社|中新社|人民网|中工网|\p{Script=Han}{2,5}(?:日报|晚报|时报|工人报))?(?:全媒体|融媒体|特约|特派|见习|实习|首席|高级|驻\p{Script=Han}{2,3})*(?:记者|通讯员|评论员|撰稿人?|摄影师|摄影记者)|实习生|作者|编辑|记者|通讯员)/u
+const bothLabel = /^(?:文\/图|图\/文|文图|图文|文并摄|摄影报道|摄影\/报道|文\/摄影?|图片\/文字)[:：]?$/
+const photoLabel = /^(?:摄|摄影|供图|图|图片|图片提供|摄制|航拍)[:：]?$/
+const textLabel = /^(?:整理|采写|撰文|撰稿|执笔|文字|文|报道|记录|口述|供稿|来稿|综合|策划)[:：]?$/
+const prefixLabel =
+  /^(整理|采写|撰文|撰稿|执笔|文字|文\/图|图\/文|文|摄影|图片|图|供图|供稿|制图|绘图|策划|统筹)[:：/]/
+const suffixLabel = /^(\p{Script=Han}{2,4}?)(摄影报道|文\/图|摄影|摄|文|图|整理|采写|供稿|供图)$/u
+const organisation =
+  /(?:工会|总工会|公司|集团|学院|大学|中心|委员会|办公室|宣传部|融媒体|局|厅|社|站|厂|矿|院|部|处)$/
+
+const surnames = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由'.split(
+    '',
+  ),
+)
+const doubleSurname =
+  /^(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|长孙|宇文|端木|百里|呼延|拓跋|南宫|独孤)/
+
+/** A name by its shape alone: a surname and one or two characters, or a name with a dot in it. */
+export function looksLikeName(text: string): boolean {
+  if (/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+$/u.test(text)) return true
+  if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false
+  return text.length < 4 ? surnames.has(text[0] ?? '') : doubleSurname.test(text)
+}
+
+/** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles or brackets are needed. */
+export function readByline(line: string): Byline | undefined {
+  const folded = fold(line).trim()
+  const bracket = /^\(([^()]*)\)$/.exec(folded)
+  const inner = (bracket?.[1] ?? folded).replace(/^[□■◇◆●▲△▌]+\s*/u, '')
+  if (!inner || inner.length > 70 || /[。！？!?;“”]/u.test(inner)) return undefined
+  const date = readDate(inner)
+  const text = date.rest.replace(/\((?:新华社发|资料图片?|[^()]{0,12}(?:供图|发))\)/g, ' ')
+  const supplied = text !== date.rest && /摄|图/.test(date.rest)
+  const read = readTokens(text.split(/[\s、,，|]+/u).filter(Boolean))
+  if (!read) return undefined
+  const named =
+    read.people.length > 0 &&
+    (bracket ? read.people.every(one => one.role || looksLikeName(one.name)) : read.labelled)
+  if (!named && !(read.labelled && read.supplier)) return undefined
+  return { people: read.people, photo: read.photo || supplied, spaced: read.spaced, date: date.value }
+}
+
+/** Reads a line of nothing but names (岳池; 林 溪), which only its place can prove to be a byline. */
+export function readBareNames(line: string): Byline | undefined {
+  const tokens = fold(line)
+    .trim()
+    .split(/[\s、]+/u)
+  const spaced = tokens.length > 1 && tokens.every(token => /^\p{Script=Han}$/u.test(token))
+  const names = spaced ? mergeSingles(tokens) : tokens
+  if (names.length > 4 || !names.every(looksLikeName)) return undefined
+  return {
+    people: names.map(name => ({ name, role: '', wrote: true, took: false })),
+    photo: false,
+    spaced,
+    date: '',
+  }
+}
+
+function mergeSingles(tokens: readonly string[]): string[] {
+  return tokens.flatMap((token, at) => (at % 2 === 0 ? [token + (tokens[at + 1] ?? '')] : []))
+}
+
+type Reading = {
+  people: Person[]
+  role: string
+  mode: 'text' | 'photo' | 'both'
+  labelled: boolean
+  photo: boolean
+  supplier: boolean
+  spaced: boolean
+  single: string
+  settled: number
+}
+
+function readTokens(tokens: readonly string[]): Reading | undefined {
+  const reading: Reading = {
+    people: [],
+    role: '',
+    mode: 'text',
+    labelled: false,
+    photo: false,
+    supplier: false,
+    spaced: false,
+    single: '',
+    settled: 0,
+  }
+  for (const token of tokens) if (!readToken(reading, token)) return undefined
+  return reading.single ? undefined : reading
+}
+
+function readToken(reading: Reading, token: string): boolean {
+  if (bothLabel.test(token)) return label(reading, 'both')
+  if (photoLabel.test(token)) return label(reading, 'photo')
+  if (textLabel.test(token)) return label(reading, 'text')
+  const prefix = prefixLabel.exec(token)
+  if (prefix) {
+    label(reading, modeOf(prefix[1] ?? ''))
+    const rest = token.slice(prefix[0].length)
+    return rest ? readToken(reading, rest) : true
+  }
+  const role = rolePattern.exec(token)?.[0]
+  if (role) {
+    reading.role = role
+    reading.labelled = true
+    return role.length === token.length || readToken(reading, token.slice(role.length))
+  }
+  return readName(reading, token)
+}
+
+function readName(reading: Reading, token: string): boolean {
+  const suffix = suffixLabel.exec(token)
+  if (suffix && !looksLikeName(token))
+    return readName(reading, suffix[1] ?? '') && label(reading, modeOf(suffix[2] ?? ''))
+  if (/^\p{Script=Han}$/u.test(token)) {
+    if (reading.single) addPerson(reading, reading.single + token)
+    reading.spaced ||= reading.single !== ''
+    reading.single = reading.single ? '' : token
+    return true
+  }
+  const supplier = /^(.{2,30}?)(?:供稿|供图|提供|图)$/u.exec(token)
+  if (organisation.test(token) || (supplier && organisation.test(supplier[1] ?? ''))) {
+    reading.supplier = true
+    reading.labelled ||= supplier !== null
+    reading.photo ||= /图$/.test(token)
+    return true
+  }
+  if (
+    !(reading.role
+      ? /^[\p{Script=Han}·]{2,12}$/u.test(token) && (token.length <= 4 || token.includes('·'))
+      : looksLikeName(token))
+  )
+    return false
+  addPerson(reading, token)
+  return true
+}
+
+function addPerson(reading: Reading, name: string): void {
+  const { role, mode } = reading
+  reading.people.push({ name, role, wrote: mode !== 'photo', took: mode !== 'text' })
+}
+
+/** A label after names speaks of them (李倩倩 摄), one before names of those that follow (图/文 石磊). */
+function label(reading: Reading, mode: Reading['mode']): boolean {
+  reading.labelled = true
+  reading.photo ||= mode !== 'text'
+  const before = reading.people.slice(reading.settled)
+  if (before.length === 0) reading.mode = mode
+  else {
+    const told = before.map(one => ({ ...one, wrote: mode !== 'photo', took: mode !== 'text' }))
+    reading.people.splice(reading.settled, before.length, ...told)
+    reading.settled = reading.people.length
+  }
+  return true
+}
+
+function modeOf(word: string): Reading['mode'] {
+  if (bothLabel.test(word)) return 'both'
+  return /^(?:摄影?|图片?|供图)$/.test(word) ? 'photo' : 'text'
+}
+
+function readDate(text: string): { readonly value: string; readonly rest: string } {
+  const found = /(\d{4})[-年./](\d{1,2})(?:[-月./](\d{1,2})日?|月)?/.exec(text)
+  if (!found) return { value: '', rest: text }
+  const parts = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].filter(Boolean)
+  return { value: parts.join('-'), rest: text.replace(found[0], ' ') }
+}
+
+export type Dateline = {
+  readonly text: string
+  readonly byline: Byline | undefined
+  readonly date: string
+  readonly place: string
+}
+
+const datelineStart =
+  /^(?:(?:据)?(?:本报|本刊|本网|新华社|中新社|新华网|人民网|中工网|\p{Script=Han}{2,4}日报)(\p{Script=Han}{2,8}?)?(\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|\p{Script=Han}{2,4}讯)(?=[\s(（“]|记者|通讯员|\S)/u
+
+/** The opening words of a report: 本报讯（记者…）, 新华社北京11月8日电（记者…）, 本报讯 记者…报道：. */
+export function readDateline(paragraph: string): Dateline | undefined {
+  const folded = fold(paragraph)
+  const start = datelineStart.exec(folded)
+  if (
+    !start ||
+    (/^\p{Script=Han}{2,4}讯(?![\s(])/u.test(start[0] + folded.slice(start[0].length, start[0].length + 1)) &&
+      !/^本/.test(folded))
+  )
+    return undefined
+  const rest = folded.slice(start[0].length)
+  const bracket = /^\s*\(([^()]{2,60})\)/.exec(rest)
+  const open = /^\s*((?:记者|通讯员|本报记者)[^:。,]{2,40}?)(?:报道|摄影报道)[:：]/.exec(rest)
+  const who = bracket ?? open
+  const byline = who ? readByline(who[1] ?? '') : undefined
+  const text = paragraph.slice(0, start[0].length + (who && byline ? who[0].length : 0))
+  return { text, byline, date: start[2] ?? '', place: start[1] ?? '' }
+}
+
+/** A credit or signature set at the end of a paragraph, after its full stop: 。 本报记者 周屿 摄; 。（温如玉 邱传福）. */
+export function readTail(paragraph: string): { readonly at: number; readonly byline: Byline } | undefined {
+  const folded = fold(paragraph)
+  const ends = [...folded.matchAll(/[。！？!?…][”’)]*\s*/gu)].map(match => match.index + match[0].length)
+  for (const at of ends) {
+    const tail = folded.slice(at)
+    if (!tail || tail.length > 60) continue
+    const byline = readByline(tail)
+    if (byline) return { at, byline }
+  }
+  return undefined
+}

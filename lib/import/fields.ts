@@ -1,0 +1,232 @@
+// Stage 5, stories → fields: headings sorted, people named, places and topic found, punctuation full-width again.
+import type { Kind } from '../article'
+import type { ProvinceName } from '../provinces'
+import type { TopicName } from '../topics'
+import type { Block } from './blocks'
+import { type Byline, type Dateline, readBareNames, readByline, readDateline, readTail } from './bylines'
+import { type Guess, quote } from './guess'
+import { sortHeadings } from './headings'
+import { widen } from './punctuation'
+import { locate } from './regions'
+import { inlineLabel } from './roles'
+import { findSlips } from './slips'
+import type { Paragraph, Story } from './stitch'
+import { topicOf } from './topics-of'
+
+export type Fields = {
+  readonly kind: Kind
+  readonly title: string
+  readonly kicker: string
+  readonly subtitle: string
+  readonly column: string
+  readonly tipLabel: string
+  readonly tip: string
+  readonly byline: string
+  readonly signature: string
+  readonly authors: readonly string[]
+  readonly photographers: readonly string[]
+  readonly provinces: readonly ProvinceName[]
+  readonly cities: readonly string[]
+  readonly topic: TopicName | ''
+  readonly date: string
+  readonly paragraphs: readonly { readonly text: string; readonly subheading: boolean }[]
+  /** Lines of the source in reading order. */
+  readonly lines: readonly number[]
+  readonly guesses: readonly Guess[]
+}
+
+type Credits = {
+  readonly byline: string
+  readonly signature: string
+  readonly read: readonly Byline[]
+  readonly paragraphs: readonly Paragraph[]
+}
+
+export function fieldsOf(story: Story): Fields {
+  const heads = sortHeadings(story.headings)
+  const credits = takeCredits(story)
+  const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
+  const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]
+  const tip = tipOf(story)
+  const place = placeOf(heads, tip.text, credits.paragraphs, dateline)
+  const body = credits.paragraphs.map(one => one.block.text).join('\n')
+  const topic = topicOf(
+    [heads.kicker, heads.title, heads.subtitle].join('\n'),
+    `${heads.column}\n${tip.text}`,
+    body,
+  )
+  return {
+    kind: story.kind,
+    title: widen(heads.title),
+    kicker: widen(heads.kicker),
+    subtitle: widen(heads.subtitle),
+    column: widen(heads.column),
+    tipLabel: widen(tip.label),
+    tip: widen(tip.text),
+    byline: widen(credits.byline),
+    signature: widen(credits.signature),
+    ...peopleOf(bylines),
+    provinces: place.provinces,
+    cities: place.cities,
+    topic: topic.topic,
+    date: credits.read.map(one => one.date).find(date => date !== '') ?? '',
+    paragraphs: credits.paragraphs.map(one => ({ text: widen(one.block.text), subheading: one.subheading })),
+    lines: readingLines(story),
+    guesses: [
+      ...story.guesses,
+      ...heads.guesses,
+      ...bylineGuesses(credits, bylines, story),
+      ...placeGuesses(place, story),
+      ...slipGuesses(story),
+      ...titleGuesses(story),
+    ],
+  }
+}
+
+/** The byline, the signature, and the text without a credit set at its end. */
+function takeCredits(story: Story): Credits {
+  const last = story.paragraphs.at(-1)
+  const tail = last && !last.subheading ? readTail(last.block.text) : undefined
+  const paragraphs =
+    last && tail ? [...story.paragraphs.slice(0, -1), cutTail(last, tail.at)] : story.paragraphs
+  const inline = last && tail ? last.block.text.slice(tail.at).trim() : ''
+  const own = [...story.bylines, ...story.foot].map(block => block.text)
+  const [byline = '', ...rest] =
+    story.kind === 'photo' || !/^[(（]/.test(own[0] ?? inline)
+      ? [...own, inline].filter(Boolean)
+      : ['', ...own, inline].filter((text, at) => at === 0 || text)
+  const read = [...own, inline].flatMap(text => readByline(text) ?? readBareNames(text) ?? [])
+  return { byline, signature: rest.join(' '), read, paragraphs }
+}
+
+function cutTail(paragraph: Paragraph, at: number): Paragraph {
+  const text = paragraph.block.text.slice(0, at).trimEnd()
+  return {
+    ...paragraph,
+    block: { ...paragraph.block, text, folded: paragraph.block.folded.slice(0, text.length) },
+  }
+}
+
+function tipOf(story: Story): { readonly label: string; readonly text: string } {
+  const text = story.tip.map(block => block.text).join('')
+  const label = inlineLabel(text)
+  if (!story.tipLabel) return { label: label.trim(), text: text.slice(label.length) }
+  return { label: story.tipLabel.text, text }
+}
+
+function peopleOf(bylines: readonly Byline[]): {
+  readonly authors: readonly string[]
+  readonly photographers: readonly string[]
+} {
+  const people = bylines.flatMap(byline => byline.people)
+  const names = (which: 'wrote' | 'took') => [
+    ...new Set(people.filter(one => one[which]).map(one => one.name)),
+  ]
+  return { authors: names('wrote'), photographers: names('took') }
+}
+
+function placeOf(
+  heads: ReturnType<typeof sortHeadings>,
+  tip: string,
+  paragraphs: readonly Paragraph[],
+  dateline: Dateline | undefined,
+) {
+  const texts = paragraphs.filter(one => !one.subheading).map(one => one.block.text)
+  const first = (texts[0] ?? '').slice(dateline?.text.length ?? 0)
+  const filed = dateline?.place === '北京' ? '' : (dateline?.place ?? '')
+  return locate({
+    dateline: filed,
+    headings: [heads.kicker, heads.title, heads.subtitle],
+    tip,
+    paragraphs: [first, ...texts.slice(1)],
+  })
+}
+
+/** Headings as printed, byline, tip, text, foot. */
+function readingLines(story: Story): readonly number[] {
+  const label = story.tipLabel ? [story.tipLabel] : []
+  const blocks: readonly Block[] = [
+    ...story.headings,
+    ...story.bylines,
+    ...label,
+    ...story.tip,
+    ...story.paragraphs.map(one => one.block),
+    ...story.foot,
+  ]
+  return blocks.flatMap(block => block.lines)
+}
+
+function bylineGuesses(credits: Credits, bylines: readonly Byline[], story: Story): Guess[] {
+  const lines = [...story.bylines, ...story.foot, ...(story.paragraphs[0] ? [story.paragraphs[0].block] : [])]
+    .flatMap(block => block.lines)
+    .slice(0, 1)
+  const people = bylines.flatMap(byline => byline.people)
+  const bare = people.filter(one => one.role === '' && story.kind === 'article').map(one => one.name)
+  const roles: Guess[] =
+    bare.length > 0
+      ? [
+          {
+            kind: 'byline',
+            risk: 4,
+            lines,
+            message: `署名“${credits.byline || bare.join(' ')}”中${bare.join('、')}没有印身份，未作推断`,
+          },
+        ]
+      : []
+  const spaced = bylines.some(byline => byline.spaced)
+  const names: Guess[] = spaced
+    ? [
+        {
+          kind: 'name',
+          risk: 3,
+          lines,
+          message: `署名“${credits.byline}”中有空格的单字合为一个姓名：${people.map(one => one.name).join('、')}`,
+        },
+      ]
+    : []
+  return [...roles, ...names]
+}
+
+function placeGuesses(place: ReturnType<typeof locate>, story: Story): Guess[] {
+  const lines = story.headings
+    .concat(story.paragraphs.map(one => one.block))
+    .flatMap(block => block.lines)
+    .slice(0, 1)
+  if (place.provinces.length === 0)
+    return [{ kind: 'place', risk: 3, lines, message: '文中没有足以确定省份的地名，按全国处理' }]
+  const shown = [...place.provinces, ...place.cities].join('、')
+  const printed = place.evidence.startsWith(place.provinces[0] ?? '')
+  const risk = place.margin < 3 ? 5 : printed ? 1 : 2
+  return [
+    {
+      kind: 'place',
+      risk,
+      lines,
+      message: `地区${shown}由文中“${place.evidence}”推断${place.margin < 3 ? '，证据不强' : ''}`,
+    },
+  ]
+}
+
+function slipGuesses(story: Story): Guess[] {
+  return [...story.headings.map(block => ({ block })), ...story.paragraphs].flatMap(({ block }) =>
+    findSlips(block.text).map(slip => ({
+      kind: 'slip' as const,
+      risk: 6,
+      lines: block.lines,
+      message: `原文“${slip.text}”照印：${slip.why}`,
+    })),
+  )
+}
+
+function titleGuesses(story: Story): Guess[] {
+  if (story.headings.length > 0) return []
+  const first = story.paragraphs[0]?.block
+  return [
+    {
+      kind: 'title',
+      risk: story.kind === 'photo' ? 2 : 7,
+      lines: first?.lines.slice(0, 1) ?? [],
+      message: `没有标题，正文以${quote(first?.text ?? '')}开头`,
+    },
+  ]
+}

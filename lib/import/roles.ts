@@ -1,0 +1,70 @@
+// Stage 2, blocks → roles: what each block can be by its own shape; what only its neighbours can tell is left to items.
+import type { Block } from './blocks'
+import { readByline, readDateline, readTail } from './bylines'
+import { endsSentence, looseMarks, startsListEntry } from './sentence'
+
+export type Role =
+  /** Running text. */
+  | 'body'
+  /** A short line without a full stop: heading, sub-heading, or the first words of a paragraph cut by a column. */
+  | 'short'
+  | 'byline'
+  /** Photo credit on a line of its own. */
+  | 'credit'
+  /** Bracketed line of the same sort: （株洲市总工会供稿 2024-11-08）. */
+  | 'signature'
+  | 'tip-label'
+  /** Label and text on one line: 编者按：…… */
+  | 'tip'
+
+export type Cast = {
+  readonly block: Block
+  readonly role: Role
+  readonly dateline: boolean
+  readonly tailCredit: boolean
+}
+
+/** Labels of the boxes that stand between headings and text. */
+const labels =
+  '阅读提示|核心阅读|核心提示|编者按|编者的话|编前语|编前|编者语|内容提要|内容摘要|内容提示|导读|导语|提要|摘要|按语|开栏的话|开篇的话|开栏语|记者按|主持人语|主持人的话|本期导读|阅读导引|阅读导航|新闻提示|新闻导读|要点提示|引言|前言|背景提示|题记'
+const tipLabel = new RegExp(`^[【\\[■◆●]?\\s*(?:${labels})\\s*[】\\]]?[:：]?$`, 'u')
+const tipInline = new RegExp(`^[【\\[■◆●]?\\s*(?:${labels})\\s*(?:[】\\]][:：]?|[:：])\\s*(?=.{8})`, 'u')
+
+/** The label at the start of a tip set on one line, as printed; '' when there is none. */
+export function inlineLabel(text: string): string {
+  return tipInline.exec(text)?.[0] ?? ''
+}
+
+/** The widest heading in ems; longer lines without a full stop are cut paragraphs. */
+const widestHeading = 40
+
+export function castBlocks(blocks: readonly Block[]): readonly Cast[] {
+  return blocks.map(block => ({
+    block,
+    role: roleOf(block),
+    dateline: readDateline(block.text) !== undefined,
+    tailCredit: readTail(block.text)?.byline.photo ?? false,
+  }))
+}
+
+function roleOf({ folded }: Block): Role {
+  if (tipLabel.test(folded)) return 'tip-label'
+  if (tipInline.test(folded)) return 'tip'
+  const byline = readByline(folded)
+  if (byline) return byline.photo ? 'credit' : folded.startsWith('(') ? 'signature' : 'byline'
+  return looksLikeHeading(folded) ? 'short' : 'body'
+}
+
+/** Short, no full stop, no list entry, every quotation mark closed, not broken off after a comma. */
+export function looksLikeHeading(text: string): boolean {
+  if (width(text) > widestHeading || startsListEntry(text) || readDateline(text)) return false
+  if (/[。；;]/u.test(text) || /[,，、:：(（]$/u.test(text)) return false
+  if (endsSentence(text) && !/[？！?!…]$/u.test(text)) return false
+  const { open, close } = looseMarks(text)
+  return open.length === 0 && close.length === 0 && (text.match(/[,，]/gu) ?? []).length <= 2
+}
+
+/** Width in ems as set: a letter or digit is half one, a mark is a whole one. */
+export function width(text: string): number {
+  return [...text].reduce((sum, mark) => sum + (/[A-Za-z\d .%/+-]/.test(mark) ? 0.5 : 1), 0)
+}
