@@ -1,10 +1,10 @@
 // The importer of a page: blocks → roles → items → stitch → fields → articles. Pure; START HERE to read the importer.
-import type { Article, LineRange } from '../article'
+import type { Article, Block, LineRange } from '../article'
 import { type Doubt, sortDoubts } from '../doubt'
+import { printBody } from '../markdown'
 import { blockOf, readLines } from './blocks'
 import { type Fields, fieldsOf } from './fields'
 import { divideItems } from './items'
-import { escapeMarkdown } from './markdown-text'
 import { sensePage } from './page-sense'
 import { castBlocks } from './roles'
 import { stitchItems } from './stitch'
@@ -31,6 +31,9 @@ export function importPage(page: string, issue: string): ImportedPage {
 
 function articleOf(fields: Fields, issue: string, number: number, printed: ReadonlySet<number>): Article {
   const { paragraphs, lines, guesses: _guesses, ...facts } = fields
+  const blocks = paragraphs.map(
+    ({ text, subheading }): Block => ({ kind: subheading ? 'subheading' : 'paragraph', text }),
+  )
   return {
     id: `${issue}-${String(number).padStart(2, '0')}`,
     issue,
@@ -38,13 +41,8 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     ...facts,
     lines: rangesOf(lines, printed),
     corrections: [],
-    body: paragraphs
-      .map(({ text, subheading }) => (subheading ? '## ' : '') + escapeMarkdown(text))
-      .join('\n\n'),
-    blocks: paragraphs.map(({ text, subheading }) => ({
-      kind: subheading ? 'subheading' : 'paragraph',
-      text,
-    })),
+    body: printBody(blocks),
+    blocks,
   }
 }
 

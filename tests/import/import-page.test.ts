@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '#lib/article'
-import { importPage } from '#lib/import/import-page'
+import { provenImport } from './pages'
 
 const source = readFileSync(new URL('../corpus/real-page/input.txt', import.meta.url), 'utf8')
-const { articles, doubts } = importPage(source, 'gh202411')
+const { articles, doubts } = provenImport(source)
 
 const article = (number: number): Article => {
   const found = articles[number - 1]
@@ -17,14 +17,14 @@ const texts = (number: number) => article(number).blocks.map(block => block.text
 describe('the real page', () => {
   it('has eight items in the order of the page', () => {
     expect(articles.map(one => [one.id, one.kind, one.title])).toEqual([
-      ['gh202411-01', 'article', '山西工会“四个联动”构建“大宣传”工作格局'],
-      ['gh202411-02', 'article', '江苏3个一线职工项目获省科学技术奖'],
-      ['gh202411-03', 'article', '对创新项目给予最高10万元补助'],
-      ['gh202411-04', 'article', '畅通职工建言渠道 及时高效解决问题'],
-      ['gh202411-05', 'photo', '千年匠心 守护盐田'],
-      ['gh202411-06', 'photo', '共享工具屋 满满邻里情'],
-      ['gh202411-07', 'article', '锦州市总推动行业工会建立标准化维权体系'],
-      ['gh202411-08', 'article', '工匠学院建在“链主”企业'],
+      ['test-01', 'article', '山西工会“四个联动”构建“大宣传”工作格局'],
+      ['test-02', 'article', '江苏3个一线职工项目获省科学技术奖'],
+      ['test-03', 'article', '对创新项目给予最高10万元补助'],
+      ['test-04', 'article', '畅通职工建言渠道 及时高效解决问题'],
+      ['test-05', 'photo', '千年匠心 守护盐田'],
+      ['test-06', 'photo', '共享工具屋 满满邻里情'],
+      ['test-07', 'article', '锦州市总推动行业工会建立标准化维权体系'],
+      ['test-08', 'article', '工匠学院建在“链主”企业'],
     ])
   })
 
