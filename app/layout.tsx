@@ -1,12 +1,14 @@
 // What is the same on every page whatever it shows: language, viewport, styles.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { siteLinks } from '#lib/metadata'
 import { site } from '#lib/site'
 import './globals.css'
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.origin),
   title: { default: site.name, template: `%s - ${site.name}` },
+  ...siteLinks,
   formatDetection: { telephone: false, email: false, address: false },
 }
 

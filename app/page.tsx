@@ -3,13 +3,16 @@ import type { Metadata } from 'next'
 import { type Article, dateOf } from '#lib/article'
 import { formatDate } from '#lib/dates'
 import { countByRegion, groupByRegion, groupBySubject, nationwide } from '#lib/listing'
-import { absolute, homePath, href, issuePath, regionPath } from '#lib/site'
+import { homeMetadata, squarePath } from '#lib/metadata'
+import { homePath, href, issuePath, regionPath, site } from '#lib/site'
+import { listData } from '#lib/structured-data'
 import { ArticleCard } from './_components/article-card'
 import { Finder } from './_components/finder'
+import { ForPrograms } from './_components/for-programs'
 import { Frame } from './_components/frame'
 import { issueOf, library } from './_components/library'
 
-export const metadata: Metadata = { alternates: { canonical: absolute(homePath) } }
+export const generateMetadata = (): Metadata => homeMetadata(library().articles)
 
 /** “2024年11月 · 7 省 8 篇”: the newest date there is, and how much there is to read. */
 function tagline(articles: readonly Article[]): string {
@@ -26,6 +29,11 @@ export default function Page() {
   const newest = articles[0]
   return (
     <Frame front tagline={tagline(articles)}>
+      <ForPrograms
+        says={{ ...homeMetadata(articles), title: site.name }}
+        square={squarePath(nationwide)}
+        data={listData([{ name: site.name, path: homePath }])}
+      />
       <div className="wrap columns">
         <Finder articles={articles} />
         <div>

@@ -8,6 +8,8 @@ import { library } from './library'
 
 type Props = {
   readonly title: string
+  /** What programs are told. */
+  readonly programs: ReactNode
   readonly says: string
   /** Links that narrow the list further. */
   readonly chips?: ReactNode
@@ -17,9 +19,10 @@ type Props = {
   readonly anchors?: ReadonlyMap<string, readonly string[]>
 }
 
-export function CardList({ title, says, chips, list, place, anchors }: Props) {
+export function CardList({ title, programs, says, chips, list, place, anchors }: Props) {
   return (
     <Frame>
+      {programs}
       <div className="wrap columns">
         <Finder articles={library().articles} />
         <div>

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../problem'
 import type { Site } from '../site'
+import { printBeside } from './beside-pages'
 import { heaviestPages, weighPages } from './budgets'
 import { clientComponentProblems } from './client-components'
 import { layCompressedCopies } from './compress'
@@ -44,6 +45,9 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   // Write the policy down for every kind of host.
   await writeServerFiles(sheet, pages.hashes)
 
+  // Draw and write what travels with a link, and what other programs read.
+  const beside = await printBeside(sheet.folder)
+
   // Lay compressed copies beside the files. Nothing may change a file after this.
   const copies = await layCompressedCopies(sheet.folder)
 
@@ -55,6 +59,7 @@ export async function press(sheet: Sheet): Promise<Pressed> {
     steps: [
       { step: '素页', says: `${pages.files.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
+      ...beside,
       { step: '压缩', says: `${copies} 个文件各存一份 .br 和 .gz` },
       { step: '重量', says: heaviestPages(weighed) },
     ],

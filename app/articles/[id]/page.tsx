@@ -2,8 +2,11 @@
 import type { Metadata } from 'next'
 import { type Article, characterCount, dateOf } from '#lib/article'
 import { inRegion, neighboursIn, onSubject, primaryRegion, relatedTo, subjectOf } from '#lib/listing'
-import { displayTitle, formatMinutes, leadOf, readingMinutes } from '#lib/reading'
-import { absolute, articlePath, href, issuePath, regionPath, topicPath } from '#lib/site'
+import { articleMetadata, squareOf } from '#lib/metadata'
+import { displayTitle, formatMinutes, readingMinutes } from '#lib/reading'
+import { articlePath, href, issuePath, regionPath, topicPath } from '#lib/site'
+import { articleData } from '#lib/structured-data'
+import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
 import { articleOf, articlesOfIssue, issueOf, library } from '../../_components/library'
@@ -19,12 +22,7 @@ export const generateStaticParams = () => library().articles.map(({ id }) => ({ 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params
   const article = articleOf(id)
-  const place = [primaryRegion(article).name, ...article.cities].join(' ')
-  return {
-    title: [displayTitle(article), article.kicker, place].filter(Boolean).join('｜'),
-    description: leadOf(article, 110),
-    alternates: { canonical: absolute(articlePath(id)) },
-  }
+  return articleMetadata(article, issueOf(article))
 }
 
 export default async function Page({ params }: Props) {
@@ -33,6 +31,11 @@ export default async function Page({ params }: Props) {
   const characters = characterCount(article)
   return (
     <Frame>
+      <ForPrograms
+        says={articleMetadata(article, issueOf(article))}
+        square={squareOf(article)}
+        data={articleData(article, issueOf(article))}
+      />
       <div className="story">
         <Crumbs article={article} />
         <article>

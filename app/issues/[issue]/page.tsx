@@ -2,9 +2,12 @@
 import type { Metadata } from 'next'
 import type { Issue } from '#lib/article'
 import { formatDate, inferredNote } from '#lib/dates'
-import { primaryRegion } from '#lib/listing'
+import { nationwide, primaryRegion } from '#lib/listing'
+import { listMetadata, squarePath } from '#lib/metadata'
 import { displayTitle } from '#lib/reading'
-import { absolute, articlePath, href, issuePath } from '#lib/site'
+import { articlePath, homePath, href, issuePath, site } from '#lib/site'
+import { listData } from '#lib/structured-data'
+import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
 import { articlesOfIssue, library } from '../../_components/library'
@@ -25,18 +28,28 @@ async function read({ params }: Props) {
 const titleOf = (issue: Issue) => issue.title || issue.id
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { issue, list } = await read(props)
-  return {
-    title: `${titleOf(issue)}：整版 ${list.length} 篇`,
-    description: `在一页上读完${titleOf(issue)}：${list.map(displayTitle).join('；')}`,
-    alternates: { canonical: absolute(issuePath(issue.id)) },
-  }
+  return metadataOf(await read(props))
+}
+
+type Page = Awaited<ReturnType<typeof read>>
+
+const metadataOf = ({ issue, list }: Page) =>
+  listMetadata(`${titleOf(issue)}完整版`, issuePath(issue.id), list, issuePath(issue.id))
+
+function Programs(page: Page) {
+  const { issue } = page
+  const steps = [
+    { name: site.name, path: homePath },
+    { name: titleOf(issue), path: issuePath(issue.id) },
+  ]
+  return <ForPrograms says={metadataOf(page)} square={squarePath(nationwide)} data={listData(steps)} />
 }
 
 export default async function Page(props: Props) {
   const { issue, list } = await read(props)
   return (
     <Frame>
+      <Programs issue={issue} list={list} />
       <div className="story">
         <header className="list-head">
           <h1 className="page-title">{titleOf(issue)}</h1>

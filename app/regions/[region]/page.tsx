@@ -2,8 +2,11 @@
 import type { Metadata } from 'next'
 import type { Article } from '#lib/article'
 import { countByCity, countByRegion, groupBySubject, inRegion, regions } from '#lib/listing'
-import { absolute, regionPath } from '#lib/site'
+import { listMetadata, squarePath } from '#lib/metadata'
+import { homePath, regionPath, site } from '#lib/site'
+import { listData } from '#lib/structured-data'
 import { CardList } from '../../_components/card-list'
+import { ForPrograms } from '../../_components/for-programs'
 import { library } from '../../_components/library'
 
 type Props = { readonly params: Promise<{ readonly region: string }> }
@@ -23,12 +26,21 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { region, list } = await read(props)
-  return {
-    title: `${region.name}：${list.length} 篇`,
-    description: `${region.name}的工会简报文章，共 ${list.length} 篇。`,
-    alternates: { canonical: absolute(regionPath(region)) },
-  }
+  return metadataOf(await read(props))
+}
+
+type Page = Awaited<ReturnType<typeof read>>
+
+const metadataOf = ({ region, list }: Page) =>
+  listMetadata(region.name, regionPath(region), list, regionPath(region))
+
+function Programs(page: Page) {
+  const { region } = page
+  const steps = [
+    { name: site.name, path: homePath },
+    { name: region.name, path: regionPath(region) },
+  ]
+  return <ForPrograms says={metadataOf(page)} square={squarePath(region)} data={listData(steps)} />
 }
 
 export default async function Page(props: Props) {
@@ -37,6 +49,7 @@ export default async function Page(props: Props) {
   return (
     <CardList
       title={region.name}
+      programs={<Programs region={region} list={list} />}
       says={`共 ${list.length} 篇`}
       chips={chips}
       list={list}

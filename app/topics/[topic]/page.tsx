@@ -1,8 +1,11 @@
 // Everything on one topic, by province.
 import type { Metadata } from 'next'
-import { countBySubject, groupByRegion, onSubject, subjects } from '#lib/listing'
-import { absolute, topicPath } from '#lib/site'
+import { countBySubject, groupByRegion, nationwide, onSubject, subjects } from '#lib/listing'
+import { listMetadata, squarePath } from '#lib/metadata'
+import { homePath, site, topicPath } from '#lib/site'
+import { listData } from '#lib/structured-data'
 import { CardList } from '../../_components/card-list'
+import { ForPrograms } from '../../_components/for-programs'
 import { library } from '../../_components/library'
 
 type Props = { readonly params: Promise<{ readonly topic: string }> }
@@ -22,12 +25,21 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { subject, list } = await read(props)
-  return {
-    title: `${subject.name}：${list.length} 篇`,
-    description: `${subject.name}（${subject.says}），共 ${list.length} 篇。`,
-    alternates: { canonical: absolute(topicPath(subject)) },
-  }
+  return metadataOf(await read(props))
+}
+
+type Page = Awaited<ReturnType<typeof read>>
+
+const metadataOf = ({ subject, list }: Page) =>
+  listMetadata(subject.name, topicPath(subject), list, topicPath(subject))
+
+function Programs(page: Page) {
+  const { subject } = page
+  const steps = [
+    { name: site.name, path: homePath },
+    { name: subject.name, path: topicPath(subject) },
+  ]
+  return <ForPrograms says={metadataOf(page)} square={squarePath(nationwide)} data={listData(steps)} />
 }
 
 export default async function Page(props: Props) {
@@ -35,6 +47,7 @@ export default async function Page(props: Props) {
   return (
     <CardList
       title={subject.name}
+      programs={<Programs subject={subject} list={list} />}
       says={`${subject.says}，共 ${list.length} 篇`}
       list={list}
       place="province"

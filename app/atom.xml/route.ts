@@ -1,0 +1,7 @@
+// The site's newest articles as Atom.
+import { siteChannel } from '#lib/channels'
+import { content } from '#lib/content'
+import { feedResponse } from '#lib/feeds'
+
+export const dynamic = 'force-static'
+export const GET = () => feedResponse(siteChannel(content()), 'atom')

@@ -1,0 +1,9 @@
+// The list of pages for search engines.
+import { content } from '#lib/content'
+import { pagesOf, sitemapOf } from '#lib/sitemap'
+
+export const dynamic = 'force-static'
+export const GET = () =>
+  new Response(sitemapOf(pagesOf(content())), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  })

@@ -1,0 +1,39 @@
+// Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt, /articles.json.
+import { join } from 'node:path'
+import type { Article } from '../article'
+import type { Content } from '../content'
+import {
+  allArticlesPath,
+  entryOf,
+  issueText,
+  issueTextPath,
+  jsonOf,
+  jsonPath,
+  markdownOf,
+} from '../machine-files'
+import { markdownPath } from '../metadata'
+import { eachOf, writeWhole } from './folder'
+
+/** Writes them all into the folder of the site and returns how many there are. */
+export async function writeTextFiles({ articles, issues }: Content, folder: string): Promise<number> {
+  const write = (path: string, text: string) => writeWhole(join(folder, path), text)
+  await eachOf(articles, async article => {
+    await write(markdownPath(article.id), markdownOf(article))
+    await write(jsonPath(article.id), jsonOf(article, issues.get(article.issue)))
+  })
+  const byIssue = groupByIssue(articles)
+  await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), issueText(list, issues.get(id))))
+  const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
+  await write(allArticlesPath, `[\n${entries.join(',\n')}\n]\n`)
+  return articles.length * 2 + byIssue.size + 1
+}
+
+function groupByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+  const groups = new Map<string, Article[]>()
+  for (const article of articles) {
+    const list = groups.get(article.issue)
+    if (list) list.push(article)
+    else groups.set(article.issue, [article])
+  }
+  return groups
+}
