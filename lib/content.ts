@@ -22,38 +22,62 @@ export type ReadContent = Content & {
 /** The largest file of an article or an issue, in bytes. */
 const maxBytes = 2_000_000
 
+/** What was found so far, and what was wrong with it. */
+type Finds = {
+  readonly articles: Article[]
+  readonly issueFiles: Map<string, IssueFile>
+  readonly problems: Problem[]
+}
+
 /**
  * Reads and checks a whole content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
  * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
  */
 export function readContent(dir: string): ReadContent {
-  const problems: Problem[] = []
-  const articles: Article[] = []
-  const issueFiles = new Map<string, IssueFile>()
-  for (const name of namesIn(dir, problems)) {
-    const path = join(dir, name)
-    const fault = folderFault(path, name)
-    if (fault) problems.push(fault)
-    else readIssueFolder(path, name, articles, issueFiles, problems)
-  }
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  for (const name of namesIn(dir, finds)) readFolder(dir, name, finds)
+  return inOrder(finds)
+}
+
+/** Reads and checks one issue of a content folder in the same way. */
+export function readIssue(dir: string, issue: string): ReadContent {
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  readFolder(dir, issue, finds)
+  return inOrder(finds)
+}
+
+function inOrder({ articles, issueFiles, problems }: Finds): ReadContent {
   articles.sort((a, b) => compare(a.issue, b.issue) || a.number - b.number)
   const issues = new Map([...issueFiles].map(([id, { issue }]) => [id, issue]))
   return { articles, issues, issueFiles, problems }
 }
 
+function readFolder(dir: string, name: string, finds: Finds): void {
+  const path = join(dir, name)
+  const fault = folderFault(path, name)
+  if (fault) finds.problems.push(fault)
+  else readFiles(path, name, finds)
+}
+
 /** By code unit, the same on every machine. */
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function namesIn(dir: string, problems: Problem[]): readonly string[] {
+function namesIn(dir: string, { problems }: Finds): readonly string[] {
   try {
-    return readdirSync(dir)
-      .filter(name => !name.startsWith('.'))
-      .sort(compare)
+    const names = readdirSync(dir).sort(compare)
+    for (const name of names) {
+      const issue = /^\.import-(.+)\.last$/.exec(name)?.[1]
+      if (issue && !names.includes(issue))
+        problems.push(wholeFile(join(dir, issue), 'import-unfinished', unfinished))
+    }
+    return names.filter(name => !name.startsWith('.'))
   } catch {
     problems.push(wholeFile(dir, 'folder-unreadable', '不能读取，应是一个文件夹'))
     return []
   }
 }
+
+const unfinished = '上次导入在最后一步被打断，应再导入一次，原来的文件会先放回来'
 
 const wholeFile = (file: string, rule: string, message: string): Problem => ({ file, line: 1, rule, message })
 
@@ -65,14 +89,9 @@ function folderFault(path: string, name: string): Problem | undefined {
   return wrong && wholeFile(path, wrong.rule, wrong.message)
 }
 
-function readIssueFolder(
-  path: string,
-  issue: string,
-  articles: Article[],
-  issueFiles: Map<string, IssueFile>,
-  problems: Problem[],
-): void {
-  const names = namesIn(path, problems)
+function readFiles(path: string, issue: string, finds: Finds): void {
+  const { articles, issueFiles, problems } = finds
+  const names = namesIn(path, finds)
   if (!names.includes('issue.md')) {
     problems.push(wholeFile(join(path, 'issue.md'), 'issue-missing', '没有这个文件，应写上这一期的 issue'))
   }
@@ -81,7 +100,7 @@ function readIssueFolder(
     const fault = fileFault(file, name)
     if (fault) problems.push(fault)
     else if (name === 'issue.md')
-      take(readIssue(file, issue), found => issueFiles.set(issue, found), problems)
+      take(readIssueFile(file, issue), found => issueFiles.set(issue, found), problems)
     else if (name !== 'source.txt')
       take(readArticle(file, issue, name), found => articles.push(found), problems)
   }
@@ -116,7 +135,7 @@ function readText(file: string): string | Problem[] {
   }
 }
 
-function readIssue(file: string, issue: string): IssueFile | Problem[] {
+function readIssueFile(file: string, issue: string): IssueFile | Problem[] {
   const text = readText(file)
   return Array.isArray(text) ? text : parseIssue(text, file, issue)
 }

@@ -1,5 +1,4 @@
 // Changes: what the print does to the source and may do, as data: widened marks, joined and moved lines.
-import type { Ink } from './ink'
 import type { Tile } from './tile'
 
 export type Change =
@@ -7,7 +6,7 @@ export type Change =
   | { readonly kind: 'widened'; readonly line: number; readonly column: number; readonly to: string }
   /** A piece goes on from one line to another that is not the next; `wrapped`: to the next. */
   | { readonly kind: 'join' | 'wrapped'; readonly line: number; readonly to: number }
-  /** A piece begins on a line that stands before the end of the piece printed above it. */
+  /** The text goes on at a line that stands above the one printed before it. */
   | { readonly kind: 'moved'; readonly line: number; readonly to: number }
 
 /** Everything the tiles of an item change, in the order of the print. */
@@ -33,11 +32,9 @@ function joinsIn({ source }: Tile): Change[] {
 }
 
 function movesIn(body: readonly Tile[]): Change[] {
-  return body.flatMap(({ source }, index): Change[] => {
-    const above = body[index - 1]?.source.at(-1)
-    const first: Ink | undefined = source[0]
-    return above && first && first.line < above.line
-      ? [{ kind: 'moved', line: first.line, to: above.line }]
-      : []
+  const lines = body.flatMap(({ source }) => source.map(({ line }) => line))
+  return lines.flatMap((line, index): Change[] => {
+    const above = lines[index - 1] ?? 0
+    return line < above ? [{ kind: 'moved', line, to: above }] : []
   })
 }

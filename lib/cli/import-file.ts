@@ -1,0 +1,135 @@
+// One page of an import: bytes to a folder of content, or problems and nothing written.
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article } from '../article'
+import { issueRule, parseArticle } from '../article-file'
+import { auditIssue } from '../audit/audit'
+import type { Fault } from '../characters'
+import { readSource } from '../content'
+import { type Decoded, decode } from '../decode'
+import { inFile } from '../front-matter'
+import { type Edition, makeEdition } from '../import/edition'
+import { importPage } from '../import/import-page'
+import { pageFaults } from '../import/refusals'
+import { hashOf } from '../import/reimport'
+import type { Problem } from '../problem'
+import { holdsAlready, type IssueFolder, readIssueFolder, writeIssueFolder } from './issue-folder'
+
+export type Options = {
+  readonly out: string
+  readonly replace: boolean
+  /** Rules of pageFaults that do not count. */
+  readonly allow: readonly string[]
+}
+
+export type Imported = {
+  readonly file: string
+  readonly issue: string
+  readonly state: 'written' | 'unchanged' | 'refused'
+  readonly encoding?: Decoded['encoding']
+  readonly edition?: Edition
+  readonly problems: readonly Problem[]
+}
+
+/** The issues of a content folder by the text of their source, so that a page is known under any name. */
+export type Known = Map<string, string>
+
+/** Reads the sources of a content folder once a run. */
+export function knownPages(out: string): Known {
+  const issues = existsSync(out) && lstatSync(out).isDirectory() ? readdirSync(out).sort() : []
+  const known: Known = new Map()
+  for (const issue of issues.filter(name => !issueRule(name))) {
+    const source = readSource(out, issue)
+    if (source && !Array.isArray(source)) known.set(hashOf(source.text.trim()), issue)
+  }
+  return known
+}
+
+/** Imports the bytes of one page; nothing is written unless everything about it is right. */
+export function importBytes(
+  bytes: Uint8Array,
+  { file, issue }: { readonly file: string; readonly issue: string },
+  options: Options,
+  known: Known,
+): Imported {
+  const refused = (problems: readonly Problem[]): Imported => ({ file, issue, state: 'refused', problems })
+  const faults = (list: readonly Fault[]) => refused(inFile(list, file))
+  const wrongId = issueRule(issue)
+  if (wrongId)
+    return faults([{ line: 1, column: 1, ...wrongId, message: `${wrongId.message}，可用 --issue 写明` }])
+  const page = decode(bytes)
+  if (Array.isArray(page)) return faults(page)
+  const before = readIssueFolder(options.out, issue)
+  const clashes = clashesOf(page.text, file, issue, before, options, known)
+  if (clashes.length > 0) return refused(clashes)
+  const read = importPage(page.text, issue)
+  const edition = makeEdition({ ...read, source: page.text }, issue, before, options.replace)
+  const wrong = [
+    ...inFile(
+      pageFaults(page.text, read.articles).filter(({ rule }) => !options.allow.includes(rule)),
+      file,
+    ),
+    ...verify(edition, page.text, file, issue, options.out),
+  ]
+  if (wrong.length > 0) return refused(wrong)
+  const samePage = before.bytes !== undefined && before.source === page.text
+  const files = new Map<string, string | Uint8Array>([
+    ['source.txt', samePage && before.bytes ? before.bytes : bytes],
+    ...edition.files,
+  ])
+  const unchanged = holdsAlready(options.out, issue, files)
+  if (!unchanged) writeIssueFolder(options.out, issue, files)
+  known.set(hashOf(page.text.trim()), issue)
+  return {
+    file,
+    issue,
+    state: unchanged ? 'unchanged' : 'written',
+    encoding: page.encoding,
+    edition,
+    problems: [],
+  }
+}
+
+/** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */
+function clashesOf(
+  text: string,
+  file: string,
+  issue: string,
+  before: IssueFolder,
+  { out, replace }: Options,
+  known: Known,
+): readonly Problem[] {
+  const other = known.get(hashOf(text.trim()))
+  if (other && other !== issue) {
+    const message = `这一版已导入为 ${join(out, other)}，要重新导入请用 --issue ${other}`
+    return [{ file, line: 1, rule: 'page-imported', message }]
+  }
+  if (before.bytes && before.source.trim() !== text.trim() && !replace) {
+    const message = `${join(out, issue)} 已有另一版的内容，应换一个 --issue，或用 --replace 覆盖`
+    return [{ file, line: 1, rule: 'issue-taken', message }]
+  }
+  // With --replace what is wrong inside our own files does not matter: they will be overwritten.
+  return before.problems.filter(({ rule }) => !replace || /^(name|file|folder|issue)-/.test(rule))
+}
+
+/** What is about to be written must be accepted by the gate and by the audit, like anything else in content/. */
+function verify(
+  edition: Edition,
+  text: string,
+  file: string,
+  issue: string,
+  out: string,
+): readonly Problem[] {
+  const dir = join(out, issue)
+  const nameOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
+  const parsed = [...edition.files].flatMap(([name, content]) => {
+    if (name === 'issue.md') return []
+    const article = parseArticle(content, join(dir, name), `${issue}-${name.slice(0, -'.md'.length)}`)
+    return Array.isArray(article) ? article : []
+  })
+  if (parsed.length > 0) return parsed
+  return auditIssue({ file, text }, edition.articles, article => ({
+    file: join(dir, nameOf(article)),
+    line: 1,
+  })).problems
+}

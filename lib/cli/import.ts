@@ -1,0 +1,84 @@
+// npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--json]: page dumps into content/.
+import { parseArgs } from 'node:util'
+import yoctoSpinner from 'yocto-spinner'
+import { contentDir } from '../content'
+import { allowable } from '../import/refusals'
+import { editionData, reportEdition } from '../import/report'
+import { formatProblems, type Problem } from '../problem'
+import { type Imported, importBytes, knownPages } from './import-file'
+import { recover } from './issue-folder'
+import { type PageFile, pageFiles } from './page-files'
+import { systemProblem } from './system-problem'
+
+const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--json]
+  版面可以是几个文件、一个文件夹（其中的 .txt），或 -（标准输入，须有 --issue）
+  --issue    期号，如 gh202411；不写则取自文件名，只能用于一个文件
+  --out      写到哪里，默认 content
+  --replace  覆盖手工改过的文件（issue.md 里写明的事实总是保留）
+  --allow    明知如此，仍要导入：${allowable.join('、')}
+  --json     给程序看的结果`
+
+const options = {
+  issue: { type: 'string' },
+  out: { type: 'string' },
+  replace: { type: 'boolean', default: false },
+  allow: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+} as const
+
+async function importOne(
+  page: PageFile,
+  given: Parameters<typeof importBytes>[2],
+  known: Map<string, string>,
+) {
+  const refused = (problem: Problem): Imported => ({ ...page, state: 'refused', problems: [problem] })
+  try {
+    const bytes = await page.read()
+    return bytes instanceof Uint8Array ? importBytes(bytes, page, given, known) : refused(bytes)
+  } catch (error) {
+    return refused(systemProblem(error, page.file, given.out))
+  }
+}
+
+function print({ file, issue, state, encoding, edition, problems }: Imported, out: string): void {
+  const says = state === 'written' ? '已写入' : '与上次相同，没有改动'
+  if (edition) console.log(`${file}（${encoding}）→ ${out}/${issue}：${edition.articles.length} 篇，${says}`)
+  if (edition) console.log(reportEdition(edition))
+  if (problems.length > 0) console.error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const { out = contentDir(), issue, json } = values
+  const pages = pageFiles(positionals, issue)
+  if (pages.length === 0) throw new Error('没有写明版面文件')
+  if (issue !== undefined && pages.length > 1) throw new Error('--issue 只能用于一个文件')
+  const { allow = [] } = values
+  const unknown = allow.find(rule => !allowable.some(one => one === rule))
+  if (unknown) throw new Error(`--allow 不能是“${unknown}”`)
+  recover(out)
+  const known = knownPages(out)
+  const spinner =
+    pages.length > 1 && process.stderr.isTTY ? yoctoSpinner({ text: '导入' }).start() : undefined
+  const results: Imported[] = []
+  for (const [index, page] of pages.entries()) {
+    if (spinner) spinner.text = `导入 ${index + 1}/${pages.length} ${page.file}`
+    results.push(await importOne(page, { out, replace: values.replace, allow }, known))
+    await new Promise(setImmediate) // lets the spinner turn
+  }
+  spinner?.stop()
+  if (json) console.log(JSON.stringify(results.map(dataOf), undefined, 2))
+  else for (const result of results) print(result, out)
+  const failed = results.filter(({ problems }) => problems.length > 0).length
+  if (!json && pages.length > 1) console.log(`${pages.length} 版，${failed} 版没有导入`)
+  return failed > 0 ? 1 : 0
+}
+
+const dataOf = ({ edition, ...result }: Imported) => ({ ...result, ...(edition && editionData(edition)) })
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
+  process.exitCode = 1
+}

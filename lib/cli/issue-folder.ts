@@ -1,0 +1,119 @@
+// The folder of an issue on disk: read before an import, and written whole or not at all.
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { readIssue, readSource } from '../content'
+import type { Before } from '../import/reimport'
+import type { IssueFile } from '../issue-file'
+import type { Problem } from '../problem'
+
+export type IssueFolder = Before & {
+  /** issue.md as it is on disk, and as it was read. */
+  readonly text: string
+  readonly issueFile: IssueFile | undefined
+  /** source.txt byte for byte; undefined when there is none. */
+  readonly bytes: Uint8Array | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** An issue of which nothing is on disk yet. */
+const nothing: IssueFolder = {
+  files: [],
+  source: '',
+  imported: new Map(),
+  text: '',
+  issueFile: undefined,
+  bytes: undefined,
+  problems: [],
+}
+
+/** What is in the folder of an issue; its problems are those of `npm run check`, without the audit. */
+export function readIssueFolder(out: string, issue: string): IssueFolder {
+  const dir = join(out, issue)
+  if (!lstatSync(dir, { throwIfNoEntry: false })) return nothing
+  const read = readIssue(out, issue)
+  const source = readSource(out, issue)
+  const problems = [...read.problems, ...(Array.isArray(source) ? source : [])]
+  if (!lstatSync(dir).isDirectory()) return { ...nothing, problems }
+  const numbers = readdirSync(dir).flatMap(name => /^(\d{2,4})\.md$/.exec(name)?.[1] ?? [])
+  const files = numbers.map(name => ({
+    number: Number(name),
+    text: readFileSync(join(dir, `${name}.md`), 'utf8'),
+    article: read.articles.find(({ number }) => number === Number(name)),
+  }))
+  const issueFile = read.issueFiles.get(issue)
+  const [text, bytes] = [join(dir, 'issue.md'), join(dir, 'source.txt')]
+  return {
+    files,
+    source: source && !Array.isArray(source) ? source.text : '',
+    imported: issueFile?.imported ?? new Map(),
+    text: existsSync(text) ? readFileSync(text, 'utf8') : '',
+    issueFile,
+    bytes: existsSync(bytes) ? readFileSync(bytes) : undefined,
+    problems,
+  }
+}
+
+/** Whether the folder holds exactly these files with these contents. */
+export function holdsAlready(
+  out: string,
+  issue: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): boolean {
+  const dir = join(out, issue)
+  if (!existsSync(dir)) return false
+  const names = readdirSync(dir).filter(name => !name.startsWith('.'))
+  return (
+    names.length === files.size &&
+    [...files].every(
+      ([name, content]) => names.includes(name) && Buffer.from(content).equals(readFileSync(join(dir, name))),
+    )
+  )
+}
+
+const fresh = (out: string, issue: string) => join(out, `.import-${issue}.new`)
+const last = (out: string, issue: string) => join(out, `.import-${issue}.last`)
+
+/**
+ * Writes an issue whole: into a folder beside, which then takes the place of the old one. After a kill at any moment
+ * there is the old issue or the new one, or for an instant the old one beside its place, where `recover` fetches it.
+ * Throws what the file system throws, with nothing changed.
+ */
+export function writeIssueFolder(
+  out: string,
+  issue: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): void {
+  const [dir, made, old] = [join(out, issue), fresh(out, issue), last(out, issue)]
+  try {
+    mkdirSync(made, { recursive: true })
+    for (const [name, content] of files) writeFileSync(join(made, name), content, { flush: true })
+    if (existsSync(dir)) renameSync(dir, old)
+    renameSync(made, dir)
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true })
+    if (existsSync(old) && !existsSync(dir)) renameSync(old, dir)
+    throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** Undoes what a killed import left behind. */
+export function recover(out: string): void {
+  if (!existsSync(out)) return
+  for (const name of readdirSync(out)) {
+    const [, issue, state] = /^\.import-([a-z0-9-]+)\.(new|last)$/.exec(name) ?? []
+    if (!issue) continue
+    const isWhole = existsSync(join(out, issue))
+    if (state === 'last' && !isWhole) renameSync(last(out, issue), join(out, issue))
+    else rmSync(join(out, name), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,66 @@
+// What the arguments of an import mean: files, folders of .txt files, or standard input, each with its issue id.
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pageBounds } from '../decode'
+import type { Problem } from '../problem'
+
+export type PageFile = {
+  /** As the editor knows it. */
+  readonly file: string
+  /** The id given, or what the file's name makes of one; whether it may be one is for others to say. */
+  readonly issue: string
+  /** The bytes, at most one more than a page may have; a problem when it cannot be read. */
+  readonly read: () => Promise<Uint8Array | Problem>
+}
+
+/** The pages that are meant, folders opened, in the order given; `-` is standard input. */
+export function pageFiles(given: readonly string[], issue: string | undefined): readonly PageFile[] {
+  const files = given.flatMap(path => (isFolder(path) ? textFiles(path) : [path]))
+  return files.map(file => ({
+    file: file === '-' ? '标准输入' : file,
+    issue: issue ?? (file === '-' ? '' : issueOf(file)),
+    read: async () => (file === '-' ? readInput() : readBytes(file)),
+  }))
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+function textFiles(folder: string): string[] {
+  const names = readdirSync(folder).filter(name => /\.txt$/i.test(name) && !name.startsWith('.'))
+  return names.sort().map(name => join(folder, name))
+}
+
+/** `GH202411_2.txt` → gh202411-2 */
+const issueOf = (file: string) =>
+  basename(file)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replace(/[_\s.]+/g, '-')
+
+function readBytes(file: string): Uint8Array | Problem {
+  const problem = (rule: string, message: string): Problem => ({ file, line: 1, rule, message })
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat) return problem('page-missing', '没有这个文件')
+  if (!stat.isFile()) return problem('page-kind', '不是普通文件，应是一版报纸的文字')
+  const most = pageBounds.bytes + 1
+  const bytes = Buffer.alloc(Math.min(stat.size, most))
+  try {
+    const handle = openSync(file, 'r')
+    const length = readSync(handle, bytes)
+    closeSync(handle)
+    return bytes.subarray(0, length)
+  } catch {
+    return problem('page-unreadable', '不能读取，应有读的权限')
+  }
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk))
+    length += chunk.length
+    if (length > pageBounds.bytes) break
+  }
+  return Buffer.concat(chunks)
+}
