@@ -1,0 +1,183 @@
+// The tree of grams: every run of letters that stands in more than `rare` entries has the exact list of them; a rarer one leads to a
+// bucket of few entries, whose texts tell. Each list is written as a part of the list of the gram without its last letter.
+import { BitWriter, byUnits, writeSubset, writeTexts } from './bits'
+import type { Corpus } from './corpus'
+import { bucketOf, groupGram, groupSize } from './hash'
+import { joinBytes } from './join-bytes'
+import { type Limits, limits } from './limits'
+import { type Run, type Sorter, sorterOf } from './sort-grams'
+
+/** What a gram leads to. */
+export type Root = { readonly gram: string; readonly bytes: Uint8Array }
+/** A letter or pair of letters that is rare, and its entries. */
+export type RareGram = { readonly gram: string; readonly entries: Int32Array }
+export type Tree = { readonly roots: readonly Root[]; readonly rareGrams: readonly RareGram[] }
+
+type Grower = {
+  readonly corpus: Corpus
+  readonly sorter: Sorter
+  readonly limits: Limits
+  readonly roots: Root[]
+  readonly rareGrams: RareGram[]
+  /** Of the entries of the gram in hand: their places in its list. */
+  readonly ranks: Int32Array
+}
+
+/** Grows the tree of a corpus: work is text times depth (3 to 5 letters), memory the text, one batch of the sort and the result. */
+export function growTree(corpus: Corpus, bounds: Limits = limits): Tree {
+  const ranks = new Int32Array(corpus.articles * 2)
+  const sorter = sorterOf(corpus)
+  const grower: Grower = { corpus, sorter, limits: bounds, roots: [], rareGrams: [], ranks }
+  for (const run of sorter.runs()) {
+    plant(grower, letterOf(grower, run), run, 0)
+    for (const pair of sorter.split(run.from, run.to, 1)) {
+      plant(grower, letterOf(grower, run) + letterOf(grower, pair), pair, 2)
+    }
+  }
+  return grower
+}
+
+const letterOf = ({ corpus }: Grower, { letter }: Run) => corpus.letters[letter] ?? ''
+
+/** A gram at the top of the tree; length 0 = nothing grows below it (single letters: their pairs are at the top themselves). */
+function plant(grower: Grower, gram: string, run: Run, length: number): void {
+  const entries = grower.sorter.entries(run.from, run.to)
+  if (entries.length <= grower.limits.rare) {
+    grower.rareGrams.push({ gram, entries })
+    return
+  }
+  const writer = new BitWriter()
+  writeEntries(writer, entries, grower.corpus.articles)
+  const bytes = length === 0 ? writeLeaf(writer) : grow(grower, gram, run, length, entries, writer)
+  grower.roots.push({ gram, bytes })
+}
+
+/** A list at the top: the titles in it and the rest in it apart, since their densities differ. */
+export function writeEntries(writer: BitWriter, entries: Int32Array, articles: number): void {
+  const found = entries.findIndex(entry => entry >= articles)
+  const rest = found < 0 ? entries.length : found
+  writeSubset(writer, entries.subarray(0, rest), articles)
+  writeSubset(
+    writer,
+    entries.subarray(rest).map(entry => entry - articles),
+    articles,
+  )
+}
+
+type Branch = { readonly letter: string; readonly gram: string; readonly bytes: Uint8Array }
+
+/** Writes what is below a gram behind its list: buckets of the rare continuations, then a branch for each common one. */
+function grow(
+  grower: Grower,
+  gram: string,
+  run: Run,
+  length: number,
+  entries: Int32Array,
+  writer: BitWriter,
+): Uint8Array {
+  if (length >= grower.limits.deepest) return writeLeaf(writer)
+  const { sorter, ranks, limits } = grower
+  for (let i = 0; i < entries.length; i++) ranks[entries[i] ?? 0] = i
+  const common: { readonly run: Run; readonly entries: Int32Array; readonly ranks: Int32Array }[] = []
+  const scattered: Scattered[] = []
+  for (const below of sorter.split(run.from, run.to, length)) {
+    const own = sorter.entries(below.from, below.to)
+    const places = own.map(entry => ranks[entry] ?? 0)
+    if (own.length > limits.rare) common.push({ run: below, entries: own, ranks: places })
+    else scattered.push({ run: below, ranks: places })
+  }
+  writeBuckets(grower, writer, gram, scattered, entries.length)
+  const branches = common.map(({ run: below, entries: own, ranks: places }): Branch => {
+    const letter = letterOf(grower, below)
+    const branch = new BitWriter()
+    writeSubset(branch, places, entries.length)
+    return { letter, gram: gram + letter, bytes: grow(grower, gram + letter, below, length + 1, own, branch) }
+  })
+  return writeBranches(
+    grower,
+    writer,
+    branches.sort((a, b) => byUnits(a.letter, b.letter)),
+  )
+}
+
+/** Nothing is known below: no buckets, no branches. */
+function writeLeaf(writer: BitWriter): Uint8Array {
+  writer.writeGamma(0)
+  writeTexts(writer, [])
+  return writer.finish()
+}
+
+type Scattered = { readonly run: Run; readonly ranks: Int32Array }
+
+/** Rare continuations, dealt out by the hash of their letter: no letter is written, the texts will tell. */
+function dealOut({ limits, corpus }: Grower, scattered: readonly Scattered[]): readonly number[][] {
+  const size = scattered.reduce((sum, { ranks }) => sum + ranks.length, 0)
+  const count = Math.ceil((size * 2) / limits.rare)
+  const buckets = Array.from({ length: count }, (): number[] => [])
+  for (const { run, ranks } of scattered) {
+    buckets[bucketOf(corpus.letters[run.letter] ?? '', count)]?.push(...ranks)
+  }
+  return buckets.map(sortedOnce)
+}
+
+/** The buckets of a gram: how many, and in how many groups apart; 0 groups = they stand here. */
+function writeBuckets(
+  grower: Grower,
+  writer: BitWriter,
+  gram: string,
+  scattered: readonly Scattered[],
+  universe: number,
+): void {
+  const buckets = dealOut(grower, scattered)
+  const here = writeGroup(buckets, universe)
+  const groups = here.length > grower.limits.largest ? Math.ceil(here.length / 1000) : 0
+  writer.writeGamma(buckets.length)
+  if (buckets.length === 0) return
+  writer.writeGamma(groups)
+  if (groups === 0) for (const bucket of buckets) writeSubset(writer, bucket, universe)
+  const each = groupSize(buckets.length, groups)
+  for (let group = 0; group < groups; group++) {
+    const bytes = writeGroup(buckets.slice(group * each, (group + 1) * each), universe)
+    grower.roots.push({ gram: groupGram(gram, group), bytes })
+  }
+}
+
+function writeGroup(buckets: readonly (readonly number[])[], universe: number): Uint8Array {
+  const writer = new BitWriter()
+  for (const bucket of buckets) writeSubset(writer, bucket, universe)
+  return writer.finish()
+}
+
+const sortedOnce = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b)
+
+/** The branches' letters and whether each stands here or, being too large, apart; then those that stand here. */
+function writeBranches(
+  { roots, limits }: Grower,
+  writer: BitWriter,
+  branches: readonly Branch[],
+): Uint8Array {
+  const apart = tooLarge(branches, limits.largest)
+  writeTexts(
+    writer,
+    branches.map(({ letter }) => letter),
+  )
+  for (const branch of branches) writer.write(apart.has(branch) ? 1 : 0, 1)
+  const parts = [writer.finish()]
+  for (const branch of branches) {
+    if (apart.has(branch)) roots.push(branch)
+    else parts.push(branch.bytes)
+  }
+  return joinBytes(parts)
+}
+
+/** The largest branches, as many as must go for the others to stay within the limit; small ones always stay. */
+function tooLarge(branches: readonly Branch[], largest: number): ReadonlySet<Branch> {
+  let left = branches.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const going = new Set<Branch>()
+  for (const branch of [...branches].sort((a, b) => b.bytes.length - a.bytes.length)) {
+    if (left <= largest || branch.bytes.length < 100) break
+    going.add(branch)
+    left -= branch.bytes.length
+  }
+  return going
+}

@@ -1,0 +1,25 @@
+// The hash by which grams are dealt out to files and buckets; the same in the press and on the reader's device.
+
+/** FNV-1a over UTF-16 units with a final mix (murmur3), as an unsigned 32-bit number; another seed gives another deal. */
+export function hashOf(text: string, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** Which of `count` files a gram is looked up in. */
+export const shardOf = (gram: string, count: number) => hashOf(gram) % count
+
+/** Which of `count` buckets something is looked up in; independent of the file. */
+export const bucketOf = (text: string, count: number) => hashOf(text, 0x5bd1e995) % count
+
+/** How many buckets of a gram go into each of its groups. */
+export const groupSize = (buckets: number, groups: number) => Math.ceil(buckets / groups)
+
+/** The gram under which a group of buckets is looked up; U+0000 is in no text. */
+export const groupGram = (gram: string, group: number) => `${gram}\0${group}`
+
+/** The name under which the articles of a region or topic are looked up. */
+export const filterGram = (kind: 'region' | 'topic', slug: string) => `\0${kind} ${slug}`

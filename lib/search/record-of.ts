@@ -1,0 +1,28 @@
+// Articles as the records that search reads.
+import { type Article, dateOf, type Issue } from '../article'
+import { formatDate } from '../dates'
+import { nationwide, subjectOf } from '../listing'
+import { provinceOf } from '../provinces'
+import type { TextRecord } from './text-record'
+
+const openingLength = 24
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/** The record of an article. `issue` is its issue, of which it may inherit the date. */
+export function recordOf(article: Article, issue: Issue | undefined): TextRecord {
+  const { id, title, kicker, subtitle, column, tip, byline, signature, blocks, provinces, cities } = article
+  const rest = [subtitle, column, tip, byline, signature, ...blocks.map(({ text }) => text)]
+  const first = oneLine(blocks[0]?.text ?? '')
+  return {
+    id,
+    title: oneLine(title),
+    opening: title ? '' : [...first].slice(0, openingLength).join('') || id,
+    kicker: oneLine(kicker),
+    rest: rest.map(oneLine).filter(Boolean),
+    regions: provinces.length === 0 ? [nationwide.slug] : provinces.map(name => provinceOf(name).slug),
+    subject: subjectOf(article).slug,
+    place: [provinces[0] ?? nationwide.name, ...cities.slice(0, 1)].join(' · '),
+    topic: article.topic,
+    date: formatDate(dateOf(article, issue)?.value ?? ''),
+  }
+}

@@ -1,0 +1,161 @@
+// The index answers as reading every article would: the same articles, in the same order.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '#lib/article'
+import { provinces } from '#lib/provinces'
+import { parseQuery } from '#lib/search/query'
+import { topics } from '#lib/topics'
+import { articleOf } from '../article-of'
+import { bulletinsAtOnce } from '../bench/bulletins'
+import { bruteForce } from './brute-force'
+import { asking, filesOf } from './open-index'
+import { randomFrom, substringOf } from './substrings'
+
+const { articles, issues } = bulletinsAtOnce(300)
+const truth = bruteForce(articles, issues)
+let files: ReadonlyMap<string, Uint8Array> = new Map()
+let ask: ReturnType<typeof asking>
+beforeAll(() => {
+  files = filesOf(articles, issues)
+  ask = asking(files)
+})
+
+const expectExact = async (query: string) => {
+  const words = parseQuery(query).map(({ letters }) => letters.join(''))
+  expect([query, (await ask(query)).ids]).toEqual([query, words.length > 0 ? truth(words) : []])
+}
+
+describe('search over 300 articles', () => {
+  it('finds 1,000 random substrings of 2 to 8 characters exactly where they are', async () => {
+    const random = randomFrom(6)
+    for (let i = 0; i < 1000; i++) await expectExact(substringOf(articles, random, 2, 8))
+  }, 60_000)
+
+  it('finds longer phrases and single characters', async () => {
+    const random = randomFrom(7)
+    for (let i = 0; i < 60; i++) await expectExact(substringOf(articles, random, 9, 60))
+    for (let i = 0; i < 60; i++) await expectExact(substringOf(articles, random, 1, 1))
+  })
+
+  it('finds nothing where there is nothing, also when all its pairs are there', async () => {
+    const random = randomFrom(8)
+    const mixed = () => substringOf(articles, random, 2, 3) + substringOf(articles, random, 2, 3)
+    for (let i = 0; i < 200; i++) await expectExact(mixed())
+    await expectExact('阿斯顿发送到')
+    expect((await ask('工会阿斯顿')).ids).toEqual([])
+  })
+
+  it('wants all of several words', async () => {
+    const random = randomFrom(9)
+    const some = () => substringOf(articles, random, 2, 3)
+    for (let i = 0; i < 100; i++) await expectExact(`${some()} ${some()}`)
+    await expectExact('工会 职工 技术')
+  })
+
+  it('filters by region and topic as the lists do', async () => {
+    const inProvince = (name: string) => (article: Article) => article.provinces.some(own => own === name)
+    for (const province of provinces.slice(0, 12)) {
+      const { ids } = await ask('工会', { region: province.slug, topic: '' })
+      expect(ids).toEqual(truth(['工会'], inProvince(province.name)))
+    }
+    const shandong = (await ask('技术', { region: 'shandong', topic: topics[1].slug })).ids
+    expect(shandong).toEqual(
+      truth(['技术'], item => inProvince('山东')(item) && item.topic === topics[1].name),
+    )
+    expect(shandong.length).toBeGreaterThan(0)
+    expect((await ask('工会', { region: 'quanguo', topic: '' })).ids).toEqual(
+      truth(['工会'], item => item.provinces.length === 0),
+    )
+    expect((await ask('工会', { region: 'nowhere', topic: '' })).ids).toEqual([])
+  })
+
+  it('is byte for byte the same when built again, from articles in any order', () => {
+    const again = filesOf([...articles].reverse(), issues)
+    expect([...again.keys()].sort()).toEqual([...files.keys()].sort())
+    for (const [path, bytes] of again) expect(Buffer.from(bytes).equals(files.get(path) ?? bytes)).toBe(true)
+  })
+
+  it('keeps the names of texts that a new issue does not touch', () => {
+    const folder = (path: string) => path.split('/')[0]
+    const items = Array.from({ length: 1110 }, (_, n) => {
+      const id = `i${1000 + Math.floor(n / 10)}`
+      return articleOf({ id: `${id}-${n}`, issue: id, number: n, title: `第${n}条` })
+    })
+    const grown = filesOf(items.slice(0, 1100), [])
+    const later = filesOf(items, [])
+    const kept = new Set([...grown.keys()].filter(path => path.startsWith('t-')).map(folder))
+    const still = [...new Set([...later.keys()].map(folder))].filter(name => kept.has(name))
+    expect(kept.size).toBe(2)
+    expect(still.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the rules of search', () => {
+  const body = (text: string) => ({ body: text, blocks: [{ kind: 'paragraph' as const, text }] })
+  const few = [
+    articleOf({
+      id: 'a-01',
+      issue: 'a',
+      number: 1,
+      title: '培训职工',
+      ...body('培训职工7.9万人次，增长85.79%。'),
+    }),
+    articleOf({
+      id: 'a-02',
+      issue: 'a',
+      number: 2,
+      title: '再培训',
+      ...body('培训职工17.9万人次，共计60,000元。ＡＩ与DeepSeek'),
+    }),
+    articleOf({
+      id: 'a-03',
+      issue: 'a',
+      number: 3,
+      title: '𠮷祥先生',
+      kicker: '引题在此',
+      ...body('朱华南　李倩倩 摄'),
+    }),
+  ]
+  const old = { id: 'a', title: '', date: '2024', dateBasis: '', publication: '' }
+  const find = async (query: string) => (await asking(filesOf(few, [old]))(query)).ids.map(id => id.slice(-2))
+
+  it.each([
+    ['7.9万', ['01']],
+    ['17.9万', ['02']],
+    ['9万', []],
+    ['79%', []],
+    ['85.79%', ['01']],
+    ['60', []],
+    ['60,000', ['02']],
+    ['７．９万', ['01']],
+    ['ai', ['02']],
+    ['deepseek', ['02']],
+    ['DEEPSEEK 17.9', ['02']],
+    ['𠮷', ['03']],
+    ['引题', ['03']],
+    ['朱华南 李倩倩', ['03']],
+    ['李倩倩 朱华南', ['03']],
+    ['“朱华南 李倩倩”', ['03']],
+    ['“李倩倩 朱华南”', []],
+    ['"培训职工17.9万"', ['02']],
+    ['培训', ['01', '02']],
+    ['职工', ['01', '02']],
+    ['再', ['02']],
+    ['', []],
+    ['　 ', []],
+  ])('%s finds %j', async (query, ids) => {
+    expect(await find(query)).toEqual(ids)
+  })
+
+  it('puts hits in titles ahead, then the newest', async () => {
+    const issue = (id: string, date: string) => ({ ...old, id, date })
+    const items = [
+      articleOf({ id: 'a-01', issue: 'a', number: 1, title: '工匠', ...body('劳模') }),
+      articleOf({ id: 'b-01', issue: 'b', number: 1, title: '劳模', ...body('工匠') }),
+      articleOf({ id: 'c-01', issue: 'c', number: 1, title: '竞赛', ...body('工匠') }),
+      articleOf({ id: 'd-01', issue: 'd', number: 1, title: '没有日期', ...body('工匠') }),
+    ]
+    const issues = [issue('a', '2022'), issue('b', '2024-03-01'), issue('c', '2024-05'), issue('d', '')]
+    const { ids } = await asking(filesOf(items, issues))('工匠')
+    expect(ids).toEqual(['a-01', 'c-01', 'b-01', 'd-01'])
+  })
+})
