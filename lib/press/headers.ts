@@ -11,7 +11,7 @@ export type HeaderRule = {
 }
 
 /** Folders in which a file's name carries the hash of its content. Whoever adds such a folder adds it here. */
-export const immutableFolders: readonly string[] = ['_next', 'scripts']
+export const immutableFolders: readonly string[] = ['_next', 'scripts', 'search-files']
 
 export const forever: Header = ['Cache-Control', 'public, max-age=31536000, immutable']
 /** Kept, but asked for each time: an unchanged page costs an empty answer, a retracted one is gone at once. */

@@ -12,6 +12,7 @@ import { headerRules, printHeadersFile } from './headers'
 import { dropLeftovers, isDouble, namedChunks } from './leftovers'
 import { plainPage, type StyleSheets } from './plain-pages'
 import { type InlineHashes, mergeHashes } from './policy'
+import { writeSearchIndex } from './search-index'
 import { printCaddy, printNginx, serverFiles } from './server-files'
 
 /** What the press works on. */
@@ -42,6 +43,9 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   // Drop what no page needs any more.
   const dropped = await dropLeftovers(sheet.folder, pages.named)
 
+  // Lay the search index beside the pages.
+  const searched = await writeSearchIndex(sheet.folder)
+
   // Write the policy down for every kind of host.
   await writeServerFiles(sheet, pages.hashes)
 
@@ -59,6 +63,7 @@ export async function press(sheet: Sheet): Promise<Pressed> {
     steps: [
       { step: '素页', says: `${pages.files.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
+      searched,
       ...beside,
       { step: '压缩', says: `${copies} 个文件各存一份 .br 和 .gz` },
       { step: '重量', says: heaviestPages(weighed) },

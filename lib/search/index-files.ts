@@ -1,4 +1,4 @@
-// All files of the search index, from the articles of the site: what the press writes into out/search/.
+// All files of the search index, from the articles of the site: what the press writes beside the pages.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Article, Issue } from '../article'
@@ -8,12 +8,12 @@ import { readCorpus } from './corpus'
 import { growTree, type Root, type Tree } from './gram-tree'
 import { filterGram, shardOf } from './hash'
 import { limits } from './limits'
-import { block, type Manifest, manifestName } from './manifest'
+import { block, indexPath, type Manifest, manifestPath } from './manifest'
 import { recordOf } from './record-of'
 import { printShard } from './shard'
 import { printRecords } from './text-record'
 
-/** A file below out/search/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
+/** A file below out/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
 export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** About this many bytes in a file of the index: the price of a look-up, against the number of files. */
@@ -34,13 +34,13 @@ export function* indexFiles(articles: readonly Article[], issues: readonly Issue
     const files = textFiles(oldest, byId, together)
     const folder = `t-${digest(files)}`
     texts.push(folder)
-    yield* files.map((bytes, index) => ({ path: `${folder}/${index}.bin`, bytes }))
+    yield* files.map((bytes, index) => ({ path: indexPath(folder, index), bytes }))
   }
   const shards = small ? [] : printShards(newest)
   const index = shards.length > 0 ? `i-${digest(shards)}` : ''
-  yield* shards.map((bytes, shard) => ({ path: `${index}/${shard}.bin`, bytes }))
+  yield* shards.map((bytes, shard) => ({ path: indexPath(index, shard), bytes }))
   const manifest: Manifest = { articles: newest.length, shards: shards.length, index, texts, together }
-  yield { path: manifestName, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
+  yield { path: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
 }
 
 function digest(files: readonly Uint8Array[]): string {

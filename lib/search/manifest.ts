@@ -13,18 +13,25 @@ export type Manifest = {
   readonly together: number
 }
 
-export const manifestName = 'manifest.json'
+/** Below the root of the site: the manifest is asked for again each time, the rest is kept for ever. */
+export const manifestPath = 'search/manifest.json'
+const files = 'search-files'
 
 /** Articles in a folder of texts. */
 export const block = 1024
 
-export const shardPath = ({ index }: Manifest, shard: number) => `${index}/${shard}.bin`
+export const indexPath = (folder: string, file: number) => `${files}/${folder}/${file}.bin`
+
+export const shardPath = ({ index }: Manifest, shard: number) => indexPath(index, shard)
 
 /** Where the text of article d is: the file, and the place in it. */
 export function textPlace({ articles, texts, together }: Manifest, d: number) {
   const fromOldest = articles - 1 - d
   const file = Math.floor((fromOldest % block) / together)
-  return { path: `${texts[Math.floor(fromOldest / block)]}/${file}.bin`, at: (fromOldest % block) % together }
+  return {
+    path: indexPath(texts[Math.floor(fromOldest / block)] ?? '', file),
+    at: (fromOldest % block) % together,
+  }
 }
 
 /** Reads a manifest; undefined for anything that is not one. */

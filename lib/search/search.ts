@@ -11,7 +11,7 @@ import { parseRecords, type TextRecord } from './text-record'
 /** Slugs of a region and a topic; '' = all. */
 export type Filter = { readonly region: string; readonly topic: string }
 
-/** Reads a file of the index by its path below search/: as it is, and unzipped as text. */
+/** Reads a file of the index by its path below the root of the site: as it is, and unzipped as text. */
 export type FileReader = {
   readonly bytes: (path: string) => Promise<Uint8Array>
   readonly text: (path: string) => Promise<string>

@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Article, Issue } from '#lib/article'
 import { indexFiles } from '#lib/search/index-files'
-import { manifestName, parseManifest } from '#lib/search/manifest'
+import { manifestPath, parseManifest } from '#lib/search/manifest'
 import { parseQuery } from '#lib/search/query'
 import { type Filter, openSearch } from '#lib/search/search'
 
@@ -18,7 +18,7 @@ export function filesOf(
 
 /** Asks an index as a first visit does, with an empty cache; `shown` results are read for the page. */
 export function asking(files: ReadonlyMap<string, Uint8Array>, shown = 10) {
-  const manifestBytes = files.get(manifestName) ?? new Uint8Array()
+  const manifestBytes = files.get(manifestPath) ?? new Uint8Array()
   const manifest = parseManifest(JSON.parse(new TextDecoder().decode(manifestBytes)))
   if (!manifest) throw new Error('no manifest')
   return async (query: string, filter: Filter = { region: '', topic: '' }): Promise<Answer> => {
