@@ -1,6 +1,6 @@
 // The code that runs on the reader's device, bundled: file names with a hash of their content, and their text.
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { href } from './site'
 
 export type BrowserFile = { readonly name: string; readonly text: string }
@@ -24,26 +24,50 @@ export function browserFiles(): Promise<readonly BrowserFile[]> {
 }
 
 async function bundle(): Promise<readonly BrowserFile[]> {
-  const root = process.cwd()
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...settings(),
     entryPoints: ['app/_browser/main.ts'],
-    outdir: join(root, 'scripts'),
-    write: false,
-    bundle: true,
+    outdir: join(process.cwd(), 'scripts'),
     splitting: true,
     format: 'esm',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+  })
+  return outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[\\/]/, ''), text }))
+}
+
+/**
+ * The text of a worker of app/_browser as one classic script. `constants`: values for the names that it declares;
+ * they are data of the build, and printed as JSON.
+ */
+export async function workerText(
+  name: string,
+  constants: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const values = Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])
+  const { outputFiles } = await build({
+    ...settings(),
+    entryPoints: [`app/_browser/${name}.ts`],
+    format: 'iife',
+    define: { ...Object.fromEntries(values), 'process.env.NODE_ENV': '"production"' },
+  })
+  return outputFiles.map(({ text }) => text).join('')
+}
+
+function settings() {
+  const root = process.cwd()
+  return {
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
     target: oldestBrowsers,
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
     // tsconfig.json is written to by Next; what the browser gets must not depend on it.
     tsconfigRaw: { compilerOptions: { target: 'ES2022', useDefineForClassFields: true } },
     alias: { '#lib': join(root, 'lib') },
-  })
-  return outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[\\/]/, ''), text }))
+  } as const satisfies BuildOptions
 }
 
 /** What goes into the src of the one script of every page. */

@@ -1,6 +1,7 @@
 // The one module of every page: names the custom elements. Modules below it do nothing on their own when loaded, so that
 // one that fails leaves the others working.
 import { KeyboardKeys } from './keyboard-keys'
+import { keepOffline } from './offline'
 import { ReadAloud } from './read-aloud'
 import { ReadMarks } from './read-marks'
 import { ReadingPlace } from './reading-place'
@@ -21,3 +22,5 @@ for (const [name, element] of Object.entries(elements)) {
     // An extension of the browser may have taken the name; the next element does not care.
   }
 }
+
+keepOffline()

@@ -1,6 +1,8 @@
 // npm run build: content is checked, Next exports, the press prints, and only then out/ is replaced.
 import { spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
+import { content } from '../content'
+import { newestFirst } from '../listing'
 import { putInPlace } from '../press/folder'
 import { press } from '../press/press'
 import { formatProblems } from '../problem'
@@ -36,7 +38,11 @@ if (next.status !== 0) {
 console.log('印成素页……')
 await putInPlace(out, printing)
 await restore()
-const { steps, problems } = await press({ folder: printing, nextFolder: '.next', site })
+const { articles, issues } = content()
+const newest = [...articles].sort(newestFirst(issues)).map(article => article.id)
+const sheet = { folder: printing, nextFolder: '.next', site }
+const offline = process.env.OFFLINE !== 'off'
+const { steps, problems } = await press({ ...sheet, newest: offline ? newest : undefined })
 if (problems.length > 0) {
   stop(
     `${formatProblems(problems)}\n共 ${problems.length} 处问题，没有印。out/ 未改动（导出的文件在 ${printing}/）`,

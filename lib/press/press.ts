@@ -10,6 +10,7 @@ import { layCompressedCopies } from './compress'
 import { eachOf, filesIn, writeWhole } from './folder'
 import { headerRules, printHeadersFile } from './headers'
 import { dropLeftovers, isDouble, namedChunks } from './leftovers'
+import { writeOffline, writeOfflineOff } from './offline'
 import { plainPage, type StyleSheets } from './plain-pages'
 import { type InlineHashes, mergeHashes } from './policy'
 import { writeSearchIndex } from './search-index'
@@ -22,6 +23,8 @@ export type Sheet = {
   /** Where Next keeps its manifests: .next */
   readonly nextFolder: string
   readonly site: Site
+  /** Ids of articles, newest first: what the offline worker brings along. Undefined switches it off on all devices. */
+  readonly newest: readonly string[] | undefined
 }
 
 /** What was done, for a table: name of the step and what it counted. */
@@ -45,6 +48,10 @@ export async function press(sheet: Sheet): Promise<Pressed> {
 
   // Lay the search index beside the pages.
   const searched = await writeSearchIndex(sheet.folder)
+  // Make the offline worker and its pack of newest pages.
+  const offline = await (sheet.newest
+    ? writeOffline({ folder: sheet.folder, basePath: sheet.site.basePath, newest: sheet.newest })
+    : writeOfflineOff(sheet.folder))
 
   // Write the policy down for every kind of host.
   await writeServerFiles(sheet, pages.hashes)
@@ -59,12 +66,13 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   const weighed = await weighPages(sheet.folder, pages.files, sheet.site.basePath)
 
   return {
-    problems: weighed.flatMap(page => page.problems),
+    problems: [...offline.problems, ...weighed.flatMap(page => page.problems)],
     steps: [
       { step: '素页', says: `${pages.files.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
       searched,
       ...beside,
+      { step: '离线', says: offline.says },
       { step: '压缩', says: `${copies} 个文件各存一份 .br 和 .gz` },
       { step: '重量', says: heaviestPages(weighed) },
     ],

@@ -1,0 +1,187 @@
+// Every kind of page under the real policy: nothing is refused, nothing is foreign, text needs one request, nothing shifts.
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sirv from 'sirv'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { budgets } from '#lib/press/budgets'
+import { launchChromium } from './chromium'
+import { outFolder, pageKinds } from './kinds'
+import { type Served, serve } from './served'
+
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([launchChromium(), serve()])
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+/** What the browser complains of: policy reports and errors of the page. */
+async function watch(page: Page): Promise<string[]> {
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.exposeFunction('reportViolation', (what: string) => complaints.push(what))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', event => {
+      const report: unknown = Reflect.get(window, 'reportViolation')
+      if (typeof report === 'function')
+        report(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return complaints
+}
+
+async function open(context: BrowserContext, url: string) {
+  const page = await context.newPage()
+  const complaints = await watch(page)
+  const requests: string[] = []
+  page.on('request', request => requests.push(request.url()))
+  await page.goto(url, { waitUntil: 'networkidle' })
+  return { page, complaints, requests }
+}
+
+describe('with the policy as a header', () => {
+  it.each(pageKinds())('/%s: no violation, nothing foreign', async path => {
+    const context = await browser.newContext()
+    const { page, complaints, requests } = await open(context, served.url + path)
+    // A reader who taps every button that is there must not run into the policy either.
+    for (const button of await page.locator('button:visible').all())
+      await button.click({ timeout: 1000 }).catch(() => {})
+    await page.waitForTimeout(200)
+    expect(complaints).toEqual([])
+    expect(requests.filter(url => !url.startsWith(served.url))).toEqual([])
+    await context.close()
+  })
+
+  it('refuses what is not ours, and says so: the check above can fail', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const complaints = await watch(page)
+    await page.route(served.url, async route => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(
+        '</body>',
+        '<script>window.ran=1</script><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p style="color:red">x</p>' +
+          '<form action="https://other.example/"></form></body>',
+      )
+      await route.fulfill({ response: answer, body })
+    })
+    await page.goto(served.url)
+    await page.evaluate(() => document.forms[0]?.submit())
+    await expect.poll(() => complaints.join('\n')).toMatch(/form-action/)
+    for (const directive of ['script-src-elem', 'img-src', 'style-src-attr'])
+      expect(complaints.join('\n')).toContain(directive)
+    expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined()
+    await context.close()
+  })
+
+  it('lets no script write HTML', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(served.url)
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>x</b>'
+        return false
+      } catch (error) {
+        return error instanceof TypeError
+      }
+    })
+    expect(refused).toBe(true)
+    await context.close()
+  })
+})
+
+describe('with the policy in the page alone, as on hosts without headers', () => {
+  let bare: Server
+  let url = ''
+  beforeAll(async () => {
+    bare = createServer(sirv(outFolder)).listen(0, '127.0.0.1')
+    await once(bare, 'listening')
+    url = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
+  })
+  afterAll(async () => {
+    bare.closeAllConnections()
+    bare.close()
+    await once(bare, 'close')
+  })
+
+  it.each(pageKinds())('/%s: no violation', async path => {
+    const context = await browser.newContext()
+    const { page, complaints } = await open(context, url + path)
+    expect(complaints).toEqual([])
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>x</b>'
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(refused).toBe(true)
+    await context.close()
+  })
+})
+
+describe('the weight of a page in a browser', () => {
+  it.each(pageKinds())('/%s: text after one request, all of it light, nothing shifts', async path => {
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: { width: 360, height: 740 },
+    })
+    const page = await context.newPage()
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Network.enable')
+    let bytes = 0
+    cdp.on('Network.dataReceived', event => {
+      bytes += event.encodedDataLength
+    })
+    await page.goto(served.url + path, { waitUntil: 'networkidle' })
+    const whole = path.startsWith('issues/')
+    if (!whole) expect(bytes).toBeLessThanOrEqual(budgets.everything)
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>(done => {
+          let total = 0
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) total += Number(Reflect.get(entry, 'value'))
+          }).observe({ type: 'layout-shift', buffered: true })
+          setTimeout(() => done(total), 100)
+        }),
+    )
+    expect(shift).toBe(0)
+
+    // Everything but the page itself fails to arrive: the text is there and set as before.
+    const box = () => page.locator('h1').boundingBox()
+    const before = await box()
+    await page.route('**/*', route =>
+      route.request().resourceType() === 'document' ? route.continue() : route.abort(),
+    )
+    await page.reload()
+    expect(await box()).toEqual(before)
+    await context.close()
+  })
+})
+
+describe('moving on', () => {
+  it('fetches a page ahead when the pointer rests on its link, within the policy', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const { page, complaints } = await open(context, served.url)
+    const link = page.locator('a[href*="/articles/"]').first()
+    const href = new URL((await link.getAttribute('href')) ?? '', served.url).href
+    const ahead = page.waitForRequest(request => request.url() === href, { timeout: 5000 })
+    await link.scrollIntoViewIfNeeded()
+    await link.hover()
+    expect((await (await ahead).allHeaders())['sec-purpose']).toMatch(/prefetch/)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
