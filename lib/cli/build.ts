@@ -1,7 +1,8 @@
 // npm run build: content is checked, Next exports, the press prints, and only then out/ is replaced.
 import { spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { content } from '../content'
+import { checkContent } from '../audit/check'
+import { contentDir } from '../content'
 import { newestFirst } from '../listing'
 import { putInPlace } from '../press/folder'
 import { press } from '../press/press'
@@ -21,6 +22,12 @@ function stop(message: string): never {
 const restore = () => putInPlace(last, out)
 
 const started = Date.now()
+
+console.log('检查内容……')
+const { articles, issues, problems: faults } = checkContent(contentDir())
+if (faults.length > 0) stop(`${formatProblems(faults)}\n${faults.length} 处问题，没有开始印。out/ 未改动`)
+const newest = [...articles].sort(newestFirst(issues)).map(article => article.id)
+
 await restore() // a build that was cut off left it there
 await putInPlace(out, last)
 
@@ -38,8 +45,6 @@ if (next.status !== 0) {
 console.log('印成素页……')
 await putInPlace(out, printing)
 await restore()
-const { articles, issues } = content()
-const newest = [...articles].sort(newestFirst(issues)).map(article => article.id)
 const sheet = { folder: printing, nextFolder: '.next', site }
 const offline = process.env.OFFLINE !== 'off'
 const { steps, problems } = await press({ ...sheet, newest: offline ? newest : undefined })

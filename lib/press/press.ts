@@ -48,6 +48,10 @@ export async function press(sheet: Sheet): Promise<Pressed> {
 
   // Lay the search index beside the pages.
   const searched = await writeSearchIndex(sheet.folder)
+
+  // Draw and write what travels with a link, and what other programs read.
+  const beside = await printBeside(sheet.folder)
+
   // Make the offline worker and its pack of newest pages.
   const offline = await (sheet.newest
     ? writeOffline({ folder: sheet.folder, basePath: sheet.site.basePath, newest: sheet.newest })
@@ -55,9 +59,6 @@ export async function press(sheet: Sheet): Promise<Pressed> {
 
   // Write the policy down for every kind of host.
   await writeServerFiles(sheet, pages.hashes)
-
-  // Draw and write what travels with a link, and what other programs read.
-  const beside = await printBeside(sheet.folder)
 
   // Lay compressed copies beside the files. Nothing may change a file after this.
   const copies = await layCompressedCopies(sheet.folder)
