@@ -38,7 +38,7 @@ const keys = [
 export function parseArticle(text: string, file: string, expected?: string): Article | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
-  const reader = readerOf(front.fields, file, keys)
+  const reader = readerOf(front, file, keys)
   const body = readBody(front.body)
   const article: Article = {
     ...readNames(reader),
@@ -119,11 +119,14 @@ const issueShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** The longest issue id: it becomes a folder's name and part of every address. */
 const longestIssue = 40
 
+/** Names that Windows keeps for devices: no folder can have them. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
 const issueOf = (id: string) => id.replace(/-\d+$/, '')
 
 /** The rule for the id of an issue: what it is named in addresses and folders. */
 export const issueRule: Rule = text => {
-  if (issueShape.test(text) && text.length <= longestIssue) return undefined
+  if (issueShape.test(text) && text.length <= longestIssue && !devices.test(text)) return undefined
   const message = `写的是“${text.slice(0, longestIssue)}”，期号应是小写字母、数字和连字符，最多 ${longestIssue} 个，如“gh202411”`
   return { rule: 'issue-format', message }
 }

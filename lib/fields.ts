@@ -1,5 +1,6 @@
 // Typed reading of front-matter fields: each reader returns a value of the right type and notes what was wrong.
-import { inFile } from './front-matter'
+import { badCharacters } from './characters'
+import { type FrontMatter, inFile } from './front-matter'
 import type { Problem } from './problem'
 import type { Fields, Value } from './yaml'
 
@@ -26,9 +27,13 @@ export type Reader = {
 
 const top: Place = { line: 1, column: 1 }
 
-/** A reader of the fields of a file; every key that is not known is noted at once. */
-export function readerOf(fields: Fields, file: string, known: readonly string[]): Reader {
-  const problems: Problem[] = []
+/** A reader of the fields of a file; every key that is not known is noted at once, after the problems given. */
+export function readerOf(
+  { fields, problems: given }: FrontMatter,
+  file: string,
+  known: readonly string[],
+): Reader {
+  const problems: Problem[] = [...given]
   const note = ({ line, column }: Place, rule: string, message: string) => {
     problems.push(...inFile([{ line, column, rule, message }], file))
   }
@@ -95,8 +100,9 @@ function textFault(value: Value, key: string): ReturnType<Rule> {
   if (value.kind !== 'text') return { rule: 'value-type', message: `${key} 应是一个字符串，如 "…"` }
   if (value.text.trim() === '') return { rule: 'value-empty', message: `${key} 是空的，应写上，或删去这一行` }
   if (value.text !== value.text.trim()) return { rule: 'value-space', message: `${key} 首尾有空格，应删去` }
-  const inner = /[\n\t]/.test(value.text)
-  return inner ? { rule: 'value-line', message: `${key} 里有换行或制表符，应写成一行` } : undefined
+  if (/[\n\t]/.test(value.text)) return { rule: 'value-line', message: `${key} 里有换行或制表符，应写成一行` }
+  const [bad] = badCharacters(value.text) // by an escape: "\u202e"
+  return bad && { rule: 'value-character', message: `${key} 里的 ${bad.message}` }
 }
 
 /** “，是不是“x”？” when a known word is near, else a list of all when it is short. */

@@ -10,6 +10,8 @@ export type FrontMatter = {
   readonly body: string
   /** The number of lines of the file above the body. */
   readonly above: number
+  /** What was wrong with the YAML, though it could be read; the caller adds its own. */
+  readonly problems: readonly Problem[]
 }
 
 /**
@@ -29,10 +31,11 @@ export function readFrontMatter(given: string, file: string): FrontMatter | Prob
   // The options object also keeps gray-matter's cache out, which is shared and leaks changes.
   const engines = { yaml: parse, javascript: refuse, json: refuse }
   const { content } = matter(text, { language: 'yaml', engines })
-  if (read.faults.length > 0) return inFile(read.faults, file)
+  const problems = inFile(read.faults, file)
+  if (!read.fields) return problems
   const body = content.replace(/^(?:[ \t]*\n)+/, '')
   const above = text.slice(0, text.length - body.length).split('\n').length - 1
-  return { fields: read.fields, body: body.replace(/\n[ \t\n]*$/, ''), above }
+  return { fields: read.fields, body: body.replace(/\n[ \t\n]*$/, ''), above, problems }
 }
 
 function refuse(): never {

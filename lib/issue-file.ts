@@ -25,7 +25,7 @@ const importedRule: Rule = text =>
 export function parseIssue(text: string, file: string, expected?: string): IssueFile | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
-  const reader = readerOf(front.fields, file, keys)
+  const reader = readerOf(front, file, keys)
   const issue: Issue = {
     id: reader.text('issue', issueRule),
     title: reader.text('title'),

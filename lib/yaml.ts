@@ -20,9 +20,10 @@ const bounds = { characters: 200_000, openings: 2_000 } as const
 
 /**
  * Reads a map. Whatever YAML could retype, cut, drop, execute or refer to is a fault: values without quotes, comments,
- * tags, anchors, aliases, double keys. Lines are counted from 1 in the text given.
+ * tags, anchors, aliases, double keys. Lines are counted from 1 in the text given. Fields are undefined when the text
+ * could not be read at all; else they are all there, so that the rest of the file can be checked as well.
  */
-export function readYaml(text: string): { readonly fields: Fields; readonly faults: readonly Fault[] } {
+export function readYaml(text: string): { readonly fields?: Fields; readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const lines = new LineCounter()
   const place = (offset: number): Place => {
@@ -32,7 +33,7 @@ export function readYaml(text: string): { readonly fields: Fields; readonly faul
   const fault = (offset: number, rule: string, message: string) => {
     faults.push({ ...place(offset), rule, message })
   }
-  const none = { fields: new Map(), faults }
+  const none = { faults }
   if (tooBig(text)) {
     faults.push({ line: 1, column: 1, rule: 'yaml-long', message: tooBigSays })
     return none
@@ -42,7 +43,7 @@ export function readYaml(text: string): { readonly fields: Fields; readonly faul
   for (const { code, pos } of document.errors) fault(pos[0], 'yaml-syntax', syntaxSays(code))
   if (faults.length > 0) return none
   for (const offset of commentsIn(text)) fault(offset, 'yaml-comment', commentSays)
-  if (document.contents === null) return none
+  if (document.contents === null) return { fields: new Map(), faults }
   const top = readNode(document.contents, place, fault)
   if (top?.kind === 'map') return { fields: top.fields, faults }
   if (faults.length === 0) fault(document.contents.range[0], 'yaml-type', '应是一行行的“键: "值"”')
@@ -54,13 +55,14 @@ type Report = (offset: number, rule: string, message: string) => void
 function readNode(node: ParsedNode, place: (offset: number) => Place, fault: Report): Value | undefined {
   const start = node.range[0]
   if (isAlias(node)) return void fault(start, 'yaml-reference', '* 是引用，应直接写出值')
-  if (node.anchor) return void fault(start, 'yaml-reference', '& 是锚点，应直接写出值')
-  if (node.tag) return void fault(start, 'yaml-tag', `${node.tag} 是类型标记，应删去：值都是字符串`)
+  if (node.anchor) fault(start, 'yaml-reference', '& 是锚点，应直接写出值')
+  if (node.tag) fault(start, 'yaml-tag', `${node.tag} 是类型标记，应删去：值都是字符串`)
   if (isScalar(node)) {
     const text = String(node.source ?? '')
-    if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
-      return { kind: 'text', text, ...place(start) }
-    return void fault(start, 'yaml-unquoted', `写的是 ${shorten(text)}，值应放进双引号`)
+    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
+    if (!quoted) fault(start, 'yaml-unquoted', `写的是 ${shorten(text)}，值应放进双引号`)
+    if (!quoted && !text) return undefined
+    return { kind: 'text', text: quoted ? text : text.trim(), ...place(start) }
   }
   if (isSeq(node)) {
     const items = node.items.map(item => readNode(item, place, fault))

@@ -45,21 +45,48 @@ export function knownPages(out: string): Known {
   return known
 }
 
+type Page = { readonly file: string; readonly issue: string }
+
 /** Imports the bytes of one page; nothing is written unless everything about it is right. */
-export function importBytes(
+export function importBytes(bytes: Uint8Array, page: Page, options: Options, known: Known): Imported {
+  const wrongId = issueRule(page.issue)
+  if (wrongId) return { ...page, state: 'refused', problems: [idProblem(page, wrongId.message)] }
+  const before = readIssueFolder(options.out, page.issue)
+  const { files, text, ...imported } = prepareImport(bytes, page, options, known, before)
+  if (!files) return imported
+  known.set(hashOf(text.trim()), page.issue)
+  if (holdsAlready(options.out, page.issue, files)) return { ...imported, state: 'unchanged' }
+  writeIssueFolder(options.out, page.issue, files)
+  return imported
+}
+
+const idProblem = ({ file }: Page, message: string): Problem => {
+  return { file, line: 1, rule: 'issue-format', message: `${message}，可用 --issue 写明` }
+}
+
+type Prepared = Imported & {
+  readonly text: string
+  readonly files?: ReadonlyMap<string, string | Uint8Array>
+}
+
+/** Everything about an import but the writing: the files that the folder of the issue should hold, or problems. */
+export function prepareImport(
   bytes: Uint8Array,
-  { file, issue }: { readonly file: string; readonly issue: string },
+  { file, issue }: Page,
   options: Options,
   known: Known,
-): Imported {
-  const refused = (problems: readonly Problem[]): Imported => ({ file, issue, state: 'refused', problems })
+  before: IssueFolder,
+): Prepared {
+  const refused = (problems: readonly Problem[]): Prepared => ({
+    file,
+    issue,
+    state: 'refused',
+    problems,
+    text: '',
+  })
   const faults = (list: readonly Fault[]) => refused(inFile(list, file))
-  const wrongId = issueRule(issue)
-  if (wrongId)
-    return faults([{ line: 1, column: 1, ...wrongId, message: `${wrongId.message}，可用 --issue 写明` }])
   const page = decode(bytes)
   if (Array.isArray(page)) return faults(page)
-  const before = readIssueFolder(options.out, issue)
   const clashes = clashesOf(page.text, file, issue, before, options, known)
   if (clashes.length > 0) return refused(clashes)
   const read = importPage(page.text, issue)
@@ -77,17 +104,8 @@ export function importBytes(
     ['source.txt', samePage && before.bytes ? before.bytes : bytes],
     ...edition.files,
   ])
-  const unchanged = holdsAlready(options.out, issue, files)
-  if (!unchanged) writeIssueFolder(options.out, issue, files)
-  known.set(hashOf(page.text.trim()), issue)
-  return {
-    file,
-    issue,
-    state: unchanged ? 'unchanged' : 'written',
-    encoding: page.encoding,
-    edition,
-    problems: [],
-  }
+  const { encoding, text } = page
+  return { file, issue, state: 'written', encoding, edition, problems: [], text, files }
 }
 
 /** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */

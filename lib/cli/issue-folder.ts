@@ -25,7 +25,7 @@ export type IssueFolder = Before & {
 }
 
 /** An issue of which nothing is on disk yet. */
-const nothing: IssueFolder = {
+export const nothing: IssueFolder = {
   files: [],
   source: '',
   imported: new Map(),
