@@ -6,6 +6,7 @@ import { ReadAloud } from './read-aloud'
 import { ReadMarks } from './read-marks'
 import { ReadingPlace } from './reading-place'
 import { SettingsPanel } from './settings-panel'
+import { SharePanel } from './share-panel'
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'settings-panel': SettingsPanel,
@@ -13,6 +14,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'read-aloud': ReadAloud,
   'reading-place': ReadingPlace,
   'read-marks': ReadMarks,
+  'share-panel': SharePanel,
 }
 
 for (const [name, element] of Object.entries(elements)) {

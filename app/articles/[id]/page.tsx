@@ -10,6 +10,7 @@ import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
 import { articleOf, articlesOfIssue, issueOf, library } from '../../_components/library'
+import { SharePanel } from '../../_components/share-panel'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
 import { Turn } from '../../_components/turn'
@@ -47,6 +48,7 @@ export default async function Page({ params }: Props) {
           </p>
           <Story article={article} />
         </article>
+        <SharePanel article={article} />
         <Onward article={article} />
       </div>
     </Frame>
