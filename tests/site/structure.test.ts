@@ -5,7 +5,8 @@ import { absolute, articlePath, site } from '#lib/site'
 import { attribute, pages, resolves } from './pages'
 
 const all = pages()
-const published = all.filter(({ path }) => !path.includes('404') && !path.startsWith('/_'))
+/** Pages with an address of their own: not the 404 page, nor the one that stands in while offline. */
+const published = all.filter(({ html }) => !/<meta name="robots" content="noindex/.test(html))
 
 /** What each page breaks of a rule, so that a failure names pages. */
 const broken = (rule: (page: (typeof all)[number]) => boolean, list = all) =>
