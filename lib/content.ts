@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from './article'
 import { issueRule, parseArticle } from './article-file'
+import { openStore } from './content-store'
 import { type Decoded, decode } from './decode'
 import { inFile } from './front-matter'
 import { type IssueFile, parseIssue } from './issue-file'
@@ -37,6 +38,15 @@ export function readContent(dir: string): ReadContent {
   const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
   for (const name of namesIn(dir, finds)) readFolder(dir, name, finds)
   return inOrder(finds)
+}
+
+/** The names in a content folder, those of issues and those that do not belong there. */
+export function issueNames(dir: string): {
+  readonly names: readonly string[]
+  readonly problems: readonly Problem[]
+} {
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  return { names: namesIn(dir, finds), problems: finds.problems }
 }
 
 /** Reads and checks one issue of a content folder in the same way. */
@@ -180,7 +190,8 @@ export const contentDir = () => process.env.CONTENT_DIR || 'content'
  */
 export function content(): Content {
   if (memo && Date.now() < memo.until) return memo.content
-  const { problems, ...read } = readContent(contentDir())
+  const store = process.env.CONTENT_STORE
+  const { problems, ...read } = store ? { ...openStore(store), problems: [] } : readContent(contentDir())
   if (problems.length > 0)
     throw new Error(`content 里有 ${problems.length} 处问题：\n${formatProblems(problems)}`)
   memo = { content: read, until: process.env.NODE_ENV === 'development' ? Date.now() + 1000 : Infinity }

@@ -1,6 +1,6 @@
 // Lists of articles: order, groups, filters, neighbours. Pure functions; nothing here reads a file.
 import { type Article, dateOf, type Issue } from './article'
-import { type Province, type ProvinceName, provinces } from './provinces'
+import { type Province, type ProvinceName, provinceOf, provinces } from './provinces'
 import { type Topic, type TopicName, topics } from './topics'
 
 /** 全国: stories that name no province. It stands where a province stands, before all of them. */
@@ -69,13 +69,23 @@ function group<Key>(
 }
 
 /** How many articles each region's own page lists: a story of several provinces counts under each of them. */
-export function countByRegion(articles: readonly Article[]): ReadonlyMap<Region, number> {
-  return new Map(regions.map(region => [region, articles.filter(inRegion(region)).length]))
-}
+export const countByRegion = once((articles): ReadonlyMap<Region, number> => {
+  const counts = new Map<Region, number>(regions.map(region => [region, 0]))
+  for (const { provinces: names } of articles) {
+    const under = names.length > 0 ? [...new Set(names)].map(provinceOf) : [nationwide]
+    for (const region of under) counts.set(region, (counts.get(region) ?? 0) + 1)
+  }
+  return counts
+})
 
-export function countBySubject(articles: readonly Article[]): ReadonlyMap<Subject, number> {
-  return new Map(subjects.map(subject => [subject, articles.filter(onSubject(subject)).length]))
-}
+export const countBySubject = once((articles): ReadonlyMap<Subject, number> => {
+  const counts = new Map<Subject, number>(subjects.map(subject => [subject, 0]))
+  for (const article of articles) {
+    const subject = subjectOf(article)
+    counts.set(subject, (counts.get(subject) ?? 0) + 1)
+  }
+  return counts
+})
 
 /** Cities of a list with the number of articles that name them, most first, then in the order of the list. */
 export function countByCity(articles: readonly Article[]): readonly (readonly [string, number])[] {
@@ -89,32 +99,87 @@ export type Neighbours = { readonly previous: Article | undefined; readonly next
 
 /** What stands before and after an article in a list; both undefined when it is alone or not in it. */
 export function neighboursIn(list: readonly Article[], article: Article): Neighbours {
-  const at = list.findIndex(({ id }) => id === article.id)
-  return { previous: at > 0 ? list[at - 1] : undefined, next: at >= 0 ? list[at + 1] : undefined }
+  const at = placesIn(list).get(article.id)
+  if (at === undefined) return { previous: undefined, next: undefined }
+  return { previous: list[at - 1], next: list[at + 1] }
 }
+
+/** The place of each article in a list, by its id. Made once a list: no page may cost what all articles cost. */
+const placesIn = once((list: readonly Article[]) => new Map(list.map(({ id }, at) => [id, at])))
 
 export type Related = { readonly article: Article; readonly reason: string }
 
 /**
- * Up to `limit` other articles with the reason in words: same city first, then same province and topic, same topic, same province.
- * Ties are broken by the order of the list.
+ * Up to `limit` other articles with the reason in words: same city and topic first, then same city, same province and topic,
+ * same topic, same province. Of equals those that follow in the list come first, the nearest first, then those that stand
+ * before: in a list that starts with the newest, a new issue does not change what stands under the older ones.
  */
 export function relatedTo(article: Article, list: readonly Article[], limit: number): readonly Related[] {
-  return list
-    .filter(({ id }) => id !== article.id)
-    .map(other => ({ article: other, ...kinship(article, other) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map(({ article, reason }) => ({ article, reason }))
+  const from = placesIn(list).get(article.id) ?? -1
+  const chosen = new Map<string, Article>()
+  for (const { keysOf } of kinships) {
+    const shelves = shelvesOf(list)
+    const near = keysOf(article).flatMap(key => nearest(shelves.get(key) ?? [], from, limit + chosen.size))
+    for (const at of [...new Set(near)].sort(nearestTo(from))) {
+      const other = list[at]
+      if (other && other.id !== article.id && chosen.size < limit) chosen.set(other.id, other)
+    }
+    if (chosen.size === limit) break
+  }
+  return [...chosen.values()].map(other => ({ article: other, reason: reasonOf(article, other) }))
 }
 
-function kinship(article: Article, other: Article): { readonly score: number; readonly reason: string } {
+/** The ways of being related, closest first; articles are when they share a key. */
+const kinships: readonly { readonly keysOf: (article: Article) => readonly string[] }[] = [
+  { keysOf: ({ cities, topic }) => (topic ? cities.map(city => `city ${city} ${topic}`) : []) },
+  { keysOf: ({ cities }) => cities.map(city => `city ${city}`) },
+  { keysOf: ({ provinces, topic }) => (topic ? provinces.map(name => `province ${name} ${topic}`) : []) },
+  { keysOf: ({ topic }) => (topic ? [`topic ${topic}`] : []) },
+  { keysOf: ({ provinces }) => provinces.map(name => `province ${name}`) },
+]
+
+/** Places in a list by each key that the article there has, ascending. */
+const shelvesOf = once((list: readonly Article[]): ReadonlyMap<string, readonly number[]> => {
+  const shelves = new Map<string, number[]>()
+  for (const [at, article] of list.entries()) {
+    for (const key of kinships.flatMap(({ keysOf }) => keysOf(article))) {
+      const shelf = shelves.get(key)
+      if (shelf) shelf.push(at)
+      else shelves.set(key, [at])
+    }
+  }
+  return shelves
+})
+
+/** Of ascending places, up to `most` that follow one and up to `most` that stand before it. */
+function nearest(places: readonly number[], from: number, most: number): readonly number[] {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  return [...places.slice(Math.max(0, low - most - 1), low), ...places.slice(low, low + most)]
+}
+
+const nearestTo = (from: number) => (a: number, b: number) =>
+  Number(a < from) - Number(b < from) || Math.abs(a - from) - Math.abs(b - from)
+
+function reasonOf(article: Article, other: Article): string {
   const city = article.cities.find(name => other.cities.includes(name))
   const province = article.provinces.find(name => other.provinces.includes(name))
   const topic = article.topic !== '' && article.topic === other.topic
-  const reasons = [city ? `同在${city}` : province ? `同在${province}` : '', topic ? '同一主题' : ''].filter(
-    Boolean,
-  )
-  return { score: (city ? 4 : province ? 1 : 0) + (topic ? 2 : 0), reason: reasons.join('，') }
+  return [city ? `同在${city}` : province ? `同在${province}` : '', topic ? '同一主题' : '']
+    .filter(Boolean)
+    .join('，')
+}
+
+/** A function of a list whose answer is kept as long as the list is. */
+function once<Answer extends object>(make: (list: readonly Article[]) => Answer) {
+  const known = new WeakMap<readonly Article[], Answer>()
+  return (list: readonly Article[]): Answer => {
+    const answer = known.get(list) ?? make(list)
+    known.set(list, answer)
+    return answer
+  }
 }

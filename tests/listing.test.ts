@@ -1,5 +1,6 @@
 // Lists: the order of the index, groups, counts, neighbours, related articles.
 import { describe, expect, it } from 'vitest'
+import type { Article } from '#lib/article'
 import {
   countByCity,
   countByRegion,
@@ -12,6 +13,7 @@ import {
   relatedTo,
 } from '#lib/listing'
 import { articleOf } from './article-of'
+import { bulletinsAtOnce } from './bench/bulletins'
 
 const ids = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
 const shandong = articleOf({ id: 'a-01', provinces: ['山东'], cities: ['胶州'], topic: '民主管理' })
@@ -88,6 +90,29 @@ describe('neighbours and related', () => {
       'a-05 同一主题',
       'a-02 同在山东',
     ])
-    expect(relatedTo(shandong, [sameTopic, sameCity], 1)).toHaveLength(1)
+    expect(relatedTo(shandong, [sameTopic, sameCity, shandong], 1)).toHaveLength(1)
+  })
+
+  it('chooses what reading all articles would choose: the closest, then what follows in the list, then the nearest', () => {
+    const { articles } = bulletinsAtOnce(300)
+    for (const [from, article] of articles.entries()) {
+      const closeness = (other: Article) => {
+        const city = article.cities.some(name => other.cities.includes(name))
+        const province = article.provinces.some(name => other.provinces.includes(name))
+        const topic = article.topic !== '' && article.topic === other.topic
+        return (city ? 4 : province ? 1 : 0) + (topic ? 2 : 0)
+      }
+      const all = articles.map((other, at) => ({ id: other.id, at, close: closeness(other) }))
+      const related = all.filter(({ at, close }) => at !== from && close > 0)
+      related.sort(
+        (a, b) =>
+          b.close - a.close ||
+          Number(a.at < from) - Number(b.at < from) ||
+          Math.abs(a.at - from) - Math.abs(b.at - from),
+      )
+      expect(relatedTo(article, articles, 4).map(one => one.article.id)).toEqual(
+        related.slice(0, 4).map(({ id }) => id),
+      )
+    }
   })
 })

@@ -14,9 +14,16 @@ export type Compressed = { readonly br: Buffer; readonly gz: Buffer }
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify<Buffer, { level: number }, Buffer>(gzip)
 
-/** Both compressed forms of a text file's bytes, each at its best level; the same bytes every time. */
+/**
+ * Level 8 of 11: an article of 25 KB becomes 6.6 KB in 1 ms; level 11 makes it 6.2 KB in 33 ms, five minutes for ten thousand
+ * articles. Both fit into the first round trip with room to spare.
+ */
+const brotliLevel = 8
+
+/** Both compressed forms of a text file's bytes; the same bytes every time. */
 export async function compressed(bytes: Buffer): Promise<Compressed> {
   const params = {
+    [constants.BROTLI_PARAM_QUALITY]: brotliLevel,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   }

@@ -1,15 +1,17 @@
 // One article: where it belongs, how it was headed, who wrote it, its text, and where to go from here.
 import type { Metadata } from 'next'
 import { type Article, characterCount, dateOf } from '#lib/article'
-import { inRegion, neighboursIn, onSubject, primaryRegion, relatedTo, subjectOf } from '#lib/listing'
+import { toExport } from '#lib/content-store'
+import { library } from '#lib/library'
+import { primaryRegion, subjectOf } from '#lib/listing'
 import { articleMetadata, squareOf } from '#lib/metadata'
-import { displayTitle, formatMinutes, readingMinutes } from '#lib/reading'
+import { formatMinutes, readingMinutes } from '#lib/reading'
 import { articlePath, href, issuePath, regionPath, topicPath } from '#lib/site'
 import { articleData } from '#lib/structured-data'
+import { type ArticleView, articleView } from '#lib/views'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
-import { articleOf, articlesOfIssue, issueOf, library } from '../../_components/library'
 import { SharePanel } from '../../_components/share-panel'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
@@ -18,24 +20,26 @@ import { Turn } from '../../_components/turn'
 type Props = { readonly params: Promise<{ readonly id: string }> }
 
 export const dynamicParams = false
-export const generateStaticParams = () => library().articles.map(({ id }) => ({ id }))
+export const generateStaticParams = () =>
+  toExport('/articles/[id]', [...library().byId.keys()]).map(id => ({ id }))
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params
-  const article = articleOf(id)
-  return articleMetadata(article, issueOf(article))
+const read = async ({ params }: Props) => articleView(library(), (await params).id)
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { article, issue } = await read(props)
+  return articleMetadata(article, issue)
 }
 
-export default async function Page({ params }: Props) {
-  const { id } = await params
-  const article = articleOf(id)
+export default async function Page(props: Props) {
+  const view = await read(props)
+  const { article, issue } = view
   const characters = characterCount(article)
   return (
     <Frame>
       <ForPrograms
-        says={articleMetadata(article, issueOf(article))}
+        says={articleMetadata(article, issue)}
         square={squareOf(article)}
-        data={articleData(article, issueOf(article))}
+        data={articleData(article, issue)}
       />
       <div className="story">
         <Crumbs article={article} />
@@ -43,13 +47,13 @@ export default async function Page({ params }: Props) {
           <Headline article={article} level={1} />
           <p className="facts">
             {article.kind === 'article' && article.byline ? <span>{article.byline}</span> : null}
-            <DateLine date={dateOf(article, issueOf(article))} />
+            <DateLine date={dateOf(article, issue)} />
             <span>{`${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
           </p>
           <Story article={article} />
         </article>
         <SharePanel article={article} />
-        <Onward article={article} />
+        <Onward {...view} />
       </div>
     </Frame>
   )
@@ -78,27 +82,23 @@ function Crumbs({ article }: { article: Article }) {
 }
 
 /** Neighbours in the issue, the province and the topic; related items with the reason said; the whole issue. */
-function Onward({ article }: { article: Article }) {
-  const region = primaryRegion(article)
-  const subject = subjectOf(article)
-  const { articles } = library()
-  const related = relatedTo(article, articles, 4)
+function Onward({ article, turnings, related }: ArticleView) {
   return (
     <div className="onward">
-      <Turn within="本期" neighbours={neighboursIn(articlesOfIssue(article.issue), article)} />
-      <Turn within={region.name} neighbours={neighboursIn(articles.filter(inRegion(region)), article)} />
-      <Turn within={subject.name} neighbours={neighboursIn(articles.filter(onSubject(subject)), article)} />
+      {turnings.map(turning => (
+        <Turn key={turning.within} {...turning} />
+      ))}
       {related.length > 0 ? (
         <section className="related" aria-labelledby="related">
           <h2 className="small-title" id="related">
             相关文章
           </h2>
           <ul>
-            {related.map(({ article: other, reason }) => (
-              <li key={other.id}>
-                <a href={href(articlePath(other.id))}>
+            {related.map(({ id, title, reason }) => (
+              <li key={id}>
+                <a href={href(articlePath(id))}>
                   <small>{reason}</small>
-                  {displayTitle(other)}
+                  {title}
                 </a>
               </li>
             ))}

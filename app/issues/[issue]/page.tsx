@@ -1,29 +1,27 @@
 // A whole issue on one page, in the order in which it was printed: good to save or print.
 import type { Metadata } from 'next'
 import type { Issue } from '#lib/article'
+import { toExport } from '#lib/content-store'
 import { formatDate, inferredNote } from '#lib/dates'
+import { library } from '#lib/library'
 import { nationwide, primaryRegion } from '#lib/listing'
 import { listMetadata, squarePath } from '#lib/metadata'
 import { displayTitle } from '#lib/reading'
 import { articlePath, homePath, href, issuePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
+import { issueView } from '#lib/views'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
-import { articlesOfIssue, library } from '../../_components/library'
 import { Story } from '../../_components/story'
 
 type Props = { readonly params: Promise<{ readonly issue: string }> }
 
 export const dynamicParams = false
-export const generateStaticParams = () => [...library().issues.keys()].map(issue => ({ issue }))
+export const generateStaticParams = () =>
+  toExport('/issues/[issue]', [...library().issues.keys()]).map(issue => ({ issue }))
 
-async function read({ params }: Props) {
-  const { issue: id } = await params
-  const issue = library().issues.get(id)
-  if (!issue) throw new Error(`no issue ${id}`)
-  return { issue, list: articlesOfIssue(id) }
-}
+const read = async ({ params }: Props) => issueView(library(), (await params).issue)
 
 const titleOf = (issue: Issue) => issue.title || issue.id
 

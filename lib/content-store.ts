@@ -1,0 +1,97 @@
+// Content as a build keeps it between its stages and for the next build: checked and parsed once, then only looked up.
+// The index holds all but the texts; a text is read when a page asks for it, so that memory does not grow with the archive.
+import { closeSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Issue } from './article'
+import type { Content } from './content'
+import { readSealed } from './sealed-file'
+
+type Text = Pick<Article, 'body' | 'blocks'>
+
+/** An article without its text, and where in the file of texts of its issue that stands, in bytes. */
+export type KeptArticle = Omit<Article, keyof Text> & { readonly at: number; readonly size: number }
+
+export type KeptIssue = {
+  readonly issue: Issue
+  /** Checksum of all that the issue was read from. */
+  readonly source: string
+  /** Name of the file of its texts, one JSON a line, and that file's checksum. */
+  readonly texts: string
+  readonly seal: string
+  readonly articles: readonly KeptArticle[]
+}
+
+/** The index of a store; `code`: checksum of the code that wrote it. */
+export type StoreIndex = { readonly code: string; readonly issues: readonly KeptIssue[] }
+
+/** Parameters of the pages to export, by route; a route that is not named is exported whole. */
+export type ExportPlan = Readonly<Record<string, readonly string[]>>
+
+export const storeFiles = {
+  index: (store: string) => join(store, 'index'),
+  texts: (store: string, name: string) => join(store, 'texts', name),
+  plan: (store: string) => join(store, 'plan'),
+} as const
+
+/** Reads the index of a store; undefined when there is none or it is damaged. */
+export function readIndex(store: string): StoreIndex | undefined {
+  // Sealed, and the seal names the code that wrote it: the shape is what that code says.
+  return readSealed(storeFiles.index(store)) as StoreIndex | undefined
+}
+
+/** The content in a store. Throws when the store is not there. */
+export function openStore(store: string): Content {
+  const index = readIndex(store)
+  if (!index) throw new Error(`no content kept in ${store}`)
+  return contentOf(store, index.issues)
+}
+
+export function contentOf(store: string, kept: readonly KeptIssue[]): Content {
+  const articles = kept.flatMap(({ texts, articles: list }) =>
+    list.map(article => withText(article, storeFiles.texts(store, texts))),
+  )
+  return { articles, issues: new Map(kept.map(({ issue }) => [issue.id, issue])) }
+}
+
+/** Texts that were read last: a page asks for the same ones several times. */
+const lately = new Map<string, Text>()
+const remembered = 64
+
+function withText({ at, size, ...article }: KeptArticle, file: string): Article {
+  const text = () => {
+    const known = lately.get(article.id) ?? readText(file, at, size)
+    lately.delete(article.id)
+    lately.set(article.id, known)
+    if (lately.size > remembered) lately.delete(lately.keys().next().value ?? '')
+    return known
+  }
+  return Object.defineProperties(article, {
+    body: { enumerable: true, get: () => text().body },
+    blocks: { enumerable: true, get: () => text().blocks },
+  }) as Article
+}
+
+function readText(file: string, at: number, size: number): Text {
+  const bytes = Buffer.alloc(size)
+  const open = openSync(file, 'r')
+  try {
+    if (readSync(open, bytes, 0, size, at) !== size) throw new Error(`${file} is shorter than its index says`)
+  } finally {
+    closeSync(open)
+  }
+  return JSON.parse(bytes.toString('utf8')) as Text
+}
+
+let plan: ExportPlan | undefined
+
+/**
+ * Which pages of a route are to be exported: `all`, unless a build that knows better says otherwise (CONTENT_STORE).
+ * Next refuses a route without a page, so a route is never left without one.
+ */
+export function toExport(route: string, all: readonly string[]): readonly string[] {
+  const store = process.env.CONTENT_STORE
+  if (!store) return all
+  plan ??= (readSealed(storeFiles.plan(store)) ?? {}) as ExportPlan
+  const planned = plan[route] && new Set(plan[route])
+  return planned ? all.filter(one => planned.has(one)) : all
+}

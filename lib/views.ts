@@ -1,0 +1,65 @@
+// Views: all that a page shows besides the code and the site's settings, as plain data. A page is printed again when its view
+// or the code has changed, so a page may show nothing that is not in its view; and views stay small and local: a new issue
+// changes its own pages, their neighbours and the lists it appears in.
+import type { Article, Issue } from './article'
+import type { Library } from './library'
+import { neighboursIn, primaryRegion, relatedTo, subjectOf } from './listing'
+import { displayTitle } from './reading'
+
+/** A link to an article. */
+export type LinkTo = { readonly id: string; readonly title: string }
+
+export type Turning = {
+  /** What the list is: 本期, a province, a topic. */
+  readonly within: string
+  readonly previous: LinkTo | undefined
+  readonly next: LinkTo | undefined
+}
+
+export type ArticleView = {
+  readonly article: Article
+  readonly issue: Issue | undefined
+  /** Neighbours in the issue, the province and the topic. */
+  readonly turnings: readonly Turning[]
+  readonly related: readonly (LinkTo & { readonly reason: string })[]
+}
+
+/** So many related articles stand under an article. */
+const relatedShown = 4
+
+/** All that the page of an article shows; throws on an id that no article has. */
+export function articleView(library: Library, id: string): ArticleView {
+  const article = library.byId.get(id)
+  if (!article) throw new Error(`no article ${id}`)
+  const region = primaryRegion(article)
+  const subject = subjectOf(article)
+  return {
+    article,
+    issue: library.issues.get(article.issue),
+    turnings: [
+      turningIn('本期', library.byIssue.get(article.issue), article),
+      turningIn(region.name, library.byRegion.get(region), article),
+      turningIn(subject.name, library.bySubject.get(subject), article),
+    ],
+    related: relatedTo(article, library.articles, relatedShown).map(({ article: other, reason }) => ({
+      ...linkTo(other),
+      reason,
+    })),
+  }
+}
+
+function turningIn(within: string, list: readonly Article[] = [], article: Article): Turning {
+  const { previous, next } = neighboursIn(list, article)
+  return { within, previous: previous && linkTo(previous), next: next && linkTo(next) }
+}
+
+const linkTo = (article: Article): LinkTo => ({ id: article.id, title: displayTitle(article) })
+
+export type IssueView = { readonly issue: Issue; readonly list: readonly Article[] }
+
+/** All that the page of an issue shows; throws on an issue that is not there. */
+export function issueView(library: Library, id: string): IssueView {
+  const issue = library.issues.get(id)
+  if (!issue) throw new Error(`no issue ${id}`)
+  return { issue, list: library.byIssue.get(id) ?? [] }
+}
