@@ -51,16 +51,30 @@ export function readByline(line: string): Byline | undefined {
   const bracket = /^\(([^()]*)\)$/.exec(folded)
   const inner = (bracket?.[1] ?? folded).replace(/^[□■◇◆●▲△▌]+\s*/u, '')
   if (!inner || inner.length > 70 || /[。！？!?;“”]/u.test(inner)) return undefined
+  const nobody = bracket || !/[,，]/.test(inner) ? namelessCredit(inner, bracket !== null) : undefined
+  if (nobody) return nobody
   const date = readDate(inner)
   const text = date.rest.replace(/\((?:新华社发|资料图片?|[^()]{0,12}(?:供图|发))\)/g, ' ')
   const supplied = text !== date.rest && /摄|图/.test(date.rest)
-  const read = readTokens(text.split(/[\s、,，|]+/u).filter(Boolean))
+  const read = readTokens(text.split(/[\s、,，|]+/u).filter(Boolean), bracket !== null)
   if (!read) return undefined
   const named =
     read.people.length > 0 &&
-    (bracket ? read.people.every(one => one.role || looksLikeName(one.name)) : read.labelled)
+    (bracket ? read.people.some(one => one.role || looksLikeName(one.name)) : read.labelled)
   if (!named && !(read.labelled && read.supplier)) return undefined
   return { people: read.people, photo: read.photo || supplied, spaced: read.spaced, date: date.value }
+}
+
+const suppliedPhoto =
+  /^(?:资料图片?|资料照片|受访者供图|\p{Script=Han}{2,12}供图|图片由.{2,24}提供|图片来源.{2,16}|新华社发)$/u
+const quotedSource = /^(?:据|来源|摘自|转自|原载|作者系|作者单位|作者为|本文作者).{2,30}$/u
+
+/** Credits and notes that name no person: 受访者供图, （来源：新华网）, 本报评论员. */
+function namelessCredit(text: string, bracketed: boolean): Byline | undefined {
+  const photo = suppliedPhoto.test(text)
+  const note = bracketed && quotedSource.test(text)
+  const staff = /^本报(?:特约|首席)?评论员$/.test(text)
+  return photo || note || staff ? { people: [], photo, spaced: false, date: '' } : undefined
 }
 
 /** Reads a line of nothing but names (岳池; 林 溪), which only its place can prove to be a byline. */
@@ -68,8 +82,8 @@ export function readBareNames(line: string): Byline | undefined {
   const tokens = fold(line)
     .trim()
     .split(/[\s、]+/u)
-  const spaced = tokens.length > 1 && tokens.every(token => /^\p{Script=Han}$/u.test(token))
-  const names = spaced ? mergeSingles(tokens) : tokens
+  const names = mergeSingles(tokens)
+  const spaced = names.length < tokens.length
   if (names.length > 4 || !names.every(looksLikeName)) return undefined
   return {
     people: names.map(name => ({ name, role: '', wrote: true, took: false })),
@@ -79,11 +93,18 @@ export function readBareNames(line: string): Byline | undefined {
   }
 }
 
-function mergeSingles(tokens: readonly string[]): string[] {
-  return tokens.flatMap((token, at) => (at % 2 === 0 ? [token + (tokens[at + 1] ?? '')] : []))
+/** 林 + 溪 → 林溪. */
+function mergeSingles(tokens: readonly string[]): readonly string[] {
+  const single = /^\p{Script=Han}$/u
+  return tokens.reduce<readonly string[]>((names, token) => {
+    const last = names.at(-1) ?? ''
+    return single.test(last) && single.test(token) ? [...names.slice(0, -1), last + token] : [...names, token]
+  }, [])
 }
 
 type Reading = {
+  /** Inside brackets a token of two or three characters may be a name whose surname the table lacks. */
+  bracketed: boolean
   people: Person[]
   role: string
   mode: 'text' | 'photo' | 'both'
@@ -95,8 +116,9 @@ type Reading = {
   settled: number
 }
 
-function readTokens(tokens: readonly string[]): Reading | undefined {
+function readTokens(tokens: readonly string[], bracketed: boolean): Reading | undefined {
   const reading: Reading = {
+    bracketed,
     people: [],
     role: '',
     mode: 'text',
@@ -117,7 +139,7 @@ function readToken(reading: Reading, token: string): boolean {
   if (textLabel.test(token)) return label(reading, 'text')
   const prefix = prefixLabel.exec(token)
   if (prefix) {
-    label(reading, modeOf(prefix[1] ?? ''))
+    lead(reading, modeOf(prefix[1] ?? ''), prefix[1] ?? '')
     const rest = token.slice(prefix[0].length)
     return rest ? readToken(reading, rest) : true
   }
@@ -150,7 +172,7 @@ function readName(reading: Reading, token: string): boolean {
   if (
     !(reading.role
       ? /^[\p{Script=Han}·]{2,12}$/u.test(token) && (token.length <= 4 || token.includes('·'))
-      : looksLikeName(token))
+      : looksLikeName(token) || (reading.bracketed && /^\p{Script=Han}{2,3}$/u.test(token)))
   )
     return false
   addPerson(reading, token)
@@ -174,6 +196,15 @@ function label(reading: Reading, mode: Reading['mode']): boolean {
     reading.settled = reading.people.length
   }
   return true
+}
+
+/** A label with a colon or a stroke speaks of the names after it: 文/张三 图/李四. */
+function lead(reading: Reading, mode: Reading['mode'], word: string): void {
+  reading.labelled = true
+  reading.photo ||= mode !== 'text'
+  reading.mode = mode
+  reading.role = /^(?:作者|记者|通讯员|编辑|责编)$/.test(word) ? word : ''
+  reading.settled = reading.people.length
 }
 
 function modeOf(word: string): Reading['mode'] {

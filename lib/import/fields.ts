@@ -3,7 +3,15 @@ import type { Kind } from '../article'
 import type { ProvinceName } from '../provinces'
 import type { TopicName } from '../topics'
 import type { Block } from './blocks'
-import { type Byline, type Dateline, readBareNames, readByline, readDateline, readTail } from './bylines'
+import {
+  type Byline,
+  type Dateline,
+  type Person,
+  readBareNames,
+  readByline,
+  readDateline,
+  readTail,
+} from './bylines'
 import { type Guess, quote } from './guess'
 import { sortHeadings } from './headings'
 import { widen } from './punctuation'
@@ -65,7 +73,7 @@ export function fieldsOf(story: Story): Fields {
     tip: widen(tip.text),
     byline: widen(credits.byline),
     signature: widen(credits.signature),
-    ...peopleOf(bylines),
+    ...peopleOf(bylines, story.kind),
     provinces: place.provinces,
     cities: place.cities,
     topic: topic.topic,
@@ -114,15 +122,17 @@ function tipOf(story: Story): { readonly label: string; readonly text: string } 
   return { label: story.tipLabel.text, text }
 }
 
-function peopleOf(bylines: readonly Byline[]): {
-  readonly authors: readonly string[]
-  readonly photographers: readonly string[]
-} {
+/** Who wrote and who took; the one who supplies picture and caption (图/文) is a photographer. */
+function peopleOf(
+  bylines: readonly Byline[],
+  kind: Kind,
+): { readonly authors: readonly string[]; readonly photographers: readonly string[] } {
   const people = bylines.flatMap(byline => byline.people)
-  const names = (which: 'wrote' | 'took') => [
-    ...new Set(people.filter(one => one[which]).map(one => one.name)),
-  ]
-  return { authors: names('wrote'), photographers: names('took') }
+  const unique = (list: readonly Person[]) => [...new Set(list.map(one => one.name))]
+  return {
+    authors: unique(people.filter(one => one.wrote && !(kind === 'photo' && one.took))),
+    photographers: unique(people.filter(one => one.took)),
+  }
 }
 
 function placeOf(

@@ -1,8 +1,9 @@
 // Which line of a heading run is the kicker, the title, the subtitle, the label of a column.
 import type { Block } from './blocks'
+import { looksLikeColumn } from './column-label'
 import { type Guess, quote } from './guess'
+import { width } from './measure'
 import { findPlaces } from './places'
-import { width } from './roles'
 
 export type Headings = {
   readonly kicker: string
@@ -12,21 +13,11 @@ export type Headings = {
   readonly guesses: readonly Guess[]
 }
 
-/** The words in which labels of columns and series end. */
-const columnEnd =
-  /(?:观察|进行时|视角|夜话|在行动|时评|短评|快评|微评|锐评|论坛|纪实|风采|聚焦|关注|话题|一线|现场|人物|之声|漫谈|随笔|札记|看台|问答|热线|直通车|广角|视窗|视点|视线|前沿|讲述|身边事|镜头|影像|画刊|专栏|手记|来信|回声|巡礼|档案|讲堂|课堂|圆桌|连线|走基层|新征程|新篇章|新时代|你我他|故事|故事会|群英谱|光荣榜|谈|说|记者跑|面对面|零距离|进行曲|加油站|会客厅|工作室|博览|速递|快讯|简讯|集萃|荟萃|传真|扫描|点击|评论|言论|副刊|周刊|专题|特写|专版|专刊|有话说|在身边|这一年|在路上|日记|追踪|调查|实录|听我说)$/u
 const inRow = /^\S{2,8}(?: \S{2,8})+$/u
-
-/** A label by its shape: short, no mark in it, ends like a label; 骑手问 工会答. */
-export function looksLikeColumn(text: string): boolean {
-  if (width(text) > 16 || /[，,。？！?!：:“”《》\d]/u.test(text)) return false
-  return columnEnd.test(text) || /^\S{1,4}问 ?\S{1,4}答$/u.test(text) || /^[【[].+[】\]]$/u.test(text)
-}
 
 /** Sorts the lines of a run, in their printed order. Two lines are kicker and title unless their wording speaks against it. */
 export function sortHeadings(blocks: readonly Block[]): Headings {
-  const labels = blocks.length > 1 ? blocks.filter(block => looksLikeColumn(block.text)) : []
-  const label = labels.length < blocks.length ? labels[0] : undefined
+  const label = findLabel(blocks)
   const lines = blocks.filter(block => block !== label)
   const column = label?.text ?? ''
   const [first, second] = lines
@@ -45,9 +36,23 @@ export function sortHeadings(blocks: readonly Block[]): Headings {
     : { kicker: first.text, title: second.text, subtitle: '', column, guesses }
 }
 
+/** The label of a column: by its wording, or in a run of three a short line at either end that says nothing. */
+function findLabel(blocks: readonly Block[]): Block | undefined {
+  if (blocks.length < 2) return undefined
+  const named = blocks.filter(block => looksLikeColumn(block.text))
+  if (named.length > 0 && named.length < blocks.length) return named[0]
+  if (blocks.length < 3) return undefined
+  const ends = [blocks.at(-1), blocks[0]].filter(block => block !== undefined)
+  return ends.find(block => width(block.text) <= 8 && !/[\d“”，,：:—？?！!]/u.test(block.text))
+}
+
 /** Above 0 the upper line is the title and the lower its subtitle; otherwise the upper one is the kicker. */
 function titleLead(upper: string, lower: string): number {
-  if (/——$/u.test(upper) || /^从.+到.+/u.test(upper) || (inRow.test(upper) && upper.split(' ').length > 2))
+  if (
+    /(?:——|[:：])$/u.test(upper) ||
+    /^从.+到.+/u.test(upper) ||
+    (inRow.test(upper) && upper.split(' ').length > 2)
+  )
     return -3
   if (/^——/u.test(lower)) return 3
   const detail =
@@ -60,7 +65,7 @@ function titleLead(upper: string, lower: string): number {
 
 /** Who does what, where: the wording of kickers and subtitles. */
 function plainness(text: string): number {
-  const place = findPlaces(text).length > 0 ? 2 : 0
+  const place = findPlaces(text).some(mention => mention.weight >= 1) ? 2 : 0
   const body = /(?:工会|总工会|公司|集团|企业|煤矿|工厂|园区|平台|行业|基地|学院|[省市县区镇]总)/u.test(text)
     ? 1
     : 0

@@ -8,6 +8,7 @@ import { divideItems } from './items'
 import { sensePage } from './page-sense'
 import { castBlocks } from './roles'
 import { stitchItems } from './stitch'
+import { isHardWrapped, unwrapLines } from './unwrap'
 
 export type ImportedPage = { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[] }
 
@@ -19,7 +20,7 @@ export type ImportedPage = { readonly articles: readonly Article[]; readonly dou
 export function importPage(page: string, issue: string): ImportedPage {
   const lines = readLines(page)
   const printed = new Set(lines.map(line => line.number))
-  const blocks = lines.map(blockOf)
+  const blocks = isHardWrapped(lines) ? unwrapLines(lines) : lines.map(blockOf)
   const sense = sensePage(blocks)
   const stories = stitchItems(divideItems(castBlocks(blocks), sense), sense)
   const items = stories.map(fieldsOf)

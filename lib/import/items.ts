@@ -2,7 +2,7 @@
 import type { Block } from './blocks'
 import { readBareNames } from './bylines'
 import type { Guess } from './guess'
-import { judgeLoneLine } from './lone-line'
+import { isSubheadingAndCut, judgeLoneLine } from './lone-line'
 import type { PageSense } from './page-sense'
 import { takePhotos } from './photos'
 import type { Cast } from './roles'
@@ -26,7 +26,7 @@ export type Item = {
 
 /** Items in the order in which they begin on the page; articles are still as the columns have them. */
 export function divideItems(casts: readonly Cast[], sense: PageSense): readonly Item[] {
-  const { photos, flow } = takePhotos(casts)
+  const { photos, flow } = takePhotos(casts, sense.gap)
   return [...photos, ...divideFlow(flow, sense)].sort((a, b) => a.start - b.start)
 }
 
@@ -116,6 +116,7 @@ function readRun(
   if (foot.length > 0 && current().pieces.length > 0) keepAmid(foot, current())
   const head = current().pieces.length > 0 ? run.slice(foot.length) : run
   if (shorts === 1 && !opens) return readLone(flow, head, end, sense, current, begin)
+  if (head.length === 2 && shorts === 2 && keepSubheading(flow, end, head, sense, current())) return end
   if (current().pieces.length > 0) begin()
   keepHead(head, current())
   return end
@@ -145,13 +146,35 @@ function readLone(
   const line = head.find(cast => cast.role === 'short')
   if (!line) return end
   const draft = current()
-  const verdict = judgeLoneLine(line, flow, flow.indexOf(line), draft.pieces, draft.headings, sense)
+  const standing = {
+    flow,
+    at: flow.indexOf(line),
+    pieces: draft.pieces,
+    headings: draft.headings,
+    signed: flow[flow.indexOf(line) - 1]?.role === 'byline',
+  }
+  const verdict = judgeLoneLine(line.block, standing, sense)
   if (verdict.is === 'title') {
     if (draft.pieces.length > 0) begin()
     keepHead(head, current())
   } else draft.pieces.push({ block: line.block, subheading: verdict.is === 'subheading' })
   if (verdict.guess) current().guesses.push(verdict.guess)
   return end
+}
+
+/** A sub-heading and a cut paragraph amid the article; false when the two lines open another one. */
+function keepSubheading(
+  flow: readonly Cast[],
+  end: number,
+  [first, second]: readonly Cast[],
+  sense: PageSense,
+  draft: Draft,
+): boolean {
+  if (!first || !second || flow[end]?.dateline) return false
+  const standing = { flow, at: end - 1, pieces: draft.pieces, headings: draft.headings, signed: false }
+  if (!isSubheadingAndCut(first.block, second.block, standing, sense)) return false
+  draft.pieces.push({ block: first.block, subheading: true }, { block: second.block, subheading: false })
+  return true
 }
 
 function keepAmid(run: readonly Cast[], draft: Draft): void {

@@ -2,83 +2,126 @@
 import type { Block } from './blocks'
 import { type Guess, quote } from './guess'
 import type { Piece } from './items'
+import { width } from './measure'
 import { fits, kinship, type PageSense } from './page-sense'
 import { findPlaces } from './places'
-import { type Cast, width } from './roles'
+import type { Cast } from './roles'
 import { mayStop } from './sentence'
 
-export type Verdict = { readonly is: 'title' | 'subheading' | 'text'; readonly guess: Guess | undefined }
+export type Verdict = {
+  readonly is: 'title' | 'subheading' | 'text'
+  readonly guess: Guess | undefined
+}
 
-/** `at` is the place of the line in the flow; `pieces` is the article so far, empty at the start of the page. */
-export function judgeLoneLine(
-  line: Cast,
-  flow: readonly Cast[],
-  at: number,
-  pieces: readonly Piece[],
-  headings: readonly Block[],
-  sense: PageSense,
-): Verdict {
-  const next = flow[at + 1]
+/** Where the line stands: `at` in the flow, after the `pieces` and `headings` of the article so far. */
+export type Standing = {
+  readonly flow: readonly Cast[]
+  readonly at: number
+  readonly pieces: readonly Piece[]
+  readonly headings: readonly Block[]
+  /** A byline stands right above: it closes an article. */
+  readonly signed: boolean
+}
+
+export function judgeLoneLine(line: Block, standing: Standing, sense: PageSense): Verdict {
+  const { flow, at, pieces } = standing
+  const next = flow[at + 1]?.block
   if (!next) return { is: pieces.length > 0 ? 'text' : 'title', guess: undefined }
   if (pieces.length === 0) return { is: 'title', guess: undefined }
-  const cut = cutScore(line.block, next.block, pieces.at(-1)?.block, sense)
-  if (cut >= 2.5) return { is: 'text', guess: undefined }
-  const sub = subheadingScore(line.block, flow, at, pieces, headings, sense)
-  return { is: sub > 0 ? 'subheading' : 'title', guess: guessOf(line.block, sub) }
-}
-
-function guessOf(block: Block, sub: number): Guess | undefined {
-  const shown = quote(block.text)
-  const message =
-    sub > 0
-      ? `单独一行的短句${shown}按小标题处理：前后文字说的是同一件事；若是另一篇的标题，应分为两篇`
-      : `单独一行的短句${shown}按新一篇的标题处理：其后的文字与前文少有相同的词语；若是小标题，应并入上一篇`
-  return { kind: 'section', risk: Math.abs(sub) < 1.5 ? 6 : 3, lines: block.lines, message }
-}
-
-/** Whether the line is the first words of a paragraph that goes on in the next column. */
-function cutScore(line: Block, next: Block, before: Block | undefined, sense: PageSense): number {
-  const text = line.folded
-  const comma = /[,;:]/.test(text) ? 1.5 : /、/.test(text) ? 0.7 : 0
-  const loose =
-    before && !mayStop(before.folded, text) ? 1 + Math.min(3, Math.max(0, fits(before, line, sense))) : 0
-  const opening = /^(?:据|在|为|目前|近年|今年|去年|此外|同时|如何|这|那|他|她|国庆|近日|日前)/u.test(text)
-    ? 0.7
-    : 0
-  const quoted = /^[“]/u.test(next.folded) && !/[“]/.test(text) ? -0.5 : 0
-  return fits(line, next, sense) + comma + loose + opening + quoted - (width(text) <= 10 ? 1 : 0)
-}
-
-/** Above 0 the line parts one article, below it begins another. */
-function subheadingScore(
-  line: Block,
-  flow: readonly Cast[],
-  at: number,
-  pieces: readonly Piece[],
-  headings: readonly Block[],
-  sense: PageSense,
-): number {
+  const kin = kinScore(standing, sense)
   const size = width(line.folded)
-  const bySize = size <= 8 ? 2 : size <= 10 ? 1 : size <= 12 ? 0 : size <= 14 ? -1 : -2
-  const place = findPlaces(line.folded).length > 0 ? -1.5 : 0
-  const company = pieces.some(piece => piece.subheading) ? 1 : 0
-  const open = pieces.at(-1)
-  const loose = open && !mayStop(open.block.folded, line.folded) ? -1 : 0
-  return bySize + place + company + loose + kinScore(flow, at, pieces, headings, sense)
+  const scores = [
+    { is: 'text' as const, score: 0.4 * kin + cutScore(line, next, size, standing, sense) },
+    { is: 'subheading' as const, score: kin + subheadingSize(size) + company(standing) },
+    { is: 'title' as const, score: titleScore(line, size, standing, sense) - kin },
+  ].sort((a, b) => b.score - a.score)
+  const [best, second] = scores
+  const is = best?.is ?? 'text'
+  return { is, guess: guessOf(line, is, (best?.score ?? 0) - (second?.score ?? 0)) }
 }
 
-/** What the text after the line shares with the article so far, against what it shares with the rest of the page. */
-function kinScore(
-  flow: readonly Cast[],
-  at: number,
-  pieces: readonly Piece[],
-  headings: readonly Block[],
+/**
+ * Two short lines before plain text: kicker and title of a new article, or a sub-heading and the first words of a
+ * paragraph cut by a column? True for the latter.
+ */
+export function isSubheadingAndCut(
+  first: Block,
+  second: Block,
+  standing: Standing,
   sense: PageSense,
-): number {
+): boolean {
+  const next = standing.flow[standing.at + 1]?.block
+  if (!next || standing.pieces.length === 0) return false
+  const kin = kinScore(standing, sense)
+  const cut = cutScore(second, next, width(second.folded), standing, sense)
+  return kin + subheadingSize(width(first.folded)) + company(standing) + cut > 2.5 - kin
+}
+
+const reasons: Readonly<Record<Verdict['is'], string>> = {
+  text: '作为断开的半段接入正文：从字面和上下文看是一句话的前半',
+  subheading: '按小标题处理：前后文字说的是同一件事',
+  title: '按新一篇的标题处理：其后的文字与前文少有相同的词语',
+}
+
+function guessOf(line: Block, is: Verdict['is'], lead: number): Guess | undefined {
+  if (is === 'text' && lead > 2) return undefined
+  const risk = lead < 1 ? 7 : lead < 2 ? 5 : 2
+  return {
+    kind: 'section',
+    risk,
+    lines: line.lines,
+    message: `单独一行的${quote(line.text, 16)}${reasons[is]}`,
+  }
+}
+
+/** Words that open a sentence and no heading. */
+const openings =
+  /^(?:据|在|为|目前|近年|今年|去年|此外|同时|如何|如今|这|那|他|她|有的|有些|一些|从|当|经|由|通过|按照|根据|随着|自|每|其中|对|不久|前不久|日前|近日|国庆|当天|当时|于是|但|而|因|所以|如果|虽然|尽管|没有|\d+月|\d+年|“[^”]*$)/u
+
+/** How well the line reads as the first words of a paragraph that goes on in the next column. */
+function cutScore(line: Block, next: Block, size: number, standing: Standing, sense: PageSense): number {
+  const before = standing.pieces.at(-1)?.block
+  const comma = /[,;:]/.test(line.folded) ? 1.5 : /、/.test(line.folded) ? 0.7 : 0
+  const loose =
+    before && !mayStop(before.folded, line.folded) ? 1 + Math.max(0, fits(before, line, sense)) : 0
+  const opening = openings.test(line.folded) ? 1.5 : 0
+  const quoted = next.folded.startsWith('“') && !line.folded.includes('“') ? -0.5 : 0
+  const column = size >= 13 && size <= 26 ? 0.5 : size <= 10 ? -1.5 : 0
+  return fits(line, next, sense) + comma + loose + opening + quoted + column
+}
+
+function subheadingSize(size: number): number {
+  return size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 14 ? -1.5 : -3
+}
+
+/** A sub-heading seldom stands alone: another short line before the next article speaks for it. */
+function company({ flow, at, pieces }: Standing): number {
+  const before = pieces.some(piece => piece.subheading)
+  const rest = flow.slice(at + 1)
+  const stop = rest.findIndex(
+    (cast, index) => cast.role !== 'body' && (cast.role !== 'short' || rest[index + 1]?.role !== 'body'),
+  )
+  const after = rest
+    .slice(0, stop < 0 ? rest.length : stop)
+    .some(cast => cast.role === 'short' && width(cast.block.folded) <= 12)
+  return before || after ? 1 : 0
+}
+
+function titleScore(line: Block, size: number, { pieces, signed }: Standing, sense: PageSense): number {
+  const last = pieces.at(-1)?.block
+  const place = findPlaces(line.folded).some(mention => mention.weight >= 1) ? 1 : 0
+  const opening = openings.test(line.folded) ? -1.5 : 0
+  const bySize = size <= 6 ? -2 : size <= 8 ? -1 : size <= 10 ? -0.3 : 0.3
+  const loose = last && !mayStop(last.folded, line.folded) && fits(last, line, sense) < 2 ? 0.5 : 0
+  const apart = line.gap > sense.gap ? 2 : 0
+  return place + opening + bySize + loose + apart + (signed ? 2.5 : 0)
+}
+
+/** −3 to 3: what the text after the line shares with the article so far. Measured: 0.010 with another article, 0.06 within one. */
+function kinScore({ flow, at, pieces, headings }: Standing, sense: PageSense): number {
   const rest = flow.slice(at + 1)
   const stop = rest.findIndex(cast => cast.role !== 'body')
   const after = rest.slice(0, stop < 0 ? rest.length : stop).map(cast => cast.block)
-  const before = [...headings, ...pieces.map(piece => piece.block)]
-  const own = kinship(before, after, sense)
-  return Math.max(-3, Math.min(3, (own - 0.05) * 60))
+  const own = kinship([...headings, ...pieces.map(piece => piece.block)], after, sense)
+  return Math.max(-3, Math.min(3, 2 * Math.log((own + 0.001) / 0.027)))
 }

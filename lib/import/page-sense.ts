@@ -3,11 +3,16 @@ import type { Block } from './blocks'
 import { cohesion, type Weights, weighPairs } from './cohesion'
 import { countGrams, type PageGrams, seam } from './seam'
 
-export type PageSense = { readonly grams: PageGrams; readonly weights: Weights }
+export type PageSense = {
+  readonly grams: PageGrams
+  readonly weights: Weights
+  /** Empty lines between most blocks. */
+  readonly gap: number
+}
 
 export function sensePage(blocks: readonly Block[]): PageSense {
   const texts = blocks.map(block => block.folded)
-  return { grams: countGrams(texts), weights: weighPairs(texts) }
+  return { grams: countGrams(texts), weights: weighPairs(texts), gap: usualGap(blocks) }
 }
 
 /** How well `right` goes on where `left` stops; see seam. */
@@ -21,3 +26,9 @@ export const kinship = (left: readonly Block[], right: readonly Block[], sense: 
     right.map(block => block.folded).join('\n'),
     sense.weights,
   )
+
+function usualGap(blocks: readonly Block[]): number {
+  const counts = new Map<number, number>()
+  for (const { gap } of blocks.slice(1)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}

@@ -4,11 +4,13 @@ import type { Item } from './items'
 import type { Cast } from './roles'
 
 /** Takes the photo items out; the flow keeps its order, so that a caption between two columns parts nothing. */
-export function takePhotos(casts: readonly Cast[]): {
+export function takePhotos(
+  casts: readonly Cast[],
+  usual: number,
+): {
   readonly photos: readonly Item[]
   readonly flow: readonly Cast[]
 } {
-  const usual = usualGap(casts)
   const taken = new Set<number>()
   const photos: Item[] = []
   casts.forEach((_, at) => {
@@ -19,13 +21,6 @@ export function takePhotos(casts: readonly Cast[]): {
     photos.push(photoOf(casts.slice(from, at + 1)))
   })
   return { photos, flow: casts.filter((_, at) => !taken.has(at)) }
-}
-
-/** Empty lines between two blocks, as most are set. */
-function usualGap(casts: readonly Cast[]): number {
-  const counts = new Map<number, number>()
-  for (const { block } of casts.slice(1)) counts.set(block.gap, (counts.get(block.gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }
 
 /** A credit closes a photo item, unless it stands right under a heading as the byline of an article (图/文 …). */
@@ -43,11 +38,18 @@ function startOfPhoto(
   usual: number,
   taken: ReadonlySet<number>,
 ): number | undefined {
-  const apart = (at: number) => (casts[at]?.block.gap ?? 0) >= usual + 2
+  const apart = (at: number) => (casts[at]?.block.gap ?? 0) >= (usual === 0 ? 1 : usual + 2)
   for (let at = end; at >= Math.max(0, end - longestCaption - 2) && !taken.has(at); at--) {
-    if (apart(at) && at > 0) return at
+    if (apart(at) && at > 0) return headingAbove(casts, at, usual, taken)
   }
-  return startBySight(casts, end, taken)
+  return casts[end]?.both && usual > 0 ? undefined : startBySight(casts, end, taken)
+}
+
+/** In a page without empty lines between blocks one may stand between a heading and its caption. */
+function headingAbove(casts: readonly Cast[], at: number, usual: number, taken: ReadonlySet<number>): number {
+  const above =
+    usual === 0 && casts[at]?.role === 'body' && casts[at - 1]?.role === 'short' && !taken.has(at - 1)
+  return above ? at - 1 : at
 }
 
 /** Where no empty lines set it apart: up to the heading above the caption, or the one paragraph that is the caption. */

@@ -1,6 +1,7 @@
 // Stage 2, blocks → roles: what each block can be by its own shape; what only its neighbours can tell is left to items.
 import type { Block } from './blocks'
 import { readByline, readDateline, readTail } from './bylines'
+import { width } from './measure'
 import { endsSentence, looseMarks, startsListEntry } from './sentence'
 
 export type Role =
@@ -21,7 +22,10 @@ export type Cast = {
   readonly block: Block
   readonly role: Role
   readonly dateline: boolean
+  /** A photo credit at the end of the paragraph. */
   readonly tailCredit: boolean
+  /** A credit that names who wrote and took at once (文/图): it may be the byline of an article. */
+  readonly both: boolean
 }
 
 /** Labels of the boxes that stand between headings and text. */
@@ -29,6 +33,9 @@ const labels =
   '阅读提示|核心阅读|核心提示|编者按|编者的话|编前语|编前|编者语|内容提要|内容摘要|内容提示|导读|导语|提要|摘要|按语|开栏的话|开篇的话|开栏语|记者按|主持人语|主持人的话|本期导读|阅读导引|阅读导航|新闻提示|新闻导读|要点提示|引言|前言|背景提示|题记'
 const tipLabel = new RegExp(`^[【\\[■◆●]?\\s*(?:${labels})\\s*[】\\]]?[:：]?$`, 'u')
 const tipInline = new RegExp(`^[【\\[■◆●]?\\s*(?:${labels})\\s*(?:[】\\]][:：]?|[:：])\\s*(?=.{8})`, 'u')
+
+/** A line that is nothing but such a label. */
+export const isTipLabel = (text: string) => tipLabel.test(text)
 
 /** The label at the start of a tip set on one line, as printed; '' when there is none. */
 export function inlineLabel(text: string): string {
@@ -44,6 +51,7 @@ export function castBlocks(blocks: readonly Block[]): readonly Cast[] {
     role: roleOf(block),
     dateline: readDateline(block.text) !== undefined,
     tailCredit: readTail(block.text)?.byline.photo ?? false,
+    both: readByline(block.text)?.people.some(one => one.wrote && one.took) ?? false,
   }))
 }
 
@@ -58,13 +66,9 @@ function roleOf({ folded }: Block): Role {
 /** Short, no full stop, no list entry, every quotation mark closed, not broken off after a comma. */
 export function looksLikeHeading(text: string): boolean {
   if (width(text) > widestHeading || startsListEntry(text) || readDateline(text)) return false
-  if (/[。；;]/u.test(text) || /[,，、:：(（]$/u.test(text)) return false
+  if (/[。；;]/u.test(text) || /[,，、(（]$/u.test(text)) return false
+  if (/[:：]$/u.test(text) && (width(text) > 14 || /[,，]/u.test(text))) return false
   if (endsSentence(text) && !/[？！?!…]$/u.test(text)) return false
   const { open, close } = looseMarks(text)
   return open.length === 0 && close.length === 0 && (text.match(/[,，]/gu) ?? []).length <= 2
-}
-
-/** Width in ems as set: a letter or digit is half one, a mark is a whole one. */
-export function width(text: string): number {
-  return [...text].reduce((sum, mark) => sum + (/[A-Za-z\d .%/+-]/.test(mark) ? 0.5 : 1), 0)
 }

@@ -65,11 +65,16 @@ function returnLooseColumns(items: readonly Item[], sense: PageSense): readonly 
   items.forEach((_, at) => {
     const open = all[at]
     const last = open?.pieces.at(-1)
-    if (!open || !last || open.kind === 'photo' || mayStop(last.block.folded, '')) return
+    if (!open || !last || open.kind === 'photo' || isWhole(last.block)) return
     const found = findColumn(open, all, at, sense)
     if (found) all = moveColumn(all, at, found.item, found.piece)
   })
   return all
+}
+
+/** Whether a text may end here: a full stop, or a credit after it. */
+function isWhole(block: Block): boolean {
+  return mayStop(block.folded, '') || readTail(block.text) !== undefined
 }
 
 function findColumn(
@@ -161,7 +166,7 @@ function joinGuesses(group: readonly Piece[], sense: PageSense): Guess[] {
 
 function openEnd(item: Item): Guess[] {
   const last = item.pieces.at(-1)?.block
-  if (!last || mayStop(last.folded, '') || readTail(last.text)) return []
+  if (!last || isWhole(last)) return []
   const message = `文末${quoteEnd(last.text)}没有句号，后面的文字可能缺失或在别处`
   return [{ kind: 'open', risk: 8, lines: last.lines.slice(-1), message }]
 }
