@@ -96,10 +96,13 @@ export function readBareNames(line: string): Byline | undefined {
 /** 林 + 溪 → 林溪. */
 function mergeSingles(tokens: readonly string[]): readonly string[] {
   const single = /^\p{Script=Han}$/u
-  return tokens.reduce<readonly string[]>((names, token) => {
+  const names: string[] = []
+  for (const token of tokens) {
     const last = names.at(-1) ?? ''
-    return single.test(last) && single.test(token) ? [...names.slice(0, -1), last + token] : [...names, token]
-  }, [])
+    if (single.test(last) && single.test(token)) names[names.length - 1] = last + token
+    else names.push(token)
+  }
+  return names
 }
 
 type Reading = {

@@ -30,6 +30,15 @@ export function sortHeadings(blocks: readonly Block[]): Headings {
     return { kicker: first.text, title: second.text, subtitle, column, guesses: [guessThree(lines)] }
   }
   const lead = titleLead(first.text, second.text)
+  if (/(?:——|[:：])$/u.test(second.text)) {
+    return {
+      kicker: second.text,
+      title: first.text,
+      subtitle: '',
+      column,
+      guesses: [guessTwo(second, first, -3)],
+    }
+  }
   const guesses = [guessTwo(first, second, lead)]
   return lead > 0
     ? { kicker: '', title: first.text, subtitle: second.text, column, guesses }
@@ -80,7 +89,7 @@ function plainness(text: string): number {
 
 /** Pictures, questions, voices: the wording of titles. */
 function vividness(text: string): number {
-  const quoted = /[“‘]/u.test(text) ? 1 : 0
+  const quoted = /[“‘]/u.test(text) && plainness(text) < 2 ? 1 : 0
   const asks = /[？?]|(.)不\1|吗|怎么|为啥|谁/u.test(text) ? 2 : 0
   const voice = /[我你他她它咱]/u.test(text) ? 1 : 0
   const halves = /[，, ！!]/u.test(text) ? 0.5 : 0

@@ -2,7 +2,7 @@
 import type { Block } from './blocks'
 import { readBareNames } from './bylines'
 import type { Guess } from './guess'
-import { isSubheadingAndCut, judgeLoneLine } from './lone-line'
+import { isLooseEnd, isSubheadingAndCut, judgeLoneLine } from './lone-line'
 import type { PageSense } from './page-sense'
 import { takePhotos } from './photos'
 import type { Cast } from './roles'
@@ -114,7 +114,8 @@ function readRun(
   }
   const foot = firstShort > 0 ? run.slice(0, firstShort) : []
   if (foot.length > 0 && current().pieces.length > 0) keepAmid(foot, current())
-  const head = current().pieces.length > 0 ? run.slice(foot.length) : run
+  const whole = current().pieces.length > 0 ? run.slice(foot.length) : run
+  const head = takeLooseEnd(flow, end, whole, sense, current())
   if (shorts === 1 && !opens) return readLone(flow, head, end, sense, current, begin)
   if (head.length === 2 && shorts === 2 && keepSubheading(flow, end, head, sense, current())) return end
   if (current().pieces.length > 0) begin()
@@ -160,6 +161,22 @@ function readLone(
   } else draft.pieces.push({ block: line.block, subheading: verdict.is === 'subheading' })
   if (verdict.guess) current().guesses.push(verdict.guess)
   return end
+}
+
+/** The run without a first line that is text of the article before it. */
+function takeLooseEnd(
+  flow: readonly Cast[],
+  end: number,
+  run: readonly Cast[],
+  sense: PageSense,
+  draft: Draft,
+): readonly Cast[] {
+  const [first, second] = run
+  if (first?.role !== 'short' || second?.role !== 'short') return run
+  const standing = { flow, at: end - 1, pieces: draft.pieces, headings: draft.headings, signed: false }
+  if (!isLooseEnd(first.block, second.block, standing, sense)) return run
+  draft.pieces.push({ block: first.block, subheading: false })
+  return run.slice(1)
 }
 
 /** A sub-heading and a cut paragraph amid the article; false when the two lines open another one. */

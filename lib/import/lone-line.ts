@@ -6,6 +6,7 @@ import { width } from './measure'
 import { fits, kinship, type PageSense } from './page-sense'
 import { findPlaces } from './places'
 import type { Cast } from './roles'
+import { endsMidPhrase } from './seam'
 import { mayStop } from './sentence'
 
 export type Verdict = {
@@ -55,6 +56,29 @@ export function isSubheadingAndCut(
   const kin = kinScore(standing, sense)
   const cut = cutScore(second, next, width(second.folded), standing, sense)
   return kin + subheadingSize(width(first.folded)) + company(standing) + cut > 2.5 - kin
+}
+
+/**
+ * Whether the first line of a heading run is the loose end of the article before it, whose last column stands
+ * elsewhere: it reads like the opening of a sentence and speaks of what that article speaks of.
+ */
+export function isLooseEnd(line: Block, heading: Block, standing: Standing, sense: PageSense): boolean {
+  const { pieces, flow, at } = standing
+  if (pieces.length === 0 || width(line.folded) < 9) return false
+  const comma = /[,;:]/.test(line.folded) ? 1.5 : 0
+  const worded = openings.test(line.folded) ? 1.5 : 0
+  const broken = endsMidPhrase(line.folded) ? 2 : 0
+  const own = kinship(
+    pieces.map(piece => piece.block),
+    [line],
+    sense,
+  )
+  const next = flow
+    .slice(at + 1, at + 9)
+    .filter(cast => cast.role === 'body')
+    .map(cast => cast.block)
+  const other = kinship([heading, ...next], [line], sense)
+  return comma + worded + broken + Math.max(-2, Math.min(2, (own - other) * 30)) > 2.4
 }
 
 const reasons: Readonly<Record<Verdict['is'], string>> = {
@@ -113,7 +137,7 @@ function titleScore(line: Block, size: number, { pieces, signed }: Standing, sen
   const opening = openings.test(line.folded) ? -1.5 : 0
   const bySize = size <= 6 ? -2 : size <= 8 ? -1 : size <= 10 ? -0.3 : 0.3
   const loose = last && !mayStop(last.folded, line.folded) && fits(last, line, sense) < 2 ? 0.5 : 0
-  const apart = line.gap > sense.gap ? 2 : 0
+  const apart = line.gap > sense.gap ? 3 : 0
   return place + opening + bySize + loose + apart + (signed ? 2.5 : 0)
 }
 
@@ -121,7 +145,29 @@ function titleScore(line: Block, size: number, { pieces, signed }: Standing, sen
 function kinScore({ flow, at, pieces, headings }: Standing, sense: PageSense): number {
   const rest = flow.slice(at + 1)
   const stop = rest.findIndex(cast => cast.role !== 'body')
-  const after = rest.slice(0, stop < 0 ? rest.length : stop).map(cast => cast.block)
+  const after = opening(rest.slice(0, stop < 0 ? rest.length : stop).map(cast => cast.block))
   const own = kinship([...headings, ...pieces.map(piece => piece.block)], after, sense)
-  return Math.max(-3, Math.min(3, 2 * Math.log((own + 0.001) / 0.027)))
+  const elsewhere = partPlaces([...headings, ...pieces.map(piece => piece.block)], after) ? -1.5 : 0
+  return Math.max(-3, Math.min(3, 2 * Math.log((own + 0.001) / 0.027))) + elsewhere
+}
+
+/** The first blocks of a text, some 250 characters: as much as the measure was taken with. */
+function opening(blocks: readonly Block[]): readonly Block[] {
+  let size = 0
+  const end = blocks.findIndex(block => {
+    size += block.text.length
+    return size > 250
+  })
+  return end < 0 ? blocks : blocks.slice(0, end + 1)
+}
+
+/** Whether both stretches name provinces, and none in common. */
+function partPlaces(before: readonly Block[], after: readonly Block[]): boolean {
+  const [here, there] = [provincesIn(before), provincesIn(after)]
+  return here.size > 0 && there.size > 0 && ![...there].some(one => here.has(one))
+}
+
+function provincesIn(blocks: readonly Block[]): ReadonlySet<string> {
+  const sure = blocks.flatMap(block => findPlaces(block.folded)).filter(one => one.weight >= 2)
+  return new Set(sure.flatMap(one => one.divisions.map(division => division.province)))
 }

@@ -77,12 +77,13 @@ function weigh(
   const level = entry.divisions[0]?.level ?? 'county'
   if (entry.full) return level === 'county' ? 2.5 : 3
   if (street.test(after)) return 0
-  const base = level === 'province' ? 2.5 : level === 'city' ? 2 : 0.8
+  const sole = entry.divisions.length === 1 ? (name.length > 2 ? 1.5 : 0.9) : 0.5
+  const base = level === 'province' ? 2.5 : level === 'city' ? 2 : sole
   if (chained) return base + 0.5
   const helped = support.test(after)
   if (firm.test(after) && !helped) return base * 0.2
   if (everyday.has(name)) return helped ? base * 0.7 : level === 'county' ? 0 : base * 0.3
-  return level === 'county' && !helped ? 0.5 : base
+  return base + (level === 'county' && helped ? 0.5 : 0)
 }
 
 /** Whether one of the later divisions lies in one of the earlier. */

@@ -9,6 +9,9 @@ const neverFirst =
 const neverLast =
   /(?:[的把被和与在对将从向为以及或、,，“‘(（《「:：;；—·于由让使给同跟比据按至到达第约共]|[^\d.]\d{1,4})$/u
 
+/** Whether the text breaks off at a word that wants another: 和, 在, 把, a number. */
+export const endsMidPhrase = (text: string) => neverLast.test(text)
+
 /** Pairs and triples of characters of a page and how often they stand there. */
 export type PageGrams = ReadonlyMap<string, number>
 

@@ -1,6 +1,6 @@
 // Hard-wrapped pages: every printed line is a line of the dump, indents are lost; paragraphs are found by line lengths.
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
-import { readByline } from './bylines'
+import { readBareNames, readByline, readTail } from './bylines'
 import { looksLikeColumn } from './column-label'
 import { firstUnit, width } from './measure'
 import { isTipLabel } from './roles'
@@ -49,27 +49,41 @@ const indent = 2
 
 /** The width of the column around a line: the one that explains most of the lines that stop in mid-sentence. */
 function columnWidth(printed: readonly Printed[], at: number): number {
-  const around = windowOf(printed, at).filter(one => one.width >= 9 && !one.alone && !endsSentence(one.text))
+  const [from, to] = windowOf(printed, at)
   let best = { column: 0, score: 0 }
   for (let column = 10; column <= 48; column++) {
-    const score = around.reduce((sum, one) => sum + explains(column, one), 0)
+    let score = 0
+    for (let index = from; index <= to; index++) score += explains(column, printed[index], printed[index - 1])
     if (score > best.score) best = { column, score }
   }
   return best.column
 }
 
-function explains(column: number, one: Printed): number {
-  if (one.width <= column + hang && one.reach > column) return one.width <= column ? 1 : 0.8
-  if (one.width <= column - indent + 1 && one.reach > column - indent) return 0.7
-  return one.width > column + hang ? -1 : -0.2
+/** 1 for a line that fills the column, less for one that is squeezed into it or leaves an indent free. */
+function explains(column: number, one: Printed | undefined, before: Printed | undefined): number {
+  if (!one || one.width < 9 || one.alone || endsSentence(one.text)) return 0
+  const squeezed = Math.min(
+    hang,
+    0.5 * (one.text.match(/[,，。、;；:：?？!！“”‘’()（）《》]/gu)?.length ?? 0),
+  )
+  if (one.reach > column && one.width <= column) return 1
+  if (one.reach > column && one.width <= column + squeezed) return 0.5
+  const first =
+    !before ||
+    one.line.gap > 0 ||
+    before.alone ||
+    endsSentence(before.text) ||
+    before.reach <= column - indent
+  if (first && one.width <= column - indent + 1 && one.reach > column - indent) return 0.8
+  return one.width > column ? -1 : -0.2
 }
 
 /** Up to eight lines on either side, as far as an empty line. */
-function windowOf(printed: readonly Printed[], at: number): readonly Printed[] {
+function windowOf(printed: readonly Printed[], at: number): readonly [number, number] {
   let [from, to] = [at, at]
   while (from > 0 && at - from < 8 && (printed[from]?.line.gap ?? 0) === 0) from--
   while (to + 1 < printed.length && to - at < 8 && (printed[to + 1]?.line.gap ?? 0) === 0) to++
-  return printed.slice(from, to + 1)
+  return [from, to]
 }
 
 function goesOn(
@@ -80,6 +94,7 @@ function goesOn(
   grams: PageGrams,
 ): boolean {
   if (before.alone || line.alone) return false
+  if (readTail(group.map(one => one.text).join(''))) return false
   const first = group.length === 1
   if (endsSentence(before.text)) {
     const full = before.reach > (first ? column - indent : column)
@@ -113,6 +128,7 @@ function isWholeHeading(before: Printed, line: Printed, column: number, grams: P
 /** The rest of a heading that was too long for its line: it closes a mark, or a word stands across the break. */
 function isHeadingTail(before: Printed, line: Printed, grams: PageGrams): boolean {
   if (line.line.gap > 0 || looksLikeColumn(line.text) || endsSentence(before.text)) return false
+  if (readBareNames(line.text)) return false
   if (/[。]/u.test(line.text) || width(line.text) > width(before.text) + 2) return false
   const loose = looseMarks(before.text).open.length > 0 && looseMarks(line.text).close.length > 0
   const fit = seam(before.text, line.text, grams)
