@@ -25,4 +25,13 @@ for (const [name, element] of Object.entries(elements)) {
   }
 }
 
+/** Elements of one page alone, larger than the rest together: loaded where they stand. */
+const onUse: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'search-page': async () => (await import('./search-page')).SearchPage,
+}
+
+for (const [name, load] of Object.entries(onUse)) {
+  if (document.querySelector(name)) load().then(element => customElements.define(name, element))
+}
+
 keepOffline()

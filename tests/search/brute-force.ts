@@ -7,6 +7,8 @@ const plain = (text: string) =>
 
 /** Whether a text has the word, and not in the middle of a number: 7.9万 is not in 17.9万, 2024 not in 12024. */
 function standsIn(text: string, word: string): boolean {
+  if (!text.includes(word)) return false
+  if (!/^[\d.,]|[\d.,]$/.test(word)) return true // it can neither begin nor end within a number
   const cuts = new Set<number>()
   for (const number of text.matchAll(/\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g)) {
     for (let i = 1; i < number[0].length; i++) cuts.add(number.index + i)
@@ -38,9 +40,8 @@ export function bruteForce(articles: readonly Article[], issues: readonly Issue[
     const wanted = words.map(plain)
     const kept = texts.filter(({ article }) => keep(article))
     const inTitle = kept.filter(({ title }) => wanted.every(word => standsIn(title, word)))
-    const inText = kept.filter(
-      text => !inTitle.includes(text) && wanted.every(word => standsIn(text.all, word)),
-    )
+    const ahead = new Set(inTitle)
+    const inText = kept.filter(text => !ahead.has(text) && wanted.every(word => standsIn(text.all, word)))
     return [...inTitle, ...inText].map(({ article }) => article.id)
   }
 }

@@ -1,0 +1,202 @@
+// <search-page>: the search over all articles. The page brings the form; what is looked for lives in the address.
+import { nearTo } from '#lib/search/near'
+import { parseQuery, type Word } from '#lib/search/query'
+import { type Filter, openSearch, type Search } from '#lib/search/search'
+import { filesBelow, readManifest, SearchFault } from './search-files'
+import { element, fillResult, withText } from './search-result'
+
+/** Results on one page; only their texts are read. */
+const perPage = 10
+
+type Request = { readonly query: string; readonly filter: Filter; readonly page: number }
+
+export class SearchPage extends HTMLElement {
+  private search: Promise<Search> | undefined
+  /** Counts the searches: an older one that is still arriving shows nothing any more. */
+  private turn = 0
+
+  connectedCallback() {
+    this.form?.addEventListener('submit', event => {
+      event.preventDefault()
+      this.go(this.asked())
+    })
+    for (const select of this.querySelectorAll('select'))
+      select.addEventListener('change', () => this.go(this.asked()))
+    addEventListener('popstate', () => this.show())
+    this.show()
+  }
+
+  private get root(): string {
+    return this.dataset.root ?? '/'
+  }
+
+  private get form() {
+    return this.querySelector('form')
+  }
+
+  private field(name: string) {
+    const field = this.form?.elements.namedItem(name)
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field : undefined
+  }
+
+  /** What the form says. */
+  private asked(): Request {
+    const value = (name: string) => this.field(name)?.value.trim() ?? ''
+    return { query: value('q'), filter: { region: value('region'), topic: value('topic') }, page: 1 }
+  }
+
+  private go(request: Request) {
+    history.pushState(null, '', this.addressOf(request))
+    this.show()
+  }
+
+  private addressOf({ query, filter, page }: Request): string {
+    const given = { q: query, region: filter.region, topic: filter.topic, page: page > 1 ? String(page) : '' }
+    const set = Object.entries(given).filter(([, value]) => value)
+    return `${this.root}search/${set.length > 0 ? `?${new URLSearchParams(set)}` : ''}`
+  }
+
+  /** Searches for what the address says. */
+  private show() {
+    const given = new URLSearchParams(location.search)
+    const value = (name: string) => given.get(name) ?? ''
+    for (const name of ['q', 'region', 'topic']) {
+      const field = this.field(name)
+      if (field) field.value = value(name)
+    }
+    // A slug that the form does not offer is none.
+    const filter = { region: this.field('region')?.value ?? '', topic: this.field('topic')?.value ?? '' }
+    const page = Math.max(1, Math.floor(Number(value('page'))) || 1)
+    this.results.replaceChildren()
+    this.more.replaceChildren()
+    this.classList.toggle('asked', value('q').trim() !== '')
+    this.run({ query: value('q'), filter, page }).catch(error => this.fail(error))
+  }
+
+  private async run(request: Request) {
+    const turn = ++this.turn
+    const words = parseQuery(request.query)
+    if (words.length === 0) return this.say('')
+    this.say('正在找……')
+    const search = await this.opened()
+    const cards: Promise<void>[] = []
+    let count = 0
+    for await (const article of search.find(words, request.filter)) {
+      if (turn !== this.turn) return
+      if (Math.floor(count / perPage) === request.page - 1) cards.push(this.addResult(search, article, words))
+      count++
+    }
+    if (turn !== this.turn) return
+    document.title = document.title.replace(/^.*?(?=搜索)/, `${request.query} - `)
+    if (count === 0) return this.offer(search, words, request, turn)
+    this.say(`${this.named(request)}，共 ${count} 篇`)
+    this.showPages(request, count)
+    await Promise.all(cards)
+  }
+
+  private opened(): Promise<Search> {
+    this.search ??= readManifest(this.root).then(manifest => openSearch(manifest, filesBelow(this.root)))
+    return this.search
+  }
+
+  private async addResult(search: Search, article: number, words: readonly Word[]) {
+    const item = element('li', 'card')
+    this.results.append(item) // in its place; filled when its text is there
+    fillResult(item, await search.record(article), words, this.root)
+  }
+
+  /** “职工”，山西，民主管理 */
+  private named({ query, filter }: Request): string {
+    const chosen = [filter.region && this.nameOf('region'), filter.topic && this.nameOf('topic')].filter(
+      Boolean,
+    )
+    return [`“${query.trim()}”`, ...chosen].join('，')
+  }
+
+  private nameOf(name: string): string {
+    const field = this.field(name)
+    return field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : ''
+  }
+
+  private showPages(request: Request, count: number) {
+    const last = Math.ceil(count / perPage)
+    if (last < 2) return
+    const link = (page: number, text: string, rel: string) => {
+      const made = withText('a', 'turn-page', text)
+      made.setAttribute('href', this.addressOf({ ...request, page }))
+      made.setAttribute('rel', rel)
+      made.addEventListener('click', event => this.turnTo(event, { ...request, page }))
+      return made
+    }
+    if (request.page > 1) this.more.append(link(request.page - 1, '← 上一页', 'prev'))
+    this.more.append(withText('span', 'count', `第 ${request.page} / ${last} 页`))
+    if (request.page < last) this.more.append(link(request.page + 1, '下一页 →', 'next'))
+  }
+
+  private turnTo(event: MouseEvent, request: Request) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.go(request)
+    this.status.scrollIntoView({ block: 'start' })
+  }
+
+  /** Nothing was found: says so at once, then what is near. */
+  private async offer(search: Search, words: readonly Word[], request: Request, turn: number) {
+    this.say(`没有找到${this.named(request)}`)
+    const offers = await nearTo(search, words, request.filter)
+    if (turn !== this.turn) return
+    const links = offers.map(({ words: other, filter, count }) => {
+      const query = other.map(({ text }) => (/\s/.test(text) ? `“${text}”` : text)).join(' ')
+      const where =
+        filter.region === request.filter.region && filter.topic === request.filter.topic
+          ? ''
+          : '，不限地区和主题'
+      return this.offerLink(this.addressOf({ query, filter, page: 1 }), `搜“${query}”${where}：${count} 篇`)
+    })
+    const pages = [
+      this.pageOf('region', 'regions', request.query),
+      this.pageOf('topic', 'topics', request.query),
+    ]
+    this.more.append(...links, ...pages.flat())
+  }
+
+  /** The page of the region or topic that was chosen, or that the query names. */
+  private pageOf(name: string, folder: string, query: string): HTMLElement[] {
+    const field = this.field(name)
+    if (!(field instanceof HTMLSelectElement)) return []
+    const options = [...field.options].filter(({ value }) => value)
+    const found = options.find(option => option.selected || query.includes(option.text))
+    return found ? [this.offerLink(`${this.root}${folder}/${found.value}/`, `看${found.text}的全部文章`)] : []
+  }
+
+  private offerLink(address: string, text: string): HTMLElement {
+    const link = withText('a', 'issue-link', text)
+    link.setAttribute('href', address)
+    return link
+  }
+
+  private fail(error: unknown) {
+    this.search = undefined // the next search begins anew
+    this.say(error instanceof SearchFault ? error.message : '搜索出了错，请刷新本页再试。')
+  }
+
+  private say(text: string) {
+    this.status.textContent = text
+  }
+
+  private get status() {
+    return this.inside('[role=status]')
+  }
+
+  private get results() {
+    return this.inside('.results')
+  }
+
+  private get more() {
+    return this.inside('.more')
+  }
+
+  private inside(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector) ?? this
+  }
+}

@@ -1,0 +1,49 @@
+// What is near when nothing was found: the same without one word, without the filters, or a part of the word.
+import type { Word } from './query'
+import type { Filter, Search } from './search'
+
+export type Offer = {
+  readonly words: readonly Word[]
+  readonly filter: Filter
+  /** How many articles it finds; never 0. */
+  readonly count: number
+}
+
+const everywhere: Filter = { region: '', topic: '' }
+
+/** Offers for a search that found nothing; read from the index, and from a few texts where the index is not certain. */
+export async function nearTo(
+  search: Search,
+  words: readonly Word[],
+  filter: Filter,
+): Promise<readonly Offer[]> {
+  const wider = filter.region || filter.topic ? [{ words, filter: everywhere }] : []
+  const fewer =
+    words.length > 1 ? words.map(left => ({ words: words.filter(word => word !== left), filter })) : []
+  const counted = await Promise.all([...wider, ...fewer].map(offer => countFor(search, offer)))
+  const found = counted.filter(({ count }) => count > 0)
+  const [only] = words
+  return found.length > 0 || !only || words.length > 1 ? found : partsOf(search, only, filter)
+}
+
+async function countFor(search: Search, offer: Omit<Offer, 'count'>): Promise<Offer> {
+  let count = 0
+  for await (const _ of search.find(offer.words, offer.filter)) count++
+  return { ...offer, count }
+}
+
+/** The longest beginning and the longest end of a word that are somewhere. */
+async function partsOf(search: Search, word: Word, filter: Filter): Promise<readonly Offer[]> {
+  const { letters } = word
+  const lengths = Array.from({ length: Math.max(0, letters.length - 2) }, (_, i) => letters.length - 1 - i)
+  const longest = async (part: (length: number) => readonly string[]) => {
+    for (const length of lengths) {
+      const own = part(length)
+      const offer = await countFor(search, { words: [{ text: own.join(''), letters: own }], filter })
+      if (offer.count > 0) return [offer]
+    }
+    return []
+  }
+  const offers = await Promise.all([longest(n => letters.slice(0, n)), longest(n => letters.slice(-n))])
+  return offers.flat()
+}
