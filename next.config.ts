@@ -4,7 +4,10 @@ import type { NextConfig } from 'next'
 import { site } from './lib/site'
 
 const config: NextConfig = {
-  output: 'export',
+  // A build compiles first, and compiles nothing while only content changes; what it exports goes where it says.
+  ...(process.env.BUILD_STEP === 'compile'
+    ? {}
+    : { output: 'export', distDir: process.env.EXPORT_TO || '.next' }),
   trailingSlash: true, // any static host finds /articles/x/index.html
   basePath: site.basePath,
   agentRules: false, // else `next dev` writes a file into the project

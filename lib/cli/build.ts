@@ -1,60 +1,34 @@
-// npm run build: content is checked, Next exports, the press prints, and only then out/ is replaced.
-import { spawnSync } from 'node:child_process'
+// npm run build [-- --clean]: content is checked, Next exports, the press prints, and only then out/ is replaced.
+// Only what changed since the last build is exported and printed again; --clean starts over.
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { checkContent } from '../audit/check'
+import { parseArgs } from 'node:util'
 import { contentDir } from '../content'
-import { newestFirst } from '../listing'
-import { putInPlace } from '../press/folder'
-import { press } from '../press/press'
 import { formatProblems } from '../problem'
-import { site } from '../site'
+import { buildSite } from '../rebuild/build-site'
+import { workplaces } from '../rebuild/workplaces'
+import { progress } from './progress'
 
-const out = 'out'
-/** Work happens here; out/ holds a whole site at any time that anyone looks. */
-const printing = '.cache/printing'
-const last = '.cache/last-out'
+const usage = '用法：npm run build [-- --clean]\n  --clean  从头印，不用上次留下的东西'
 
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
+async function run(): Promise<number> {
+  const { values } = parseArgs({ options: { clean: { type: 'boolean' } } })
+  if (values.clean) for (const place of workplaces.kept) await rm(place, { recursive: true, force: true })
+  const started = Date.now()
+  const { problems, failed, steps } = await buildSite(contentDir(), progress)
+  if (problems.length > 0) console.error(`${formatProblems(problems)}\n${problems.length} 处问题`)
+  if (failed) console.error(`${failed}。${existsSync(workplaces.out) ? 'out/ 未改动' : '没有 out/'}`)
+  if (problems.length > 0 || failed) return 1
+  for (const { step, says } of steps) console.log(`  ${step}  ${says}`)
+  console.log(`完成：${workplaces.out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)
+  return 0
 }
 
-const restore = () => putInPlace(last, out)
-
-const started = Date.now()
-
-console.log('检查内容……')
-const { articles, issues, problems: faults } = checkContent(contentDir())
-if (faults.length > 0) stop(`${formatProblems(faults)}\n${faults.length} 处问题，没有开始印。out/ 未改动`)
-const newest = [...articles].sort(newestFirst(issues)).map(article => article.id)
-
-await restore() // a build that was cut off left it there
-await putInPlace(out, last)
-
-console.log('导出页面（Next）……')
-const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-})
-if (next.status !== 0) {
-  await rm(out, { recursive: true, force: true })
-  await restore()
-  stop('导出失败：原因见上。out/ 未改动')
+try {
+  process.exitCode = await run()
+} catch (error) {
+  const wrongUse =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  console.error(wrongUse ? `${error.message}\n${usage}` : error)
+  process.exitCode = 1
 }
-
-console.log('印成素页……')
-await putInPlace(out, printing)
-await restore()
-const sheet = { folder: printing, nextFolder: '.next', site }
-const offline = process.env.OFFLINE !== 'off'
-const { steps, problems } = await press({ ...sheet, newest: offline ? newest : undefined })
-if (problems.length > 0) {
-  stop(
-    `${formatProblems(problems)}\n共 ${problems.length} 处问题，没有印。out/ 未改动（导出的文件在 ${printing}/）`,
-  )
-}
-await putInPlace(printing, out)
-await rm(last, { recursive: true, force: true })
-
-for (const { step, says } of steps) console.log(`  ${step}  ${says}`)
-console.log(`完成：${out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)

@@ -31,9 +31,11 @@ export async function compressed(bytes: Buffer): Promise<Compressed> {
   return { br, gz }
 }
 
-/** Lays the copies beside every text file of a folder; says how many files got them. */
+/** Lays the copies beside every text file of a folder that has none yet; says how many files got them. */
 export async function layCompressedCopies(folder: string): Promise<number> {
-  const files = (await filesIn(folder)).filter(file => isText.test(file))
+  const all = await filesIn(folder)
+  const there = new Set(all)
+  const files = all.filter(file => isText.test(file) && !there.has(`${file}.br`))
   const laid = await eachOf(files, async file => {
     const bytes = await readFile(join(folder, file))
     if (bytes.length < smallest) return false

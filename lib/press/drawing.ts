@@ -1,5 +1,6 @@
 // Draws pictures: the renderer with its Chinese serif, and the store of pictures drawn before.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
@@ -14,7 +15,7 @@ const atOnce = 8
 
 /**
  * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that went into it, so that
- * only new ones are drawn; what this run did not use is dropped from it. Returns how many had to be drawn.
+ * only new ones are drawn, and one that stands in the folder is left there; what this run did not use is dropped from it. Returns how many had to be drawn.
  */
 export async function drawAll(pictures: readonly Picture[], folder: string, store: string): Promise<number> {
   await mkdir(store, { recursive: true })
@@ -25,14 +26,13 @@ export async function drawAll(pictures: readonly Picture[], folder: string, stor
     pictures,
     async ({ file, drawing }) => {
       const key = `${hash(made.version, drawing)}.${drawing.format}`
-      const stored = kept.has(key) ? await readFile(join(store, key)) : undefined
-      const bytes =
-        stored ?? (await (await made.renderer()).render(drawing.node, { ...drawing, lang: 'zh-CN' }))
-      if (!stored) {
+      if (!kept.has(key)) {
         drawn += 1
+        const bytes = await (await made.renderer()).render(drawing.node, { ...drawing, lang: 'zh-CN' })
         await writeWhole(join(store, key), bytes)
       }
-      await writeWhole(join(folder, file), bytes)
+      if (!existsSync(join(folder, file)))
+        await writeWhole(join(folder, file), await readFile(join(store, key)))
       return key
     },
     atOnce,

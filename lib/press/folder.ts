@@ -1,7 +1,7 @@
 // Folders on disk as the press sees them: list, read, write, put in place of another.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
 /** All files below a folder, as paths relative to it with forward slashes, sorted by code unit: the same on every machine. */
@@ -20,6 +20,12 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
   await mkdir(dirname(file), { recursive: true })
   await writeFile(temporary, data)
   await rename(temporary, file)
+}
+
+/** Puts a file in a second place as well, without a copy of its bytes: files of out/ are replaced, never changed. */
+export async function linkWhole(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await link(from, to).catch(() => copyFile(from, to))
 }
 
 /** Moves a folder to where another may stand; the one that stood there is gone afterwards. Nothing happens without `from`. */

@@ -23,13 +23,22 @@ export type Sheet = {
   /** Where Next keeps its manifests: .next */
   readonly nextFolder: string
   readonly site: Site
+  /** Pages that stand in the folder as they were printed before, by file: their copies and pictures are there as well. */
+  readonly kept?: ReadonlyMap<string, PageRecord>
   /** Ids of articles, newest first: what the offline worker brings along. Undefined switches it off on all devices. */
   readonly newest: readonly string[] | undefined
 }
 
 /** What was done, for a table: name of the step and what it counted. */
 export type Step = { readonly step: string; readonly says: string }
-export type Pressed = { readonly steps: readonly Step[]; readonly problems: readonly Problem[] }
+export type Pressed = {
+  readonly steps: readonly Step[]
+  readonly problems: readonly Problem[]
+  readonly pages: ReadonlyMap<string, PageRecord>
+}
+
+/** What the press notes of a page: what stands inline, and which files of Next's it names. */
+export type PageRecord = { readonly hashes: InlineHashes; readonly named: readonly string[] }
 
 /**
  * Prints the site. With problems the folder must not be published: they are all returned, nothing is guessed.
@@ -41,7 +50,7 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   // Cut Next's runtime out of every page, write the style sheet and the policy in.
   const pages = await printPlainPages(sheet)
   const problems = [...clients, ...pages.problems]
-  if (problems.length > 0) return { steps: [], problems }
+  if (problems.length > 0) return { steps: [], problems, pages: pages.records }
 
   // Drop what no page needs any more.
   const dropped = await dropLeftovers(sheet.folder, pages.named)
@@ -64,12 +73,13 @@ export async function press(sheet: Sheet): Promise<Pressed> {
   const copies = await layCompressedCopies(sheet.folder)
 
   // Weigh every page: one that is too heavy is not published.
-  const weighed = await weighPages(sheet.folder, pages.files, sheet.site.basePath)
+  const weighed = await weighPages(sheet.folder, pages.fresh, sheet.site.basePath)
 
   return {
+    pages: pages.records,
     problems: [...offline.problems, ...weighed.flatMap(page => page.problems)],
     steps: [
-      { step: '素页', says: `${pages.files.length} 页` },
+      { step: '素页', says: `${pages.records.size} 页，其中新印 ${pages.fresh.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
       searched,
       ...beside,
@@ -81,7 +91,9 @@ export async function press(sheet: Sheet): Promise<Pressed> {
 }
 
 type PrintedPages = {
-  readonly files: readonly string[]
+  readonly records: ReadonlyMap<string, PageRecord>
+  /** The files of those that were not kept. */
+  readonly fresh: readonly string[]
   readonly hashes: InlineHashes
   readonly named: ReadonlySet<string>
   readonly problems: readonly Problem[]
@@ -90,23 +102,22 @@ type PrintedPages = {
 async function printPlainPages(sheet: Sheet): Promise<PrintedPages> {
   const files = await filesIn(sheet.folder)
   const sheets = await readStyleSheets(sheet, files)
-  const named = new Set<string>()
-  const htmlFiles = files.filter(file => file.endsWith('.html') && !isDouble(file))
-  const pages = await eachOf(htmlFiles, async file => {
-    const { html, hashes, problems } = plainPage(
-      await readFile(join(sheet.folder, file), 'utf8'),
-      file,
-      sheets,
-    )
-    if (problems.length === 0) await writeWhole(join(sheet.folder, file), html)
-    for (const chunk of namedChunks(html)) named.add(chunk)
-    return { hashes, problems }
+  const kept = sheet.kept ?? new Map<string, PageRecord>()
+  const fresh = files.filter(file => file.endsWith('.html') && !isDouble(file) && !kept.has(file))
+  const problems: Problem[] = []
+  const printed = await eachOf(fresh, async file => {
+    const page = plainPage(await readFile(join(sheet.folder, file), 'utf8'), file, sheets)
+    problems.push(...page.problems)
+    if (page.problems.length === 0) await writeWhole(join(sheet.folder, file), page.html)
+    return [file, { hashes: page.hashes, named: namedChunks(page.html) }] as const
   })
+  const records = new Map([...kept, ...printed])
   return {
-    files: htmlFiles,
-    hashes: mergeHashes(pages.map(page => page.hashes)),
-    named,
-    problems: pages.flatMap(page => page.problems),
+    records,
+    fresh,
+    hashes: mergeHashes([...records.values()].map(page => page.hashes)),
+    named: new Set([...records.values()].flatMap(page => page.named)),
+    problems,
   }
 }
 

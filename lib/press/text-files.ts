@@ -1,4 +1,5 @@
 // Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt, /articles.json.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article'
 import type { Content } from '../content'
@@ -14,17 +15,20 @@ import {
 import { markdownPath } from '../metadata'
 import { eachOf, writeWhole } from './folder'
 
-/** Writes them all into the folder of the site and returns how many there are. */
+/** Writes those into the folder of the site that do not stand there yet, and returns how many there are. */
 export async function writeTextFiles({ articles, issues }: Content, folder: string): Promise<number> {
-  const write = (path: string, text: string) => writeWhole(join(folder, path), text)
+  const write = async (path: string, text: () => string) => {
+    const file = join(folder, path)
+    if (!existsSync(file)) await writeWhole(file, text())
+  }
   await eachOf(articles, async article => {
-    await write(markdownPath(article.id), markdownOf(article))
-    await write(jsonPath(article.id), jsonOf(article, issues.get(article.issue)))
+    await write(markdownPath(article.id), () => markdownOf(article))
+    await write(jsonPath(article.id), () => jsonOf(article, issues.get(article.issue)))
   })
   const byIssue = groupByIssue(articles)
-  await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), issueText(list, issues.get(id))))
+  await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), () => issueText(list, issues.get(id))))
   const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
-  await write(allArticlesPath, `[\n${entries.join(',\n')}\n]\n`)
+  await write(allArticlesPath, () => `[\n${entries.join(',\n')}\n]\n`)
   return articles.length * 2 + byIssue.size + 1
 }
 

@@ -1,0 +1,95 @@
+// Content for a build: issues that are as they were are taken from the store, the others are read, checked and parsed.
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { issueNames } from '../content'
+import { type KeptIssue, readIndex, storeFiles } from '../content-store'
+import type { Problem } from '../problem'
+import { writeSealed } from '../sealed-file'
+import { isWhole, type Keeping, keepIssue, sourceOf } from './keep-issue'
+
+export type KeptContent = {
+  readonly problems: readonly Problem[]
+  /** How many issues were read again. */
+  readonly read: number
+}
+
+type Told = (done: number, all: number) => void
+
+/**
+ * Brings the store of a build up to date with a content folder. With problems the store is left as it was.
+ * `code`: checksum of the code; what other code has parsed is not believed. `tell` hears of the progress, in issues.
+ */
+export async function keepContent(
+  dir: string,
+  store: string,
+  code: string,
+  tell: Told,
+): Promise<KeptContent> {
+  const index = readIndex(store)
+  const before = new Map((index?.code === code ? index.issues : []).map(kept => [kept.issue.id, kept]))
+  const { names, problems: strays } = issueNames(dir)
+  const kept = new Map<string, KeptIssue>()
+  for (const id of names) {
+    const known = before.get(id)
+    if (known && known.source === sourceOf(dir, id) && isWhole(known, store)) kept.set(id, known)
+  }
+  const changed = names.filter(id => !kept.has(id))
+  const problems = [...strays]
+  for (const [id, keeping] of await keepAll(dir, changed, store, tell)) {
+    if ('kept' in keeping) kept.set(id, keeping.kept)
+    else problems.push(...keeping.problems)
+  }
+  if (problems.length === 0)
+    saveIndex(
+      store,
+      code,
+      names.flatMap(id => kept.get(id) ?? []),
+    )
+  return { problems, read: changed.length }
+}
+
+function saveIndex(store: string, code: string, issues: readonly KeptIssue[]): void {
+  writeSealed(storeFiles.index(store), { code, issues })
+  const used = new Set(issues.map(({ texts }) => texts))
+  const folder = storeFiles.texts(store, '')
+  for (const name of issues.length > 0 ? readdirSync(folder) : [])
+    if (!used.has(name)) rmSync(storeFiles.texts(store, name))
+}
+
+/** Issues handed to a process at a time; as many processes as cores once there is work for more than one. */
+const atOnce = 16
+
+async function keepAll(dir: string, ids: readonly string[], store: string, tell: Told) {
+  const found: (readonly [string, Keeping])[] = []
+  if (ids.length <= atOnce) {
+    for (const id of ids) found.push([id, keepIssue(dir, id, store)])
+    return found
+  }
+  let next = 0
+  const work = async (child: ChildProcess) => {
+    while (next < ids.length) {
+      const mine = ids.slice(next, next + atOnce)
+      next += mine.length
+      child.send({ dir, store, ids: mine })
+      const keepings = await answerOf(child)
+      found.push(...mine.map((id, at): [string, Keeping] => [id, keepings[at] ?? { problems: [] }]))
+      tell(found.length, ids.length)
+    }
+    child.disconnect()
+  }
+  const file = fileURLToPath(new URL('keep-child.ts', import.meta.url))
+  await Promise.all(Array.from({ length: availableParallelism() }, () => work(fork(file))))
+  return found
+}
+
+async function answerOf(child: ChildProcess): Promise<readonly Keeping[]> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`a process that was reading content ended with ${code}`)
+  })
+  ended.catch(() => {})
+  const [answer] = await Promise.race([once(child, 'message'), ended])
+  return answer as readonly Keeping[]
+}

@@ -1,0 +1,68 @@
+// One issue of content/, checked and parsed, in the form in which a build keeps it.
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { checkIssue } from '../audit/check'
+import { readIssue } from '../content'
+import { type KeptArticle, type KeptIssue, storeFiles } from '../content-store'
+import type { Problem } from '../problem'
+import { sha256 } from '../sealed-file'
+
+export type Keeping = { readonly kept: KeptIssue } | { readonly problems: readonly Problem[] }
+
+/** Reads, checks and proves an issue; its texts are written into the store, the rest is returned, or all its problems. */
+export function keepIssue(dir: string, id: string, store: string): Keeping {
+  const source = sourceOf(dir, id)
+  const { articles, issues, problems } = readIssue(dir, id)
+  if (problems.length > 0) return { problems }
+  const faults = checkIssue(dir, id, articles).problems
+  const issue = issues.get(id)
+  if (faults.length > 0 || !issue) return { problems: faults }
+  const lines: Buffer[] = []
+  let at = 0
+  const list = articles.map(({ body, blocks, ...article }): KeptArticle => {
+    const line = Buffer.from(`${JSON.stringify({ body, blocks })}\n`)
+    const place = { at, size: line.length }
+    lines.push(line)
+    at += line.length
+    return { ...article, ...place }
+  })
+  const bytes = Buffer.concat(lines)
+  const seal = sha256(bytes)
+  const texts = `${id}.${seal.slice(0, 16)}`
+  writeOnce(storeFiles.texts(store, texts), bytes)
+  return { kept: { issue, source, texts, seal, articles: list } }
+}
+
+/** Checksum of all that the folder of an issue holds: names, kinds and bytes. '' when it is no folder that can be read. */
+export function sourceOf(dir: string, id: string): string {
+  const folder = join(dir, id)
+  if (!lstatSync(folder).isDirectory()) return ''
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) {
+    const stat = lstatSync(join(folder, name))
+    hash.update(`${name}\0${stat.isFile()} ${stat.nlink} ${stat.size}\0`)
+    if (stat.isFile()) hash.update(readFileSync(join(folder, name)))
+  }
+  return hash.digest('hex')
+}
+
+/** Is the file of texts what it was when it was written? */
+export function isWhole({ texts, seal }: KeptIssue, store: string): boolean {
+  const file = storeFiles.texts(store, texts)
+  return existsSync(file) && sha256(readFileSync(file)) === seal
+}
+
+function writeOnce(file: string, bytes: Buffer): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.tmp`, bytes)
+  renameSync(`${file}.tmp`, file)
+}

@@ -1,0 +1,13 @@
+// Where a build works, and what it keeps for the next one. Nobody looks there; out/ holds a whole site at any time.
+export const workplaces = {
+  out: 'out',
+  /** What Next exports, then the press prints. */
+  printing: '.cache/printing',
+  /** The last site, while the new one is put in its place. */
+  last: '.cache/last-out',
+  store: '.cache/content',
+  compiled: '.cache/compiled',
+  record: '.cache/record',
+  /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */
+  kept: ['.cache/content', '.cache/compiled', '.cache/record', '.cache/pictures', '.next'],
+} as const
