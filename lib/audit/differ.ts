@@ -1,6 +1,6 @@
 // Differences: when an item is not its source, where exactly, so that an editor finds the character.
 import { diffArrays } from 'diff'
-import { type Ink, isSame, textOf } from './ink'
+import { dumpTextOf, type Ink, isSame, textOf } from './ink'
 import type { Piece } from './pieces'
 
 export type Difference = {
@@ -74,9 +74,9 @@ function withMoves(found: readonly Difference[]): Difference[] {
 
 /** Fields stand anywhere on the page: each goes where its text is first found, the body keeps its order. */
 function inOrder(source: readonly Ink[], fields: readonly Piece[], body: readonly Piece[]): readonly Piece[] {
-  const text = textOf(source)
+  const text = dumpTextOf(source)
   const foundAt = ({ ink }: Piece) => {
-    const start = textOf(ink).slice(0, 6)
+    const start = dumpTextOf(ink).slice(0, 6)
     return Math.max(text.indexOf(start), 0)
   }
   const placed = fields.map(piece => ({ piece, at: foundAt(piece) })).sort((a, b) => a.at - b.at)

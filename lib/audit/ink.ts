@@ -28,6 +28,13 @@ const widened: ReadonlyMap<string, string> = new Map(
   [',，', ':：', ';；', '?？', '!！', '(（', ')）'].map(([source = '', print = '']) => [source, print]),
 )
 
+const narrowed = new Map([...widened].map(([source, print]) => [print, source]))
+
+/** The text of ink with its marks as a dump has them, to look for one text in another. */
+export function dumpTextOf(ink: readonly Ink[]): string {
+  return ink.map(({ character }) => narrowed.get(character) ?? character).join('')
+}
+
 /** Whether the print is the source's character, as it was or widened. */
 export function isSame(source: string, print: string): boolean {
   return source === print || widened.get(source) === print

@@ -1,0 +1,248 @@
+// One page into a folder: what is written, what is kept, what is refused, and that a refusal writes nothing.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { checkContent } from '#lib/audit/check'
+import { type Imported, importBytes, knownPages } from '#lib/cli/import-file'
+
+const real = readFileSync('content/gh202411/source.txt')
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function emptyFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'import-'))
+  folders.push(dir)
+  return dir
+}
+
+/** A content folder with the issue of the repository. */
+function contentFolder(): string {
+  const out = emptyFolder()
+  cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+  return out
+}
+
+const run = (
+  out: string,
+  bytes: Uint8Array,
+  more: { issue?: string; replace?: boolean; allow?: string[] } = {},
+) => {
+  const { issue = 'gh202411', replace = false, allow = [] } = more
+  return importBytes(bytes, { file: 'page.txt', issue }, { out, replace, allow }, knownPages(out))
+}
+
+const rules = ({ problems }: Imported) =>
+  problems.map(({ line, column, rule }) => [line, column, rule].join(' '))
+
+/** Every file below a folder with its bytes, the system's and ours, dots and all. */
+const snapshot = (dir: string) =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+    .map(file => [file, readFileSync(file, 'latin1')])
+
+const edit = (file: string, from: string, to: string) => {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(file, text.replace(from, to))
+}
+
+describe('importing again', () => {
+  it('changes no byte of the issue in the repository', () => {
+    const out = contentFolder()
+    const before = snapshot(out)
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', problems: [] })
+    expect(snapshot(out)).toEqual(before)
+  })
+
+  it.each([
+    ['with a byte order mark', utf8(`\ufeff${real}`)],
+    ['with CRLF', utf8(real.toString().replaceAll('\n', '\r\n'))],
+  ])('the same page %s changes no byte', (_name, bytes) => {
+    const out = contentFolder()
+    const before = snapshot(out)
+    expect(run(out, bytes)).toMatchObject({ state: 'unchanged' })
+    expect(snapshot(out)).toEqual(before)
+  })
+
+  it('keeps a file edited by hand and says so; --replace overwrites it and says so', () => {
+    const out = contentFolder()
+    const file = join(out, 'gh202411', '03.md')
+    edit(file, 'topic: "技术创新与竞赛"', 'topic: "职工服务与帮扶"')
+    const edited = readFileSync(file, 'utf8')
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['03.md'] } })
+    expect(readFileSync(file, 'utf8')).toBe(edited)
+    expect(run(out, real, { replace: true })).toMatchObject({
+      state: 'written',
+      edition: { replaced: ['03.md'] },
+    })
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync('content/gh202411/03.md', 'utf8'))
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: [] } })
+  })
+
+  it('keeps a correction by hand, and proves it', () => {
+    const out = contentFolder()
+    const file = join(out, 'gh202411', '07.md')
+    edit(file, '促进行行业', '促进行业')
+    expect(rules(run(out, real))).toEqual(['89 3 text-lost'])
+    const correction = '  - source: "促进行行业"\n    print: "促进行业"\n    why: "衍字"\n'
+    edit(file, '\n---\n\n', `\ncorrections:\n${correction}---\n\n`)
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['07.md'] } })
+    expect(checkContent(out).problems).toEqual([])
+  })
+
+  it('never undoes the facts of an issue, not even with --replace', () => {
+    const out = contentFolder()
+    const file = join(out, 'gh202411', 'issue.md')
+    edit(file, 'issue: "gh202411"\n', 'issue: "gh202411"\ntitle: "第11期"\npublication: "某报"\n')
+    const edited = readFileSync(file, 'utf8')
+    run(out, real)
+    run(out, real, { replace: true })
+    expect(readFileSync(file, 'utf8')).toBe(edited)
+  })
+
+  it('keeps a list of doubts that was ticked off by hand', () => {
+    const out = contentFolder()
+    const file = join(out, 'gh202411', 'issue.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\n---\n[\s\S]*/, '\n---\n\n都看过了。\n'))
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['issue.md'] } })
+    run(out, real, { replace: true })
+    expect(readFileSync(file, 'utf8')).not.toContain('都看过了')
+  })
+
+  it('brings a deleted article back under its own address', () => {
+    const out = contentFolder()
+    rmSync(join(out, 'gh202411', '04.md'))
+    expect(run(out, real).state).toBe('written')
+    expect(snapshot(out)).toEqual(
+      snapshot(contentFolder()).map(([file, text]) => [file?.replace(folders[1] ?? '', out), text]),
+    )
+  })
+})
+
+describe('a first import', () => {
+  it('writes the source byte for byte, issue.md and one file an item, and passes the check', () => {
+    const out = join(emptyFolder(), 'new', 'folder')
+    const bytes = utf8(`\ufeff${real}`)
+    expect(run(out, bytes, { issue: 'x-1' })).toMatchObject({ state: 'written', encoding: 'UTF-8 BOM' })
+    expect(readdirSync(join(out, 'x-1')).sort()).toEqual(
+      ['01', '02', '03', '04', '05', '06', '07', '08', 'issue', 'source'].map(name =>
+        name === 'source' ? 'source.txt' : `${name}.md`,
+      ),
+    )
+    expect(readFileSync(join(out, 'x-1', 'source.txt')).equals(bytes)).toBe(true)
+    expect(checkContent(out).problems).toEqual([])
+  })
+})
+
+const article = (place: string) =>
+  [
+    `${place}总工会举办职工技能比武`,
+    `本报讯(记者王平)近日,${place}总工会举办职工技能比武活动,来自各行业的三百名职工参加了钳工、焊工等项目的比赛。`,
+    '活动现场气氛热烈,职工们沉着应战,充分展示了扎实的基本功和精湛的技艺。',
+  ].join('\n\n')
+
+describe('a page that is refused, and nothing is written', () => {
+  const pages: readonly { name: string; text: string; faults: readonly string[]; issue?: string }[] = [
+    {
+      name: 'only headings',
+      text: '山西工会构建大格局\n\n江苏职工项目获奖\n',
+      faults: ['1 1 page-only-headings'],
+    },
+    {
+      name: 'no terminal punctuation anywhere',
+      text: `${article('河北省石家庄市').replaceAll('。', ',')}\n`,
+      faults: ['1 1 page-no-sentence'],
+    },
+    {
+      name: 'no heading',
+      text: `\n  ${article('河北省石家庄市').split('\n\n').slice(1).join('\n\n')}\n`,
+      faults: ['2 3 page-no-heading'],
+    },
+    { name: 'no place', text: `${article('某')}\n`, faults: ['1 1 page-no-place'] },
+    {
+      name: 'the same article twice',
+      text: `${article('河北省石家庄市')}\n\n${article('河北省石家庄市')}\n`,
+      faults: ['7 1 page-article-twice'],
+    },
+    { name: 'a control character', text: `${article('河北省')}\u0007`, faults: ['5 36 character-control'] },
+    { name: 'an id with a path in it', text: article('河北省'), issue: '../x', faults: ['1  issue-format'] },
+    { name: 'an id with a folder in it', text: article('河北省'), issue: 'a/b', faults: ['1  issue-format'] },
+    { name: 'an absolute id', text: article('河北省'), issue: '/tmp/x', faults: ['1  issue-format'] },
+    { name: 'an id of dots', text: article('河北省'), issue: '..', faults: ['1  issue-format'] },
+    { name: 'no id', text: article('河北省'), issue: '', faults: ['1  issue-format'] },
+    { name: 'an id in Chinese', text: article('河北省'), issue: '工会', faults: ['1  issue-format'] },
+    {
+      name: 'an id of 41 characters',
+      text: article('河北省'),
+      issue: 'a'.repeat(41),
+      faults: ['1  issue-format'],
+    },
+    {
+      name: 'the same page under another name',
+      text: real.toString(),
+      issue: 'other',
+      faults: ['1  page-imported'],
+    },
+    {
+      name: 'another page under the same name',
+      text: article('河北省石家庄市'),
+      issue: 'gh202411',
+      faults: ['1  issue-taken'],
+    },
+  ]
+
+  it.each(pages)('$name', ({ text, faults, issue = 'x-1' }) => {
+    const out = contentFolder()
+    const before = snapshot(out)
+    expect(rules(run(out, utf8(text), { issue }))).toEqual(faults)
+    expect(snapshot(out)).toEqual(before)
+    expect(existsSync(join(out, 'x-1'))).toBe(false)
+  })
+
+  it('unless the editor allows it by name', () => {
+    const out = emptyFolder()
+    const text = utf8(article('某'))
+    expect(run(out, text, { issue: 'x-1', allow: ['page-no-heading'] }).state).toBe('refused')
+    expect(run(out, text, { issue: 'x-1', allow: ['page-no-place'] }).state).toBe('written')
+  })
+
+  it('a folder with a file of someone else’s, even with --replace', () => {
+    const out = contentFolder()
+    writeFileSync(join(out, 'gh202411', 'notes.txt'), '别删')
+    expect(rules(run(out, real, { replace: true }))).toEqual(['1  name-unknown'])
+    expect(readFileSync(join(out, 'gh202411', 'notes.txt'), 'utf8')).toBe('别删')
+  })
+
+  it('a folder that is a symlink', () => {
+    const out = emptyFolder()
+    mkdirSync(join(out, 'elsewhere'))
+    symlinkSync('elsewhere', join(out, 'x-1'))
+    expect(rules(run(out, real, { issue: 'x-1' }))).toEqual(['1  file-symlink'])
+    expect(readdirSync(join(out, 'elsewhere'))).toEqual([])
+  })
+
+  it('a folder in which an article is broken, but --replace mends it', () => {
+    const out = contentFolder()
+    writeFileSync(join(out, 'gh202411', '05.md'), '---js\n')
+    expect(rules(run(out, real))).toEqual(['1 1 front-matter-fence'])
+    expect(run(out, real, { replace: true }).state).toBe('written')
+    expect(checkContent(out).problems).toEqual([])
+  })
+})
