@@ -79,6 +79,12 @@ const dataOf = ({ edition, ...result }: Imported) => ({ ...result, ...(edition &
 try {
   process.exitCode = await run()
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
+  const isSystems = error instanceof Error && 'syscall' in error
+  const says = error instanceof Error ? error.message : String(error)
+  console.error(
+    isSystems
+      ? formatProblems([systemProblem(error, says, 'path' in error ? String(error.path) : '')])
+      : `${says}\n${usage}`,
+  )
   process.exitCode = 1
 }

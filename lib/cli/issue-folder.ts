@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readIssue, readSource } from '../content'
 import type { Before } from '../import/reimport'
 import type { IssueFile } from '../issue-file'
@@ -94,7 +94,7 @@ export function writeIssueFolder(
 ): void {
   const [dir, made, old] = [join(out, issue), fresh(out, issue), last(out, issue)]
   try {
-    mkdirSync(made, { recursive: true })
+    makeFolder(made)
     for (const [name, content] of files) writeFileSync(join(made, name), content, { flush: true })
     if (existsSync(dir)) renameSync(dir, old)
     renameSync(made, dir)
@@ -106,9 +106,16 @@ export function writeIssueFolder(
   rmSync(old, { recursive: true, force: true })
 }
 
+/** Node's own recursive mkdir never returns where the system refuses with ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 /** Undoes what a killed import left behind. */
 export function recover(out: string): void {
-  if (!existsSync(out)) return
+  if (!lstatSync(out, { throwIfNoEntry: false })?.isDirectory()) return
   for (const name of readdirSync(out)) {
     const [, issue, state] = /^\.import-([a-z0-9-]+)\.(new|last)$/.exec(name) ?? []
     if (!issue) continue

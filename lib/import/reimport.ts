@@ -88,29 +88,31 @@ function isEdited(
 }
 
 /**
- * An item keeps the number of the earlier item with which it shares most of its text; one that was deleted comes back
- * under its own number if it is unchanged; the rest get numbers that were never used.
+ * An item keeps the number of the earlier item with which it shares most of its text; one whose file was deleted or
+ * spoilt comes back under its own number; the rest get numbers that were never used.
  */
 function numberItems(fresh: readonly Article[], source: string, before: Before): ReadonlyMap<number, number> {
-  const numbers = matchItems(fresh, source, before)
   if (before.files.length === 0 && before.imported.size === 0) {
     return new Map(fresh.map(({ number }) => [number, number]))
   }
-  const used = new Set([
-    ...before.files.map(({ number }) => number),
-    ...[...before.imported.keys()].map(Number),
-  ])
-  const files = new Set(before.files.map(({ number }) => number))
-  const deleted = [...before.imported].filter(([name]) => !files.has(Number(name)))
-  for (const article of fresh) {
-    if (numbers.has(article.number)) continue
-    const back = deleted.find(
-      ([name, hash]) => hashOf(printArticle(withNumber(article, Number(name)))) === hash,
-    )
-    const number = back ? Number(back[0]) : Math.max(0, ...used) + 1
-    used.add(number)
-    numbers.set(article.number, number)
+  const numbers = matchItems(fresh, source, before)
+  const readable = new Set(before.files.flatMap(({ number, article }) => (article ? [number] : [])))
+  const lost = [...before.imported].filter(([name]) => !readable.has(Number(name)))
+  const isFree = (number: number) => ![...numbers.values()].includes(number)
+  const left = () => fresh.filter(({ number }) => !numbers.has(number))
+  for (const article of left()) {
+    const back = lost.find(([name, hash]) => hashOf(printArticle(withNumber(article, Number(name)))) === hash)
+    if (back && isFree(Number(back[0]))) numbers.set(article.number, Number(back[0]))
   }
+  const spoilt = before.files
+    .map(({ number }) => number)
+    .filter(number => !readable.has(number) && isFree(number))
+  const rest = left()
+  if (rest.length === spoilt.length) {
+    for (const [index, { number }] of rest.entries()) numbers.set(number, spoilt[index] ?? number)
+  }
+  const used = [...before.files.map(({ number }) => number), ...[...before.imported.keys()].map(Number)]
+  for (const [index, { number }] of left().entries()) numbers.set(number, Math.max(0, ...used) + 1 + index)
   return numbers
 }
 

@@ -243,6 +243,7 @@ describe('a page that is refused, and nothing is written', () => {
     writeFileSync(join(out, 'gh202411', '05.md'), '---js\n')
     expect(rules(run(out, real))).toEqual(['1 1 front-matter-fence'])
     expect(run(out, real, { replace: true }).state).toBe('written')
+    expect(readFileSync(join(out, 'gh202411', '05.md'))).toEqual(readFileSync('content/gh202411/05.md'))
     expect(checkContent(out).problems).toEqual([])
   })
 })
