@@ -2,6 +2,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { siteLinks } from '#lib/metadata'
+import { mainScript } from '#lib/browser-code'
+import { firstPaintScript } from '#lib/first-paint'
 import { site } from '#lib/site'
 import './globals.css'
 
@@ -21,9 +23,14 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    // The first script sets data-size and data-theme on <html>, which React while developing would take for a fault.
+    <html lang="zh-CN" suppressHydrationWarning>
+      <head>
+        <script data-keep="" dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
+        <script data-keep="" type="module" src={await mainScript()} />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -11,6 +11,7 @@ import { Finder } from './_components/finder'
 import { ForPrograms } from './_components/for-programs'
 import { Frame } from './_components/frame'
 import { issueOf, library } from './_components/library'
+import { ReadMarks } from './_components/reading-tools'
 
 export const generateMetadata = (): Metadata => homeMetadata(library().articles)
 
@@ -56,6 +57,7 @@ export default function Page() {
               在一页上读完最新一期 →
             </a>
           ) : null}
+          <ReadMarks />
         </div>
       </div>
     </Frame>

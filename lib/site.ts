@@ -31,6 +31,7 @@ export const site = readSite(process.env)
 /** Paths from the root of the site, each with a slash at the end. */
 export const homePath = '/'
 export const searchPath = '/search/'
+export const aboutPath = '/about/'
 export const articlePath = (id: string) => `/articles/${id}/`
 export const issuePath = (issue: string) => `/issues/${issue}/`
 export const regionPath = (region: { readonly slug: string }) => `/regions/${region.slug}/`

@@ -51,7 +51,7 @@ function go(rel: 'next' | 'prev', key: string): boolean {
 }
 
 function moveFocus(step: number): boolean {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('main article h3 a, main article h2 a')]
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-article] .title a')]
   const at = links.findIndex(link => link.matches(':focus'))
   const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step]
   next?.focus()

@@ -107,7 +107,7 @@ class Player {
 
 /** Every sentence of what is to be read, headline first. */
 function piecesOf(root: ParentNode): Piece[] {
-  return [...root.querySelectorAll('[data-spoken], [data-body] > *')].flatMap(block => {
+  return [...root.querySelectorAll('hgroup > *, .tip > *, [data-body] > *')].flatMap(block => {
     const text = block.textContent
     return sentences(text)
       .map(({ start, end }) => ({

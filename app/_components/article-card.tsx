@@ -22,7 +22,7 @@ export function ArticleCard({ article, level, place, anchors = [] }: Props) {
   const minutes = formatMinutes(readingMinutes(characterCount(article)))
   const places = place === 'province' ? [primaryRegion(article).name, ...article.cities] : article.cities
   return (
-    <article className="card" id={article.id}>
+    <article className="card" id={article.id} data-article={article.id}>
       {anchors.map(anchor => (
         <span key={anchor} id={anchor} />
       ))}

@@ -5,6 +5,7 @@ import { ArticleCard } from './article-card'
 import { Finder } from './finder'
 import { Frame } from './frame'
 import { library } from './library'
+import { ReadMarks } from './reading-tools'
 
 type Props = {
   readonly title: string
@@ -40,6 +41,7 @@ export function CardList({ title, programs, says, chips, list, place, anchors }:
               anchors={anchors?.get(article.id)}
             />
           ))}
+          <ReadMarks />
         </div>
       </div>
     </Frame>

@@ -1,6 +1,7 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
-import { homePath, href, site } from '#lib/site'
+import { aboutPath, homePath, href, site } from '#lib/site'
+import { Settings } from './settings'
 
 /** `front`: the large masthead of the index, where the name of the site is the page's one h1. */
 export function Frame({
@@ -27,6 +28,9 @@ export function Frame({
             </a>
           )}
           {tagline ? <p className="tagline">{tagline}</p> : null}
+          <div className="tools">
+            <Settings />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>
@@ -34,7 +38,10 @@ export function Frame({
       </main>
       <footer className="footer">
         <div className="wrap">
-          <a href={href(homePath)}>首页</a>
+          <div className="row">
+            <a href={href(homePath)}>首页</a>
+            <a href={href(aboutPath)}>关于与无障碍说明</a>
+          </div>
         </div>
       </footer>
     </div>

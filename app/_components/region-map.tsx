@@ -19,11 +19,11 @@ export function RegionMap({ articles, current }: { articles: readonly Article[];
               {count > 0 ? (
                 <a
                   href={href(regionPath(province))}
-                  aria-label={`${province.name}，${count} 篇`}
                   aria-current={current === province.name ? 'page' : undefined}
                 >
-                  {province.short}
+                  <span aria-hidden="true">{province.short}</span>
                   <small aria-hidden="true">{count}</small>
+                  <span className="full">{`${province.name}，${count} 篇`}</span>
                 </a>
               ) : (
                 <span title={`${province.name}，暂无文章`}>{province.short}</span>

@@ -12,9 +12,13 @@ export function Story({ article, prefix = '' }: { article: Article; prefix?: str
           <p>{article.tip}</p>
         </aside>
       ) : null}
-      <div className={article.kind === 'photo' ? 'caption' : undefined}>
+      <div className={article.kind === 'photo' ? 'column-of-text caption' : 'column-of-text'}>
         {/* renderBody sanitises: no tag, attribute or address gets through that Markdown alone cannot make. */}
-        <div className="body" dangerouslySetInnerHTML={{ __html: renderBody(article.body, prefix) }} />
+        <div
+          className="body"
+          data-body=""
+          dangerouslySetInnerHTML={{ __html: renderBody(article.body, prefix) }}
+        />
         {article.kind === 'photo' && article.byline ? <p className="credit">{article.byline}</p> : null}
         {article.signature ? <p className="credit">{article.signature}</p> : null}
       </div>

@@ -2,19 +2,22 @@
 import { articlePath, href } from '#lib/site'
 import type { Turning } from '#lib/views'
 
-/** Shows nothing when there is neither a previous nor a next one. */
-export function Turn({ within, previous, next }: Turning) {
+/**
+ * Shows nothing when there is neither a previous nor a next one. `main`: these are the neighbours that the keys j and k, and a
+ * browser's own means, go to; one list a page.
+ */
+export function Turn({ within, previous, next, main }: Turning & { readonly main?: boolean }) {
   if (!previous && !next) return null
   return (
     <nav className="turn" aria-label={`${within}：上一篇、下一篇`}>
       {previous ? (
-        <a className="previous" href={href(articlePath(previous.id))}>
+        <a className="previous" rel={main ? 'prev' : undefined} href={href(articlePath(previous.id))}>
           <small>{`${within} · 上一篇`}</small>
           {previous.title}
         </a>
       ) : null}
       {next ? (
-        <a className="next" href={href(articlePath(next.id))}>
+        <a className="next" rel={main ? 'next' : undefined} href={href(articlePath(next.id))}>
           <small>{`${within} · 下一篇`}</small>
           {next.title}
         </a>

@@ -13,6 +13,7 @@ import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
 import { SharePanel } from '../../_components/share-panel'
+import { ReadingTools } from '../../_components/reading-tools'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
 import { Turn } from '../../_components/turn'
@@ -46,9 +47,10 @@ export default async function Page(props: Props) {
         <article>
           <Headline article={article} level={1} />
           <p className="facts">
-            {article.kind === 'article' && article.byline ? <span>{article.byline}</span> : null}
+            {article.kind === 'article' && article.byline ? <span className="byline">{article.byline}</span> : null}
             <DateLine date={dateOf(article, issue)} />
             <span>{`${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
+            <ReadingTools id={id} />
           </p>
           <Story article={article} />
         </article>
@@ -85,8 +87,8 @@ function Crumbs({ article }: { article: Article }) {
 function Onward({ article, turnings, related }: ArticleView) {
   return (
     <div className="onward">
-      {turnings.map(turning => (
-        <Turn key={turning.within} {...turning} />
+      {turnings.map((turning, index) => (
+        <Turn main={index === 0} key={turning.within} {...turning} />
       ))}
       {related.length > 0 ? (
         <section className="related" aria-labelledby="related">

@@ -1,0 +1,16 @@
+// The custom elements of app/_browser, so that JSX knows their names.
+import type { HTMLAttributes } from 'react'
+
+type Custom = HTMLAttributes<HTMLElement> & { readonly 'data-id'?: string }
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'settings-panel': Custom
+      'keyboard-keys': Custom
+      'read-aloud': Custom
+      'reading-place': Custom
+      'read-marks': Custom
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// The reader's settings in the masthead: care mode by one tap; size, theme and keys behind 设置. Its code: _browser/settings-panel.
+import { sizes, themes } from '#lib/settings'
+
+/** Invisible until its code runs: without JavaScript there is nothing to set, and the page is as readable. */
+export function Settings() {
+  return (
+    <settings-panel>
+      <button type="button" className="tool" data-care="" aria-pressed="false">
+        关怀版
+      </button>
+      <details className="settings">
+        <summary className="tool">设置</summary>
+        <form className="sheet" aria-label="阅读设置">
+          <Choice legend="字号" name="size" options={sizes} />
+          <Choice legend="底色" name="theme" options={themes} />
+          <Keys />
+          <p className="note">
+            设置只存在这台设备上。
+            <a href="?mode=care">关怀版链接</a>
+            可以复制了发给家人，打开就是大字。
+          </p>
+        </form>
+      </details>
+    </settings-panel>
+  )
+}
+
+type Option = { readonly value: string; readonly label: string }
+
+function Choice({ legend, name, options }: { legend: string; name: string; options: readonly Option[] }) {
+  return (
+    <fieldset className="choice">
+      <legend>{legend}</legend>
+      {options.map(({ value, label }, index) => (
+        <label key={value}>
+          <input type="radio" name={name} value={value} defaultChecked={index === 0} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const keys = [
+  ['j 或 →', '下一篇'],
+  ['k 或 ←', '上一篇'],
+  ['/', '搜索'],
+  ['?', '这张表'],
+] as const
+
+function Keys() {
+  return (
+    <keyboard-keys>
+      <label className="switch">
+        <input type="checkbox" defaultChecked /> 键盘快捷键
+      </label>
+      <dl className="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </keyboard-keys>
+  )
+}

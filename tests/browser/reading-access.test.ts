@@ -1,0 +1,216 @@
+// Everyone can use every kind of page: rules of axe, contrast, targets, focus, forced colours, reduced motion.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from './chromium'
+import { contrast, inkPairs } from './contrast'
+import { at, dress, kinds, themeNames } from './reading-pages'
+import { type Served, serve } from './served'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const modes = ['standard', 'care']
+
+let browser: Browser
+let served: Served
+let context: BrowserContext
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([launchChromium(), serve()])
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(at(served.url, path))
+  await page.waitForFunction(() => customElements.get('settings-panel'))
+  return page
+}
+
+declare global {
+  var axe: { run: (options: object) => Promise<AxeResults> }
+}
+
+const openFolds = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
+/** Violations of WCAG 2.2 AA and of good practice, in words. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
+}
+
+describe.each(Object.entries(kinds))('%s', (_kind, path) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await open(path)
+  })
+
+  afterAll(() => page.close())
+
+  it('breaks no rule of axe in 5 themes, standard and care', async () => {
+    await page.evaluate(axeSource)
+    await openFolds(page)
+    const found: string[] = []
+    for (const size of modes) {
+      for (const theme of themeNames) {
+        await dress(page, size, theme)
+        found.push(...(await violations(page)).map(text => `${size} ${theme} ${text}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    ['standard', 44],
+    ['care', 60],
+  ])('gives fingers room in %s: %i px', async (size, least) => {
+    await dress(page, size, 'light')
+    await openFolds(page)
+    const targets = await page.evaluate(measureTargets)
+    expect(targets.length).toBeGreaterThan(3)
+    expect(targets.filter(({ width, height }) => width < least - 0.5 || height < least - 0.5)).toEqual([])
+  })
+
+  it('leads the keyboard through everything in reading order, and shows where it is', async () => {
+    await page.reload()
+    const expected = await page.evaluate(listTabStops)
+    const steps = []
+    for (let step = 0; step < expected.length; step++) {
+      await page.keyboard.press('Tab')
+      steps.push(await page.evaluate(describeFocus))
+    }
+    expect(steps.map(({ name }) => name)).toEqual(expected)
+    expect(steps.filter(({ visible }) => !visible)).toEqual([])
+  })
+
+  it('has a skip link first, which leads to the main part', async () => {
+    await page.reload()
+    await page.keyboard.press('Tab')
+    const box = await page.locator(':focus').boundingBox()
+    expect(await page.locator(':focus').textContent()).toBe('跳到正文')
+    expect(box && box.x >= 0 && box.y >= 0 && box.height >= 44).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
+})
+
+type Target = { readonly name: string; readonly width: number; readonly height: number }
+
+/** Everything one can tap, except links within running text (WCAG 2.5.8: inline). */
+function measureTargets(): Target[] {
+  const inText = (element: Element) =>
+    getComputedStyle(element).display === 'inline' &&
+    (element.parentElement?.textContent?.trim().length ?? 0) > (element.textContent?.trim().length ?? 0)
+  return [...document.querySelectorAll('a[href], button, summary, label, input:not(label input), select')]
+    .filter(element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+    .filter(element => !element.matches('.skip') && !inText(element))
+    .map(element => {
+      const { width, height } = element.getBoundingClientRect()
+      return {
+        name: element.textContent?.trim().slice(0, 30) || element.outerHTML.slice(0, 80),
+        width,
+        height,
+      }
+    })
+}
+
+/** What Tab should stop at, in the order of the document: of a group of radios the chosen one. */
+function listTabStops(): string[] {
+  return [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, [tabindex="0"]'),
+  ]
+    .filter(element => element.checkVisibility({ visibilityProperty: true }) || element.matches('.skip'))
+    .filter(element => !element.matches('input[type=radio]:not(:checked), [disabled], [tabindex="-1"]'))
+    .map(
+      element => element.textContent?.trim().slice(0, 30) || element.getAttribute('name') || element.tagName,
+    )
+}
+
+function describeFocus(): { name: string; visible: boolean } {
+  const element = document.activeElement
+  if (!element) return { name: '', visible: false }
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const { width, height } = element.getBoundingClientRect()
+  return {
+    name: element.textContent?.trim().slice(0, 30) || element.getAttribute('name') || element.tagName,
+    visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && width > 0 && height > 0,
+  }
+}
+
+describe('contrast of the tokens', () => {
+  it.each(modes)('is at least 7 for body text and 4.5 for the rest in every theme: %s', async size => {
+    const page = await open('/')
+    const weak: string[] = []
+    for (const theme of themeNames) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await dress(page, size, theme)
+        for (const { text, ground, least } of inkPairs(size === 'care')) {
+          const [a, b] = await page.evaluate(readTokens, [text, ground])
+          const ratio = contrast(a ?? '', b ?? '')
+          if (!(ratio >= least))
+            weak.push(`${theme} (${colorScheme}): ${text} on ${ground} ${ratio.toFixed(2)} < ${least}`)
+        }
+      }
+    }
+    expect(weak).toEqual([])
+    await page.close()
+  })
+
+  it('gives 护眼 its paper', async () => {
+    const page = await open('/')
+    await dress(page, 'standard', 'sepia')
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(251, 245, 230)',
+    )
+    await page.close()
+  })
+})
+
+function readTokens(names: readonly string[]): string[] {
+  const style = getComputedStyle(document.documentElement)
+  return names.map(name => style.getPropertyValue(`--${name}`).trim())
+}
+
+describe('a reader’s own colours and rest', () => {
+  it('keeps tiles, labels and boxes apart where colours are forced', async () => {
+    const page = await open('/')
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.locator('.finder summary').click()
+    const bordered = await page.evaluate(() =>
+      ['.map a', '.label', '.tool'].map(selector => {
+        const element = document.querySelector(selector)
+        return element ? getComputedStyle(element).borderTopStyle : 'missing'
+      }),
+    )
+    expect(bordered).toEqual(['solid', 'solid', 'solid'])
+    await page.evaluate(axeSource)
+    expect(await violations(page)).toEqual([])
+    await page.close()
+  })
+
+  it('moves nothing for a reader who wants rest', async () => {
+    const page = await open(kinds.article ?? '/')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter(element => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+          const still = transitionDuration.split(', ').every(time => time === '0s')
+          return !still || animationName !== 'none' || scrollBehavior !== 'auto'
+        }).length,
+    )
+    expect(moving).toBe(0)
+    await page.close()
+  })
+})

@@ -1,0 +1,41 @@
+// The kinds of pages, one or more of each, and the ways a reader may set them; for the tests of reading.
+import type { Page } from 'playwright-core'
+import { characterCount } from '#lib/article'
+import { content } from '#lib/content'
+import { sizes, themes } from '#lib/settings'
+import { articlePath, issuePath } from '#lib/site'
+
+const { articles } = content()
+const byLength = [...articles].sort((a, b) => characterCount(b) - characterCount(a))
+const longest = byLength[0]
+const photo = articles.find(article => article.kind === 'photo')
+if (!longest || !photo) throw new Error('the content has no article or no photo to test with')
+
+export const longArticle = articlePath(longest.id)
+export const photoArticle = articlePath(photo.id)
+export const wholeIssues = [...new Set(articles.map(article => article.issue))].map(issuePath)
+
+export const kinds: Readonly<Record<string, string>> = {
+  index: '/',
+  article: longArticle,
+  photo: photoArticle,
+  region: '/regions/jiangsu/',
+  topic: '/topics/innovation/',
+  issue: wholeIssues[0] ?? '/',
+  about: '/about/',
+  'not found': '/404.html',
+}
+
+export const themeNames = themes.map(({ value }) => value)
+export const sizeNames = sizes.map(({ value }) => value)
+
+/** Where a path of the site lies on the server: `served` ends with a slash, a path starts with one. */
+export const at = (served: string, path: string) => `${served.replace(/\/$/, '')}${path}`
+
+/** Looks at a page as a reader with that size and theme does. */
+export async function dress(page: Page, size: string, theme: string): Promise<void> {
+  await page.evaluate(
+    ([size, theme]) => Object.assign(document.documentElement.dataset, { size, theme }),
+    [size, theme],
+  )
+}

@@ -1,0 +1,134 @@
+// Other readers' programs: Firefox's Reader View, a text browser, a printer.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { characterCount } from '#lib/article'
+import { content } from '#lib/content'
+import { displayTitle } from '#lib/reading'
+import { sentences } from '#lib/sentences'
+import { articlePath } from '#lib/site'
+import { launchChromium } from './chromium'
+import { at } from './reading-pages'
+import { type Served, serve } from './served'
+
+const { articles } = content()
+const out = new URL('../../out', import.meta.url).pathname
+const readability = readFileSync(
+  createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'),
+  'utf8',
+)
+const bare = (text: string) => text.replace(/\s/gu, '')
+
+let browser: Browser
+let served: Served
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([launchChromium(), serve()])
+  page = await browser.newPage()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+type Found = { readonly title: string; readonly byline: string; readonly textContent: string } | null
+
+describe('Readability', () => {
+  const long = articles.filter(article => characterCount(article) >= 500)
+
+  it.each(long.map(article => [article.id, article] as const))('finds %s', async (id, article) => {
+    await page.goto(at(served.url, articlePath(id)))
+    await page.evaluate(readability)
+    const found = (await page.evaluate('new Readability(document.cloneNode(true)).parse()')) as Found
+    expect(found?.title).toContain(displayTitle(article))
+    expect(bare(found?.byline ?? '')).toBe(bare(article.byline))
+    const text = bare(found?.textContent ?? '')
+    expect(article.blocks.filter(block => !text.includes(bare(block.text)))).toEqual([])
+  })
+})
+
+describe('print', () => {
+  it('is a clipping on A4: title block and text, no navigation', async () => {
+    const article = articles.find(({ kicker }) => kicker !== '')
+    await page.goto(at(served.url, articlePath(article?.id ?? '')))
+    await page.emulateMedia({ media: 'print' })
+    const shown = (selector: string) => page.locator(selector).first().isVisible()
+    expect(await Promise.all(['h1', '.story .kicker', '.facts', '[data-body]'].map(shown))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    const hidden = ['settings-panel', '.crumbs', '.onward', '.footer', 'read-aloud', 'reading-place']
+    expect(await Promise.all(hidden.map(shown))).toEqual(hidden.map(() => false))
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    const media = pdf
+      .toString('latin1')
+      .match(/\/MediaBox\s*\[([^\]]*)\]/)?.[1]
+      ?.trim()
+      .split(/\s+/)
+      .map(Number)
+    // A4 in points.
+    expect(media?.map(Math.round)).toEqual([0, 0, 595, 842])
+    await page.emulateMedia({ media: null })
+  })
+
+  it('prints black on white whatever theme is set', async () => {
+    await page.goto(at(served.url, articlePath(articles[0]?.id ?? '')))
+    await page.evaluate(() =>
+      Object.assign(document.documentElement.dataset, { theme: 'dark', size: 'care' }),
+    )
+    await page.emulateMedia({ media: 'print' })
+    const ink = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body)
+      return [color, backgroundColor]
+    })
+    expect(ink).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+    await page.emulateMedia({ media: null })
+  })
+})
+
+/** w3m, installed if this machine lets us; else the reason why not. */
+function getW3m(): string {
+  const works = () => spawnSync('w3m', ['-version']).status === 0
+  if (works()) return ''
+  if (process.getuid?.() !== 0) return 'w3m is not installed'
+  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'w3m'], { timeout: 60_000 })
+  return works() ? '' : 'w3m is not installed and apt-get could not install it'
+}
+
+describe('w3m', () => {
+  const missing = getW3m()
+  if (missing) console.warn(`SKIPPED: reading in a text browser: ${missing}`)
+
+  it.skipIf(missing !== '').each(articles.map(article => [article.id, article] as const))(
+    'prints every sentence of %s in order',
+    (id, article) => {
+      const file = join(out, articlePath(id), 'index.html')
+      const { stdout } = spawnSync(
+        'w3m',
+        ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '78', file],
+        {
+          encoding: 'utf8',
+        },
+      )
+      const dump = bare(stdout)
+      let from = 0
+      const texts = [article.kicker, article.title, ...article.blocks.map(block => block.text)].filter(
+        Boolean,
+      )
+      for (const sentence of texts.flatMap(text =>
+        sentences(text).map(({ start, end }) => bare(text.slice(start, end))),
+      )) {
+        const place = dump.indexOf(sentence, from)
+        expect(place, sentence).toBeGreaterThanOrEqual(0)
+        from = place + sentence.length
+      }
+    },
+  )
+})
