@@ -1,9 +1,9 @@
 // What is the same on every page whatever it shows: language, viewport, styles.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { siteLinks } from '#lib/metadata'
 import { mainScript } from '#lib/browser-code'
 import { firstPaintScript } from '#lib/first-paint'
+import { siteLinks } from '#lib/metadata'
 import { site } from '#lib/site'
 import './globals.css'
 
