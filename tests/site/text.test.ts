@@ -79,10 +79,10 @@ describe('lists', () => {
   })
 
   it('have counts on the index that equal them', () => {
-    const tiles = page(homePath).elements.filter(e => /^\S+，\d+ 篇$/.test(attribute(e, 'aria-label') ?? ''))
+    const tiles = page(homePath).elements.map(textOf).filter(text => /^\S+，\d+ 篇$/.test(text))
     expect(tiles.length).toBeGreaterThan(0)
     for (const tile of tiles) {
-      const [, name, count] = /^(\S+)，(\d+) 篇$/.exec(attribute(tile, 'aria-label') ?? '') ?? []
+      const [, name, count] = /^(\S+)，(\d+) 篇$/.exec(tile) ?? []
       const region = regions.find(candidate => candidate.name === name)
       expect(region && cards(regionPath(region)).length).toBe(Number(count))
     }
