@@ -1,4 +1,5 @@
-// What helps with reading one article: read aloud, and back to the place where one stopped. Both hidden until they can work.
+// What helps with reading one article: back to the place where one stopped, reading aloud (both hidden until they can work),
+// and the way to the share panel.
 
 export function ReadingTools({ id }: { id: string }) {
   return (
@@ -16,6 +17,9 @@ export function ReadingTools({ id }: { id: string }) {
           停止
         </button>
       </read-aloud>
+      <a className="tool" href="#share">
+        分享
+      </a>
     </span>
   )
 }

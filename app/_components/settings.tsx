@@ -10,7 +10,7 @@ export function Settings() {
       </button>
       <details className="settings">
         <summary className="tool">设置</summary>
-        <form className="sheet" aria-label="阅读设置">
+        <div className="sheet">
           <Choice legend="字号" name="size" options={sizes} />
           <Choice legend="底色" name="theme" options={themes} />
           <Keys />
@@ -19,7 +19,7 @@ export function Settings() {
             <a href="?mode=care">关怀版链接</a>
             可以复制了发给家人，打开就是大字。
           </p>
-        </form>
+        </div>
       </details>
     </settings-panel>
   )

@@ -18,7 +18,7 @@ let context: BrowserContext
 
 beforeAll(async () => {
   ;[browser, served] = await Promise.all([launchChromium(), serve()])
-  context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })
 })
 
 afterAll(async () => {
@@ -127,7 +127,9 @@ function measureTargets(): Target[] {
 /** What Tab should stop at, in the order of the document: of a group of radios the chosen one. */
 function listTabStops(): string[] {
   return [
-    ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, select, [tabindex="0"]'),
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, summary, input, textarea, select, [tabindex="0"]',
+    ),
   ]
     .filter(element => element.checkVisibility({ visibilityProperty: true }) || element.matches('.skip'))
     .filter(element => !element.matches('input[type=radio]:not(:checked), [disabled], [tabindex="-1"]'))

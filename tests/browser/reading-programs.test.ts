@@ -28,7 +28,7 @@ let page: Page
 
 beforeAll(async () => {
   ;[browser, served] = await Promise.all([launchChromium(), serve()])
-  page = await browser.newPage()
+  page = await browser.newPage({ serviceWorkers: 'block' })
 })
 
 afterAll(async () => {

@@ -19,7 +19,11 @@ afterAll(async () => {
 
 /** A fresh device; what it keeps lasts until `use` ends. Errors of any page fail the test. */
 async function onDevice(use: (page: Page, context: BrowserContext) => Promise<void>, before?: string) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme: 'light' })
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    colorScheme: 'light',
+    serviceWorkers: 'block',
+  })
   if (before) await context.addInitScript(before)
   const errors: string[] = []
   context.on('weberror', error => errors.push(error.error().message))

@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 async function open(path: string, width: number, launched = browser): Promise<Page> {
-  const page = await launched.newPage({ viewport: { width, height: 740 } })
+  const page = await launched.newPage({ viewport: { width, height: 740 }, serviceWorkers: 'block' })
   await page.goto(at(served.url, path))
   return page
 }
@@ -255,7 +255,11 @@ describe('no page scrolls sideways', () => {
 
 it('is readable where @layer and the newer functions are unknown: 18 px, 1.6', async () => {
   // The policy names our styles by their hash, and would refuse them changed.
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    bypassCSP: true,
+    serviceWorkers: 'block',
+  })
   const page = await context.newPage()
   // An old browser drops what it does not know, whole blocks of it.
   await page.route('**/*', async route => {
