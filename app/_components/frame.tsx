@@ -1,6 +1,6 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
-import { aboutPath, homePath, href, site } from '#lib/site'
+import { aboutPath, homePath, href, searchPath, site } from '#lib/site'
 import { Settings } from './settings'
 
 /** `front`: the large masthead of the index, where the name of the site is the page's one h1. */
@@ -29,6 +29,9 @@ export function Frame({
           )}
           {tagline ? <p className="tagline">{tagline}</p> : null}
           <div className="tools">
+            <a className="tool" rel="search" href={href(searchPath)}>
+              搜索
+            </a>
             <Settings />
           </div>
         </div>

@@ -23,7 +23,6 @@ export function inkPairs(care: boolean): readonly Pair[] {
   const rest = care ? 7 : 4.5
   return [
     ...cross(['ink', 'soft'], ['paper', 'raised', 'red-wash'], 7),
-    ...cross(['ink'], ['mark'], 7),
     ...cross(['muted', 'red', 'red-ink'], ['paper', 'raised'], rest),
     ...cross(['red-ink'], ['red-wash'], rest),
     ...cross(['muted'], ['hair'], rest),

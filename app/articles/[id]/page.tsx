@@ -47,10 +47,12 @@ export default async function Page(props: Props) {
         <article>
           <Headline article={article} level={1} />
           <p className="facts">
-            {article.kind === 'article' && article.byline ? <span className="byline">{article.byline}</span> : null}
+            {article.kind === 'article' && article.byline ? (
+              <span className="byline">{article.byline}</span>
+            ) : null}
             <DateLine date={dateOf(article, issue)} />
             <span>{`${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
-            <ReadingTools id={id} />
+            <ReadingTools id={article.id} />
           </p>
           <Story article={article} />
         </article>
