@@ -120,7 +120,8 @@ export function rssOf(channel: Channel): string {
       guid: { value: entry.id, isPermaLink: false },
       description: entry.summary,
       content: { encoded: entry.html },
-      dc: { creators: [...entry.authors] },
+      // One element for all of them: newsboat shows only the last of several.
+      ...(entry.authors.length > 0 && { dc: { creators: [entry.authors.join('、')] } }),
       categories: entry.tags.map(name => ({ name })),
       ...(entry.time && { pubDate: new Date(entry.time) }),
     })),

@@ -1,4 +1,6 @@
-// What the page says to programs in schema.org's words (JSON-LD): the article, and where it stands.
+// What the page says to programs in schema.org's words (JSON-LD): the article, and where it stands. The types are schema.org's own
+// definitions, so that a property it does not know, or a value of another kind, does not compile.
+import type { AdministrativeArea, BreadcrumbList, City, Graph, NewsArticle, WithContext } from 'schema-dts'
 import { type Article, dateOf, type Issue } from './article'
 import { primaryRegion } from './listing'
 import { cardPath } from './metadata'
@@ -6,22 +8,20 @@ import { type ProvinceName, provinceOf } from './provinces'
 import { displayTitle } from './reading'
 import { absolute, articlePath, homePath, issuePath, regionPath, site } from './site'
 
-type Thing = { readonly '@type': string; readonly [property: string]: unknown }
-
 /** NewsArticle and BreadcrumbList of an article's page. What is not known is left out; an inferred date is not known. */
-export function articleData(article: Article, issue: Issue | undefined): object {
+export function articleData(article: Article, issue: Issue | undefined): Graph {
   return { '@context': 'https://schema.org', '@graph': [newsArticle(article, issue), breadcrumbs(article)] }
 }
 
 /** Breadcrumbs of a list page, the site first; each step with its name and path. */
-export function listData(steps: readonly Step[]): object {
+export function listData(steps: readonly Step[]): WithContext<BreadcrumbList> {
   return { '@context': 'https://schema.org', ...breadcrumbList(steps) }
 }
 
 /** The text of a <script type="application/ld+json">: no character that could end the element. */
 export const scriptText = (data: object) => JSON.stringify(data).replace(/</gu, '\\u003c')
 
-function newsArticle(article: Article, issue: Issue | undefined): Thing {
+function newsArticle(article: Article, issue: Issue | undefined): Exclude<NewsArticle, string> {
   const url = absolute(articlePath(article.id))
   const date = dateOf(article, issue)
   const names = article.authors.length > 0 ? article.authors : article.photographers
@@ -51,20 +51,22 @@ function citationOf(article: Article, issue: Issue | undefined): string {
   return `${paper}${issue?.title ?? ''}${paper || issue?.title ? '，' : ''}${article.issue} 第 ${article.number} 篇`
 }
 
-function placesOf(article: Article): readonly Thing[] {
-  const cities = article.cities.map(name => ({ '@type': 'City', name }))
+function placesOf(article: Article): readonly (AdministrativeArea | City)[] {
+  const cities = article.cities.map((name): City => ({ '@type': 'City', name }))
   return [...article.provinces.map(areaOf), ...cities]
 }
 
-const areaOf = (name: ProvinceName): Thing => ({
+const areaOf = (name: ProvinceName): AdministrativeArea => ({
   '@type': 'AdministrativeArea',
   name,
   identifier: { '@type': 'PropertyValue', propertyID: 'GB/T 2260', value: provinceOf(name).code },
 })
 
+type BreadcrumbNode = Exclude<BreadcrumbList, string>
+
 export type Step = { readonly name: string; readonly path: string }
 
-function breadcrumbs(article: Article): Thing {
+function breadcrumbs(article: Article): BreadcrumbNode {
   const region = primaryRegion(article)
   return breadcrumbList([
     { name: site.name, path: homePath },
@@ -73,7 +75,7 @@ function breadcrumbs(article: Article): Thing {
   ])
 }
 
-function breadcrumbList(steps: readonly Step[]): Thing {
+function breadcrumbList(steps: readonly Step[]): BreadcrumbNode {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, path }, index) => ({
