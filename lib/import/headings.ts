@@ -63,7 +63,7 @@ function titleLead(upper: string, lower: string): number {
     (inRow.test(upper) && upper.split(' ').length > 2)
   )
     return -3
-  if (/^——/u.test(lower)) return 3
+  if (/^——/u.test(lower) || (inRow.test(lower) && lower.split(' ').length > 2)) return 3
   const detail =
     plainness(upper) < 2 && /[，,]/u.test(lower) && !/[，,]/u.test(upper) && width(lower) > width(upper) + 4
   if (detail) return 1

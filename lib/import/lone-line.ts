@@ -1,5 +1,6 @@
 // One short line alone between paragraphs: the title of a new article, a sub-heading, or a paragraph cut by a column?
 import type { Block } from './blocks'
+import { looksLikeColumn } from './column-label'
 import { type Guess, quote } from './guess'
 import type { Piece } from './items'
 import { width } from './measure'
@@ -53,6 +54,7 @@ export function isSubheadingAndCut(
 ): boolean {
   const next = standing.flow[standing.at + 1]?.block
   if (!next || standing.pieces.length === 0) return false
+  if (looksLikeColumn(first.text) || looksLikeColumn(second.text)) return false
   const kin = kinScore(standing, sense)
   const cut = cutScore(second, next, width(second.folded), standing, sense)
   return kin + subheadingSize(width(first.folded)) + company(standing) + cut > 2.5 - kin

@@ -1,6 +1,6 @@
 // Stage 2, blocks → roles: what each block can be by its own shape; what only its neighbours can tell is left to items.
 import type { Block } from './blocks'
-import { readByline, readDateline, readTail } from './bylines'
+import { looksLikeName, readByline, readDateline, readTail } from './bylines'
 import { width } from './measure'
 import { endsSentence, looseMarks, startsListEntry } from './sentence'
 
@@ -60,7 +60,15 @@ function roleOf({ folded }: Block): Role {
   if (tipInline.test(folded)) return 'tip'
   const byline = readByline(folded)
   if (byline) return byline.photo ? 'credit' : folded.startsWith('(') ? 'signature' : 'byline'
+  if (isUnknownName(folded)) return 'byline'
   return looksLikeHeading(folded) ? 'short' : 'body'
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** A line that is a name (宋砚) and no word of the language (高温). */
+function isUnknownName(text: string): boolean {
+  return /^\p{Script=Han}{2,3}$/u.test(text) && looksLikeName(text) && [...words.segment(text)].length > 1
 }
 
 /** Short, no full stop, no list entry, every quotation mark closed, not broken off after a comma. */

@@ -85,22 +85,29 @@ function findColumn(
 ): { readonly item: number; readonly piece: number } | undefined {
   const last = open.pieces.at(-1)?.block
   if (!last) return undefined
+  const mine = [...open.headings, ...open.pieces.map(one => one.block)]
   const candidates = items.flatMap((host, item) => {
     if (item === at || host.kind === 'photo') return []
+    const near = item === at + 1 ? 1 : item > at ? 0.5 : 0
+    const strange = strangeness(host, mine, sense)
     return host.pieces.flatMap((piece, place) => {
       const before = host.pieces[place - 1]
-      if (place === 0 || !before || piece.subheading || !mayStop(before.block.folded, piece.block.folded))
-        return []
-      const tail = host.pieces.slice(place).map(one => one.block)
-      const head = host.pieces.slice(0, place).map(one => one.block)
-      const mine = [...open.headings, ...open.pieces.map(one => one.block)]
-      const kin = kinship(mine, tail, sense) - kinship([...host.headings, ...head], tail, sense)
-      const near = item === at + 1 ? 1 : item > at ? 0.5 : 0
-      return [{ item, piece: place, score: fits(last, piece.block, sense) + 40 * kin + near }]
+      if (!before || piece.subheading || !mayStop(before.block.folded, piece.block.folded)) return []
+      const tail = strange.slice(place).reduce((sum, one) => sum + one, 0)
+      return [{ item, piece: place, score: fits(last, piece.block, sense) + tail + near }]
     })
   })
   const best = candidates.sort((a, b) => b.score - a.score)[0]
   return best && best.score > 0 ? best : undefined
+}
+
+/** For each piece of a host, −2 to 2: how much more it shares with the open article than with the rest of its host. */
+function strangeness(host: Item, mine: readonly Block[], sense: PageSense): readonly number[] {
+  return host.pieces.map((piece, at) => {
+    const others = [...host.headings, ...host.pieces.filter((_, index) => index !== at).map(one => one.block)]
+    const lead = kinship(mine, [piece.block], sense) - kinship(others, [piece.block], sense)
+    return Math.max(-2, Math.min(2, 40 * lead))
+  })
 }
 
 function moveColumn(items: readonly Item[], to: number, from: number, place: number): readonly Item[] {
