@@ -1,6 +1,7 @@
 // Stage 4, items → stories: loose ends go back to the article left open, rotated articles are turned, cuts are rejoined.
 import { type Block, joinBlocks } from './blocks'
 import { readTail } from './bylines'
+import { findHiddenCuts, type SetParagraph } from './columns'
 import { type Guess, quote, quoteEnd } from './guess'
 import type { Item, Piece } from './items'
 import { fits, kinship, type PageSense } from './page-sense'
@@ -138,18 +139,11 @@ function moveColumn(items: readonly Item[], to: number, from: number, place: num
   })
 }
 
-/** Joins the pieces of each paragraph: what may not stop goes on. */
+/** Joins the pieces of each paragraph: what may not stop goes on, and so does what the columns cut after a full stop. */
 function rejoin(item: Item, sense: PageSense): Story {
-  const groups: Piece[][] = []
-  for (const piece of item.pieces) {
-    const group = groups.at(-1)
-    const before = group?.at(-1)
-    const goesOn =
-      before && !before.subheading && !piece.subheading && !mayStop(before.block.folded, piece.block.folded)
-    const closed = before && readTail(before.block.text)
-    if (group && goesOn && !closed) group.push(piece)
-    else groups.push([piece])
-  }
+  const shown = groupPieces(item.pieces)
+  const hidden = item.kind === 'photo' ? [] : findHiddenCuts(shown.map(setParagraph))
+  const groups = mergeGroups(shown, hidden)
   const { pieces: _pieces, amid, ...rest } = item
   return {
     ...rest,
@@ -162,11 +156,47 @@ function rejoin(item: Item, sense: PageSense): Story {
   }
 }
 
+function groupPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    const whole =
+      !before || before.subheading || piece.subheading || mayStop(before.block.folded, piece.block.folded)
+    if (group && before && !whole && !readTail(before.block.text)) group.push(piece)
+    else groups.push([piece])
+  }
+  return groups
+}
+
+function setParagraph(group: readonly Piece[]): SetParagraph {
+  const cuts = group
+    .slice(0, -1)
+    .map((_, at) => joinBlocks(group.slice(0, at + 1).map(one => one.block)).text.length)
+  const heading = group[0]?.subheading ?? false
+  return { text: joinBlocks(group.map(one => one.block)).text, cuts, heading }
+}
+
+function mergeGroups(
+  groups: readonly (readonly Piece[])[],
+  hidden: readonly number[],
+): readonly (readonly Piece[])[] {
+  const merged: Piece[][] = []
+  groups.forEach((group, at) => {
+    const last = merged.at(-1)
+    if (last && hidden.includes(at - 1)) last.push(...group)
+    else merged.push([...group])
+  })
+  return merged
+}
+
 function joinGuesses(group: readonly Piece[], sense: PageSense): Guess[] {
   return group.slice(1).map((piece, at) => {
     const left = group[at]?.block ?? piece.block
-    const risk = fits(left, piece.block, sense) >= 2 ? 1 : 2
-    const message = `断开的一段已接上：${quoteEnd(left.text)}接${quote(piece.block.text, 8)}`
+    const hidden = mayStop(left.folded, piece.block.folded)
+    const risk = hidden ? 5 : fits(left, piece.block, sense) >= 2 ? 1 : 2
+    const why = hidden ? '两个整句按各栏等高、末行排满判断为同一段，已接上' : '断开的一段已接上'
+    const message = `${why}：${quoteEnd(left.text)}接${quote(piece.block.text, 8)}`
     return { kind: 'join', risk, lines: [...left.lines.slice(-1), ...piece.block.lines.slice(0, 1)], message }
   })
 }
