@@ -1,5 +1,4 @@
 // Cuts right after a full stop, which no sentence shows: found by the height of the columns, which are equal.
-import { fold } from './sentence'
 
 /** A paragraph as far as its sentences show it, and where the columns cut it (offsets). */
 export type SetParagraph = {
@@ -49,9 +48,9 @@ function settings(paragraphs: readonly SetParagraph[]): readonly Setting[] {
   const found: Setting[] = []
   for (const digit of measures) {
     for (let column = narrowest; column <= widest; column++) {
-      if (!paragraphs.every(one => one.cuts.every(cut => lineEnds(one.text, column, digit).includes(cut))))
+      if (!paragraphs.every(one => one.cuts.every(cut => endsLine(one.text.slice(0, cut), column, digit))))
         continue
-      const lines = paragraphs.reduce((sum, one) => sum + lineEnds(one.text, column, digit).length, 0)
+      const lines = paragraphs.reduce((sum, one) => sum + countLines(one.text, column, digit), 0)
       for (let height = 3; height <= lines / 2 + 1; height++) found.push({ column, digit, height })
     }
   }
@@ -61,25 +60,24 @@ function settings(paragraphs: readonly SetParagraph[]): readonly Setting[] {
 /** Undefined when a column would end inside a piece of text, or a cut not at the end of a column. */
 function tryFit(paragraphs: readonly SetParagraph[], { column, digit, height }: Setting): Fit | undefined {
   const joints: number[] = []
+  const total = paragraphs.reduce((sum, one) => sum + countLines(one.text, column, digit), 0)
   let [line, score, carried] = [0, 0, '']
   let carriedCuts: readonly number[] = []
-  const total = paragraphs.reduce((sum, one) => sum + lineEnds(one.text, column, digit).length, 0)
   for (const [index, paragraph] of paragraphs.entries()) {
     const text = carried + paragraph.text
     const cuts = [...carriedCuts, ...paragraph.cuts.map(cut => cut + carried.length)]
-    const ends = lineEnds(text, column, digit)
-    if (!columnsEndAtCuts(ends, cuts, line, height, total)) return undefined
+    const cutLines = cuts.map(cut => line + countLines(text.slice(0, cut), column, digit))
+    const end = line + countLines(text, column, digit)
+    if (!columnsEndAt(cutLines, line, end, height, total)) return undefined
     const next = paragraphs[index + 1]
-    const edge = (line + ends.length) % height === 0
-    const joined =
-      next && !next.heading && !paragraph.heading && edge && fillsLine(text, next.text, column, digit)
+    const edge = end % height === 0
     score += edge && next ? 1 : 0
-    if (joined) {
+    if (next && !next.heading && !paragraph.heading && edge && endsLine(text, column, digit)) {
       joints.push(index)
       carried = text
       carriedCuts = [...cuts, text.length]
     } else {
-      line += ends.length
+      line = end
       score += 3 * cuts.length
       carried = ''
       carriedCuts = []
@@ -89,43 +87,32 @@ function tryFit(paragraphs: readonly SetParagraph[], { column, digit, height }: 
 }
 
 /** The last column may be longer by a few lines, where the text did not divide evenly. */
-function columnsEndAtCuts(
-  ends: readonly number[],
+function columnsEndAt(
   cuts: readonly number[],
-  line: number,
+  from: number,
+  to: number,
   height: number,
   total: number,
 ): boolean {
-  if (!cuts.every(cut => (line + ends.indexOf(cut) + 1) % height === 0)) return false
-  for (let at = Math.ceil((line + 1) / height) * height; at < line + ends.length; at += height) {
-    const cut = cuts.includes(ends[at - line - 1] ?? -1)
-    if (!cut && total - at > height / 3) return false
+  if (!cuts.every(cut => cut % height === 0)) return false
+  for (let at = Math.ceil((from + 1) / height) * height; at < to; at += height) {
+    if (!cuts.includes(at) && total - at > height / 3) return false
   }
   return true
 }
 
-/** Whether the line would break just there, were the second text to go on in the same paragraph. */
-function fillsLine(text: string, next: string, column: number, digit: number): boolean {
-  return lineEnds(text + next, column, digit).includes(text.length)
+const indent = 2
+
+/** Whether the text, set from its indent, stops at a line's end; marks squeezed in or pushed out shift it a little. */
+function endsLine(text: string, column: number, digit: number): boolean {
+  const size = measure(text, digit) + indent
+  const lines = Math.max(1, Math.round(size / column))
+  return Math.abs(size - lines * column) <= 1 + 0.1 * lines
 }
 
-const units = /[“‘（(《]*(?:[A-Za-z\d][\w.,:/%+@&=?#~-]*|[^“‘（(《])[，。、；：？！”’）》…—,;:?!)]*/gu
-const hanging = /[，。、；：？！”’）》,;:?!)]$/u
-
-/** Offsets at which the lines of a paragraph end, set with an indent of two ems; the last is the length of the text. */
-function lineEnds(text: string, column: number, digit: number): readonly number[] {
-  const ends: number[] = []
-  let [used, at] = [2, 0]
-  for (const [unit] of fold(text).matchAll(units)) {
-    const least = measure(unit.replace(hanging, ''), digit)
-    if (used > 0 && used + least > column && at > 0) {
-      ends.push(at)
-      used = 0
-    }
-    used += measure(unit, digit)
-    at += unit.length
-  }
-  return [...ends, text.length]
+function countLines(text: string, column: number, digit: number): number {
+  const size = measure(text, digit) + indent
+  return endsLine(text, column, digit) ? Math.max(1, Math.round(size / column)) : Math.ceil(size / column)
 }
 
 function measure(text: string, digit: number): number {
