@@ -8,6 +8,8 @@ const config: NextConfig = {
   ...(process.env.BUILD_STEP === 'compile'
     ? {}
     : { output: 'export', distDir: process.env.EXPORT_TO || '.next' }),
+  // page.dev.tsx is a page while developing only: the proof sheets
+  pageExtensions: process.env.NODE_ENV === 'development' ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html
   basePath: site.basePath,
   agentRules: false, // else `next dev` writes a file into the project

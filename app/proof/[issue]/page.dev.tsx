@@ -1,0 +1,44 @@
+// The proof sheet of an issue: the source on the left, the print on the right. While developing only, never in out/.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { checkIssue } from '#lib/audit/check'
+import { proofOf } from '#lib/audit/proof'
+import { reportIssue } from '#lib/audit/report'
+import { contentDir, readContent, readIssue, readSource } from '#lib/content'
+import { readBody } from '#lib/markdown'
+import { formatProblems } from '#lib/problem'
+import { PrintPane } from '../print-pane'
+import { SourcePane } from '../source-pane'
+import '../proof.css'
+
+type Props = { params: Promise<{ issue: string }> }
+
+export function generateStaticParams() {
+  return [...readContent(contentDir()).issues.keys()].map(issue => ({ issue }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `校样 ${(await params).issue}`, robots: 'noindex' }
+}
+
+export default async function Page({ params }: Props) {
+  const { issue: id } = await params
+  const read = readIssue(contentDir(), id)
+  const checked = checkIssue(contentDir(), id, read.articles)
+  const source = readSource(contentDir(), id)
+  if (!checked.issue || !source || Array.isArray(source)) notFound()
+  const doubts = readBody(read.issueFiles.get(id)?.doubts ?? '').blocks
+  const { lines, items } = proofOf(checked.issue.items, source.text, doubts)
+  const problems = [...read.problems, ...checked.problems]
+  return (
+    <div className="proof">
+      <header>
+        <h1>校样</h1>
+        <p>{problems.length > 0 ? `${problems.length} 处问题` : reportIssue(checked.issue)}</p>
+        {problems.length > 0 && <pre>{formatProblems(problems)}</pre>}
+      </header>
+      <SourcePane lines={lines} />
+      <PrintPane items={items} />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+// The list of issues to proof-read; while developing only, never part of out/.
+import { checkContent } from '#lib/audit/check'
+import { contentDir } from '#lib/content'
+import { formatProblems } from '#lib/problem'
+import { href } from '#lib/site'
+import './proof.css'
+
+export default function Page() {
+  const { issues, problems } = checkContent(contentDir())
+  return (
+    <main className="proof-list">
+      <h1>校样</h1>
+      {problems.length > 0 && <pre>{formatProblems(problems)}</pre>}
+      <ul>
+        {[...issues.keys()].map(id => (
+          <li key={id}>
+            <a href={href(`/proof/${id}/`)}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

@@ -1,0 +1,78 @@
+// The right side of a proof sheet: the articles with their doubts, joins marked where they are, linked to the source.
+import { Fragment } from 'react'
+import type { ProofItem, ProofPiece } from '#lib/audit/proof'
+import { showLineRanges } from './line-ranges'
+
+const labels: Readonly<Record<string, string>> = {
+  column: '栏目',
+  kicker: '引题',
+  title: '主题',
+  subtitle: '副题',
+  tipLabel: '提示',
+  tip: '提示',
+  byline: '署名',
+  signature: '落款',
+  subheading: '小标题',
+}
+
+export function PrintPane({ items }: { items: readonly ProofItem[] }) {
+  return (
+    <section className="proof-print" aria-label="成稿">
+      <h2>成稿</h2>
+      {items.map(item => (
+        <Item key={item.article.id} item={item} />
+      ))}
+    </section>
+  )
+}
+
+function Item({ item: { article, pieces, doubts } }: { item: ProofItem }) {
+  const { number, provinces, cities, topic, lines, corrections } = article
+  const facts = [provinces.join('、') || '全国', cities.join('、'), topic || '主题未定'].filter(Boolean)
+  return (
+    <article id={`a${number}`} className={`proof-hue-${number % 6}`}>
+      <header>
+        <b>{String(number).padStart(2, '0')}</b>
+        <span>{facts.join(' · ')}</span>
+        <span className="proof-range">{showLineRanges(lines)}</span>
+      </header>
+      {pieces.map(piece => (
+        <Piece key={piece.anchor} piece={piece} />
+      ))}
+      {corrections.map(({ source, print, why }) => (
+        <p key={source} className="proof-correction">{`更正：“${source}”改为“${print}”，${why}`}</p>
+      ))}
+      {doubts.length > 0 && (
+        <ul className="proof-doubts">
+          {doubts.map(({ anchor, lines: where, message }) => (
+            <li key={anchor} id={anchor}>
+              <a href={`#s${where[0]?.from ?? 1}`}>{showLineRanges(where)}</a>
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}
+
+function Piece({ piece: { anchor, field, parts } }: { piece: ProofPiece }) {
+  const first = parts[0]?.line
+  return (
+    <p id={anchor} className={`proof-${field}`}>
+      <a className="proof-line" href={first === undefined ? undefined : `#s${first}`}>
+        {labels[field] ?? first ?? '？'}
+      </a>
+      {parts.map(({ text, line, join }) => (
+        <Fragment key={line ?? text}>
+          {join && (
+            <a className={join.moved ? 'proof-turn proof-moved' : 'proof-turn'} href={`#s${join.to}`}>
+              {`${join.from}→${join.to}`}
+            </a>
+          )}
+          {text}
+        </Fragment>
+      ))}
+    </p>
+  )
+}
