@@ -86,9 +86,10 @@ function overBudget(weights: Weights, html: string, { blocking }: Loads): readon
   const faults: [rule: string, message: string][] = []
   const more = page > budgets.article ? longText(kind, html) : 0
   const [limit, limitOfAll] = [pageBudget(kind, html) + more, budgets.everything + more]
-  if (page > limit)
+  // A whole issue is as long as it is; it is there to be saved and printed.
+  if (kind !== 'issue' && page > limit)
     faults.push([`budget-${kind}`, `这一页 ${bytes(page)}，上限 ${bytes(limit)}；其中${heaviest(html)}`])
-  if (everything > limitOfAll)
+  if (kind !== 'issue' && everything > limitOfAll)
     faults.push(['budget-everything', `连同自动加载的文件共 ${bytes(everything)}，上限 ${bytes(limitOfAll)}`])
   if (script > budgets.script)
     faults.push([
@@ -101,14 +102,13 @@ function overBudget(weights: Weights, html: string, { blocking }: Loads): readon
 }
 
 function pageBudget(kind: PageKind, html: string): number {
-  if (kind === 'article' || kind === 'issue') return budgets.article
+  if (kind === 'article') return budgets.article
   return kind === 'index' && articleLinks(html) <= smallIndexArticles ? budgets.smallIndex : budgets.list
 }
 
-/** What the text of a long article or of a whole issue adds: text is never refused, it shows while the rest arrives. */
+/** What a long text adds: text is never refused, it shows while the rest arrives. */
 function longText(kind: PageKind, html: string): number {
-  if (kind !== 'article' && kind !== 'issue') return 0
-  return Math.max(0, brotli(paragraphText(html)) - textInBudget)
+  return kind === 'article' ? Math.max(0, brotli(paragraphText(html)) - textInBudget) : 0
 }
 
 function articleLinks(html: string): number {

@@ -1,0 +1,144 @@
+// A content folder made of attacks, through the doors that a bulletin comes in by: Markdown typed by hand, bodies and
+// fields as our own printer writes them. What the gate refuses is counted; what it lets in is built and opened.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article } from '#lib/article'
+import { parseArticle, printArticle } from '#lib/article-file'
+import { printIssue } from '#lib/issue-file'
+import { blocks, printBody } from '#lib/markdown'
+import type { Attack } from './corpus'
+
+const fields = ['title', 'kicker', 'subtitle', 'column', 'tip', 'byline', 'signature'] as const
+const lists = ['authors', 'photographers', 'cities'] as const
+/** So many attacks in each list: few articles, or the build takes long. */
+const listed = 10
+
+const empty: Article = {
+  id: '',
+  issue: '',
+  number: 1,
+  kind: 'article',
+  title: '',
+  kicker: '',
+  subtitle: '',
+  column: '',
+  tipLabel: '',
+  tip: '',
+  byline: '',
+  signature: '',
+  authors: [],
+  photographers: [],
+  provinces: ['山西'],
+  cities: [],
+  topic: '民主管理',
+  date: '',
+  lines: [],
+  corrections: [],
+  body: '正文。',
+  blocks: [],
+}
+
+export type Hostile = {
+  /** Numbers of the attacks that each door let in. */
+  readonly markdown: ReadonlySet<number>
+  readonly text: ReadonlySet<number>
+  readonly fields: ReadonlySet<number>
+  readonly articles: number
+}
+
+/** Whether the gate lets an article in, read back from its own printing. */
+function passes(article: Partial<Article>): boolean {
+  try {
+    return !Array.isArray(parseArticle(printArticle({ ...empty, id: 'x-01', issue: 'x', ...article }), 'x'))
+  } catch {
+    return false
+  }
+}
+
+/** The body as the importer would print that text: every letter of it escaped as far as needed. */
+function bodyOf(text: string): string | undefined {
+  try {
+    const body = printBody([{ kind: 'paragraph', text: text.replace(/\s*\n\s*/g, ' ').trim() }])
+    blocks(body)
+    return passes({ body }) ? body : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the folder: issue `text` with printed bodies and fields, issue `typed` with Markdown as it stands. */
+export function writeHostileContent(folder: string, all: readonly Attack[]): Hostile {
+  const bodies = new Map(all.flatMap(({ number, text }) => [[number, bodyOf(text)] as const]))
+  const text = all.filter(({ number }) => bodies.get(number) !== undefined)
+  const inFields = all.filter(attack => passes({ title: attack.text }))
+  const typed = all.filter(attack => passes({ body: attack.text }))
+  const headings = group(inFields, fields.length + lists.length * listed)
+  const paragraphs = group(text, Math.ceil(text.length / headings.length))
+  const articles = headings.map((attacks, i) => ({
+    ...withFields(attacks),
+    body: (paragraphs[i] ?? []).map(({ number }) => bodies.get(number)).join('\n\n') || empty.body,
+  }))
+  writeIssue(folder, 'text', articles)
+  // Several to an article where they do not change each other's reading.
+  const together = group(typed, 6).map(list => list.map(attack => attack.text).join('\n\n'))
+  const alone = typed.map(attack => attack.text)
+  const typedBodies = together.every(body => passes({ body })) ? together : alone
+  writeIssue(
+    folder,
+    'typed',
+    typedBodies.map(body => ({ title: '标题', body })),
+  )
+  const numbers = (list: readonly Attack[]) => new Set(list.map(({ number }) => number))
+  return {
+    markdown: numbers(typed),
+    text: numbers(text),
+    fields: numbers(inFields),
+    articles: articles.length + typedBodies.length,
+  }
+}
+
+function withFields(attacks: readonly Attack[]): Partial<Article> {
+  const at = (i: number) => attacks[i]?.text ?? ''
+  const one = Object.fromEntries(fields.map((field, i) => [field, at(i)]))
+  const many = Object.fromEntries(
+    lists.map((list, i) => [
+      list,
+      attacks
+        .slice(fields.length + i * listed)
+        .slice(0, listed)
+        .map(({ text }) => text),
+    ]),
+  )
+  return { ...one, ...many, tipLabel: one.tip ? '阅读提示' : '' }
+}
+
+function writeIssue(folder: string, id: string, articles: readonly Partial<Article>[]): void {
+  const home = join(folder, id)
+  mkdirSync(home, { recursive: true })
+  const issue = {
+    id,
+    title: '"></title><script>alert(0)</script>',
+    date: '2024-11',
+    dateBasis: '<b>',
+    publication: '',
+  }
+  writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), doubts: '' }))
+  articles.forEach((article, i) => {
+    const number = String(i + 1).padStart(2, '0')
+    const whole = {
+      ...empty,
+      ...article,
+      body: article.body ?? empty.body,
+      id: `${id}-${number}`,
+      issue: id,
+      number: i + 1,
+    }
+    writeFileSync(join(home, `${number}.md`), printArticle(whole))
+  })
+}
+
+function group<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
+}

@@ -1,0 +1,174 @@
+// 689 attacks through the real pipeline and a real browser: none runs. The same harness on an unsafe page fires.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+import type { Browser } from 'playwright-core'
+import { remark } from 'remark'
+import remarkHtml from 'remark-html'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesIn } from '#lib/press/folder'
+import { headerPolicy } from '#lib/press/policy'
+import { attacks } from '../attack/corpus'
+import { type Hostile, writeHostileContent } from '../attack/hostile-content'
+import { act, listen } from '../attack/reader'
+import { copyProject, type ProjectCopy } from '../project-copy'
+import { launchChromium } from './chromium'
+import { outFolder } from './kinds'
+import { type Served, serve } from './served'
+
+const all = attacks()
+let browser: Browser
+let copy: ProjectCopy
+let hostile: Hostile
+let served: Served
+let built: readonly string[]
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  copy = copyProject()
+  hostile = writeHostileContent(join(copy.folder, 'hostile'), all)
+  importHostileDump()
+  copy.build({ CONTENT_DIR: 'hostile' })
+  built = (await filesIn(join(copy.folder, 'out'))).filter(file => file.endsWith('.html'))
+  served = await serve(join(copy.folder, 'out'))
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await served?.close()
+  copy.remove()
+})
+
+/** The attacks as lines of a page dump, through the importer's own command. */
+function importHostileDump(): void {
+  const lines = all.map(({ text }) => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, ''))
+  mkdirSync(join(copy.folder, 'dumps'))
+  writeFileSync(join(copy.folder, 'dumps', 'dump1.txt'), lines.join('\n\n'))
+  const code = copy.command('tsx', 'lib/cli/import.ts', 'dumps/dump1.txt', '--out', 'hostile')
+  // Either whole articles or nothing: a refusal is as good as an import.
+  console.log(code === 0 ? 'the dump of attacks was imported' : 'the importer refused the dump of attacks')
+}
+
+type Node = Parameters<typeof defaultTreeAdapter.isElementNode>[0]
+type Element = DefaultTreeAdapterTypes.Element
+
+/** Every element of a page, in order. */
+function elementsOf(node: Node): readonly Element[] {
+  const here = defaultTreeAdapter.isElementNode(node) ? [node] : []
+  return 'childNodes' in node ? [...here, ...node.childNodes.flatMap(elementsOf)] : here
+}
+
+/** What a page is made of: every element with its attributes, without their values. */
+function makings(elements: readonly Element[]): ReadonlySet<string> {
+  const named = elements.flatMap(({ nodeName, attrs }) => [
+    nodeName,
+    ...attrs.map(attr => `${nodeName} ${attr.name}`),
+  ])
+  return new Set(named)
+}
+
+function textOf(node: Node): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+}
+
+const read = (folder: string, file: string) => parse(readFileSync(join(folder, file), 'utf8'))
+const readBuilt = (file: string) => read(join(copy.folder, 'out'), file)
+
+describe('the corpus', () => {
+  it('holds at least 500 strings, all different', () => {
+    expect(new Set(all.map(({ text }) => text)).size).toBe(all.length)
+    expect(all.length).toBeGreaterThanOrEqual(500)
+  })
+
+  it('gets in as text and in fields, so that it is really tried', () => {
+    console.log(
+      `${all.length} attacks: ${hostile.text.size} as printed text, ${hostile.fields.size} in fields, ${hostile.markdown.size} as typed Markdown; ${hostile.articles} articles`,
+    )
+    expect(hostile.text.size).toBeGreaterThanOrEqual(500)
+    expect(hostile.fields.size).toBeGreaterThanOrEqual(500)
+  })
+})
+
+describe('on our pages', () => {
+  it('makes no element and no attribute that the real pages do not have', async () => {
+    const real = (await filesIn(outFolder)).filter(name => name.endsWith('.html'))
+    const known = new Set(real.flatMap(file => [...makings(elementsOf(read(outFolder, file)))]))
+    for (const file of built) {
+      const odd = [...makings(elementsOf(readBuilt(file)))].filter(making => !known.has(making))
+      expect(odd, file).toEqual([])
+    }
+  })
+
+  it('leads nowhere but to pages, mail and telephones, and loads nothing foreign', () => {
+    const addresses = new Set(['href', 'src', 'action', 'formaction', 'srcset', 'data', 'poster'])
+    for (const file of built) {
+      const attrs = elementsOf(readBuilt(file)).flatMap(element => element.attrs)
+      const links = attrs.filter(({ name }) => addresses.has(name)).map(({ value }) => value)
+      const odd = links.filter(link => !/^(\/(?![/\\])|#|\?|https?:\/\/(?!other\.example))/.test(link))
+      expect(odd, file).toEqual([])
+    }
+  })
+
+  it('runs nothing, also where a browser had no policy', async () => {
+    const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' })
+    const ran = await listen(context)
+    const page = await context.newPage()
+    const foreign: string[] = []
+    page.on('request', request => {
+      if (!request.url().startsWith(served.url)) foreign.push(request.url())
+    })
+    for (const file of built) {
+      const url = served.url + file.replace(/index\.html$/, '')
+      await page.goto(url, { waitUntil: 'load' })
+      await act(page)
+      expect(page.url()).toBe(url)
+    }
+    await page.waitForTimeout(300)
+    expect([...ran]).toEqual([])
+    expect(foreign).toEqual([])
+    await context.close()
+  }, 240_000)
+
+  it('shows the attacks letter by letter: they were printed, not dropped', () => {
+    const one = (text: string) => text.replace(/\s+/g, ' ').trim()
+    const shown = one(built.map(file => textOf(readBuilt(file))).join('\n'))
+    const lost = all.filter(({ number, text }) => hostile.text.has(number) && !shown.includes(one(text)))
+    expect(lost).toEqual([])
+  })
+})
+
+describe('on an unsafe page', () => {
+  const unsafe = remark().use(remarkHtml, { sanitize: false }).freeze()
+  const inAttribute = (html: string) => html.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+
+  /** Each attack twice in a frame of its own: as HTML, and as Markdown without a sanitiser. */
+  async function fired(headers: Record<string, string>): Promise<number> {
+    const context = await browser.newContext()
+    const ran = await listen(context)
+    const page = await context.newPage()
+    await page.route('**/*', route => route.abort())
+    for (let at = 0; at < all.length; at += 40) {
+      const frames = all.slice(at, at + 40).flatMap(({ text }) => [text, String(unsafe.processSync(text))])
+      const body = frames.map(html => `<iframe srcdoc="${inAttribute(html)}"></iframe>`).join('')
+      await page.route('**/unsafe/', route =>
+        route.fulfill({ headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body }),
+      )
+      await page.goto(`${served.url}unsafe/`, { waitUntil: 'load', timeout: 5000 }).catch(() => {})
+      await act(page)
+      await page.waitForTimeout(200)
+      await page.unroute('**/unsafe/')
+    }
+    await context.close()
+    return ran.size
+  }
+
+  it('fires at least 100 times, so the harness can see', async () => {
+    const count = await fired({})
+    console.log(`unsafe page: ${count} of ${all.length} attacks ran`)
+    expect(count).toBeGreaterThanOrEqual(100)
+  }, 240_000)
+
+  it('fires not once under our policy: the second wall holds alone', async () => {
+    expect(await fired({ 'Content-Security-Policy': headerPolicy({ scripts: [], styles: [] }) })).toBe(0)
+  }, 240_000)
+})

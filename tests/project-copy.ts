@@ -1,0 +1,57 @@
+// A copy of the project in a folder of its own, for builds that must not touch out/: other content, another day, another place.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
+
+type Environment = Readonly<Record<string, string>>
+
+export type ProjectCopy = {
+  readonly folder: string
+  /** Builds there; returns what was printed. Throws with the output when the build fails. */
+  readonly build: (env?: Environment) => string
+  /** Next's export alone, before the press. */
+  readonly exportOnly: () => string
+  /** Runs one of the project's own commands there; gives its exit code instead of throwing. */
+  readonly command: (...args: readonly string[]) => number | null
+  readonly remove: () => void
+}
+
+/**
+ * Copies what git would commit, and the installed packages (as hard links where the file system can: Next's bundler
+ * does not follow links that lead out of the project). Outside the project: else Next takes the outer one for its root.
+ */
+export function copyProject(parent = tmpdir()): ProjectCopy {
+  mkdirSync(parent, { recursive: true })
+  const folder = realpathSync(mkdtempSync(join(parent, 'jianbao-')))
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
+  const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  for (const file of files.filter(name => !name.startsWith('tests/'))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    cpSync(join(root, file), join(folder, file))
+  }
+  const link = spawnSync('cp', ['-al', join(root, 'node_modules'), folder])
+  if (link.status !== 0) cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
+  return {
+    folder,
+    build: env => run(folder, ['tsx', 'lib/cli/build.ts'], env),
+    exportOnly: () =>
+      run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
+    command: (...args) =>
+      spawnSync('npx', ['--no-install', ...args], { cwd: folder, stdio: 'ignore' }).status,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function run(folder: string, command: readonly string[], env: Environment = {}): string {
+  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', ...command], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (status !== 0) throw new Error(`${stdout}\n${stderr}`)
+  return stdout
+}
