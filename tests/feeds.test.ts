@@ -1,6 +1,6 @@
 // Feeds: what stands in them, what they survive, and that no day is ever invented.
 import { parseFeed } from '@rowanmanning/feed-parser'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Article } from '#lib/article'
 import { issueChannel, regionChannel, siteChannel, topicChannel } from '#lib/channels'
 import { atomOf, clean, jsonOf, opmlOf, rssOf, tagOf, unknownTime } from '#lib/feeds'
@@ -108,6 +108,15 @@ describe.each([
     expect(read(many)).toHaveLength(50)
     expect(print(siteChannel(shelf(many)))).toMatch(/localhost:3000\/issues\/b2\/(feed|atom)\.(xml|json)/)
     expect(parse(print(issueChannel(shelf(many), 'b2')))).toHaveLength(60)
+  })
+
+  it('is the same whenever it is built', () => {
+    vi.useFakeTimers({ now: new Date('2024-12-01T23:00:00Z') })
+    const then = print(siteChannel(shelf([undated, dated])))
+    vi.setSystemTime(new Date('2031-06-05T04:03:02Z'))
+    const later = print(siteChannel(shelf([undated, dated])))
+    vi.useRealTimers()
+    expect(later).toBe(then)
   })
 
   it('is there for lists that are still empty', () => {

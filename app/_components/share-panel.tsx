@@ -32,10 +32,10 @@ export function SharePanel({ article }: { article: Article }) {
         <button type="button" data-do="system" hidden>
           发给别人
         </button>
-        <Field name="link" label="链接" button="复制链接">
+        <Field name="link" button="复制链接">
           <input name="link" aria-label="本文链接" readOnly defaultValue={address} />
         </Field>
-        <Field name="text" label="微信文案" button="复制文案">
+        <Field name="text" button="复制文案">
           <textarea name="text" aria-label="微信文案" readOnly rows={3} defaultValue={shareText(article)} />
         </Field>
         <figure>
@@ -67,7 +67,7 @@ export function SharePanel({ article }: { article: Article }) {
   )
 }
 
-function Field(props: { name: string; label: string; button: string; children: ReactNode }) {
+function Field(props: { name: string; button: string; children: ReactNode }) {
   return (
     <div className="share-field">
       {props.children}

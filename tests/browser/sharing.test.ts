@@ -1,0 +1,213 @@
+// The share panel in a real browser: each step present, absent and refusing; links to passages; the QR code on paper.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { content } from '#lib/content'
+import { shareText } from '#lib/description'
+import { absolute, articlePath } from '#lib/site'
+import { debianTool } from '../site/debian-tool'
+import { launchChromium } from './chromium'
+import { type Served, serve } from './served'
+
+const article = content().articles.at(-1)
+if (!article) throw new Error('no article')
+const path = articlePath(article.id)
+const link = absolute(path)
+
+let browser: Browser
+let served: Served
+let context: BrowserContext
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([launchChromium(), serve()])
+})
+afterEach(() => context.close())
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+/** The article's page in a browser whose abilities were changed by a script that runs before the page's own. */
+async function open(
+  change = '',
+  options: { javaScriptEnabled?: boolean; permissions?: string[] } = {},
+): Promise<Page> {
+  context = await browser.newContext(options)
+  await context.addInitScript({ content: change })
+  const page = await context.newPage()
+  await page.goto(served.url + path.slice(1))
+  return page
+}
+
+const refuse = `() => Promise.reject(new DOMException('no', 'NotAllowedError'))`
+const share = (send: string) => `Object.defineProperty(navigator, 'share', { value: ${send} })`
+const clipboard = (value: string) => `Object.defineProperty(navigator, 'clipboard', { value: ${value} })`
+const noCommand = 'Document.prototype.execCommand = () => false'
+const said = (page: Page) => page.locator('share-panel output')
+const button = (page: Page, name: string) => page.locator(`share-panel [data-do=${name}]`)
+const selected = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement
+    return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+      ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+      : ''
+  })
+
+describe('the system sheet', () => {
+  it('gets title, text and link', async () => {
+    const page = await open(share('data => { window.sent = data; return Promise.resolve() }'))
+    await button(page, 'system').click()
+    const [title, sentence] = shareText(article).split('\n')
+    expect(await page.evaluate('window.sent')).toEqual({ title, text: `${title}\n${sentence}`, url: link })
+  })
+
+  it('is not offered where the browser has none', async () => {
+    const page = await open('delete Navigator.prototype.share')
+    await button(page, 'print').waitFor()
+    expect(await button(page, 'system').isVisible()).toBe(false)
+  })
+
+  it('says so when it refuses, and nothing when the reader closes it', async () => {
+    const page = await open(share(refuse))
+    await button(page, 'system').click()
+    await expect.poll(() => said(page).textContent()).toBe('没有发出去，请复制链接')
+    await context.close()
+    const closed = await open(share(`() => Promise.reject(new DOMException('closed', 'AbortError'))`))
+    await button(closed, 'system').click()
+    expect(await said(closed).textContent()).toBe('')
+  })
+})
+
+describe.each([
+  ['link', link],
+  ['text', shareText(article)],
+] as const)('copying the %s', (name, value) => {
+  it('writes it to the clipboard', async () => {
+    const page = await open(
+      clipboard('{ writeText: text => { window.copied = text; return Promise.resolve() } }'),
+    )
+    await button(page, name).click()
+    await expect.poll(() => said(page).textContent()).toBe('已复制')
+    expect(await page.evaluate('window.copied')).toBe(value)
+  })
+
+  it('falls back to the old command without a clipboard', async () => {
+    const page = await open(
+      `${clipboard('undefined')}; Document.prototype.execCommand = name => { window.command = name; return true }`,
+    )
+    await button(page, name).click()
+    await expect.poll(() => said(page).textContent()).toBe('已复制')
+    expect(await page.evaluate('window.command')).toBe('copy')
+    expect(await selected(page)).toBe(value)
+  })
+
+  it('leaves it selected where all is refused', async () => {
+    const page = await open(`${clipboard(`{ writeText: ${refuse} }`)}; ${noCommand}`)
+    await button(page, name).click()
+    await expect.poll(() => said(page).textContent()).toBe('已选中，请用“复制”')
+    expect(await selected(page)).toBe(value)
+  })
+})
+
+describe('print', () => {
+  it('calls the browser, and is not offered where it cannot', async () => {
+    const page = await open('window.print = () => { window.printed = true }')
+    await button(page, 'print').click()
+    expect(await page.evaluate('window.printed')).toBe(true)
+    await context.close()
+    const unable = await open('delete window.print; delete Window.prototype.print')
+    await button(unable, 'link').waitFor()
+    expect(await button(unable, 'print').isVisible()).toBe(false)
+  })
+})
+
+describe('without JavaScript', () => {
+  it('has link and text to copy by hand, the QR code and Weibo, and no dead button', async () => {
+    const page = await open('', { javaScriptEnabled: false })
+    expect(await page.locator('share-panel input').inputValue()).toBe(link)
+    expect(await page.locator('share-panel textarea').inputValue()).toBe(shareText(article))
+    expect(await page.locator('share-panel button:visible').count()).toBe(0)
+    const weibo = new URL((await page.getByRole('link', { name: '发微博' }).getAttribute('href')) ?? '')
+    expect([weibo.host, weibo.searchParams.get('url')]).toEqual(['service.weibo.com', link])
+    await page.locator('share-panel img').scrollIntoViewIfNeeded()
+    await expect
+      .poll(() =>
+        page.locator('share-panel img').evaluate(img => img instanceof HTMLImageElement && img.naturalWidth),
+      )
+      .toBeGreaterThan(200)
+  })
+})
+
+describe('the order', () => {
+  it('is sheet, link, text, QR code, Weibo, print', async () => {
+    const page = await open(share(refuse))
+    await button(page, 'system').waitFor()
+    const tops = await page
+      .locator('share-panel :is(button, img, a):visible')
+      .evaluateAll(all =>
+        all.map(element => element.getAttribute('data-do') ?? element.tagName.toLowerCase()),
+      )
+    expect(tops).toEqual(['system', 'link', 'text', 'img', 'a', 'print'])
+  })
+})
+
+describe('a link to a passage', () => {
+  it('is offered for selected text, and leads to it', async () => {
+    const page = await open(
+      clipboard('{ writeText: text => { window.copied = text; return Promise.resolve() } }'),
+    )
+    const quote = button(page, 'quote')
+    expect(await quote.isVisible()).toBe(false)
+    const last = page.locator('.body > [id]').last()
+    const id = await last.getAttribute('id')
+    await last.evaluate(paragraph => {
+      const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()
+      if (text) getSelection()?.setBaseAndExtent(text, 7, text, 19)
+    })
+    await quote.click()
+    await expect.poll(() => page.evaluate('window.copied')).toMatch(`${link}#${id}:~:text=`)
+    expect(await page.locator('share-panel input').inputValue()).toBe(link)
+    const copied = String(await page.evaluate('window.copied'))
+    // Only the passage is left to go by, not the paragraph's id.
+    const passage = copied.replace(`#${id}:~:`, '#:~:').replace(link, served.url + path.slice(1))
+    const fresh = await context.newPage()
+    await fresh.goto(passage)
+    await expect.poll(() => fresh.evaluate(() => scrollY)).toBeGreaterThan(300)
+  })
+
+  it('is not offered for text outside the article', async () => {
+    const page = await open()
+    await button(page, 'link').waitFor()
+    await page.locator('h1').evaluate(heading => getSelection()?.selectAllChildren(heading))
+    await page.waitForTimeout(100)
+    expect(await button(page, 'quote').isVisible()).toBe(false)
+  })
+})
+
+const pdftoppm = debianTool('pdftoppm', 'poppler-utils')
+const zbarimg = debianTool('zbarimg', 'zbar-tools')
+const missing = pdftoppm.missing || zbarimg.missing
+
+describe('on paper', () => {
+  it('the QR code is at least 22 mm wide, its quiet zone not counted', async () => {
+    const page = await open()
+    await page.emulateMedia({ media: 'print' })
+    const width = (await page.locator('share-panel img').boundingBox())?.width ?? 0
+    expect((width / 96) * 25.4 * (29 / 37)).toBeGreaterThanOrEqual(22)
+  })
+
+  it.skipIf(missing)(`zbarimg reads the address from a print at 150 dpi ${missing}`, async () => {
+    const page = await open()
+    const folder = mkdtempSync(join(tmpdir(), 'print-'))
+    await page.pdf({ path: join(folder, 'page.pdf'), format: 'A4' })
+    pdftoppm.run(['-r', '150', '-png', join(folder, 'page.pdf'), join(folder, 'page')])
+    const sheets = readdirSync(folder).filter(name => name.endsWith('.png'))
+    // Sheets without a code make zbarimg fail: what counts is what it read.
+    const read = spawnSync('zbarimg', ['-q', '--raw', ...sheets], { cwd: folder, encoding: 'utf8' }).stdout
+    rmSync(folder, { recursive: true })
+    expect(read.trim()).toBe(link)
+  })
+})
