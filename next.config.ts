@@ -1,7 +1,18 @@
 // How Next builds the site: a static export of plain pages, in a sub-folder if SITE_URL has a path.
 import { cpus } from 'node:os'
 import type { NextConfig } from 'next'
+import { checkContent } from './lib/audit/check'
+import { contentDir } from './lib/content'
+import { formatProblems } from './lib/problem'
 import { site } from './lib/site'
+
+// A bare `next build` proves the content as `npm run build` does; Next's own processes inherit that it was done.
+if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
+  const { problems } = checkContent(contentDir())
+  if (problems.length > 0)
+    throw new Error(`content 里有 ${problems.length} 处问题：\n${formatProblems(problems)}`)
+  process.env.BUILD_STEP = 'all'
+}
 
 const config: NextConfig = {
   // A build compiles first, and compiles nothing while only content changes; what it exports goes where it says.
