@@ -1,6 +1,7 @@
 // Pagefind beside our search: the same articles, the same queries, in a browser. Installed into .cache/ when the benchmark runs and
 // not a devDependency: 25 MB of programs for five systems would be the price of every install, for a table made once in a while.
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -81,6 +82,7 @@ export async function askPagefind(
     if (request.url === '/') response.setHeader('Content-Type', 'text/html').end('<title>x</title>')
     else serve(request, response)
   }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const browser = await launchChromium()
   const answers: Asked[] = []

@@ -6,7 +6,13 @@ import { manifestPath, parseManifest } from '#lib/search/manifest'
 import { parseQuery } from '#lib/search/query'
 import { type Filter, openSearch } from '#lib/search/search'
 
-export type Answer = { readonly ids: readonly string[]; readonly bytes: number; readonly requests: number }
+export type Answer = {
+  readonly ids: readonly string[]
+  readonly bytes: number
+  readonly requests: number
+  /** Until the page could be shown. */
+  readonly milliseconds: number
+}
 
 /** All files of an index by their path. */
 export function filesOf(
@@ -22,6 +28,7 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = 10) {
   const manifest = parseManifest(JSON.parse(new TextDecoder().decode(manifestBytes)))
   if (!manifest) throw new Error('no manifest')
   return async (query: string, filter: Filter = { region: '', topic: '' }): Promise<Answer> => {
+    const started = performance.now()
     let bytes = manifestBytes.length
     let requests = 1
     const get = async (path: string) => {
@@ -36,8 +43,8 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = 10) {
     const found: number[] = []
     for await (const article of search.find(parseQuery(query), filter)) found.push(article)
     await Promise.all(found.slice(0, shown).map(search.record))
-    const [read, asked] = [bytes, requests]
+    const [read, asked, milliseconds] = [bytes, requests, performance.now() - started]
     const ids = await Promise.all(found.map(async article => (await search.record(article)).id))
-    return { ids, bytes: read, requests: asked }
+    return { ids, bytes: read, requests: asked, milliseconds }
   }
 }
