@@ -1,10 +1,11 @@
-// The index: every article, by province, then topic, then newest first.
+// The index: every article, or where there are many the newest, by province, then topic, then newest first.
 import type { Metadata } from 'next'
 import { type Article, dateOf } from '#lib/article'
 import { formatDate } from '#lib/dates'
 import { countByRegion, groupByRegion, groupBySubject, nationwide } from '#lib/listing'
 import { homeMetadata, squarePath } from '#lib/metadata'
-import { homePath, href, issuePath, regionPath, site } from '#lib/site'
+import { olderSheets, sheetOf } from '#lib/paging'
+import { allPath, homePath, href, issuePath, regionPath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { ArticleCard } from './_components/article-card'
 import { Finder } from './_components/finder'
@@ -38,7 +39,7 @@ export default function Page() {
       <div className="wrap columns">
         <Finder articles={articles} />
         <div>
-          {groupByRegion(articles).map(({ key: region, articles: list }) => (
+          {groupByRegion(sheetOf(articles, 0)?.articles ?? []).map(({ key: region, articles: list }) => (
             <section className="region" key={region.slug} aria-labelledby={region.slug}>
               <h2 id={region.slug}>
                 <a href={href(regionPath(region))}>{region.name}</a>
@@ -52,6 +53,11 @@ export default function Page() {
               </div>
             </section>
           ))}
+          {olderSheets(articles.length) > 0 ? (
+            <a className="issue-link" href={href(allPath)}>
+              {`全部 ${articles.length} 篇，按年月 →`}
+            </a>
+          ) : null}
           {newest ? (
             <a className="issue-link" href={href(issuePath(newest.issue))}>
               在一页上读完最新一期 →

@@ -43,9 +43,16 @@ export function pageMetadata(page: Page) {
 }
 
 /** Metadata of a list: its title carries its length, its description the first titles on it. */
-export function listMetadata(name: string, path: string, articles: readonly Article[], feed?: string) {
+export function listMetadata(
+  name: string,
+  path: string,
+  articles: readonly Article[],
+  feed?: string,
+  card?: string,
+) {
   const title = `${name}：${articles.length} 篇`
-  return pageMetadata({ title, description: describeList(name, articles), path, ...(feed && { feed }) })
+  const page = { title, description: describeList(name, articles), path }
+  return pageMetadata({ ...page, ...(feed && { feed }), ...(card && { card }) })
 }
 
 /** Metadata of the index. */

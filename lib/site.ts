@@ -30,12 +30,16 @@ export const site = readSite(process.env)
 
 /** Paths from the root of the site, each with a slash at the end. */
 export const homePath = '/'
+export const allPath = '/all/'
 export const searchPath = '/search/'
 export const aboutPath = '/about/'
 export const articlePath = (id: string) => `/articles/${id}/`
 export const issuePath = (issue: string) => `/issues/${issue}/`
 export const regionPath = (region: { readonly slug: string }) => `/regions/${region.slug}/`
 export const topicPath = (topic: { readonly slug: string }) => `/topics/${topic.slug}/`
+
+export const regionTopicPath = (region: { readonly slug: string }, topic: { readonly slug: string }) =>
+  `${regionPath(region)}${topic.slug}/`
 
 /** What goes into an href: the path below the site's sub-folder. */
 export const href = (path: string) => `${site.basePath}${path}`

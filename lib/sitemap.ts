@@ -1,8 +1,10 @@
 // The list of pages for search engines, and what robots may do: anything.
 import { type Article, dateOf, type Issue } from './article'
 import type { Content } from './content'
-import { inRegion, onSubject, regions, subjects } from './listing'
-import { absolute, articlePath, homePath, issuePath, regionPath, topicPath } from './site'
+import { type Library, shelve } from './library'
+import { regions, subjects } from './listing'
+import { listsOfRegion, sheetsOf } from './lists'
+import { absolute, allPath, articlePath, homePath, issuePath, regionPath, topicPath } from './site'
 
 /** More than this many addresses in one file are not allowed (sitemaps.org); a larger site has several files and an index. */
 const fileLength = 50_000
@@ -13,22 +15,25 @@ type Page = { readonly path: string; readonly lastmod?: string }
  * Every page worth finding, lists first. A page says when it was last changed only if its content proves it: an article whose
  * day is printed and which was never corrected is as it was that day. Nothing proves a day for a list, so it has none.
  */
-export function pagesOf({ articles, issues }: Content): readonly Page[] {
-  const regionPages = regions.map(region => ({
-    path: regionPath(region),
-    articles: articles.filter(inRegion(region)),
-  }))
-  const topicPages = subjects.map(subject => ({
-    path: topicPath(subject),
-    articles: articles.filter(onSubject(subject)),
-  }))
-  const lists = [...regionPages, ...topicPages].filter(page => page.articles.length > 0)
-  const inUse = [...new Set(articles.map(({ issue }) => issue))]
+export function pagesOf(content: Content): readonly Page[] {
+  const library = shelve(content)
   return [
     { path: homePath },
-    ...lists.map(({ path }) => ({ path })),
-    ...inUse.map(id => ({ path: issuePath(id) })),
-    ...articles.map(article => articlePage(article, issues.get(article.issue))),
+    ...listPaths(library).map(path => ({ path })),
+    ...[...library.byIssue.keys()].map(id => ({ path: issuePath(id) })),
+    ...content.articles.map(article => articlePage(article, content.issues.get(article.issue))),
+  ]
+}
+
+/** Every list with all its sheets: all articles, each region with its topics, each topic. */
+function listPaths(library: Library): readonly string[] {
+  const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
+  return [
+    ...sheetsOf(library.articles).map(below(allPath)),
+    ...regions.flatMap(region => listsOfRegion(library, region).map(below(regionPath(region)))),
+    ...subjects.flatMap(subject =>
+      sheetsOf(library.bySubject.get(subject) ?? []).map(below(topicPath(subject))),
+    ),
   ]
 }
 

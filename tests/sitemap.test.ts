@@ -19,8 +19,11 @@ describe('the sitemap', () => {
     const paths = pagesOf(content).map(({ path }) => path)
     expect(paths).toEqual([
       '/',
+      '/all/',
       '/regions/quanguo/',
+      '/regions/quanguo/other/',
       '/regions/shanxi/',
+      '/regions/shanxi/women/',
       '/topics/women/',
       '/topics/other/',
       '/issues/x1/',

@@ -1,49 +1,70 @@
-// A page of cards under one heading: what a region or a topic has.
+// A sheet of a list: cards under one heading, what narrows the list, and what leads to its other sheets.
 import type { ReactNode } from 'react'
-import type { Article } from '#lib/article'
+import type { ListPage } from '#lib/lists'
 import { ArticleCard } from './article-card'
 import { Finder } from './finder'
 import { Frame } from './frame'
 import { library } from './library'
 import { ReadMarks } from './reading-tools'
+import { SheetTurn, sheetName, YearIndex } from './sheet-links'
 
-type Props = {
+type Props = Pick<ListPage, 'path' | 'list' | 'sheet'> & {
   readonly title: string
   /** What programs are told. */
   readonly programs: ReactNode
-  readonly says: string
+  readonly says?: string | undefined
   /** Links that narrow the list further. */
   readonly chips?: ReactNode
-  readonly list: readonly Article[]
   readonly place: 'city' | 'province'
   /** Further names to link to an article's card by, by the article's id. */
-  readonly anchors?: ReadonlyMap<string, readonly string[]>
+  readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-export function CardList({ title, programs, says, chips, list, place, anchors }: Props) {
+/** An older sheet shows nothing that new articles change: no count, no map. */
+export function CardList(props: Props) {
+  const older = props.sheet.number > 0
   return (
     <Frame>
-      {programs}
-      <div className="wrap columns">
-        <Finder articles={library().articles} />
+      {props.programs}
+      <div className={older ? 'wrap older' : 'wrap columns'}>
+        {older ? null : <Finder articles={library().articles} />}
         <div>
-          <header className="list-head">
-            <h1 className="page-title">{title}</h1>
-            <p className="page-says">{says}</p>
-            {chips}
-          </header>
-          {list.map(article => (
-            <ArticleCard
-              key={article.id}
-              article={article}
-              level={2}
-              place={place}
-              anchors={anchors?.get(article.id)}
-            />
-          ))}
+          <Head {...props} />
+          <Cards {...props} />
           <ReadMarks />
+          <SheetTurn path={props.path} sheet={props.sheet} />
+          {older || props.sheet.older === undefined ? null : (
+            <YearIndex path={props.path} list={props.list} />
+          )}
         </div>
       </div>
     </Frame>
+  )
+}
+
+function Head({ title, says, chips, list, sheet }: Props) {
+  const what = sheet.number > 0 ? sheetName({ sheet }) : `共 ${list.length} 篇`
+  return (
+    <header className="list-head">
+      <h1 className="page-title">{title}</h1>
+      <p className="page-says">{says ? `${says}，${what}` : what}</p>
+      {chips}
+    </header>
+  )
+}
+
+function Cards({ sheet, place, anchors }: Props) {
+  return (
+    <div className="list">
+      {sheet.articles.map(article => (
+        <ArticleCard
+          key={article.id}
+          article={article}
+          level={2}
+          place={place}
+          anchors={anchors?.get(article.id)}
+        />
+      ))}
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 // The custom elements of app/_browser, so that JSX knows their names.
 import type { HTMLAttributes } from 'react'
 
-type Custom = HTMLAttributes<HTMLElement> & { readonly 'data-id'?: string }
+type Custom = HTMLAttributes<HTMLElement> & { readonly 'data-id'?: string; readonly 'data-root'?: string }
 
 declare module 'react' {
   namespace JSX {
@@ -11,6 +11,8 @@ declare module 'react' {
       'read-aloud': Custom
       'reading-place': Custom
       'read-marks': Custom
+      'search-page': Custom
+      'index-filter': Custom
     }
   }
 }

@@ -1,0 +1,50 @@
+// Every article, the newest first, and where each year and month begins.
+import type { Metadata } from 'next'
+import { nationwide } from '#lib/listing'
+import { allList, type ListPage, sheetsOf } from '#lib/lists'
+import { squarePath } from '#lib/metadata'
+import { allPath, homePath, site } from '#lib/site'
+import { listData } from '#lib/structured-data'
+import { CardList } from '../../_components/card-list'
+import { ForPrograms } from '../../_components/for-programs'
+import { library } from '../../_components/library'
+import { sheetMetadata } from '../../_components/sheet-links'
+
+type Props = { readonly params: Promise<{ readonly rest?: readonly string[] }> }
+
+export const dynamicParams = false
+export const generateStaticParams = () => sheetsOf(library().articles).map(rest => ({ rest }))
+
+async function read({ params }: Props): Promise<ListPage> {
+  const { rest = [] } = await params
+  const list = allList(library(), rest)
+  if (!list) throw new Error(`no list all/${rest.join('/')}`)
+  return list
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return metadataOf(await read(props))
+}
+
+const metadataOf = (page: ListPage) => sheetMetadata({ ...page, owner: homePath })
+
+export default async function Page(props: Props) {
+  const page = await read(props)
+  const steps = [
+    { name: site.name, path: homePath },
+    { name: page.name, path: allPath },
+  ]
+  const programs = (
+    <ForPrograms says={metadataOf(page)} square={squarePath(nationwide)} data={listData(steps)} />
+  )
+  return (
+    <CardList
+      title={page.name}
+      programs={programs}
+      path={page.path}
+      list={page.list}
+      sheet={page.sheet}
+      place="province"
+    />
+  )
+}

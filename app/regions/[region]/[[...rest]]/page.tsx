@@ -1,0 +1,124 @@
+// Everything from one province, or all that names none (全国); one topic of it; and the older sheets of both.
+import type { Metadata } from 'next'
+import { countByCity, groupBySubject } from '#lib/listing'
+import { listsOfRegion, type RegionList, regionList } from '#lib/lists'
+import { squarePath } from '#lib/metadata'
+import { sheetAt, sheetPath } from '#lib/paging'
+import { homePath, href, regionPath, regionTopicPath, site } from '#lib/site'
+import { listData } from '#lib/structured-data'
+import { CardList } from '../../../_components/card-list'
+import { ForPrograms } from '../../../_components/for-programs'
+import { library } from '../../../_components/library'
+import { sheetMetadata } from '../../../_components/sheet-links'
+
+type Params = { readonly region: string; readonly rest?: readonly string[] }
+type Props = { readonly params: Promise<Params> }
+
+export const dynamicParams = false
+export const generateStaticParams = () =>
+  [...library().byRegion.keys()].flatMap(region =>
+    listsOfRegion(library(), region).map(rest => ({ region: region.slug, rest: [...rest] })),
+  )
+
+async function read({ params }: Props): Promise<RegionList> {
+  const { region, rest = [] } = await params
+  const list = regionList(library(), region, rest)
+  if (!list) throw new Error(`no list ${region}/${rest.join('/')}`)
+  return list
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return metadataOf(await read(props))
+}
+
+const metadataOf = (page: RegionList) => sheetMetadata({ ...page, owner: regionPath(page.region) })
+
+function Programs(page: RegionList) {
+  const { region, subject } = page
+  const steps = [
+    { name: site.name, path: homePath },
+    { name: region.name, path: regionPath(region) },
+    ...(subject ? [{ name: subject.name, path: regionTopicPath(region, subject) }] : []),
+  ]
+  return <ForPrograms says={metadataOf(page)} square={squarePath(region)} data={listData(steps)} />
+}
+
+export default async function Page(props: Props) {
+  const page = await read(props)
+  const { name, path, list, sheet } = page
+  const newest = sheet.number === 0
+  return (
+    <CardList
+      title={name}
+      programs={<Programs {...page} />}
+      path={path}
+      list={list}
+      sheet={sheet}
+      chips={newest ? <Chips {...page} /> : null}
+      place="city"
+      anchors={newest ? cityAnchors(page) : undefined}
+    />
+  )
+}
+
+function Chips({ region, subject, path, list }: RegionList) {
+  return (
+    <>
+      {subject ? null : <TopicChips region={region} list={list} />}
+      <CityChips path={path} list={list} />
+    </>
+  )
+}
+
+function TopicChips({ region, list }: Pick<RegionList, 'region' | 'list'>) {
+  const groups = groupBySubject(list)
+  if (groups.length < 2) return null
+  return (
+    <nav className="chips" aria-label="按主题">
+      {groups.map(({ key, articles }) => (
+        <a key={key.slug} href={href(regionTopicPath(region, key))}>
+          {key.name} <span className="count">{articles.length}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The first article of the list that names a city, by city. */
+function firstOfCities(list: RegionList['list']): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const [at, { cities }] of list.entries()) {
+    for (const city of cities) if (!first.has(city)) first.set(city, at)
+  }
+  return first
+}
+
+/** A city's anchor stands on the first article that names it; where that is on an older sheet, on the chip that leads there. */
+function cityAnchors({ list, sheet }: RegionList): ReadonlyMap<string, readonly string[]> {
+  const anchors = new Map<string, string[]>(sheet.articles.map(({ id }) => [id, []]))
+  for (const [city, at] of firstOfCities(list)) anchors.get(list[at]?.id ?? '')?.push(city)
+  return anchors
+}
+
+function CityChips({ path, list }: Pick<RegionList, 'path' | 'list'>) {
+  const first = firstOfCities(list)
+  if (first.size === 0) return null
+  const sheetOf = (city: string) => sheetAt(first.get(city) ?? 0, list.length)
+  return (
+    <nav className="chips" aria-label="按城市">
+      {countByCity(list).map(([city, count]) => {
+        const sheet = sheetOf(city)
+        const address = sheet > 0 ? href(sheetPath(path, sheet)) : ''
+        return (
+          <a
+            key={city}
+            id={sheet > 0 ? city : undefined}
+            href={`${address}#${encodeURIComponent(sheet > 0 ? (list[first.get(city) ?? 0]?.id ?? '') : city)}`}
+          >
+            {city} <span className="count">{count}</span>
+          </a>
+        )
+      })}
+    </nav>
+  )
+}
