@@ -13,6 +13,7 @@ import { ForPrograms } from './_components/for-programs'
 import { Frame } from './_components/frame'
 import { issueOf, library } from './_components/library'
 import { ReadMarks } from './_components/reading-tools'
+import './_styles/sheets.css'
 
 export const generateMetadata = (): Metadata => homeMetadata(library().articles)
 
@@ -36,9 +37,12 @@ export default function Page() {
         square={squarePath(nationwide)}
         data={listData([{ name: site.name, path: homePath }])}
       />
-      <div className="wrap columns">
+      <index-filter class="wrap columns" data-root={href(homePath)}>
         <Finder articles={articles} />
-        <div>
+        <div className="chosen">
+          <p className="page-says" role="status" aria-live="polite" />
+        </div>
+        <div className="everything">
           {groupByRegion(sheetOf(articles, 0)?.articles ?? []).map(({ key: region, articles: list }) => (
             <section className="region" key={region.slug} aria-labelledby={region.slug}>
               <h2 id={region.slug}>
@@ -65,7 +69,7 @@ export default function Page() {
           ) : null}
           <ReadMarks />
         </div>
-      </div>
+      </index-filter>
     </Frame>
   )
 }

@@ -27,6 +27,7 @@ for (const [name, element] of Object.entries(elements)) {
 
 /** Elements of one page alone, larger than the rest together: loaded where they stand. */
 const onUse: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'index-filter': async () => (await import('./index-filter')).IndexFilter,
   'search-page': async () => (await import('./search-page')).SearchPage,
 }
 

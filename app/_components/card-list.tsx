@@ -7,6 +7,7 @@ import { Frame } from './frame'
 import { library } from './library'
 import { ReadMarks } from './reading-tools'
 import { SheetTurn, sheetName, YearIndex } from './sheet-links'
+import '../_styles/sheets.css'
 
 type Props = Pick<ListPage, 'path' | 'list' | 'sheet'> & {
   readonly title: string

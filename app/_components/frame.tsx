@@ -1,6 +1,7 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
 import { aboutPath, homePath, href, searchPath, site } from '#lib/site'
+import { SearchBox } from './search-box'
 import { Settings } from './settings'
 
 /** `front`: the large masthead of the index, where the name of the site is the page's one h1. */
@@ -41,6 +42,7 @@ export function Frame({
       </main>
       <footer className="footer">
         <div className="wrap">
+          <SearchBox />
           <div className="row">
             <a href={href(homePath)}>首页</a>
             <a href={href(aboutPath)}>关于与无障碍说明</a>

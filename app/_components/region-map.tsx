@@ -19,6 +19,7 @@ export function RegionMap({ articles, current }: { articles: readonly Article[];
               {count > 0 ? (
                 <a
                   href={href(regionPath(province))}
+                  data-zone={province.zone}
                   aria-current={current === province.name ? 'page' : undefined}
                 >
                   <span aria-hidden="true">{province.short}</span>

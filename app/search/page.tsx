@@ -6,6 +6,7 @@ import { homePath, href, issuePath, searchPath } from '#lib/site'
 import { Frame } from '../_components/frame'
 import { library } from '../_components/library'
 import { SearchBox } from '../_components/search-box'
+import './search.css'
 
 export const metadata: Metadata = pageMetadata({
   title: '搜索',

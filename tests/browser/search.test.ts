@@ -1,0 +1,206 @@
+// Search and the index narrowed in place, in a real browser over the built site.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { content } from '#lib/content'
+import { bruteForce } from '../search/brute-force'
+import { launchChromium } from './chromium'
+import { type Served, serve } from './served'
+
+const { articles, issues } = content()
+const truth = bruteForce(articles, [...issues.values()])
+
+let browser: Browser
+let served: Served
+let context: BrowserContext
+let page: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await launchChromium()
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })
+  page = await context.newPage()
+  page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', error => faults.push(String(error)))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+const status = () => page.locator('search-page [role=status]')
+const said = (text: string | RegExp) => status().filter({ hasText: text }).waitFor()
+const search = (query: string) => page.goto(`${served.url}search/?${new URLSearchParams({ q: query })}`)
+
+async function found(): Promise<readonly string[]> {
+  await page.locator('.results .title a').first().waitFor()
+  const links = await page
+    .locator('.results .title a')
+    .evaluateAll(list => list.map(a => a.getAttribute('href')))
+  return links.map(link => link?.split('/').at(-2) ?? '')
+}
+
+describe('search', () => {
+  it.each(['工匠', '奋斗故事', '7.9万', '“工会+职校+企业”', '姜克红', '工匠 胶州', '盐'])(
+    'for %s finds what is there',
+    async query => {
+      await search(query)
+      const words = query.replace(/[“”]/g, '').split(' ')
+      const wanted = truth(words)
+      await said(`共 ${wanted.length} 篇`)
+      expect(await found()).toEqual(wanted)
+      for (const word of words) {
+        const marks = await page.locator('.results mark').allTextContents()
+        expect(marks.join(' ')).toContain(word)
+      }
+    },
+  )
+
+  it('downloads at most 15 KB for the first query of 8 articles, code included', async () => {
+    const fresh = await browser.newContext({ serviceWorkers: 'block' })
+    const first = await fresh.newPage()
+    await first.goto(`${served.url}search/`)
+    await first.fill('search-page input', '工匠')
+    await first.press('search-page input', 'Enter')
+    await first.locator('.results mark').first().waitFor()
+    // Bodies as sent: the module of search, the manifest and the texts.
+    const bodies = await first.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('search'))
+        .map(entry => (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0)),
+    )
+    expect(bodies.length).toBe(3)
+    expect(Math.min(...bodies)).toBeGreaterThan(0)
+    expect(bodies.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000)
+    await fresh.close()
+  })
+
+  it('keeps query and filters in the address, and Back brings the last search again', async () => {
+    await search('职工')
+    await said(`共 ${truth(['职工']).length} 篇`)
+    await page.selectOption('search-page [name=region]', 'jiangsu')
+    const inJiangsu = truth(['职工'], article => article.provinces.includes('江苏'))
+    await said(`“职工”，江苏，共 ${inJiangsu.length} 篇`)
+    expect(new URL(page.url()).searchParams.get('region')).toBe('jiangsu')
+    expect(await found()).toEqual(inJiangsu)
+    await page.goBack()
+    await said(`“职工”，共 ${truth(['职工']).length} 篇`)
+    expect(await page.inputValue('search-page [name=region]')).toBe('')
+    await page.goForward()
+    await said(`“职工”，江苏，共 ${inJiangsu.length} 篇`)
+    await page.reload()
+    await said(`“职工”，江苏，共 ${inJiangsu.length} 篇`)
+  })
+
+  it('says when nothing is found, and offers what is near', async () => {
+    await search('工匠 鸵鸟')
+    await said('没有找到“工匠 鸵鸟”')
+    const offer = page.locator('.more a', { hasText: `搜“工匠”：${truth(['工匠']).length} 篇` })
+    await offer.click()
+    await said(`“工匠”，共 ${truth(['工匠']).length} 篇`)
+    await page.goto(`${served.url}search/?q=${encodeURIComponent('手撕钢')}&region=fujian`)
+    await said('没有找到“手撕钢”，福建')
+    const links = await page.locator('.more a').allTextContents()
+    expect(links).toContain('搜“手撕钢”，不限地区和主题：1 篇')
+    expect(links).toContain('看福建的全部文章')
+  })
+
+  it('shows markup in a query as text', async () => {
+    await search('<img src=x onerror=alert(1)>')
+    await said('没有找到“<img src=x onerror=alert(1)>”')
+    expect(await page.locator('search-page img').count()).toBe(0)
+  })
+
+  it('starts from any page by a plain form', async () => {
+    await page.goto(`${served.url}articles/gh202411-03/`)
+    const box = page.locator('footer input[name=q]')
+    await box.fill('盐田')
+    await box.press('Enter')
+    await page.waitForURL(/\/search\/\?q=/)
+    await said('“盐田”，共')
+  })
+
+  it('says what to do without a network', async () => {
+    await page.goto(`${served.url}search/`)
+    await page.route('**/search*/**', route => route.abort())
+    await page.fill('search-page input', '工匠')
+    await page.press('search-page input', 'Enter')
+    await said('没有连上网络')
+    await page.unroute('**/search*/**')
+    await page.press('search-page input', 'Enter')
+    await said('“工匠”，共')
+    faults.length = 0 // the refused requests
+  })
+
+  it('says what to do without JavaScript', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const tab = await plain.newPage()
+    await tab.goto(`${served.url}search/?q=x`)
+    expect(await tab.locator('noscript, .search-help').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('在页面中查找')]),
+    )
+    await tab.locator('.search-help a[href*="/issues/"]').first().click()
+    expect(await tab.locator('h1').count()).toBe(1)
+    await plain.close()
+  })
+})
+
+describe('the index', () => {
+  const heard = (text: string) => page.locator('.chosen [role=status]').filter({ hasText: text }).waitFor()
+  const cards = () => page.locator('main .card:visible').evaluateAll(list => list.map(card => card.id))
+
+  it('narrows in place, in the address, and Back restores it', async () => {
+    await page.goto(served.url)
+    const all = await cards()
+    expect(all.length).toBe(articles.length)
+    await page.locator('.finder .chips a', { hasText: '山西' }).click()
+    await heard('山西，共 1 篇')
+    expect(page.url()).toBe(`${served.url}?region=shanxi`)
+    expect(await cards()).toEqual(['gh202411-01'])
+    await page.goBack()
+    await page.waitForFunction(() => !document.querySelector('.narrowed'))
+    expect(await cards()).toEqual(all)
+    await page.goForward()
+    await heard('山西，共 1 篇')
+    await page.reload()
+    await heard('山西，共 1 篇')
+    expect(await cards()).toEqual(['gh202411-01'])
+    await page.getByRole('button', { name: '不限山西' }).click()
+    await page.waitForFunction(() => !document.querySelector('.narrowed'))
+    expect(await cards()).toEqual(all)
+  })
+
+  it('narrows by region and topic together, and offers neighbours where there is nothing', async () => {
+    await page.goto(`${served.url}?region=jiangsu`)
+    await heard('江苏，共 2 篇')
+    await page.locator('.finder summary').click()
+    await page.locator('.finder .topics a', { hasText: '技术创新与竞赛' }).click()
+    await heard('江苏，技术创新与竞赛，共 1 篇')
+    expect(await cards()).toEqual(['gh202411-02'])
+    await page.goto(`${served.url}?region=shanxi&topic=women`)
+    await heard('山西，women，共 0 篇')
+    await page.goto(`${served.url}?region=shanxi&topic=culture`)
+    await heard('山西，文化体育，共 0 篇')
+    const links = await page.locator('.chosen .issue-link').allTextContents()
+    expect(links).toEqual(expect.arrayContaining(['山西的全部文章', '各地的文化体育']))
+    faults.length = 0 // the two pages that are not there
+  })
+
+  it('goes to the page of the choice when the network fails', async () => {
+    await page.goto(served.url)
+    await page.locator('index-filter:defined').waitFor()
+    await page.route('**/regions/**', route =>
+      route.request().resourceType() === 'xhr' ? route.abort() : route.continue(),
+    )
+    await page.locator('.finder .chips a', { hasText: '海南' }).click()
+    await page.waitForURL(/\/regions\/hainan\/$/)
+    await page.unroute('**/regions/**')
+    faults.length = 0
+  })
+})
+
+it('broke no rule of the policy and threw nothing', () => {
+  expect(faults).toEqual([])
+})
