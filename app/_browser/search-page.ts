@@ -157,7 +157,8 @@ export class SearchPage extends HTMLElement {
       this.pageOf('region', 'regions', request.query),
       this.pageOf('topic', 'topics', request.query),
     ]
-    this.more.append(...links, ...pages.flat())
+    const home = this.offerLink(this.root, '回首页，按地区和主题找')
+    this.more.append(...links, ...pages.flat(), home)
   }
 
   /** The page of the region or topic that was chosen, or that the query names. */

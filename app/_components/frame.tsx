@@ -4,13 +4,15 @@ import { aboutPath, homePath, href, searchPath, site } from '#lib/site'
 import { SearchBox } from './search-box'
 import { Settings } from './settings'
 
-/** `front`: the large masthead of the index, where the name of the site is the page's one h1. */
+/** `front`: the large masthead of the index, where the name of the site is the page's one h1. `searching`: has its own search box. */
 export function Frame({
   front,
+  searching,
   tagline,
   children,
 }: {
   front?: boolean
+  searching?: boolean
   tagline?: string
   children: ReactNode
 }) {
@@ -42,7 +44,7 @@ export function Frame({
       </main>
       <footer className="footer">
         <div className="wrap">
-          <SearchBox />
+          {searching ? null : <SearchBox />}
           <div className="row">
             <a href={href(homePath)}>首页</a>
             <a href={href(aboutPath)}>关于与无障碍说明</a>

@@ -6,11 +6,11 @@ import { marksOf, monthsOf, sheetPath, type YearMark } from '#lib/paging'
 import { href } from '#lib/site'
 import { library } from './library'
 
-/** Metadata of a sheet. `owner`: the page whose card and feeds it shows. Older sheets say their months, not the count. */
+/** Metadata of a sheet, with the card of its list. `owner`: the page whose feeds it offers. Older sheets say their months, not the count. */
 export function sheetMetadata({ name, path, list, sheet, owner }: ListPage & { readonly owner: string }) {
-  if (sheet.number === 0) return listMetadata(name, path, list, owner, owner)
+  if (sheet.number === 0) return listMetadata(name, path, list, owner)
   const title = `${name}，${sheetName({ sheet })}`
-  const page = listMetadata(name, sheetPath(path, sheet.number), sheet.articles, owner, owner)
+  const page = listMetadata(name, sheetPath(path, sheet.number), sheet.articles, owner, path)
   return { ...page, title, openGraph: { ...page.openGraph, title } }
 }
 

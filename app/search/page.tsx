@@ -19,7 +19,7 @@ export const metadata: Metadata = pageMetadata({
 export default function Page() {
   const { articles } = library()
   return (
-    <Frame>
+    <Frame searching>
       <div className="wrap search-wrap">
         <h1 className="page-title">搜索</h1>
         <search-page data-root={href(homePath)}>

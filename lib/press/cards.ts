@@ -3,10 +3,28 @@ import { type Article, dateOf, type Issue } from '../article'
 import type { Content } from '../content'
 import { formatDate, inferredNote } from '../dates'
 import { placeOf } from '../description'
-import { inRegion, onSubject, primaryRegion, regions, subjects } from '../listing'
+import {
+  groupBySubject,
+  inRegion,
+  onSubject,
+  primaryRegion,
+  type Region,
+  regions,
+  subjects,
+} from '../listing'
 import { cardPath, qrPath, squarePath } from '../metadata'
 import { displayTitle } from '../reading'
-import { absolute, articlePath, homePath, issuePath, regionPath, site, topicPath } from '../site'
+import {
+  absolute,
+  allPath,
+  articlePath,
+  homePath,
+  issuePath,
+  regionPath,
+  regionTopicPath,
+  site,
+  topicPath,
+} from '../site'
 import { type CardText, cardOf, iconOf, squareOf } from './card-design'
 import type { Picture } from './drawing'
 import { qrOf } from './qr'
@@ -65,13 +83,27 @@ function articleText(article: Article, issue: Issue | undefined): Partial<CardTe
 const authorsOf = ({ authors }: Article) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
 
 function listCards(articles: readonly Article[]): readonly Picture[] {
-  const onRegions = regions
-    .filter(region => articles.some(inRegion(region)))
-    .map(region => card(regionPath(region), { tab: region.name, title: region.name, subtitle: '工会报道' }))
+  const onRegions = regions.flatMap(region => regionCards(region, articles.filter(inRegion(region))))
   const onTopics = subjects
     .filter(subject => articles.some(onSubject(subject)))
     .map(subject => card(topicPath(subject), { tab: '主题', title: subject.name, subtitle: subject.says }))
-  return [...onRegions, ...onTopics]
+  return [card(allPath, { title: '全部文章', subtitle: '新的在前，按年月' }), ...onRegions, ...onTopics]
+}
+
+/** The card of a region, and one for each topic that it has. */
+function regionCards(region: Region, list: readonly Article[]): readonly Picture[] {
+  if (list.length === 0) return []
+  const bySubject = groupBySubject(list).map(({ key }) =>
+    card(regionTopicPath(region, key), {
+      tab: region.name,
+      title: key.name,
+      subtitle: `${region.name}工会报道`,
+    }),
+  )
+  return [
+    card(regionPath(region), { tab: region.name, title: region.name, subtitle: '工会报道' }),
+    ...bySubject,
+  ]
 }
 
 function issueCard(id: string, issue: Issue): Picture {

@@ -10,7 +10,7 @@ import { debianTool } from './debian-tool'
 import { attribute, out, type Page, pages, textOf } from './pages'
 
 const isShared = ({ path, html }: Page) =>
-  /^\/(articles|regions|topics|issues)\/|^\/$/.test(path) && html.includes('og:')
+  /^\/(all|articles|regions|topics|issues)\/|^\/$/.test(path) && html.includes('og:')
 const shared = pages().filter(isShared)
 const articleOfPage = ({ path }: Page) => content().articles.find(({ id }) => articlePath(id) === path)
 const inOut = (url: string) => join(out, url.slice(`${site.origin}${site.basePath}`.length))
