@@ -1,0 +1,57 @@
+// The press changes no pixel: Next's export and the printed page look the same, letter for letter and dot for dot.
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import sirv from 'sirv'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyProject, type ProjectCopy } from '../project-copy'
+import { launchChromium } from './chromium'
+import { pageKinds } from './kinds'
+import { type Served, serve } from './served'
+
+let browser: Browser
+let copy: ProjectCopy
+let exported: Server
+let printed: Served
+
+beforeAll(async () => {
+  ;[browser, printed] = await Promise.all([launchChromium(), serve()])
+  copy = copyProject()
+  copy.exportOnly()
+  exported = createServer(sirv(join(copy.folder, 'out'))).listen(0, '127.0.0.1')
+  await once(exported, 'listening')
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await printed.close()
+  exported?.closeAllConnections()
+  exported?.close()
+  copy?.remove()
+})
+
+const widths = [
+  { name: 'phone', viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  { name: 'desktop', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+] as const
+
+describe.each(widths)('$name', ({ viewport, colorScheme }) => {
+  it.each(pageKinds())('/%s', async path => {
+    const context = await browser.newContext({ viewport, colorScheme, serviceWorkers: 'block' })
+    const page = await context.newPage()
+    // Pictures are laid beside the pages by the press: the export has none yet.
+    await page.route(/\.(png|ico|svg|jpe?g)$/, route => route.abort())
+    const shot = async (root: string) => {
+      await page.goto(root + path, { waitUntil: 'networkidle' })
+      return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
+    }
+    const before = await shot(`http://127.0.0.1:${(exported.address() as AddressInfo).port}/`)
+    const scripts = await page.locator('script[src*="/_next/"]').count()
+    expect(scripts).toBeGreaterThan(0)
+    const after = await shot(printed.url)
+    expect(await page.locator('script[src*="/_next/"]').count()).toBe(0)
+    expect(after.equals(before)).toBe(true)
+    await context.close()
+  })
+})

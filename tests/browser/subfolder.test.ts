@@ -1,0 +1,76 @@
+// The site in a sub-folder, as on GitHub Pages: every address carries the folder, and reading offline stays within it.
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { filesIn } from '#lib/press/folder'
+import { siteServer } from '#lib/press/site-server'
+import { copyProject, type ProjectCopy } from '../project-copy'
+import { launchChromium } from './chromium'
+
+const basePath = '/jianbao'
+const address = `https://union.example${basePath}`
+let browser: Browser
+let copy: ProjectCopy
+let out = ''
+let server: Server
+let origin = ''
+
+beforeAll(async () => {
+  copy = copyProject()
+  copy.build({ SITE_URL: address })
+  out = join(copy.folder, 'out')
+  server = siteServer({ folder: out, basePath }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.closeAllConnections()
+  server?.close()
+  copy.remove()
+})
+
+it('leads nowhere outside the folder, and every address leads to a file', async () => {
+  const pages = (await filesIn(out)).filter(file => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(10)
+  for (const page of pages) {
+    const html = readFileSync(join(out, page), 'utf8')
+    const links = [...html.matchAll(/\s(?:href|src|action)="(\/[^"]*|https:\/\/union\.example[^"]*)"/g)]
+    for (const [, link = ''] of links) {
+      const path = decodeURIComponent(link.replace('https://union.example', '').replace(/[?#].*/, ''))
+      expect(path.startsWith(`${basePath}/`), `${page}: ${link}`).toBe(true)
+      const file = join(out, path.slice(basePath.length), path.endsWith('/') ? 'index.html' : '')
+      expect(existsSync(file), `${page}: ${link}`).toBe(true)
+    }
+  }
+})
+
+it('names the folder in every rule for hosts', () => {
+  const rules = readFileSync(join(out, '_headers'), 'utf8')
+    .split('\n')
+    .filter(line => line.startsWith('/'))
+  expect(rules.filter(rule => !rule.startsWith(`${basePath}/`))).toEqual([])
+})
+
+it('is read in a browser without a complaint, and offline', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', error => complaints.push(error.message))
+  await page.goto(`${origin}${basePath}/`)
+  const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)
+  expect(scope).toBe(`${origin}${basePath}/`)
+  await page.locator('main a[href*="/articles/"]').first().click()
+  const title = await page.locator('h1').first().textContent()
+  expect(complaints).toEqual([])
+  await context.setOffline(true)
+  await page.reload()
+  expect(await page.locator('h1').first().textContent()).toBe(title)
+  await context.close()
+})
