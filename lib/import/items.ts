@@ -54,7 +54,7 @@ function divideFlow(flow: readonly Cast[], sense: PageSense): readonly Item[] {
   const items: Draft[] = []
   let draft = emptyDraft()
   const begin = () => {
-    if (draft.pieces.length > 0 || draft.headings.length > 0) items.push(draft)
+    if (blocksOf(draft).length > 0) items.push(draft)
     draft = emptyDraft()
   }
   for (let at = 0; at < flow.length; ) {
@@ -81,8 +81,18 @@ function cutsIn(flow: readonly Cast[], at: number): boolean {
 }
 
 function finish(draft: Draft): Item {
-  const all = [...draft.headings, ...draft.bylines, ...draft.tip, ...draft.pieces.map(piece => piece.block)]
-  return { kind: 'article', ...draft, start: Math.min(...all.flatMap(block => block.lines)) }
+  return { kind: 'article', ...draft, start: Math.min(...blocksOf(draft).flatMap(block => block.lines)) }
+}
+
+function blocksOf(draft: Draft): readonly Block[] {
+  const { headings, bylines, tipLabel, tip, pieces, amid } = draft
+  return [
+    ...headings,
+    ...bylines,
+    ...(tipLabel ? [tipLabel] : []),
+    ...tip,
+    ...[...pieces, ...amid].map(one => one.block),
+  ]
 }
 
 /** One past the last of the lines that are no running text; the text of a tip belongs to them. */
@@ -201,7 +211,8 @@ function keepAmid(run: readonly Cast[], draft: Draft): void {
 function keepHead(run: readonly Cast[], draft: Draft): void {
   let tip = false
   run.forEach((cast, at) => {
-    if (cast.role === 'tip-label') draft.tipLabel = cast.block
+    if (cast.role === 'tip-label' && !draft.tipLabel) draft.tipLabel = cast.block
+    else if (cast.role === 'tip-label') draft.pieces.push({ block: cast.block, subheading: true })
     else if (cast.role === 'tip' || (tip && cast.role === 'body')) draft.tip.push(cast.block)
     else if (cast.role === 'short' && !isBareByline(run, at)) draft.headings.push(cast.block)
     else if (cast.role === 'body') draft.pieces.push({ block: cast.block, subheading: false })
