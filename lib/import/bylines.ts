@@ -56,7 +56,10 @@ export function readByline(line: string): Byline | undefined {
   const date = readDate(inner)
   const text = date.rest.replace(/\((?:新华社发|资料图片?|[^()]{0,12}(?:供图|发))\)/g, ' ')
   const supplied = text !== date.rest && /摄|图/.test(date.rest)
-  const read = readTokens(text.split(/[\s、,，|]+/u).filter(Boolean), bracket !== null)
+  const read = readTokens(
+    text.split(/[\s、,，|]+/u).filter(Boolean),
+    bracket !== null || / (?:摄|摄影)$/.test(text.trim()),
+  )
   if (!read) return undefined
   const named =
     read.people.length > 0 &&
@@ -106,7 +109,7 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
 }
 
 type Reading = {
-  /** Inside brackets a token of two or three characters may be a name whose surname the table lacks. */
+  /** Inside brackets and before 摄 a token of two or three characters may be a name whose surname the table lacks. */
   bracketed: boolean
   people: Person[]
   role: string

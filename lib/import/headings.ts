@@ -52,7 +52,10 @@ function findLabel(blocks: readonly Block[]): Block | undefined {
   if (named.length > 0 && named.length < blocks.length) return named[0]
   if (blocks.length < 3) return undefined
   const ends = [blocks.at(-1), blocks[0]].filter(block => block !== undefined)
-  return ends.find(block => width(block.text) <= 8 && !/[\d“”，,：:—？?！!]/u.test(block.text))
+  return ends.find(
+    block =>
+      width(block.text) <= 8 && plainness(block.text) === 0 && !/[\d“”，,：:—？?！!]/u.test(block.text),
+  )
 }
 
 /** Above 0 the upper line is the title and the lower its subtitle; otherwise the upper one is the kicker. */

@@ -27,6 +27,7 @@ function doubled(text: string): Slip[] {
     const lone = part.segment.length === 1 && /\p{Script=Han}/u.test(part.segment)
     if (!lone || !next || next.segment.length < 2 || next.segment[0] !== part.segment) return []
     if (!before || !/\p{Script=Han}{2}$/u.test(before.segment) || bothEnds.test(part.segment)) return []
+    if (/^(.)\1(.)\2/u.test(text.slice(part.index, part.index + 4))) return []
     const shown = before.segment + part.segment + next.segment
     return [{ at: part.index, text: shown, why: `“${part.segment}”字相连两次，疑有衍字` }]
   })

@@ -78,6 +78,9 @@ function isWhole(block: Block): boolean {
   return mayStop(block.folded, '') || readTail(block.text) !== undefined
 }
 
+/** How many items away on the page a loose column may stand. */
+const farthest = 4
+
 function findColumn(
   open: Item,
   items: readonly Item[],
@@ -88,7 +91,7 @@ function findColumn(
   if (!last) return undefined
   const mine = [...open.headings, ...open.pieces.map(one => one.block)]
   const candidates = items.flatMap((host, item) => {
-    if (item === at || host.kind === 'photo') return []
+    if (item === at || host.kind === 'photo' || Math.abs(item - at) > farthest) return []
     const near = item === at + 1 ? 1 : item > at ? 0.5 : 0
     const strange = strangeness(host, mine, sense)
     return host.pieces.flatMap((piece, place) => {

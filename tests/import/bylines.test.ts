@@ -1,0 +1,81 @@
+// Bylines, credits, signatures and datelines as newspapers print them.
+import { describe, expect, it } from 'vitest'
+import { readBareNames, readByline, readDateline, readTail } from '#lib/import/bylines'
+
+const people = (line: string) => {
+  const read = readByline(line)
+  return (
+    read && [
+      read.people
+        .map(one => `${one.role}/${one.name}${one.took ? '*' : ''}${one.wrote ? '' : '-'}`)
+        .join(' '),
+      read.photo,
+    ]
+  )
+}
+
+describe('readByline', () => {
+  it.each([
+    ['杨明清 本报记者 张楠 本报通讯员 陈晓宇', '/杨明清 本报记者/张楠 本报通讯员/陈晓宇', false],
+    ['新华社记者 姜克红 摄', '新华社记者/姜克红*-', true],
+    ['本报通讯员 朱华南 李倩倩 摄', '本报通讯员/朱华南*- 本报通讯员/李倩倩*-', true],
+    ['图/文 本报记者 石磊', '本报记者/石磊*', true],
+    ['文/张三 图/李四', '/张三 /李四*-', true],
+    ['整理:本报记者 章一鸣', '本报记者/章一鸣', false],
+    ['杨映川 摄(新华社发)', '/杨映川*-', true],
+    ['□ 本报记者 孙丽 通讯员 周强', '本报记者/孙丽 通讯员/周强', false],
+    ['本报记者 热娜·艾山', '本报记者/热娜·艾山', false],
+    ['(温如玉 邱传福)', '/温如玉 /邱传福', false],
+    ['(图片由市总工会提供)', '', true],
+    ['受访者供图', '', true],
+  ])('%s', (line, names, photo) => {
+    expect(people(line)).toEqual([names, photo])
+  })
+
+  it.each([
+    '工会主席说',
+    '媒体联动 阵地联动',
+    '(小)工匠',
+    '图纸共享 师资共用 证书互认',
+    '他说:“好。”',
+    '(完)',
+  ])('%s is none', line => {
+    expect(readByline(line)).toBeUndefined()
+  })
+
+  it('joins a name set with a space, and reads the date of a signature', () => {
+    expect(readByline('本报记者 林 溪 通讯员 郭铁山')).toMatchObject({ spaced: true })
+    expect(readByline('本报记者 林 溪')?.people.map(one => one.name)).toEqual(['林溪'])
+    expect(readByline('(株洲市总工会供稿 2024-11-08)')).toMatchObject({ date: '2024-11-08', people: [] })
+    expect(readBareNames('岳池')?.people.map(one => one.name)).toEqual(['岳池'])
+    expect(readBareNames('阅读提示')).toBeUndefined()
+  })
+})
+
+describe('readDateline', () => {
+  it.each([
+    ['本报讯(记者刘建林 李彦斌)“为了找到', '刘建林、李彦斌'],
+    ['本报讯 记者关小舟报道:室外零下', '关小舟'],
+    ['新华社北京11月8日电(记者闻笙)一项', '闻笙'],
+    ['本报讯 一份红烧肉', ''],
+  ])('%s', (text, names) => {
+    expect(
+      readDateline(text)
+        ?.byline?.people.map(one => one.name)
+        .join('、') ?? '',
+    ).toBe(names)
+    expect(readDateline(text)).toBeDefined()
+  })
+
+  it.each(['本报记者在现场看到', '近日,工会', '通讯设备厂的工人'])('%s opens no report', text => {
+    expect(readDateline(text)).toBeUndefined()
+  })
+})
+
+describe('readTail', () => {
+  it('finds a credit after the last full stop', () => {
+    const text = '提高闲置物品利用率。 本报通讯员 朱华南 李倩倩 摄'
+    expect(readTail(text)).toMatchObject({ at: 11, byline: { photo: true } })
+    expect(readTail('工会来了。大家都笑了。')).toBeUndefined()
+  })
+})
