@@ -3,7 +3,6 @@ import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } fro
 import { type Article, dateOf, type Issue } from './article'
 import { formatDate, inferredNote } from './dates'
 import { describe, fullTitle } from './description'
-import { renderBody } from './markdown'
 import { cardPath, feedPaths } from './metadata'
 import { provinces, zones } from './provinces'
 import { absolute, articlePath, homePath, regionPath, site, topicPath } from './site'
@@ -69,7 +68,7 @@ function entryOf(article: Article, issue: Issue | undefined): Entry {
 /** Feeds tell times, newspapers days: noon in Greenwich is the same day wherever people live, from -12 to +11 hours. */
 const noonOf = (day: string) => `${day}T12:00:00Z`
 
-/** Everything that the page of the article prints, in its order. */
+/** Everything that the page of the article prints, in its order; from the blocks, since running remark again would cost more than all else. */
 function fullText(article: Article, issue: Issue | undefined): string {
   const date = dateOf(article, issue)
   const shown = date ? `${formatDate(date.value)}${date.inferred ? inferredNote : ''}` : ''
@@ -78,7 +77,9 @@ function fullText(article: Article, issue: Issue | undefined): string {
     facts && `<p>${escapeText(facts)}</p>`,
     article.tip &&
       `<blockquote><p>${escapeText([article.tipLabel, article.tip].filter(Boolean).join('：'))}</p></blockquote>`,
-    renderBody(article.body),
+    ...article.blocks.map(({ kind, text }) =>
+      kind === 'paragraph' ? inElement('p', text) : inElement('h2', text),
+    ),
     article.signature && `<p>${escapeText(article.signature)}</p>`,
     ...article.corrections.map(
       ({ source, print, why }) =>
@@ -88,6 +89,8 @@ function fullText(article: Article, issue: Issue | undefined): string {
     .filter(Boolean)
     .join('\n')
 }
+
+const inElement = (name: 'p' | 'h2', text: string) => `<${name}>${escapeText(text)}</${name}>`
 
 const escapeText = (text: string) =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;')

@@ -1,14 +1,17 @@
 // About the site: what it is, how it may be read, and the accessibility statement with its date.
 import type { Metadata } from 'next'
-import { aboutPath, absolute, site } from '#lib/site'
+import { pageMetadata } from '#lib/metadata'
+import { aboutPath, homePath, site } from '#lib/site'
+import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
 import { Statement } from '../_components/statement'
 
-export const metadata: Metadata = {
+export const metadata: Metadata = pageMetadata({
   title: '关于与无障碍说明',
-  description: `${site.name}是什么、怎样读最方便、哪些无障碍要求已经做到、哪些还没有，以及怎样反映问题。`,
-  alternates: { canonical: absolute(aboutPath) },
-}
+  description: `${site.name}是什么、怎样读最方便、怎样订阅、哪些无障碍要求已经做到、哪些还没有，以及怎样反映问题。`,
+  path: aboutPath,
+  card: homePath,
+})
 
 export default function Page() {
   return (
@@ -20,6 +23,7 @@ export default function Page() {
         <div className="prose">
           <Purpose />
           <Comfort />
+          <Feeds />
           <Privacy />
           <Statement />
         </div>

@@ -27,23 +27,23 @@ import {
 } from '../site'
 import { type CardText, cardOf, iconOf, squareOf } from './card-design'
 import type { Picture } from './drawing'
-import { qrOf } from './qr'
+import { qrPicture } from './qr'
 
 /** Every picture of the site, files relative to its root. A list's card does not count, so that it seldom changes. */
 export function picturesOf(content: Content): readonly Picture[] {
   const { articles, issues } = content
   return [
     ...icons,
-    card(homePath, { title: site.name, subtitle: '各地工会报道，按省份和主题阅读' }),
+    card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按省份和主题阅读' })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
-      drawing: squareOf(region.name, site.name),
+      drawing: () => squareOf(region.name, site.name),
     })),
     ...listCards(articles),
     ...[...issues].map(([id, issue]) => issueCard(id, issue)),
     ...articles.flatMap(article => [
-      card(articlePath(article.id), articleText(article, issues.get(article.issue))),
-      { file: fileOf(qrPath(article.id)), drawing: qrOf(absolute(articlePath(article.id))) },
+      card(articlePath(article.id), () => articleText(article, issues.get(article.issue))),
+      qrPicture(fileOf(qrPath(article.id)), absolute(articlePath(article.id))),
     ]),
   ]
 }
@@ -51,16 +51,16 @@ export function picturesOf(content: Content): readonly Picture[] {
 const fileOf = (path: string) => path.slice(1)
 
 const icons: readonly Picture[] = [
-  { file: 'favicon.ico', drawing: iconOf(32, 0.1, 0.14, 'ico') },
-  { file: 'icons/180.png', drawing: iconOf(180, 0.14, 0) },
-  { file: 'icons/192.png', drawing: iconOf(192, 0.12, 0.14) },
-  { file: 'icons/512.png', drawing: iconOf(512, 0.12, 0.14) },
-  { file: 'icons/maskable.png', drawing: iconOf(512, 0.22, 0) },
+  { file: 'favicon.ico', drawing: () => iconOf(32, 0.1, 0.14, 'ico') },
+  { file: 'icons/180.png', drawing: () => iconOf(180, 0.14, 0) },
+  { file: 'icons/192.png', drawing: () => iconOf(192, 0.12, 0.14) },
+  { file: 'icons/512.png', drawing: () => iconOf(512, 0.12, 0.14) },
+  { file: 'icons/maskable.png', drawing: () => iconOf(512, 0.22, 0) },
 ]
 
-function card(page: string, says: Partial<CardText>): Picture {
+function card(page: string, says: () => Partial<CardText>): Picture {
   const blank = { tab: '', label: '', kicker: '', title: '', subtitle: '', byline: '', date: '' }
-  return { file: fileOf(cardPath(page)), drawing: cardOf({ ...blank, ...says, site: site.name }) }
+  return { file: fileOf(cardPath(page)), drawing: () => cardOf({ ...blank, ...says(), site: site.name }) }
 }
 
 /** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */
@@ -86,22 +86,28 @@ function listCards(articles: readonly Article[]): readonly Picture[] {
   const onRegions = regions.flatMap(region => regionCards(region, articles.filter(inRegion(region))))
   const onTopics = subjects
     .filter(subject => articles.some(onSubject(subject)))
-    .map(subject => card(topicPath(subject), { tab: '主题', title: subject.name, subtitle: subject.says }))
-  return [card(allPath, { title: '全部文章', subtitle: '新的在前，按年月' }), ...onRegions, ...onTopics]
+    .map(subject =>
+      card(topicPath(subject), () => ({ tab: '主题', title: subject.name, subtitle: subject.says })),
+    )
+  return [
+    card(allPath, () => ({ title: '全部文章', subtitle: '新的在前，按年月' })),
+    ...onRegions,
+    ...onTopics,
+  ]
 }
 
 /** The card of a region, and one for each topic that it has. */
 function regionCards(region: Region, list: readonly Article[]): readonly Picture[] {
   if (list.length === 0) return []
   const bySubject = groupBySubject(list).map(({ key }) =>
-    card(regionTopicPath(region, key), {
+    card(regionTopicPath(region, key), () => ({
       tab: region.name,
       title: key.name,
       subtitle: `${region.name}工会报道`,
-    }),
+    })),
   )
   return [
-    card(regionPath(region), { tab: region.name, title: region.name, subtitle: '工会报道' }),
+    card(regionPath(region), () => ({ tab: region.name, title: region.name, subtitle: '工会报道' })),
     ...bySubject,
   ]
 }
@@ -109,5 +115,5 @@ function regionCards(region: Region, list: readonly Article[]): readonly Picture
 function issueCard(id: string, issue: Issue): Picture {
   const date = issue.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''
   const says = { kicker: issue.publication, title: issue.title || id, subtitle: '读完整版', date }
-  return card(issuePath(id), { tab: '一期', ...says })
+  return card(issuePath(id), () => ({ tab: '一期', ...says }))
 }

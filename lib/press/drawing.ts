@@ -1,21 +1,27 @@
 // Draws pictures: the renderer with its Chinese serif, and the store of pictures drawn before.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
 import type { Drawing } from './card-design'
 import { eachOf, writeWhole } from './folder'
 import { family, packageOf, serifVersion, sliceData, slices } from './serif'
 
-export type Picture = { readonly file: string; readonly drawing: Drawing }
+export type Picture = {
+  readonly file: string
+  /** Laid out when its turn comes: a hundred thousand at once would not fit. */
+  readonly drawing: () => Drawing
+  /** All that goes into the drawing, where laying it out is dear; else the drawing itself tells whether it is new. */
+  readonly madeOf?: readonly (string | number)[]
+}
 
 /** The renderer works in threads of its own; more at once than this gains nothing (measured with 2 cores). */
 const atOnce = 8
 
 /**
- * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that went into it, so that
- * only new ones are drawn, and one that stands in the folder is left there; what this run did not use is dropped from it. Returns how many had to be drawn.
+ * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that goes into it, so that
+ * only new ones are drawn, and one that stands in the folder already is left there; what this run did not use is dropped from
+ * the store. Returns how many had to be drawn.
  */
 export async function drawAll(pictures: readonly Picture[], folder: string, store: string): Promise<number> {
   await mkdir(store, { recursive: true })
@@ -24,15 +30,14 @@ export async function drawAll(pictures: readonly Picture[], folder: string, stor
   let drawn = 0
   const used = await eachOf(
     pictures,
-    async ({ file, drawing }) => {
-      const key = `${hash(made.version, drawing)}.${drawing.format}`
+    async picture => {
+      const drawing = picture.madeOf ? undefined : picture.drawing()
+      const key = hash([made.version, picture.madeOf ?? drawing])
       if (!kept.has(key)) {
         drawn += 1
-        const bytes = await (await made.renderer()).render(drawing.node, { ...drawing, lang: 'zh-CN' })
-        await writeWhole(join(store, key), bytes)
+        await writeWhole(join(store, key), await draw(await made.renderer(), drawing ?? picture.drawing()))
       }
-      if (!existsSync(join(folder, file)))
-        await writeWhole(join(folder, file), await readFile(join(store, key)))
+      await place(join(store, key), join(folder, picture.file))
       return key
     },
     atOnce,
@@ -42,14 +47,19 @@ export async function drawAll(pictures: readonly Picture[], folder: string, stor
   return drawn
 }
 
-const hash = (version: string, { node, width, height }: Drawing) =>
-  createHash('sha256')
-    .update(JSON.stringify([version, width, height, node], bytesAsHash))
-    .digest('hex')
+const draw = (renderer: Renderer, { node, width, height, format }: Drawing) =>
+  renderer.render(node, { width, height, format, lang: 'zh-CN' })
 
-/** Pixels go into the hash as their own hash. */
-const bytesAsHash = (_: string, value: unknown) =>
-  value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value
+/** Puts a stored picture where it belongs, as a second name of the same file where the disk can do that: nothing to copy. */
+async function place(stored: string, file: string): Promise<void> {
+  const [from, to] = await Promise.all([stat(stored), stat(file).catch(() => undefined)])
+  if (to?.ino === from.ino && to.dev === from.dev) return
+  await mkdir(dirname(file), { recursive: true })
+  await rm(file, { force: true })
+  await link(stored, file).catch(async () => writeWhole(file, await readFile(stored)))
+}
+
+const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** The renderer, set up when the first picture needs it, and the versions of what draws. */
 function makers() {

@@ -27,14 +27,14 @@ const says = {
 const forty = '黑龙江省总工会联合二十三个部门出台二十条措施推动货运司机网约车司机快递员外卖员建会入会'
 
 const pictures = [
-  { file: 'card.png', drawing: cardOf(says) },
-  { file: 'long.png', drawing: cardOf({ ...says, title: forty, subtitle: forty, kicker: forty }) },
+  { file: 'card.png', drawing: () => cardOf(says) },
+  { file: 'long.png', drawing: () => cardOf({ ...says, title: forty, subtitle: forty, kicker: forty }) },
   {
     file: 'bare.png',
-    drawing: cardOf({ ...says, tab: '', label: '', kicker: '', title: '', byline: '', date: '' }),
+    drawing: () => cardOf({ ...says, tab: '', label: '', kicker: '', title: '', byline: '', date: '' }),
   },
-  { file: 'square.png', drawing: squareOf('黑龙江', '工会简报') },
-  { file: 'qr.png', drawing: qrOf('https://news.example/articles/gh202411-03/') },
+  { file: 'square.png', drawing: () => squareOf('黑龙江', '工会简报') },
+  { file: 'qr.png', drawing: () => qrOf('https://news.example/articles/gh202411-03/') },
 ]
 
 const bytes = (file: string) => readFileSync(join(folder, file))

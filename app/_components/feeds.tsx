@@ -1,0 +1,47 @@
+// How other programs read the site: feeds to subscribe to, and files to work with.
+import { allArticlesPath, issueTextPath, jsonPath } from '#lib/machine-files'
+import { feedPaths, markdownPath } from '#lib/metadata'
+import { absolute, homePath, href } from '#lib/site'
+import { library } from './library'
+
+const feeds = feedPaths(homePath)
+
+export function Feeds() {
+  return (
+    <section aria-labelledby="feeds">
+      <h2 id="feeds">订阅和数据</h2>
+      <ul>
+        <li>
+          <b>订阅。</b>全站有 <a href={href(feeds.rss)}>RSS</a>、<a href={href(feeds.atom)}>Atom</a>、
+          <a href={href(feeds.json)}>JSON Feed</a>，都带全文，各收最近 50
+          篇。每个省、每个主题、每一期的网址后面加上 feed.xml、atom.xml、feed.json，就是它自己的订阅；
+          <a href={href('/feeds.opml')}>这个 OPML 文件</a>列出全部省份和主题，可以导入阅读器。
+        </li>
+        <li>
+          <b>日期。</b>原文没有印出哪一天的，订阅里不写日期。Atom
+          格式要求必须有时间，就写计算机时间的零点（1970 年 1 月 1 日），表示不知道；已知的年月写在正文前。
+        </li>
+        <li>
+          <b>数据。</b>
+          <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON 文件。
+          <Example />
+          页面里另有 schema.org 的结构化数据。
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** The files beside an article, shown on the first one there is. */
+function Example() {
+  const [article] = library().articles
+  if (!article) return null
+  return (
+    <>
+      每篇文章的网址去掉末尾的斜线，加上 .md 或 .json，是它的 Markdown（带元数据）和 JSON，如
+      <a href={href(markdownPath(article.id))}>{absolute(markdownPath(article.id))}</a>、
+      <a href={href(jsonPath(article.id))}>{absolute(jsonPath(article.id))}</a>；每一期加上 .txt，
+      <a href={href(issueTextPath(article.issue))}>是整期的纯文本</a>。
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+// How long pictures and files beside the pages take: `npm run bench:pictures`, or with numbers of articles of your own.
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Content } from '#lib/content'
+import { picturesOf } from '#lib/press/cards'
+import { drawAll } from '#lib/press/drawing'
+import { writeTextFiles } from '#lib/press/text-files'
+import { bulletins } from './bulletins'
+
+function contentOf(count: number): Content {
+  const made = [...bulletins(count)]
+  return {
+    articles: made.flatMap(({ articles }) => articles),
+    issues: new Map(made.map(({ issue }) => [issue.id, issue])),
+  }
+}
+
+async function seconds(job: () => Promise<unknown>): Promise<string> {
+  const started = performance.now()
+  await job()
+  return ((performance.now() - started) / 1000).toFixed(2)
+}
+
+/** The heaviest picture of each sort, in bytes. */
+function heaviest(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const most = (test: RegExp) =>
+    Math.max(...files.filter(file => test.test(file)).map(file => statSync(join(folder, file)).size))
+  return `card ${most(/card\.png$/)}, square ${most(/^cards\//)}, QR ${most(/qr\.png$/)} bytes at most`
+}
+
+const counts = process.argv.slice(2).map(Number)
+for (const count of counts.length > 0 ? counts : [100, 1_000]) {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
+  const content = contentOf(count)
+  const draw = () => drawAll(picturesOf(content), join(folder, 'out'), join(folder, 'store'))
+  const first = await seconds(draw)
+  const again = await seconds(draw)
+  const texts = await seconds(() => writeTextFiles(content, join(folder, 'out')))
+  const pictures = `${picturesOf(content).length} pictures: drawn in ${first} s, again in ${again} s`
+  const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB`
+  console.log(`${count} articles, ${pictures}; texts ${texts} s; ${memory}; ${heaviest(join(folder, 'out'))}`)
+  rmSync(folder, { recursive: true })
+}
