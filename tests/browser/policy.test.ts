@@ -141,7 +141,8 @@ describe('the weight of a page in a browser', () => {
     const cdp = await context.newCDPSession(page)
     await cdp.send('Network.enable')
     let bytes = 0
-    cdp.on('Network.dataReceived', event => {
+    // Body and headers; dataReceived would leave the page itself out.
+    cdp.on('Network.loadingFinished', event => {
       bytes += event.encodedDataLength
     })
     await page.goto(served.url + path, { waitUntil: 'networkidle' })
