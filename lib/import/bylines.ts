@@ -1,4 +1,5 @@
 // Bylines, photo credits and signatures: who is named, in which role, and whether a line is one at all.
+import { looksLikeName } from './names'
 import { fold } from './sentence'
 
 export type Person = {
@@ -29,21 +30,6 @@ const prefixLabel =
 const suffixLabel = /^(\p{Script=Han}{2,4}?)(摄影报道|文\/图|摄影|摄|文|图|整理|采写|供稿|供图)$/u
 const organisation =
   /(?:工会|总工会|公司|集团|学院|大学|中心|委员会|办公室|宣传部|融媒体|局|厅|社|站|厂|矿|院|部|处)$/
-
-const surnames = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由'.split(
-    '',
-  ),
-)
-const doubleSurname =
-  /^(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|长孙|宇文|端木|百里|呼延|拓跋|南宫|独孤)/
-
-/** A name by its shape alone: a surname and one or two characters, or a name with a dot in it. */
-export function looksLikeName(text: string): boolean {
-  if (/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+$/u.test(text)) return true
-  if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false
-  return text.length < 4 ? surnames.has(text[0] ?? '') : doubleSurname.test(text)
-}
 
 /** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles or brackets are needed. */
 export function readByline(line: string): Byline | undefined {
@@ -223,46 +209,4 @@ function readDate(text: string): { readonly value: string; readonly rest: string
   if (!found) return { value: '', rest: text }
   const parts = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].filter(Boolean)
   return { value: parts.join('-'), rest: text.replace(found[0], ' ') }
-}
-
-export type Dateline = {
-  readonly text: string
-  readonly byline: Byline | undefined
-  readonly date: string
-  readonly place: string
-}
-
-const datelineStart =
-  /^(?:(?:据)?(?:本报|本刊|本网|新华社|中新社|新华网|人民网|中工网|\p{Script=Han}{2,4}日报)(\p{Script=Han}{2,8}?)?(\d{1,2}月\d{1,2}日)?(?:讯|电|消息)|\p{Script=Han}{2,4}讯)(?=[\s(（“]|记者|通讯员|\S)/u
-
-/** The opening words of a report: 本报讯（记者…）, 新华社北京11月8日电（记者…）, 本报讯 记者…报道：. */
-export function readDateline(paragraph: string): Dateline | undefined {
-  const folded = fold(paragraph)
-  const start = datelineStart.exec(folded)
-  if (
-    !start ||
-    (/^\p{Script=Han}{2,4}讯(?![\s(])/u.test(start[0] + folded.slice(start[0].length, start[0].length + 1)) &&
-      !/^本/.test(folded))
-  )
-    return undefined
-  const rest = folded.slice(start[0].length)
-  const bracket = /^\s*\(([^()]{2,60})\)/.exec(rest)
-  const open = /^\s*((?:记者|通讯员|本报记者)[^:。,]{2,40}?)(?:报道|摄影报道)[:：]/.exec(rest)
-  const who = bracket ?? open
-  const byline = who ? readByline(who[1] ?? '') : undefined
-  const text = paragraph.slice(0, start[0].length + (who && byline ? who[0].length : 0))
-  return { text, byline, date: start[2] ?? '', place: start[1] ?? '' }
-}
-
-/** A credit or signature set at the end of a paragraph, after its full stop: 。 本报记者 周屿 摄; 。（温如玉 邱传福）. */
-export function readTail(paragraph: string): { readonly at: number; readonly byline: Byline } | undefined {
-  const folded = fold(paragraph)
-  const ends = [...folded.matchAll(/[。！？!?…][”’)]*\s*/gu)].map(match => match.index + match[0].length)
-  for (const at of ends) {
-    const tail = folded.slice(at)
-    if (!tail || tail.length > 60) continue
-    const byline = readByline(tail)
-    if (byline) return { at, byline }
-  }
-  return undefined
 }

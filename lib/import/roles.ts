@@ -1,7 +1,9 @@
 // Stage 2, blocks → roles: what each block can be by its own shape; what only its neighbours can tell is left to items.
 import type { Block } from './blocks'
-import { looksLikeName, readByline, readDateline, readTail } from './bylines'
+import { readByline } from './bylines'
+import { readDateline, readTail } from './datelines'
 import { width } from './measure'
+import { looksLikeName } from './names'
 import { endsSentence, looseMarks, startsListEntry } from './sentence'
 
 export type Role =

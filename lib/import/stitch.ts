@@ -1,7 +1,7 @@
 // Stage 4, items → stories: loose ends go back to the article left open, rotated articles are turned, cuts are rejoined.
 import { type Block, joinBlocks } from './blocks'
-import { readTail } from './bylines'
 import { findHiddenCuts, type SetParagraph } from './columns'
+import { readTail } from './datelines'
 import { type Guess, quote, quoteEnd } from './guess'
 import type { Item, Piece } from './items'
 import { fits, kinship, type PageSense } from './page-sense'

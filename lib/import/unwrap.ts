@@ -1,7 +1,8 @@
 // Hard-wrapped pages: every printed line is a line of the dump, indents are lost; paragraphs are found by line lengths.
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
-import { readBareNames, readByline, readTail } from './bylines'
+import { readBareNames, readByline } from './bylines'
 import { looksLikeColumn } from './column-label'
+import { readTail } from './datelines'
 import { firstUnit, width } from './measure'
 import { isTipLabel } from './roles'
 import { countGrams, type PageGrams, seam } from './seam'
