@@ -14,7 +14,7 @@ export const bounds = { body: 500_000, line: 20_000, specials: 1_000 } as const
 
 const parser = remark().freeze()
 const renderer = remark()
-  .use(() => (tree: Root, file) => name(tree, String(file.data.prefix ?? '')))
+  .use(() => name)
   .use(remarkHtml, {
     sanitize: {
       tagNames: ['p', 'h2'],
@@ -26,12 +26,12 @@ const renderer = remark()
   .freeze()
 
 /** Gives paragraphs the ids p1, p2 … and sub-headings s1, s2 …: what quote links and contents point to. */
-function name(tree: Root, prefix: string): void {
+function name(tree: Root): void {
   const count = { p: 0, s: 0 }
   for (const node of tree.children) {
     const letter = node.type === 'heading' ? 's' : 'p'
     count[letter] += 1
-    node.data = { ...node.data, ...{ hProperties: { id: `${prefix}${letter}${count[letter]}` } } }
+    node.data = { ...node.data, ...{ hProperties: { id: `${letter}${count[letter]}` } } }
   }
 }
 
@@ -40,8 +40,21 @@ function name(tree: Root, prefix: string): void {
  * `prefix` goes before each id, for pages that hold several articles. Throws on a body that bodyFaults refuses.
  */
 export function renderBody(markdown: string, prefix = ''): string {
+  const html = rendered.get(markdown) ?? render(markdown)
+  rendered.delete(markdown)
+  rendered.set(markdown, html)
+  if (rendered.size > remembered) rendered.delete(rendered.keys().next().value ?? '')
+  // In text every < is escaped: only our own tags begin so.
+  return prefix ? html.replace(/<(?:p|h2) id="/g, opening => `${opening}${prefix}`) : html
+}
+
+/** Bodies rendered last: an article stands on its own page, on its issue's and in several feeds. About 10 MB at most. */
+const rendered = new Map<string, string>()
+const remembered = 1000
+
+function render(markdown: string): string {
   refuse(boundFaults(markdown))
-  return String(renderer.processSync({ value: markdown, data: { prefix } })).trimEnd()
+  return String(renderer.processSync(markdown)).trimEnd()
 }
 
 /** The body as plain text, block by block. Throws on a body that bodyFaults refuses. */

@@ -2,6 +2,7 @@
 // or the code has changed, so a page may show nothing that is not in its view; and views stay small and local: a new issue
 // changes its own pages, their neighbours and the lists it appears in.
 import type { Article, Issue } from './article'
+import type { Channel } from './feeds'
 import type { Library } from './library'
 import { neighboursIn, primaryRegion, relatedTo, subjectOf } from './listing'
 import { displayTitle } from './reading'
@@ -62,4 +63,10 @@ export function issueView(library: Library, id: string): IssueView {
   const issue = library.issues.get(id)
   if (!issue) throw new Error(`no issue ${id}`)
   return { issue, list: library.byIssue.get(id) ?? [] }
+}
+
+/** All that a feed holds: its articles, and the facts of their issues. */
+export function channelView({ issues, ...channel }: Channel) {
+  const used = [...new Set(channel.articles.map(({ issue }) => issue))]
+  return { ...channel, issues: used.map(id => issues.get(id)) }
 }

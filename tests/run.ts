@@ -53,6 +53,7 @@ const steps: readonly (readonly [string, () => Count])[] = [
   ['types: tsc', () => command('tsc', '--noEmit')],
   ['lint', () => command('biome', 'check', '.')],
   ['unit tests', () => vitest('unit')],
+  ['build tests', () => vitest('build')],
   ['build', () => command('tsx', 'lib/cli/build.ts')],
   ['site tests', () => vitest('site')],
   ['a browser', browser],

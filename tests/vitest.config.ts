@@ -1,10 +1,8 @@
-// Three kinds of tests: unit (beside the stages of lib), site (on the built out/) and browser (over the served out/).
+// Four kinds of tests: unit (beside the stages of lib), build (of copies of the project), site (on the built out/) and browser
+// (over the served out/).
 import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
-
-/** Only against a test that never ends: how fast a machine is, is for the benchmarks to say. Milliseconds. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000 } as const
 
 export default defineConfig({
   root,
@@ -14,18 +12,27 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          ...patience,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**'],
+          exclude: ['tests/build/**', 'tests/site/**', 'tests/browser/**'],
         },
       },
-      { root, test: { name: 'site', ...patience, include: ['tests/site/**/*.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 60_000,
+        },
+      },
+      { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
       {
         root,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          ...patience,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

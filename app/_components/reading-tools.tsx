@@ -1,12 +1,14 @@
-// What helps with one article: the way to the share panel, reading aloud, and back to the place where one stopped. The last two
-// stand at the end, unseen until they can work: their place is kept, so that nothing moves when they appear.
+// What helps with reading one article: back to the place where one stopped, reading aloud (both hidden until they can work),
+// and the way to the share panel.
 
 export function ReadingTools({ id }: { id: string }) {
   return (
     <span className="tools">
-      <a className="tool" href="#share">
-        分享
-      </a>
+      <reading-place data-id={id}>
+        <button type="button" className="tool">
+          接着读
+        </button>
+      </reading-place>
       <read-aloud>
         <button type="button" className="tool">
           朗读
@@ -15,11 +17,9 @@ export function ReadingTools({ id }: { id: string }) {
           停止
         </button>
       </read-aloud>
-      <reading-place data-id={id}>
-        <button type="button" className="tool">
-          接着读
-        </button>
-      </reading-place>
+      <a className="tool" href="#share">
+        分享
+      </a>
     </span>
   )
 }

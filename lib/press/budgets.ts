@@ -1,8 +1,9 @@
 // Budgets: what a page may weigh, checked on every page of every build. A broken one stops the build.
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import type { Problem } from '../problem'
+import { brotliBytes } from './compress'
 import { eachOf } from './folder'
 import { type Loads, loadsOf, withImports } from './page-loads'
 import { attribute, readPage, textOf } from './page-tree'
@@ -108,7 +109,7 @@ function pageBudget(kind: PageKind, html: string): number {
 
 /** What a long text adds: text is never refused, it shows while the rest arrives. */
 function longText(kind: PageKind, html: string): number {
-  return kind === 'article' ? Math.max(0, brotli(paragraphText(html)) - textInBudget) : 0
+  return kind === 'article' ? Math.max(0, brotliBytes(paragraphText(html)) - textInBudget) : 0
 }
 
 function articleLinks(html: string): number {
@@ -133,11 +134,11 @@ function inlineScriptBytes(html: string): number {
 function heaviest(html: string): string {
   const inside = (pattern: RegExp) => [...html.matchAll(pattern)].map(match => match[1]).join('\n')
   const parts: readonly (readonly [string, number])[] = [
-    ['样式', brotli(inside(/<style>(.*?)<\/style>/gs))],
-    ['内联脚本', brotli(inside(/<script data-keep[^>]*>(.*?)<\/script>/gs))],
-    ['结构化数据', brotli(inside(/<script type="application\/ld\+json">(.*?)<\/script>/gs))],
-    ['段落文字', brotli(paragraphText(html))],
-    ['标记及其余', brotli(html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/>[^<]+</g, '><'))],
+    ['样式', brotliBytes(inside(/<style>(.*?)<\/style>/gs))],
+    ['内联脚本', brotliBytes(inside(/<script data-keep[^>]*>(.*?)<\/script>/gs))],
+    ['结构化数据', brotliBytes(inside(/<script type="application\/ld\+json">(.*?)<\/script>/gs))],
+    ['段落文字', brotliBytes(paragraphText(html))],
+    ['标记及其余', brotliBytes(html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/>[^<]+</g, '><'))],
   ]
   return [...parts]
     .sort((a, b) => b[1] - a[1])
@@ -145,7 +146,6 @@ function heaviest(html: string): string {
     .join('、')
 }
 
-const brotli = (text: string) => brotliCompressSync(text).length
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 const bytes = (size: number) => `${size.toLocaleString('en-US')} 字节`
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 import { eachOf, filesIn, writeWhole } from './folder'
 
 const isText = /\.(html|css|m?js|json|xml|svg|txt|md|webmanifest|opml|map)$/
@@ -20,13 +20,22 @@ const toGzip = promisify<Buffer, { level: number }, Buffer>(gzip)
  */
 const brotliLevel = 8
 
+/** Settings of brotli for a text of that many bytes. */
+const brotliParams = (size: number) => ({
+  [constants.BROTLI_PARAM_QUALITY]: brotliLevel,
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  [constants.BROTLI_PARAM_SIZE_HINT]: size,
+})
+
+/** How many bytes a text is on the wire, compressed as its copy is. */
+export function brotliBytes(text: string): number {
+  const bytes = Buffer.from(text)
+  return brotliCompressSync(bytes, { params: brotliParams(bytes.length) }).length
+}
+
 /** Both compressed forms of a text file's bytes; the same bytes every time. */
 export async function compressed(bytes: Buffer): Promise<Compressed> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliLevel,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  }
+  const params = brotliParams(bytes.length)
   const [br, gz] = await Promise.all([toBrotli(bytes, { params }), toGzip(bytes, { level: 9 })])
   return { br, gz }
 }

@@ -1,12 +1,14 @@
 // A issue's articles as Atom.
 import { issueChannel } from '#lib/channels'
 import { content } from '#lib/content'
+import { toExport } from '#lib/content-store'
 import { feedResponse } from '#lib/feeds'
+import { library } from '#lib/library'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
 export const generateStaticParams = () =>
-  [...new Set(content().articles.map(({ issue }) => issue))].map(issue => ({ issue }))
+  toExport('/issues/[issue]/atom.xml', [...library().byIssue.keys()]).map(issue => ({ issue }))
 
 export async function GET(_request: Request, { params }: { params: Promise<{ issue: string }> }) {
   const { issue } = await params

@@ -1,0 +1,51 @@
+// How a printed site goes up to an object store, as calls of rclone: hashed files, then pages, then deletions.
+import { askAgain, forever, immutableFolders } from './headers'
+
+export type UploadStep = { readonly says: string; readonly args: readonly string[] }
+
+/** Object stores do not choose between copies, and these files are for other kinds of hosts. */
+const notForStores = ['*.br', '*.gz', '/_headers', '/_servers/**']
+
+/**
+ * Calls of rclone, in their order. Files are compared by checksum: a build prints unchanged files anew, and their times say nothing.
+ * Each call can be repeated; a call that was cut off has only put whole files in their places.
+ */
+export function uploadSteps(folder: string, remote: string): readonly UploadStep[] {
+  const common = [
+    '--fast-list',
+    '--checksum',
+    '--no-update-modtime',
+    '--transfers',
+    '16',
+    '--checkers',
+    '32',
+    '--stats',
+    '2s',
+  ]
+  const headers = ([name, value]: readonly [string, string]) => ['--header-upload', `${name}: ${value}`]
+  const without = notForStores.flatMap(pattern => ['--exclude', pattern])
+  const hashed = immutableFolders.map(name => `/${name}/**`)
+  const others = immutableFolders.flatMap(name => ['--exclude', `/${name}/**`])
+  return [
+    {
+      says: '传不变的文件',
+      args: ['copy', folder, remote, ...common, ...headers(forever), ...filters(hashed)],
+    },
+    {
+      says: '传页面',
+      args: ['copy', folder, remote, ...common, ...headers(askAgain), ...without, ...others],
+    },
+    {
+      says: '删去已撤下的',
+      args: ['sync', folder, remote, ...common, ...headers(askAgain), '--delete-after', ...without],
+    },
+  ]
+}
+
+/** Of hashed files too only the plain ones go up. rclone takes the first rule that fits, so the exceptions come first. */
+const filters = (includes: readonly string[]) => [
+  ...['*.br', '*.gz'].flatMap(pattern => ['--filter', `- ${pattern}`]),
+  ...includes.flatMap(pattern => ['--filter', `+ ${pattern}`]),
+  '--filter',
+  '- **',
+]
