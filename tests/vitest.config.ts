@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
+/** Only against a test that never ends: how fast a machine is, is for the benchmarks to say. Milliseconds. */
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 } as const
+
 export default defineConfig({
   root,
   test: {
@@ -12,6 +15,8 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          ...patience,
+          setupFiles: ['tests/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/build/**', 'tests/site/**', 'tests/browser/**'],
         },
@@ -20,19 +25,18 @@ export default defineConfig({
         root,
         test: {
           name: 'build',
+          ...patience,
           include: ['tests/build/**/*.test.ts'],
           fileParallelism: false,
-          hookTimeout: 60_000,
         },
       },
-      { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { root, test: { name: 'site', ...patience, include: ['tests/site/**/*.test.ts'] } },
       {
         root,
         test: {
           name: 'browser',
+          ...patience,
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

@@ -22,7 +22,7 @@ beforeAll(async () => {
   copy.exportOnly()
   exported = createServer(sirv(join(copy.folder, 'out'))).listen(0, '127.0.0.1')
   await once(exported, 'listening')
-}, 240_000)
+})
 afterAll(async () => {
   await browser.close()
   await printed.close()

@@ -24,4 +24,4 @@ it('stops at one lost character, and says where it is', () => {
   })
   expect(next.status).toBe(1)
   expect(next.stderr + next.stdout).toContain(`${join(dir, 'gh202411', 'source.txt')}:49:2 text-lost`)
-}, 60_000)
+})

@@ -63,5 +63,5 @@ describe.skipIf(missing)(`the Nu Html Checker ${missing}`, () => {
     expect(errors.filter(({ url }) => url.endsWith('/faulty.html')).length).toBeGreaterThan(0)
     const ours = errors.filter(({ url }) => !url.endsWith('/faulty.html'))
     expect(ours.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`)).toEqual([])
-  }, 120_000)
+  })
 })
