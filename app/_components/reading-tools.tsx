@@ -1,14 +1,12 @@
-// What helps with reading one article: back to the place where one stopped, reading aloud (both hidden until they can work),
-// and the way to the share panel.
+// What helps with one article: the way to the share panel, reading aloud, and back to the place where one stopped. The last two
+// stand at the end, unseen until they can work: their place is kept, so that nothing moves when they appear.
 
 export function ReadingTools({ id }: { id: string }) {
   return (
     <span className="tools">
-      <reading-place data-id={id}>
-        <button type="button" className="tool">
-          接着读
-        </button>
-      </reading-place>
+      <a className="tool" href="#share">
+        分享
+      </a>
       <read-aloud>
         <button type="button" className="tool">
           朗读
@@ -17,9 +15,11 @@ export function ReadingTools({ id }: { id: string }) {
           停止
         </button>
       </read-aloud>
-      <a className="tool" href="#share">
-        分享
-      </a>
+      <reading-place data-id={id}>
+        <button type="button" className="tool">
+          接着读
+        </button>
+      </reading-place>
     </span>
   )
 }

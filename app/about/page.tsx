@@ -4,6 +4,7 @@ import { pageMetadata } from '#lib/metadata'
 import { aboutPath, homePath, site } from '#lib/site'
 import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
+import { MachineFormats } from '../_components/machine-formats'
 import { Statement } from '../_components/statement'
 
 export const metadata: Metadata = pageMetadata({
@@ -25,6 +26,7 @@ export default function Page() {
           <Comfort />
           <Feeds />
           <Privacy />
+          <MachineFormats />
           <Statement />
         </div>
       </div>

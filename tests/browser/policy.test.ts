@@ -75,7 +75,7 @@ describe('with the policy as a header', () => {
       await route.fulfill({ response: answer, body })
     })
     await page.goto(served.url)
-    await page.evaluate(() => document.forms[0]?.submit())
+    await page.evaluate(() => [...document.forms].at(-1)?.submit())
     await expect.poll(() => complaints.join('\n')).toMatch(/form-action/)
     for (const directive of ['script-src-elem', 'img-src', 'style-src-attr'])
       expect(complaints.join('\n')).toContain(directive)
@@ -146,8 +146,8 @@ describe('the weight of a page in a browser', () => {
       bytes += event.encodedDataLength
     })
     await page.goto(served.url + path, { waitUntil: 'networkidle' })
-    const whole = path.startsWith('issues/')
-    if (!whole) expect(bytes).toBeLessThanOrEqual(budgets.everything)
+    // Of long lists the build weighs the bodies; here headers count as well.
+    if (path.startsWith('articles/')) expect(bytes).toBeLessThanOrEqual(budgets.everything)
     const shift = await page.evaluate(
       () =>
         new Promise<number>(done => {

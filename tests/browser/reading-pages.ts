@@ -23,6 +23,8 @@ export const kinds: Readonly<Record<string, string>> = {
   topic: '/topics/innovation/',
   issue: wholeIssues[0] ?? '/',
   about: '/about/',
+  search: '/search/',
+  offline: '/offline/',
   'not found': '/404.html',
 }
 

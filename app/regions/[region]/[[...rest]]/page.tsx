@@ -74,7 +74,7 @@ function TopicChips({ region, list }: Pick<RegionList, 'region' | 'list'>) {
   const groups = groupBySubject(list)
   if (groups.length < 2) return null
   return (
-    <nav className="chips" aria-label="按主题">
+    <nav className="chips" aria-label="这个地区的主题">
       {groups.map(({ key, articles }) => (
         <a key={key.slug} href={href(regionTopicPath(region, key))}>
           {key.name} <span className="count">{articles.length}</span>

@@ -63,7 +63,7 @@ function RegionChips({ subject, list }: TopicList) {
   const filled = [...countByRegion(list)].filter(([, count]) => count > 0)
   if (filled.length < 2) return null
   return (
-    <nav className="chips" aria-label="按地区">
+    <nav className="chips" aria-label="这个主题的地区">
       {filled.map(([region, count]) => (
         <a key={region.slug} href={href(regionTopicPath(region, subject))}>
           {region.name} <span className="count">{count}</span>
