@@ -1,9 +1,9 @@
 // 404: what is missing, and where everything else is.
 import type { Metadata } from 'next'
+import { library } from '#lib/library'
 import { homePath, href } from '#lib/site'
 import { Finder } from './_components/finder'
 import { Frame } from './_components/frame'
-import { library } from './_components/library'
 
 export const metadata: Metadata = { title: '没有这一页' }
 

@@ -1,5 +1,6 @@
 // What a list or a heading says about an article before it is read: its name, its opening, its length.
-import type { Article } from './article'
+import type { Article, Issue } from './article'
+import { formatDate } from './dates'
 
 /** 本报讯（记者刘建林 李彦斌）, 本报讯 记者关小舟报道：, 新华社北京11月8日电（…）: says who reports, not what happened. */
 const dateline =
@@ -37,4 +38,9 @@ export function readingMinutes(characters: number): Minutes {
 /** “约 3–4 分钟”, “约 1 分钟”. */
 export function formatMinutes({ from, to }: Minutes): string {
   return from === to ? `约 ${to} 分钟` : `约 ${from}–${to} 分钟`
+}
+
+/** What to call an issue: its title; where an editor gave none its date and id, 2024年11月（gh202411）; else the id. */
+export function issueName({ title, date, id }: Issue): string {
+  return title || (date ? `${formatDate(date)}（${id}）` : id)
 }

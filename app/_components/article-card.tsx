@@ -1,10 +1,10 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
 import { type Article, characterCount, dateOf } from '#lib/article'
 import { formatDate } from '#lib/dates'
+import { issueOf } from '#lib/library'
 import { primaryRegion } from '#lib/listing'
 import { displayTitle, formatMinutes, leadOf, readingMinutes } from '#lib/reading'
 import { articlePath, href } from '#lib/site'
-import { issueOf } from './library'
 
 type Props = {
   readonly article: Article

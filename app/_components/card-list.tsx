@@ -1,10 +1,10 @@
 // A sheet of a list: cards under one heading, what narrows the list, and what leads to its other sheets.
 import type { ReactNode } from 'react'
+import { library } from '#lib/library'
 import type { ListPage } from '#lib/lists'
 import { ArticleCard } from './article-card'
 import { Finder } from './finder'
 import { Frame } from './frame'
-import { library } from './library'
 import { ReadMarks } from './reading-tools'
 import { SheetTurn, sheetName, YearIndex } from './sheet-links'
 import '../_styles/sheets.css'

@@ -1,8 +1,9 @@
 // How other programs read the site: feeds to subscribe to, and files to work with.
+
+import { library } from '#lib/library'
 import { allArticlesPath, issueTextPath, jsonPath } from '#lib/machine-files'
 import { feedPaths, markdownPath } from '#lib/metadata'
 import { absolute, homePath, href } from '#lib/site'
-import { library } from './library'
 
 const feeds = feedPaths(homePath)
 

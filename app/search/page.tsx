@@ -1,10 +1,11 @@
 // Search. The page is the same for every query; what is looked for lives in the address, and <search-page> finds it.
 import type { Metadata } from 'next'
+import { library } from '#lib/library'
 import { countByRegion, countBySubject } from '#lib/listing'
 import { pageMetadata } from '#lib/metadata'
+import { issueName } from '#lib/reading'
 import { homePath, href, issuePath, searchPath } from '#lib/site'
 import { Frame } from '../_components/frame'
-import { library } from '../_components/library'
 import { SearchBox } from '../_components/search-box'
 import './search.css'
 
@@ -67,7 +68,10 @@ const offered = 12
 
 function WithoutScript() {
   const issues = [...new Set(library().articles.map(({ issue }) => issue))].slice(0, offered)
-  const titleOf = (issue: string) => library().issues.get(issue)?.title || issue
+  const titleOf = (id: string) => {
+    const issue = library().issues.get(id)
+    return issue ? issueName(issue) : id
+  }
   return (
     <>
       <p>

@@ -13,7 +13,7 @@ import {
   subjects,
 } from '../listing'
 import { cardPath, qrPath, squarePath } from '../metadata'
-import { displayTitle } from '../reading'
+import { displayTitle, issueName } from '../reading'
 import {
   absolute,
   allPath,
@@ -114,6 +114,6 @@ function regionCards(region: Region, list: readonly Article[]): readonly Picture
 
 function issueCard(id: string, issue: Issue): Picture {
   const date = issue.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''
-  const says = { kicker: issue.publication, title: issue.title || id, subtitle: '读完整版', date }
+  const says = { kicker: issue.publication, title: issueName(issue), subtitle: '读完整版', date }
   return card(issuePath(id), () => ({ tab: '一期', ...says }))
 }

@@ -1,5 +1,6 @@
 // Every article, the newest first, and where each year and month begins.
 import type { Metadata } from 'next'
+import { library } from '#lib/library'
 import { nationwide } from '#lib/listing'
 import { allList, type ListPage, sheetsOf } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
@@ -7,7 +8,6 @@ import { allPath, homePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { CardList } from '../../_components/card-list'
 import { ForPrograms } from '../../_components/for-programs'
-import { library } from '../../_components/library'
 import { sheetMetadata } from '../../_components/sheet-links'
 
 type Props = { readonly params: Promise<{ readonly rest?: readonly string[] }> }

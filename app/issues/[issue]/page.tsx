@@ -6,7 +6,7 @@ import { formatDate, inferredNote } from '#lib/dates'
 import { library } from '#lib/library'
 import { nationwide, primaryRegion } from '#lib/listing'
 import { listMetadata, squarePath } from '#lib/metadata'
-import { displayTitle } from '#lib/reading'
+import { displayTitle, issueName } from '#lib/reading'
 import { articlePath, homePath, href, issuePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { issueView } from '#lib/views'
@@ -23,8 +23,6 @@ export const generateStaticParams = () =>
 
 const read = async ({ params }: Props) => issueView(library(), (await params).issue)
 
-const titleOf = (issue: Issue) => issue.title || issue.id
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return metadataOf(await read(props))
 }
@@ -32,13 +30,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 type Page = Awaited<ReturnType<typeof read>>
 
 const metadataOf = ({ issue, list }: Page) =>
-  listMetadata(`${titleOf(issue)}完整版`, issuePath(issue.id), list, issuePath(issue.id))
+  listMetadata(`${issueName(issue)}完整版`, issuePath(issue.id), list, issuePath(issue.id))
 
 function Programs(page: Page) {
   const { issue } = page
   const steps = [
     { name: site.name, path: homePath },
-    { name: titleOf(issue), path: issuePath(issue.id) },
+    { name: issueName(issue), path: issuePath(issue.id) },
   ]
   return <ForPrograms says={metadataOf(page)} square={squarePath(nationwide)} data={listData(steps)} />
 }
@@ -50,7 +48,7 @@ export default async function Page(props: Props) {
       <Programs issue={issue} list={list} />
       <div className="story">
         <header className="list-head">
-          <h1 className="page-title">{titleOf(issue)}</h1>
+          <h1 className="page-title">{issueName(issue)}</h1>
           <IssueFacts issue={issue} count={list.length} />
         </header>
         <ol className="contents">

@@ -1,5 +1,6 @@
 // Everything from one province, or all that names none (全国); one topic of it; and the older sheets of both.
 import type { Metadata } from 'next'
+import { library } from '#lib/library'
 import { countByCity, groupBySubject } from '#lib/listing'
 import { listsOfRegion, type RegionList, regionList } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
@@ -8,7 +9,6 @@ import { homePath, href, regionPath, regionTopicPath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { CardList } from '../../../_components/card-list'
 import { ForPrograms } from '../../../_components/for-programs'
-import { library } from '../../../_components/library'
 import { sheetMetadata } from '../../../_components/sheet-links'
 
 type Params = { readonly region: string; readonly rest?: readonly string[] }

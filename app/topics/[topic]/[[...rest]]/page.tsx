@@ -1,5 +1,6 @@
 // Everything on one topic; and its older sheets.
 import type { Metadata } from 'next'
+import { library } from '#lib/library'
 import { countByRegion, nationwide } from '#lib/listing'
 import { sheetsOf, type TopicList, topicList } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
@@ -7,7 +8,6 @@ import { homePath, href, regionTopicPath, site, topicPath } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { CardList } from '../../../_components/card-list'
 import { ForPrograms } from '../../../_components/for-programs'
-import { library } from '../../../_components/library'
 import { sheetMetadata } from '../../../_components/sheet-links'
 
 type Params = { readonly topic: string; readonly rest?: readonly string[] }
