@@ -26,13 +26,20 @@ for (const [name, element] of Object.entries(elements)) {
 }
 
 /** Elements of one page alone, larger than the rest together: loaded where they stand. */
-const onUse: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+const ofOnePage: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
   'index-filter': async () => (await import('./index-filter')).IndexFilter,
   'search-page': async () => (await import('./search-page')).SearchPage,
 }
 
-for (const [name, load] of Object.entries(onUse)) {
-  if (document.querySelector(name)) load().then(element => customElements.define(name, element))
+for (const [name, load] of Object.entries(ofOnePage)) {
+  const element = document.querySelector<HTMLElement>(name)
+  if (!element) continue
+  const define = () => void load().then(part => customElements.define(name, part))
+  // With data-load="use" only when the reader touches it, or comes with something to look for.
+  const waits = element.dataset.load === 'use' && !location.search
+  if (waits && !element.contains(document.activeElement))
+    element.addEventListener('focusin', define, { once: true })
+  else define()
 }
 
 keepOffline()

@@ -23,7 +23,8 @@ export class SearchPage extends HTMLElement {
     for (const select of this.querySelectorAll('select'))
       select.addEventListener('change', () => this.go(this.asked()))
     addEventListener('popstate', () => this.show())
-    this.show()
+    // Without a question in the address the form may already hold what the reader has typed.
+    if (location.search) this.show()
   }
 
   private get root(): string {

@@ -23,7 +23,7 @@ export default function Page() {
     <Frame searching>
       <div className="wrap search-wrap">
         <h1 className="page-title">搜索</h1>
-        <search-page data-root={href(homePath)}>
+        <search-page data-root={href(homePath)} data-load="use">
           <SearchBox>
             <Choice name="region" all="全部地区" options={[...countByRegion(articles)]} />
             <Choice name="topic" all="全部主题" options={[...countBySubject(articles)]} />

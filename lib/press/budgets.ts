@@ -59,7 +59,7 @@ export async function weighPages(
     const html = await readFile(join(folder, file), 'utf8')
     const loads = loadsOf(html)
     const inFolder = (address: string) => address.slice(basePath.length + 1).replace(/[?#].*/, '')
-    const scripts = await withImports(folder, loads.scripts.map(inFolder))
+    const scripts = await withImports(folder, loads.scripts.map(inFolder), loads.elements)
     const others = loads.others.map(inFolder)
     const page = await sizeOf(file, '.br')
     const rest = await Promise.all([...scripts, ...others].map(load => sizeOf(load, '.br')))
@@ -87,10 +87,9 @@ function overBudget(weights: Weights, html: string, { blocking }: Loads): readon
   const faults: [rule: string, message: string][] = []
   const more = page > budgets.article ? longText(kind, html) : 0
   const [limit, limitOfAll] = [pageBudget(kind, html) + more, budgets.everything + more]
-  // A whole issue is as long as it is; it is there to be saved and printed.
-  if (kind !== 'issue' && page > limit)
+  if (page > limit)
     faults.push([`budget-${kind}`, `这一页 ${bytes(page)}，上限 ${bytes(limit)}；其中${heaviest(html)}`])
-  if (kind !== 'issue' && everything > limitOfAll)
+  if (everything > limitOfAll)
     faults.push(['budget-everything', `连同自动加载的文件共 ${bytes(everything)}，上限 ${bytes(limitOfAll)}`])
   if (script > budgets.script)
     faults.push([
@@ -107,9 +106,10 @@ function pageBudget(kind: PageKind, html: string): number {
   return kind === 'index' && articleLinks(html) <= smallIndexArticles ? budgets.smallIndex : budgets.list
 }
 
-/** What a long text adds: text is never refused, it shows while the rest arrives. */
+/** What a long text adds: text is never refused, it shows while the rest arrives. A whole issue is as long as it is. */
 function longText(kind: PageKind, html: string): number {
-  return kind === 'article' ? Math.max(0, brotliBytes(paragraphText(html)) - textInBudget) : 0
+  if (kind !== 'article' && kind !== 'issue') return 0
+  return Math.max(0, brotliBytes(paragraphText(html)) - textInBudget)
 }
 
 function articleLinks(html: string): number {

@@ -8,6 +8,8 @@ export type Loads = {
   readonly scripts: readonly string[]
   readonly others: readonly string[]
   readonly blocking: readonly string[]
+  /** Custom elements whose module comes with the page; those with data-load="use" wait for the reader. */
+  readonly elements: readonly string[]
 }
 
 /** Reads a printed page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
@@ -32,16 +34,26 @@ export function loadsOf(html: string): Loads {
     scripts: hrefs(scripts),
     others: [...new Set(hrefs([...sheets, ...quiet, ...pictures]))],
     blocking: hrefs([...sheets, ...waits]),
+    elements: elements
+      .filter(el => el.nodeName.includes('-') && attribute(el, 'data-load') !== 'use')
+      .map(el => el.nodeName),
   }
 }
 
-/** Modules and what they import at once; a path in `import("…")` is loaded on use and not counted. */
-export async function withImports(folder: string, modules: readonly string[]): Promise<readonly string[]> {
+/**
+ * Modules with all that they import at once, and, of what they import on use, the module named for an element that stands in
+ * the page (`import("./index-filter-<hash>.js")` where <index-filter> does): that one is loaded without the reader's doing.
+ */
+export async function withImports(
+  folder: string,
+  modules: readonly string[],
+  elements: readonly string[],
+): Promise<readonly string[]> {
   const all = new Set(modules)
   for (const module of all) {
     const text = await readFile(join(folder, module), 'utf8')
-    for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+)"/g))
-      all.add(join(module, '..', name ?? ''))
+    for (const [, onUse, name = ''] of text.matchAll(/(?:from|import)\s*(\()?"\.\/([\w.-]+)"/g))
+      if (!onUse || elements.includes(name.replace(/-\w+\.js$/, ''))) all.add(join(module, '..', name))
   }
   return [...all]
 }

@@ -11,9 +11,9 @@ import { headerPolicy } from '#lib/press/policy'
 import { attacks } from '../attack/corpus'
 import { type Hostile, writeHostileContent } from '../attack/hostile-content'
 import { act, listen } from '../attack/reader'
+import { outFolder } from '../out-folder'
 import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
-import { outFolder } from './kinds'
 import { type Served, serve } from './served'
 
 const all = attacks()

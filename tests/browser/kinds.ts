@@ -1,19 +1,22 @@
 // One page of each kind of the built site, for tests that open them all.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { outFolder } from '../out-folder'
 
-export const outFolder = new URL('../../out', import.meta.url).pathname
+const isPage = (path: string) => existsSync(join(outFolder, path, 'index.html'))
 
-/** Paths below the site's root, without the first slash: the longest-named article, and the first of each other kind. */
+/** Paths of the pages right below a path of the site, like 'articles/', in the order of their names. */
+export function pagesBelow(path: string): readonly string[] {
+  const home = join(outFolder, path)
+  const names = existsSync(home) ? readdirSync(home).sort() : []
+  return names.map(name => `${path}${name}/`).filter(isPage)
+}
+
+/** Paths below the site's root, without the first slash: the first page of each kind that the site has. */
 export function pageKinds(): readonly string[] {
-  const first = (folder: string) => {
-    const home = join(outFolder, folder)
-    if (!existsSync(home)) return []
-    const [name] = readdirSync(home).filter(entry => existsSync(join(home, entry, 'index.html')))
-    return name ? [`${folder}/${name}/`] : []
-  }
-  const alone = ['offline/', 'search/', 'about/'].filter(path =>
-    existsSync(join(outFolder, path, 'index.html')),
-  )
-  return ['', ...['articles', 'regions', 'topics', 'issues'].flatMap(first), ...alone, '404.html']
+  const lists = ['regions/', 'topics/']
+  const firsts = ['articles/', 'issues/', 'all/', ...lists].flatMap(path => pagesBelow(path).slice(0, 1))
+  const subLists = lists.flatMap(path => pagesBelow(path).flatMap(pagesBelow).slice(0, 1))
+  const alone = ['all/', 'offline/', 'search/', 'about/'].filter(isPage)
+  return ['', ...firsts, ...subLists, ...alone, '404.html']
 }

@@ -12,8 +12,8 @@ import { filesIn } from '#lib/press/folder'
 import { writeOffline, writeOfflineOff } from '#lib/press/offline'
 import { siteServer } from '#lib/press/site-server'
 import { site } from '#lib/site'
+import { outFolder } from '../out-folder'
 import { launchChromium } from './chromium'
-import { outFolder } from './kinds'
 
 let browser: Browser
 let folder = ''

@@ -124,6 +124,8 @@ describe('search', () => {
 
   it('says what to do without a network', async () => {
     await page.goto(`${served.url}search/`)
+    await page.focus('search-page input')
+    await page.evaluate(async () => void (await customElements.whenDefined('search-page')))
     await page.route('**/search*/**', route => route.abort())
     await page.fill('search-page input', '工匠')
     await page.press('search-page input', 'Enter')

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { siteServer } from '#lib/press/site-server'
 import { site } from '#lib/site'
+import { outFolder } from '../out-folder'
 
 export type Served = {
   /** Address of the index, with the slash at its end. */
@@ -10,7 +11,7 @@ export type Served = {
   readonly close: () => Promise<void>
 }
 
-export async function serve(folder = new URL('../../out', import.meta.url).pathname): Promise<Served> {
+export async function serve(folder = outFolder): Promise<Served> {
   const server = siteServer({ folder, basePath: site.basePath }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

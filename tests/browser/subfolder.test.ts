@@ -1,13 +1,17 @@
 // The site in a sub-folder, as on GitHub Pages: every address carries the folder, and reading offline stays within it.
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/press/folder'
+import { serverFiles } from '#lib/press/server-files'
 import { siteServer } from '#lib/press/site-server'
+import { otherServers } from '../press/other-servers'
+import { faultsOf } from '../press/served-files'
 import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 
@@ -73,4 +77,15 @@ it('is read in a browser without a complaint, and offline', async () => {
   await page.reload()
   expect(await page.locator('h1').first().textContent()).toBe(title)
   await context.close()
+})
+
+describe.each(otherServers())('$name', ({ name, installed, brotli, start }) => {
+  it.skipIf(!installed)('serves the folder with the include file that lies in it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'www-'))
+    symlinkSync(out, join(root, basePath))
+    const { port, close } = await start({ root, include: readFileSync(join(out, serverFiles[name]), 'utf8') })
+    expect(await faultsOf({ port, out, basePath, brotli })).toEqual([])
+    await close()
+    rmSync(root, { recursive: true })
+  })
 })

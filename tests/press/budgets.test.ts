@@ -1,4 +1,5 @@
 // Budgets: what is counted, what breaks them, and that the message names what is heavy.
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,13 +15,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Letters that no compressor makes much smaller; the same every time. */
-function noise(length: number): string {
-  let seed = 7
-  return Array.from({ length }, () => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    return String.fromCharCode(0x4e00 + (seed % 6000))
-  }).join('')
+/** Letters that no compressor makes much smaller; the same every time for the same seed. */
+function noise(length: number, seed = ''): string {
+  const number = (i: number) => createHash('sha256').update(`${seed}${i}`).digest().readUInt16LE()
+  return Array.from({ length }, (_, i) => String.fromCharCode(0x4e00 + (number(i) % 6000))).join('')
 }
 
 async function weigh(file: string, html: string, more: Record<string, string> = {}) {
@@ -51,11 +49,13 @@ it('counts what loads on its own, and knows what text waits for', () => {
     '<link rel="icon" href="/i.svg"><link rel="alternate" href="/feed.xml"><link rel="canonical" href="/c">' +
     '<script type="module" src="/scripts/m.js"></script><script src="/scripts/late.js" async></script>' +
     '<link rel="stylesheet" href="/a.css"><script src="/scripts/early.js"></script>' +
-    '<img src="/big.png" loading="lazy"><img src="/small.png"><a href="/x/">x</a>'
+    '<img src="/big.png" loading="lazy"><img src="/small.png"><a href="/x/">x</a>' +
+    '<index-filter></index-filter><search-page data-load="use"></search-page>'
   expect(loadsOf(html)).toEqual({
     scripts: ['/scripts/m.js', '/scripts/late.js', '/scripts/early.js'],
     others: ['/a.css', '/i.svg', '/small.png'],
     blocking: ['/a.css', '/scripts/early.js'],
+    elements: ['index-filter'],
   })
 })
 
@@ -88,6 +88,25 @@ it('counts modules with what they import at once, not with what they load on use
   expect(await rulesOf('a/index.html', html, onUse)).toEqual([])
   const atOnce = { 'scripts/m.js': 'import"./big.js"', 'scripts/big.js': big }
   expect(await rulesOf('a/index.html', html, atOnce)).toEqual(['budget-script'])
+})
+
+it('counts the module of an element that stands in the page, unless it waits for the reader', async () => {
+  const script = '<script type="module" src="/scripts/m.js"></script>'
+  const files = {
+    'scripts/m.js': 'import("./big-part-ABCDEFGH.js")',
+    'scripts/big-part-ABCDEFGH.js': `/*${noise(9000)}*/`,
+  }
+  const rules = (html: string) => rulesOf('a/index.html', script + html, files)
+  expect(await rules('<big-part></big-part>')).toEqual(['budget-script'])
+  expect(await rules('<big-part data-load="use"></big-part>')).toEqual([])
+  expect(await rules('<other-part></other-part>')).toEqual([])
+})
+
+it('lets a whole issue be as long as its text, but no heavier otherwise', async () => {
+  const [text, other] = [noise(20_000), noise(20_000, 'other ')]
+  expect(await rulesOf('issues/x/index.html', `<p>${text}</p>`)).toEqual([])
+  const rules = await rulesOf('issues/y/index.html', `<style>${other}</style><p>${text}</p>`)
+  expect(rules).toEqual(['budget-issue', 'budget-everything'])
 })
 
 it('stops what text would have to wait for', async () => {

@@ -1,12 +1,13 @@
 // The server of `npm start`: pages, 404, last slashes, compressed copies, sub-folder, no way out of the folder.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { request, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { layCompressedCopies } from '#lib/press/compress'
 import { writeWhole } from '#lib/press/folder'
 import { siteServer } from '#lib/press/site-server'
+import { ask } from './ask'
 
 let folder = ''
 let server: Server
@@ -31,27 +32,6 @@ async function listen(basePath = ''): Promise<number> {
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('no port')
   return address.port
-}
-
-type Answer = {
-  readonly status: number
-  readonly headers: NodeJS.Dict<string | string[]>
-  readonly body: Buffer
-}
-
-/** Asks with the path as it is: fetch() would tidy it first. */
-function ask(port: number, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((done, fail) => {
-    request({ host: '127.0.0.1', port, path, headers }, answer => {
-      const pieces: Buffer[] = []
-      answer.on('data', piece => pieces.push(piece))
-      answer.on('end', () =>
-        done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(pieces) }),
-      )
-    })
-      .on('error', fail)
-      .end()
-  })
 }
 
 describe('the server', () => {

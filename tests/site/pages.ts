@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { site } from '#lib/site'
+import { outFolder } from '../out-folder'
 
-export const out = new URL('../../out', import.meta.url).pathname
+export const out = outFolder
 
 export type Page = {
   /** Address below the site's root: '/', '/articles/x-01/', '/404.html'. */

@@ -1,0 +1,21 @@
+// The built site behind nginx and Caddy themselves, with the include files that lie in it: one file of every sort.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { serverFiles } from '#lib/press/server-files'
+import { outFolder } from '../out-folder'
+import { otherServers } from '../press/other-servers'
+import { faultsOf, sortsOf } from '../press/served-files'
+
+describe.each(otherServers())('$name', ({ name, installed, brotli, start }) => {
+  it.skipIf(!installed)(
+    'sends every sort of file with its bytes, type, headers and compressed copies',
+    async () => {
+      expect((await sortsOf(outFolder)).length).toBeGreaterThan(20)
+      const include = readFileSync(join(outFolder, serverFiles[name]), 'utf8')
+      const { port, close } = await start({ root: outFolder, include })
+      expect(await faultsOf({ port, out: outFolder, basePath: '', brotli })).toEqual([])
+      await close()
+    },
+  )
+})
