@@ -1,7 +1,8 @@
 // <search-page>: the search over all articles. The page brings the form; what is looked for lives in the address.
-import { nearTo } from '#lib/search/near'
+import type { Filter } from '#lib/search/candidates'
+import { enough, nearTo } from '#lib/search/near'
 import { parseQuery, type Word } from '#lib/search/query'
-import { type Filter, openSearch, type Search } from '#lib/search/search'
+import { openSearch, type Search } from '#lib/search/search'
 import { filesBelow, readManifest, SearchFault } from './search-files'
 import { element, fillResult, withText } from './search-result'
 
@@ -23,6 +24,7 @@ export class SearchPage extends HTMLElement {
     for (const select of this.querySelectorAll('select'))
       select.addEventListener('change', () => this.go(this.asked()))
     addEventListener('popstate', () => this.show())
+    this.opened().catch(() => {}) // before the reader has typed, so that an answer is one round trip away
     // Without a question in the address the form may already hold what the reader has typed.
     if (location.search) this.show()
   }
@@ -82,7 +84,8 @@ export class SearchPage extends HTMLElement {
     const search = await this.opened()
     const cards: Promise<void>[] = []
     let count = 0
-    for await (const article of search.find(words, request.filter)) {
+    const last = request.page * perPage + enough // a pasted sentence may stand in thousands, which only reading tells
+    for await (const article of search.find(words, request.filter, last)) {
       if (turn !== this.turn) return
       if (Math.floor(count / perPage) === request.page - 1) cards.push(this.addResult(search, article, words))
       count++
@@ -90,14 +93,19 @@ export class SearchPage extends HTMLElement {
     if (turn !== this.turn) return
     document.title = document.title.replace(/^.*?(?=搜索)/, `${request.query} - `)
     if (count === 0) return this.offer(search, words, request, turn)
-    this.say(`${this.named(request)}，共 ${count} 篇`)
+    this.say(`${this.named(request)}，${count === last ? '至少' : '共'} ${count} 篇`)
     this.showPages(request, count)
     await Promise.all(cards)
   }
 
   private opened(): Promise<Search> {
-    this.search ??= readManifest(this.root).then(manifest => openSearch(manifest, filesBelow(this.root)))
-    return this.search
+    const opening =
+      this.search ?? readManifest(this.root).then(found => openSearch(found, filesBelow(this.root)))
+    this.search = opening
+    opening.catch(() => {
+      this.search = undefined // the next search tries again
+    })
+    return opening
   }
 
   private async addResult(search: Search, article: number, words: readonly Word[]) {
@@ -152,7 +160,8 @@ export class SearchPage extends HTMLElement {
         filter.region === request.filter.region && filter.topic === request.filter.topic
           ? ''
           : '，不限地区和主题'
-      return this.offerLink(this.addressOf({ query, filter, page: 1 }), `搜“${query}”${where}：${count} 篇`)
+      const counted = `${count === enough ? '至少 ' : ''}${count} 篇`
+      return this.offerLink(this.addressOf({ query, filter, page: 1 }), `搜“${query}”${where}：${counted}`)
     })
     const pages = [
       this.pageOf('region', 'regions', request.query),

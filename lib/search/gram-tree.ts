@@ -2,14 +2,14 @@
 // bucket of few entries, whose texts tell. Each list is written as a part of the list of the gram without its last letter.
 import { BitWriter, byUnits, writeSubset, writeTexts } from './bits'
 import type { Corpus } from './corpus'
-import { bucketOf, groupGram, groupSize } from './hash'
+import { bucketOf } from './hash'
 import { joinBytes } from './join-bytes'
 import { type Limits, limits } from './limits'
 import { type Run, type Sorter, sorterOf } from './sort-grams'
 
 /** What a gram leads to. */
 export type Root = { readonly gram: string; readonly bytes: Uint8Array }
-/** A letter or pair of letters that is rare, and its entries. */
+/** A gram that is rare, and its entries: a letter, a pair, or one whose brothers are too many to stand below their gram. */
 export type RareGram = { readonly gram: string; readonly entries: Int32Array }
 export type Tree = { readonly roots: readonly Root[]; readonly rareGrams: readonly RareGram[] }
 
@@ -84,7 +84,7 @@ function grow(
     const own = sorter.entries(below.from, below.to)
     const places = own.map(entry => ranks[entry] ?? 0)
     if (own.length > limits.rare) common.push({ run: below, entries: own, ranks: places })
-    else scattered.push({ run: below, ranks: places })
+    else scattered.push({ run: below, entries: own, ranks: places })
   }
   writeBuckets(grower, writer, gram, scattered, entries.length)
   const branches = common.map(({ run: below, entries: own, ranks: places }): Branch => {
@@ -107,7 +107,7 @@ function writeLeaf(writer: BitWriter): Uint8Array {
   return writer.finish()
 }
 
-type Scattered = { readonly run: Run; readonly ranks: Int32Array }
+type Scattered = { readonly run: Run; readonly entries: Int32Array; readonly ranks: Int32Array }
 
 /** Rare continuations, dealt out by the hash of their letter: no letter is written, the texts will tell. */
 function dealOut({ limits, corpus }: Grower, scattered: readonly Scattered[]): readonly number[][] {
@@ -120,7 +120,7 @@ function dealOut({ limits, corpus }: Grower, scattered: readonly Scattered[]): r
   return buckets.map(sortedOnce)
 }
 
-/** The buckets of a gram: how many, and in how many groups apart; 0 groups = they stand here. */
+/** The buckets of a gram: how many, and whether they stand here; if they are too large, each rare gram is looked up by itself. */
 function writeBuckets(
   grower: Grower,
   writer: BitWriter,
@@ -129,23 +129,16 @@ function writeBuckets(
   universe: number,
 ): void {
   const buckets = dealOut(grower, scattered)
-  const here = writeGroup(buckets, universe)
-  const groups = here.length > grower.limits.largest ? Math.ceil(here.length / 1000) : 0
   writer.writeGamma(buckets.length)
   if (buckets.length === 0) return
-  writer.writeGamma(groups)
-  if (groups === 0) for (const bucket of buckets) writeSubset(writer, bucket, universe)
-  const each = groupSize(buckets.length, groups)
-  for (let group = 0; group < groups; group++) {
-    const bytes = writeGroup(buckets.slice(group * each, (group + 1) * each), universe)
-    grower.roots.push({ gram: groupGram(gram, group), bytes })
-  }
-}
-
-function writeGroup(buckets: readonly (readonly number[])[], universe: number): Uint8Array {
-  const writer = new BitWriter()
-  for (const bucket of buckets) writeSubset(writer, bucket, universe)
-  return writer.finish()
+  const here = new BitWriter()
+  for (const bucket of buckets) writeSubset(here, bucket, universe)
+  const apart = here.finish().length > grower.limits.largest
+  writer.write(apart ? 1 : 0, 1)
+  if (!apart) for (const bucket of buckets) writeSubset(writer, bucket, universe)
+  if (!apart) return
+  for (const { run, entries } of scattered)
+    grower.rareGrams.push({ gram: gram + letterOf(grower, run), entries })
 }
 
 const sortedOnce = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b)

@@ -15,11 +15,8 @@ export const shardOf = (gram: string, count: number) => hashOf(gram) % count
 /** Which of `count` buckets something is looked up in; independent of the file. */
 export const bucketOf = (text: string, count: number) => hashOf(text, 0x5bd1e995) % count
 
-/** How many buckets of a gram go into each of its groups. */
-export const groupSize = (buckets: number, groups: number) => Math.ceil(buckets / groups)
-
-/** The gram under which a group of buckets is looked up; U+0000 is in no text. */
-export const groupGram = (gram: string, group: number) => `${gram}\0${group}`
+/** Eight bits by which grams in one bucket are told apart; independent of file and bucket. */
+export const markOf = (gram: string) => hashOf(gram, 0x2545f491) & 255
 
 /** The name under which the articles of a region or topic are looked up. */
 export const filterGram = (kind: 'region' | 'topic', slug: string) => `\0${kind} ${slug}`

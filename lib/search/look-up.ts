@@ -1,8 +1,8 @@
-// Which entries a word can stand in: down the tree of grams, letter by letter.
-import { bucketOf, groupGram, groupSize, shardOf } from './hash'
+// Which entries a word can stand in: down the tree of grams, letter by letter, from several of its letters at once.
+import { bucketOf, shardOf } from './hash'
 import type { Manifest } from './manifest'
 import type { Shard } from './shard'
-import { openApart, openGroup, openTop, type TreeNode } from './tree-node'
+import { openApart, openTop, type TreeNode } from './tree-node'
 
 /** Gets the file of the index that a gram is dealt to. */
 export type ShardReader = (shard: number) => Promise<Shard>
@@ -14,31 +14,47 @@ export type Found = {
   readonly certain: boolean
 }
 
-/** Looks words up in an index; entries that are not returned do not have the word. */
+/** Hears of entries outside of which the word does not stand, each time more is known. */
+type Hear = (entries: readonly number[]) => void
+
+/**
+ * Looks words up in an index; entries that are not returned do not have the word. The files of a word's pairs and triplets are
+ * asked for at once, although not all of them may be needed: a look-up takes one round trip then, not one after the other.
+ */
 export function lookUpIn(manifest: Manifest, readShard: ShardReader, deepest: number) {
   const { articles } = manifest
   const shardFor = (gram: string) => readShard(shardOf(gram, manifest.shards))
+  const shardsAt = (letters: readonly string[], start: number) => {
+    const grams = [2, 3].filter(length => start + length <= Math.max(2, letters.length))
+    return grams.map(length => shardFor(letters.slice(start, start + length).join('')))
+  }
 
-  /** The entries of the letters from `start` on, as far as the tree tells them apart. */
-  async function descend(letters: readonly string[], start: number): Promise<Found> {
-    const top = letters.slice(start, start + 2)
-    let gram = top.join('')
+  /** The entries of the letters from `start` on, as far as the tree tells them apart; goes far only from the first letter. */
+  async function descend(letters: readonly string[], start: number, hear: Hear): Promise<Found> {
+    let gram = letters.slice(start, start + 2).join('')
     const shard = await shardFor(gram)
     const bytes = shard.root(gram)
-    if (!bytes) return { entries: shard.rareEntries(gram), certain: false }
+    if (!bytes) return told(shard.rareEntries(gram), false)
     let node = openTop(bytes, articles)
     let entries = node.members
+    hear(entries)
     for (let length = 2; start + length < letters.length; length++) {
       if (length >= deepest) return { entries, certain: false }
       const letter = letters[start + length] ?? ''
       const branch = node.branches.get(letter)
-      if (branch === undefined)
-        return { entries: pick(entries, await bucket(gram, node, letter)), certain: false }
+      if (branch === undefined) return told(await rare(gram, node, letter, entries), false)
+      if (branch === 'apart' && start > 0 && length > 2) return { entries, certain: false }
       gram += letter
       node = branch === 'apart' ? await apart(gram, entries.length) : branch
       entries = pick(entries, node.members)
+      hear(entries)
     }
     return { entries, certain: start === 0 }
+
+    function told(few: readonly number[], certain: boolean): Found {
+      hear(few)
+      return { entries: few, certain }
+    }
   }
 
   async function apart(gram: string, universe: number): Promise<TreeNode> {
@@ -47,30 +63,28 @@ export function lookUpIn(manifest: Manifest, readShard: ShardReader, deepest: nu
     return openApart(bytes, universe)
   }
 
-  async function bucket(gram: string, node: TreeNode, letter: string): Promise<readonly number[]> {
-    const { bucketCount, groups, buckets, members } = node
-    if (bucketCount === 0) return []
-    const index = bucketOf(letter, bucketCount)
-    if (groups === 0) return buckets[index] ?? []
-    const each = groupSize(bucketCount, groups)
-    const group = Math.floor(index / each)
-    const own = groupGram(gram, group)
-    const bytes = (await shardFor(own)).root(own)
-    if (!bytes) throw new Error(`the search index has no ${JSON.stringify(own)}`)
-    const count = Math.min(each, bucketCount - group * each)
-    return openGroup(bytes, members.length, count)[index - group * each] ?? []
+  /** The entries of a rare continuation of a gram that stands in `entries`; some may be wrong. */
+  async function rare(gram: string, { buckets }: TreeNode, letter: string, entries: readonly number[]) {
+    if (buckets === 'apart') return (await shardFor(gram + letter)).rareEntries(gram + letter)
+    return pick(entries, buckets[bucketOf(letter, buckets.length)] ?? [])
   }
 
-  return async (letters: readonly string[]): Promise<Found> => {
-    const found = await Promise.all(starts(letters.length).map(start => descend(letters, start)))
+  return async (letters: readonly string[], places: number, hear: Hear): Promise<Found> => {
+    const starts = startsOf(letters.length, places)
+    for (const shard of starts.flatMap(start => shardsAt(letters, start))) shard.catch(() => {}) // thrown where it is used
+    const found = await Promise.all(starts.map(start => descend(letters, start, hear)))
     const [first = { entries: [], certain: true }] = found
     if (first.certain) return first
     return { entries: found.map(({ entries }) => entries).reduce(common), certain: false }
   }
 }
 
-/** Where to go down from: the first letter, and of three letters or more another, so that two rare grams narrow each other. */
-const starts = (length: number) => (length < 3 ? [0] : length === 3 ? [0, 1] : [0, length >> 1])
+/** Where to go down from: the first letter and others as far apart as possible, up to the last pair; at most `places`, at least 2. */
+export function startsOf(length: number, places: number): readonly number[] {
+  const last = Math.max(0, length - 2)
+  const count = Math.min(last + 1, Math.max(2, places))
+  return Array.from({ length: count }, (_, i) => (count === 1 ? 0 : Math.round((last * i) / (count - 1))))
+}
 
 const pick = (entries: readonly number[], ranks: readonly number[]) => ranks.map(rank => entries[rank] ?? 0)
 

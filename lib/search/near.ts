@@ -1,6 +1,7 @@
 // What is near when nothing was found: the same without one word, without the filters, or a part of the word.
+import type { Filter } from './candidates'
 import type { Word } from './query'
-import type { Filter, Search } from './search'
+import type { Search } from './search'
 
 export type Offer = {
   readonly words: readonly Word[]
@@ -8,6 +9,12 @@ export type Offer = {
   /** How many articles it finds; never 0. */
   readonly count: number
 }
+
+/** So many words and letters are tried: what is offered must cost no more than the search did. */
+const most = 8
+
+/** Where texts must be read to count, counting stops here: a count of exactly this means “at least”. */
+export const enough = 100
 
 const everywhere: Filter = { region: '', topic: '' }
 
@@ -19,7 +26,9 @@ export async function nearTo(
 ): Promise<readonly Offer[]> {
   const wider = filter.region || filter.topic ? [{ words, filter: everywhere }] : []
   const fewer =
-    words.length > 1 ? words.map(left => ({ words: words.filter(word => word !== left), filter })) : []
+    words.length > 1
+      ? words.slice(0, most).map(left => ({ words: words.filter(word => word !== left), filter }))
+      : []
   const counted = await Promise.all([...wider, ...fewer].map(offer => countFor(search, offer)))
   const found = counted.filter(({ count }) => count > 0)
   const [only] = words
@@ -28,14 +37,15 @@ export async function nearTo(
 
 async function countFor(search: Search, offer: Omit<Offer, 'count'>): Promise<Offer> {
   let count = 0
-  for await (const _ of search.find(offer.words, offer.filter)) count++
+  for await (const _ of search.find(offer.words, offer.filter, enough)) count++
   return { ...offer, count }
 }
 
-/** The longest beginning and the longest end of a word that are somewhere. */
+/** The longest beginning and the longest end of a word that are somewhere, of up to `most` letters. */
 async function partsOf(search: Search, word: Word, filter: Filter): Promise<readonly Offer[]> {
   const { letters } = word
-  const lengths = Array.from({ length: Math.max(0, letters.length - 2) }, (_, i) => letters.length - 1 - i)
+  const first = Math.min(most, letters.length - 1)
+  const lengths = Array.from({ length: Math.max(0, first - 1) }, (_, i) => first - i)
   const longest = async (part: (length: number) => readonly string[]) => {
     for (const length of lengths) {
       const own = part(length)

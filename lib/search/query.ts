@@ -8,18 +8,13 @@ export type Word = {
   readonly letters: readonly string[]
 }
 
-/** Enough for a sentence; what is longer is cut. */
-const longest = 120
-const most = 8
-
-/** Words between white space; “…” or "…" around words, with white space or nothing outside, keeps them together. */
+/** Words between white space; “…” or "…" around words, with white space or nothing outside, keeps them together. Nothing is cut. */
 export function parseQuery(query: string): readonly Word[] {
-  const text = [...query].slice(0, longest).join('')
-  const found = text.matchAll(/(?:“([^“”]+)”|"([^"]+)"|＂([^＂]+)＂)(?=\s|$)|\S+/gu)
+  const found = query.matchAll(/(?:“([^“”]+)”|"([^"]+)"|＂([^＂]+)＂)(?=\s|$)|\S+/gu)
   const words = [...found].map(match => wordOf((match[1] ?? match[2] ?? match[3] ?? match[0]).trim()))
   const once = new Map(words.map(word => [word.letters.join(''), word]))
   once.delete('')
-  return [...once.values()].slice(0, most)
+  return [...once.values()]
 }
 
 const wordOf = (text: string): Word => ({ text, letters: symbolsOf(fold(text)) })

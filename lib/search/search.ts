@@ -1,15 +1,9 @@
 // Search: words in, articles out, in their order, each as soon as it is certain.
-import { BitReader, readSubset } from './bits'
-import { filterGram, shardOf } from './hash'
-import { limits } from './limits'
-import { common, type Found, lookUpIn } from './look-up'
+import { candidatesIn, type Filter, type FindCandidates } from './candidates'
 import { type Manifest, shardPath, textPlace } from './manifest'
 import { hasWord, type Word } from './query'
-import { openShard, type Shard } from './shard'
+import { openShard } from './shard'
 import { parseRecords, type TextRecord } from './text-record'
-
-/** Slugs of a region and a topic; '' = all. */
-export type Filter = { readonly region: string; readonly topic: string }
 
 /** Reads a file of the index by its path below the root of the site: as it is, and unzipped as text. */
 export type FileReader = {
@@ -17,18 +11,13 @@ export type FileReader = {
   readonly text: (path: string) => Promise<string>
 }
 
-/** Articles that may match: by their title, and at all; sorted by number. */
-export type Candidates = {
-  readonly titles: readonly number[]
-  readonly articles: readonly number[]
-  /** Whether all of them match. */
-  readonly certain: boolean
-}
-
 export type Search = {
-  readonly candidates: (words: readonly Word[], filter: Filter) => Promise<Candidates>
-  /** The numbers of the articles that match: hits in titles ahead, newest first. Every word must be in the title for that. */
-  readonly find: (words: readonly Word[], filter: Filter) => AsyncGenerator<number>
+  readonly candidates: FindCandidates
+  /**
+   * The numbers of the articles that match: hits in titles ahead, newest first. Every word must be in the title for that. With
+   * `enough` it may stop after that many, where the text of every further one would have to be read to be certain.
+   */
+  readonly find: (words: readonly Word[], filter: Filter, enough?: number) => AsyncGenerator<number>
   readonly record: (article: number) => Promise<TextRecord>
 }
 
@@ -44,8 +33,9 @@ export function openSearch(manifest: Manifest, files: FileReader): Search {
     if (!found) throw new Error(`no article ${at} in ${path}`)
     return found
   }
-  const candidates = manifest.shards > 0 ? candidatesIn(manifest, shard) : async () => everything(manifest)
-  const find = (words: readonly Word[], filter: Filter) => settle(candidates, record, words, filter)
+  const candidates = candidatesIn(manifest, shard)
+  const find: Search['find'] = (words, filter, enough = Number.POSITIVE_INFINITY) =>
+    settle(candidates, record, words, filter, enough)
   return { candidates, find, record }
 }
 
@@ -59,66 +49,42 @@ function remember<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) =>
   }
 }
 
-/** So few articles that there is no index: each may match. */
-function everything({ articles }: Manifest): Candidates {
-  const all = Array.from({ length: articles }, (_, d) => d)
-  return { titles: all, articles: all, certain: false }
-}
+/** So many texts are read at once, and ahead of the one in hand. */
+const readAhead = 100
 
-function candidatesIn(manifest: Manifest, shard: (number: number) => Promise<Shard>): Search['candidates'] {
-  const { articles } = manifest
-  const lookUp = lookUpIn(manifest, shard, limits.deepest)
-  const filtered = async (kind: 'region' | 'topic', slug: string) => {
-    const gram = filterGram(kind, slug)
-    const bytes = (await shard(shardOf(gram, manifest.shards))).root(gram)
-    return bytes ? readSubset(new BitReader(bytes), articles) : []
-  }
-  return async (words, { region, topic }) => {
-    const [found, ...filters] = await Promise.all([
-      Promise.all(words.map(({ letters }) => lookUp(letters))),
-      ...(region ? [filtered('region', region)] : []),
-      ...(topic ? [filtered('topic', topic)] : []),
-    ])
-    const lists = found.map(one => articlesOf(one, articles))
-    return {
-      titles: [...lists.map(({ titles }) => titles), ...filters].reduce(common),
-      articles: [...lists.map(list => list.articles), ...filters].reduce(common),
-      certain: lists.every(({ certain }) => certain),
-    }
-  }
-}
-
-/** Entries as articles: below N a title, from N on the rest of article entry - N. */
-function articlesOf({ entries, certain }: Found, articles: number): Candidates {
-  const titles = entries.filter(entry => entry < articles)
-  const rest = entries.filter(entry => entry >= articles).map(entry => entry - articles)
-  return { titles, articles: [...new Set([...titles, ...rest])].sort((a, b) => a - b), certain }
-}
-
-/** Goes through the candidates in their order; reads their texts, all at once, if they are not certain. */
+/** Goes through the candidates in their order; reads their texts if they are not certain. */
 async function* settle(
-  candidates: Search['candidates'],
+  candidates: FindCandidates,
   record: Search['record'],
   words: readonly Word[],
   filter: Filter,
+  enough: number,
 ): AsyncGenerator<number> {
   if (words.length === 0) return
   const { titles, articles, certain } = await candidates(words, filter)
-  const judged = new Map(
-    certain
-      ? []
-      : articles.map(article => [article, record(article).then(text => judge(text, words, filter))]),
+  const judged = remember(async (article: number) =>
+    certain ? 'title' : judge(await record(article), words, filter),
   )
-  for (const promise of judged.values()) promise.catch(() => {}) // each is awaited below, where it may throw
-  const ahead = new Set<number>()
-  for (const article of titles) {
-    if (certain || (await judged.get(article)) === 'title') {
-      ahead.add(article)
-      yield article
-    }
+  const start = (some: readonly number[]) => {
+    if (!certain) for (const article of some) judged(article).catch(() => {}) // awaited below, where it may throw
   }
-  for (const article of articles) {
-    if (!ahead.has(article) && (certain || (await judged.get(article)) !== 'none')) yield article
+  start([...titles.slice(0, readAhead), ...articles.slice(0, readAhead)])
+  const most = certain || articles.length <= readAhead ? Number.POSITIVE_INFINITY : enough
+  const ahead = new Set<number>()
+  for (const [i, article] of titles.entries()) {
+    if (ahead.size >= most) return
+    start(titles.slice(i + readAhead, i + readAhead + 1))
+    if ((await judged(article)) !== 'title') continue
+    ahead.add(article)
+    yield article
+  }
+  let found = ahead.size
+  for (const [i, article] of articles.entries()) {
+    if (found >= most) return
+    start(articles.slice(i + readAhead, i + readAhead + 1))
+    if (ahead.has(article) || (await judged(article)) === 'none') continue
+    found++
+    yield article
   }
 }
 

@@ -4,10 +4,8 @@ import { BitReader, readSubset, readTexts } from './bits'
 export type TreeNode = {
   /** Which of the entries of the gram without its last letter this gram stands in; at the top of the tree, which entries. */
   readonly members: readonly number[]
-  /** Buckets of the entries of rare continuations: here, or in that many groups to be looked up. */
-  readonly buckets: readonly (readonly number[])[]
-  readonly bucketCount: number
-  readonly groups: number
+  /** Buckets of the entries of rare continuations; 'apart' = each is to be looked up by its gram. */
+  readonly buckets: readonly (readonly number[])[] | 'apart'
   /** Common continuations by their letter; 'apart' = to be looked up by their gram. */
   readonly branches: ReadonlyMap<string, TreeNode | 'apart'>
 }
@@ -27,22 +25,17 @@ export function openApart(bytes: Uint8Array, universe: number): TreeNode {
   return parse(bytes, 0, universe).node
 }
 
-/** Opens a group of buckets of a gram with that many entries. */
-export function openGroup(bytes: Uint8Array, universe: number, count: number): number[][] {
-  const reader = new BitReader(bytes)
-  return Array.from({ length: count }, () => readSubset(reader, universe))
-}
-
 function parse(bytes: Uint8Array, at: number, universe: number): Parsed {
   const reader = new BitReader(bytes, at * 8)
   return parseBelow(bytes, reader, readSubset(reader, universe))
 }
 
 function parseBelow(bytes: Uint8Array, reader: BitReader, members: readonly number[]): Parsed {
-  const bucketCount = reader.readGamma()
-  const groups = bucketCount > 0 ? reader.readGamma() : 0
-  const here = groups > 0 ? 0 : bucketCount
-  const buckets = Array.from({ length: here }, () => readSubset(reader, members.length))
+  const count = reader.readGamma()
+  const buckets =
+    count > 0 && reader.read(1) === 1
+      ? 'apart'
+      : Array.from({ length: count }, () => readSubset(reader, members.length))
   const letters = readTexts(reader)
   const apart = letters.map(() => reader.read(1) === 1)
   const branches = new Map<string, TreeNode | 'apart'>()
@@ -56,5 +49,5 @@ function parseBelow(bytes: Uint8Array, reader: BitReader, members: readonly numb
     branches.set(letter, branch.node)
     end = branch.end
   })
-  return { node: { members, buckets, bucketCount, groups, branches }, end }
+  return { node: { members, buckets, branches }, end }
 }

@@ -11,7 +11,12 @@ import { bulletinsAtOnce } from './bulletins'
 import { askPagefind, buildPagefind, type Way } from './search-pagefind'
 import { type Query, queriesFor } from './search-queries'
 
-type Asked = { readonly query: Query; readonly bytes: number; readonly ids: readonly string[] }
+type Asked = {
+  readonly query: Query
+  readonly bytes: number
+  readonly rounds?: number
+  readonly ids: readonly string[]
+}
 type Truth = (words: readonly string[]) => readonly string[]
 
 const kb = (bytes: number) => Math.round(bytes / 102.4) / 10
@@ -68,6 +73,33 @@ async function ours(articles: readonly Article[], issues: readonly Issue[], quer
     asked.push({ query, ...answer })
   }
   return { built, asked, perQuery: spent / queries.length, requests: requests / queries.length, ask, files }
+}
+
+/** How many round trips it takes after the manifest until a search that finds nothing can say so. */
+async function nothingFound(
+  articles: readonly Article[],
+  ask: ReturnType<typeof asking>,
+  truth: Truth,
+  asked: readonly Asked[],
+) {
+  const random = randomFrom(5)
+  const rounds = asked.filter(({ ids }) => ids.length === 0).map(one => one.rounds ?? 0)
+  const ofQueries = rounds.length
+  const sizes: number[] = []
+  while (sizes.length < 1000) {
+    const letters = [...substringOf(articles, random, 2, 8)]
+    letters[Math.floor(random() * letters.length)] = substringOf(articles, random, 1, 1)
+    const words = wordsOf(letters.join(''))
+    if (words.length !== 1 || truth(words).length > 0) continue
+    const answer = await ask(letters.join(''))
+    rounds.push(answer.rounds)
+    sizes.push(answer.bytes)
+  }
+  sizes.sort((a, b) => a - b)
+  const counts = [1, 2, 3].map(trips => rounds.filter(made => made === trips).length)
+  console.log(
+    `没有的词 ${ofQueries} + 1000 个：清单之后 1 个来回 ${counts[0]} 个，2 个来回 ${counts[1]} 个，3 个来回 ${counts[2]} 个，最多 ${Math.max(...rounds)} 个；中位 ${kb(at(sizes, 0.5))} KB，p90 ${kb(at(sizes, 0.9))} KB`,
+  )
 }
 
 async function substrings(
@@ -150,6 +182,7 @@ async function many(count: number, withRivals: boolean) {
   console.table([built])
   console.log(`每个查询 ${perQuery.toFixed(1)} 毫秒（本机，不含网络），${requests.toFixed(1)} 个请求`)
   await substrings(articles, ask, byReading, 1000)
+  await nothingFound(articles, ask, byReading, asked)
   const kinds = [...new Set(queries.map(({ kind }) => kind))]
   const ofKind = (kind: string) => asked.filter(({ query }) => query.kind === kind)
   console.table(kinds.map(kind => summary(kind, ofKind(kind), truth)))

@@ -1,6 +1,7 @@
 // Search and the index narrowed in place, in a real browser over the built site.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '#lib/article'
 import { content } from '#lib/content'
 import { bruteForce } from '../search/brute-force'
 import { launchChromium } from './chromium'
@@ -92,6 +93,46 @@ describe('search', () => {
     await said(`“职工”，江苏，共 ${inJiangsu.length} 篇`)
     await page.reload()
     await said(`“职工”，江苏，共 ${inJiangsu.length} 篇`)
+  })
+
+  it('filters by region and topic together with the query', async () => {
+    await search('职工')
+    await page.selectOption('search-page [name=region]', 'jiangsu')
+    await page.selectOption('search-page [name=topic]', 'innovation')
+    const both = (article: Article) =>
+      article.provinces.includes('江苏') && article.topic === '技术创新与竞赛'
+    const wanted = truth(['职工'], both)
+    expect(wanted.length).toBeGreaterThan(0)
+    await said(`“职工”，江苏，技术创新与竞赛，共 ${wanted.length} 篇`)
+    expect(await found()).toEqual(wanted)
+    const { searchParams } = new URL(page.url())
+    expect([...searchParams]).toEqual([
+      ['q', '职工'],
+      ['region', 'jiangsu'],
+      ['topic', 'innovation'],
+    ])
+  })
+
+  it('finds a pasted paragraph where it stands, and not with one character changed', async () => {
+    const long = articles.flatMap(({ id, blocks }) => blocks.map(({ text }) => ({ id, text })))
+    const [paragraph] = long.sort((a, b) => b.text.length - a.text.length)
+    const text = (paragraph?.text ?? '').replace(/[“”]/g, ' ')
+    await search(text)
+    await said('共 1 篇')
+    expect(await found()).toEqual([paragraph?.id])
+    await search(`${text}鸵`)
+    await said('没有找到')
+  })
+
+  it('has the manifest before anything is asked, and marks a number only as printed', async () => {
+    const manifest = page.waitForResponse(/search\/manifest\.json$/)
+    await page.goto(`${served.url}search/`)
+    expect((await manifest).ok()).toBe(true)
+    await search('7.9万')
+    await said('共')
+    expect(await page.locator('.results mark').allTextContents()).toContain('7.9万')
+    await search('9万')
+    await said('没有找到“9万”')
   })
 
   it('says when nothing is found, and offers what is near', async () => {

@@ -19,6 +19,8 @@ beforeAll(() => {
   ask = asking(files)
 })
 
+const isLong = (text: string) => [...text].length > 60
+
 const expectExact = async (query: string) => {
   const words = parseQuery(query).map(({ letters }) => letters.join(''))
   expect([query, (await ask(query)).ids]).toEqual([query, words.length > 0 ? truth(words) : []])
@@ -42,6 +44,67 @@ describe('search over 300 articles', () => {
     for (let i = 0; i < 200; i++) await expectExact(mixed())
     await expectExact('阿斯顿发送到')
     expect((await ask('工会阿斯顿')).ids).toEqual([])
+  })
+
+  it('says that there is nothing in one round trip, but for a text now and then', async () => {
+    const random = randomFrom(12)
+    const rounds: number[] = []
+    for (let i = 0; i < 600; i++) {
+      const letters = [...substringOf(articles, random, 2, 8)]
+      letters[Math.floor(random() * letters.length)] = substringOf(articles, random, 1, 1)
+      const answer = await ask(letters.join(''))
+      if (answer.ids.length === 0 && parseQuery(letters.join('')).length === 1) rounds.push(answer.rounds)
+    }
+    expect(rounds.length).toBeGreaterThan(300)
+    expect(Math.max(...rounds)).toBeLessThanOrEqual(2)
+    expect(rounds.filter(count => count > 1).length / rounds.length).toBeLessThanOrEqual(0.03)
+  })
+
+  it('finds pasted sentences and paragraphs exactly, and not where one character differs', async () => {
+    const random = randomFrom(10)
+    const paragraphs = articles.flatMap(({ blocks }) => blocks.map(({ text }) => text)).filter(isLong)
+    expect(paragraphs.length).toBeGreaterThan(50)
+    for (let i = 0; i < 40; i++) {
+      const paragraph = [...(paragraphs[Math.floor(random() * paragraphs.length)] ?? '')]
+      const pasted = paragraph.slice(0, i % 2 ? paragraph.length : 40)
+      await expectExact(`“${pasted.join('').replace(/[“”]/g, '')}”`)
+      await expectExact(pasted.join(''))
+      expect((await ask(pasted.join(''))).bytes).toBeLessThan(250_000)
+      const at = Math.floor(random() * pasted.length)
+      const spoilt = pasted.with(at, pasted[at] === '鸵' ? '鸟' : '鸵').join('')
+      await expectExact(spoilt)
+      expect((await ask(spoilt)).bytes).toBeLessThan(250_000)
+    }
+  })
+
+  it('reads no more than is asked for of a paragraph that stands in hundreds of articles', async () => {
+    const han = articles.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('')
+    const intro = han.replace(/\P{Script=Han}/gu, '').slice(0, 90)
+    const withIntro = articles.map(article => ({ ...article, tip: intro }))
+    const wanted = bruteForce(withIntro, issues)([intro])
+    const askAll = asking(filesOf(withIntro, issues))
+    expect(wanted.length).toBe(300)
+    expect((await askAll(intro)).ids).toEqual(wanted)
+    const some = await askAll(intro, undefined, 30)
+    expect(some.ids).toEqual(wanted.slice(0, 30))
+    expect(some.requests).toBeLessThan(160)
+  })
+
+  it('wants all of more words than are looked up at once', async () => {
+    const random = randomFrom(11)
+    for (let i = 0; i < 30; i++) {
+      const { blocks } = articles[Math.floor(random() * articles.length)] ?? { blocks: [] }
+      const letters = [
+        ...blocks
+          .map(({ text }) => text)
+          .join('')
+          .replace(/[^\p{Script=Han}]/gu, ''),
+      ]
+      const words = Array.from({ length: 20 }, (_, n) => letters.slice(n * 2, n * 2 + 2).join(''))
+      await expectExact(words.join(' '))
+      await expectExact([...words.slice(0, 19), '鸵鸟'].join(' '))
+    }
+    await expectExact([...'工会职工技术的在了和是有为'].join(' '))
   })
 
   it('wants all of several words', async () => {
