@@ -3,6 +3,7 @@ import type { Article } from './article'
 import type { Content } from './content'
 import { type Channel, feedLength } from './feeds'
 import { inRegion, newestFirst, onSubject, type Region, regions, type Subject, subjects } from './listing'
+import { issueName } from './reading'
 import { homePath, issuePath, regionPath, site, topicPath } from './site'
 
 /** The newest articles of the whole site; older ones are in the feeds of their issues (RFC 5005). */
@@ -41,17 +42,19 @@ export function topicChannel(content: Content, slug: string): Channel {
   )
 }
 
-/** A whole issue in the order of the page: an archive that does not change any more, linked to the issue before it. */
+/** A whole issue in the order of the page: an archive that does not change any more, linked to the issue before it and to what is new. */
 export function issueChannel(content: Content, id: string): Channel {
   const issue = content.issues.get(id)
   const { issues, byIssue } = shelfOf(content)
   const older = issues[issues.indexOf(id) + 1]
+  const name = issue ? issueName(issue) : id
   return {
-    title: `${site.name}：${issue?.title || id}`,
-    description: `${issue?.title || id}的全部文章，全文`,
+    title: `${site.name}：${name}`,
+    description: `${name}的全部文章，全文`,
     path: issuePath(id),
     articles: byIssue.get(id) ?? [],
     issues: content.issues,
+    current: homePath,
     ...(older && { older: issuePath(older) }),
   }
 }

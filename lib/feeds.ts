@@ -20,6 +20,8 @@ export type Channel = {
   readonly issues: ReadonlyMap<string, Issue>
   /** The page whose feed holds what is older (RFC 5005), if there is one. */
   readonly older?: string
+  /** The page whose feed brings what is new, if this one is an archive of it and will not change (RFC 5005, section 4). */
+  readonly current?: string
 }
 
 /** A feed holds this many articles; an issue's feed, which is an archive, holds them all. */
@@ -105,8 +107,8 @@ const latest = (entries: readonly Entry[]) =>
   entries.reduce((newest, { time }) => (time && time > newest ? time : newest), unknownTime)
 
 export function rssOf(channel: Channel): string {
-  const { self, home, older } = addressesOf(channel, 'rss')
-  return generateRssFeed({
+  const { self, home, older, current } = addressesOf(channel, 'rss')
+  const feed = generateRssFeed({
     title: channel.title,
     link: home,
     description: channel.description,
@@ -115,6 +117,7 @@ export function rssOf(channel: Channel): string {
       links: [
         { href: self, rel: 'self', type: 'application/rss+xml' },
         ...(older ? [{ href: older, rel: 'prev-archive', type: 'application/rss+xml' }] : []),
+        ...(current ? [{ href: current, rel: 'current', type: 'application/rss+xml' }] : []),
       ],
     },
     items: entriesOf(channel).map(entry => ({
@@ -129,12 +132,13 @@ export function rssOf(channel: Channel): string {
       ...(entry.time && { pubDate: new Date(entry.time) }),
     })),
   })
+  return current ? markedArchive(feed) : feed
 }
 
 export function atomOf(channel: Channel): string {
-  const { self, home, older } = addressesOf(channel, 'atom')
+  const { self, home, older, current } = addressesOf(channel, 'atom')
   const entries = entriesOf(channel)
-  return generateAtomFeed({
+  const feed = generateAtomFeed({
     id: tagOf(channel.path),
     title: { value: channel.title },
     subtitle: { value: channel.description },
@@ -144,6 +148,7 @@ export function atomOf(channel: Channel): string {
       { href: self, rel: 'self', type: 'application/atom+xml' },
       { href: home, rel: 'alternate', type: 'text/html' },
       ...(older ? [{ href: older, rel: 'prev-archive', type: 'application/atom+xml' }] : []),
+      ...(current ? [{ href: current, rel: 'current', type: 'application/atom+xml' }] : []),
     ],
     entries: entries.map(entry => ({
       id: entry.id,
@@ -157,7 +162,15 @@ export function atomOf(channel: Channel): string {
       content: { value: entry.html, type: 'html' },
     })),
   })
+  return current ? markedArchive(feed) : feed
 }
+
+/** Says of a feed that it is an archive document. feedsmith does not know the element; it goes first into the feed, whose text has no `<`. */
+const markedArchive = (feed: string) =>
+  feed.replace(
+    /<(?:channel|feed\b[^>]*)>/u,
+    '$&\n  <fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>',
+  )
 
 export function jsonOf(channel: Channel): string {
   const { self, home, older } = addressesOf(channel, 'json')
@@ -196,11 +209,12 @@ export function feedResponse(channel: Channel, format: keyof typeof formats): Re
   return new Response(print(channel), { headers: { 'Content-Type': `${type}; charset=utf-8` } })
 }
 
-function addressesOf({ path, home, older }: Channel, format: 'rss' | 'atom' | 'json') {
+function addressesOf({ path, home, older, current }: Channel, format: 'rss' | 'atom' | 'json') {
   return {
     self: absolute(feedPaths(path)[format]),
     home: absolute(home ?? path),
     older: older && absolute(feedPaths(older)[format]),
+    current: current && absolute(feedPaths(current)[format]),
   }
 }
 

@@ -4,7 +4,17 @@ import type { Content } from './content'
 import { type Library, shelve } from './library'
 import { regions, subjects } from './listing'
 import { listsOfRegion, sheetsOf } from './lists'
-import { absolute, allPath, articlePath, homePath, issuePath, regionPath, topicPath } from './site'
+import {
+  aboutPath,
+  absolute,
+  allPath,
+  articlePath,
+  homePath,
+  issuePath,
+  regionPath,
+  searchPath,
+  topicPath,
+} from './site'
 
 /** More than this many addresses in one file are not allowed (sitemaps.org); a larger site has several files and an index. */
 const fileLength = 50_000
@@ -18,7 +28,7 @@ type Page = { readonly path: string; readonly lastmod?: string }
 export function pagesOf(content: Content): readonly Page[] {
   const library = shelve(content)
   return [
-    { path: homePath },
+    ...[homePath, searchPath, aboutPath].map(path => ({ path })),
     ...listPaths(library).map(path => ({ path })),
     ...[...library.byIssue.keys()].map(id => ({ path: issuePath(id) })),
     ...content.articles.map(article => articlePage(article, content.issues.get(article.issue))),

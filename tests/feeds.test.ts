@@ -146,6 +146,17 @@ describe('channels', () => {
     expect(issueChannel(content, 'b2').older).toBe('/issues/a1/')
     expect(issueChannel(content, 'a1').older).toBeUndefined()
   })
+
+  it('say that they are archives and where the news is, whatever a title says (RFC 5005)', () => {
+    const nasty = articleOf({ id: 'a1-01', issue: 'a1', title: '<channel><feed> & ]]>' })
+    for (const print of [rssOf, atomOf]) {
+      const feed = print(issueChannel(shelf([nasty]), 'a1'))
+      expect(feed).toMatch(/<(channel|feed [^>]*)>\s*<fh:archive xmlns:fh="[^"]*"\/>/)
+      expect(feed).toMatch(/rel="current"/)
+      expect(feed.match(/fh:archive/g)).toHaveLength(1)
+      expect(print(siteChannel(shelf([nasty])))).not.toMatch(/fh:archive|rel="current"/)
+    }
+  })
 })
 
 describe('names and characters', () => {

@@ -19,6 +19,8 @@ describe('the sitemap', () => {
     const paths = pagesOf(content).map(({ path }) => path)
     expect(paths).toEqual([
       '/',
+      '/search/',
+      '/about/',
       '/all/',
       '/regions/quanguo/',
       '/regions/quanguo/other/',

@@ -4,8 +4,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 export type Tool = {
   /** Why it cannot be used; '' if it can. */
   readonly missing: string
-  /** Runs it and returns what it prints; throws with all it printed when it fails. `env` is added to the environment. */
-  readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => string
+  /** Runs it and returns what it prints; throws with all it printed when it fails. `env` is added to the environment, `input` is what it reads. */
+  readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string) => string
 }
 
 const isThere = (command: string) => spawnSync('which', [command]).status === 0
@@ -17,7 +17,7 @@ export function debianTool(command: string, packageName: string): Tool {
     ? ''
     : `没有 ${command}，也装不上 Debian 的 ${packageName}（需要 root 和 apt-get）`
   if (missing) console.warn(`skipped: ${missing}`)
-  return { missing, run: (args, env) => run(command, args, { ...process.env, ...env }) }
+  return { missing, run: (args, env, input) => run(command, args, { ...process.env, ...env }, input) }
 }
 
 function install(packageName: string): void {
@@ -28,9 +28,15 @@ function install(packageName: string): void {
   if (!add()) apt('update') && add()
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): string {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = ''): string {
   try {
-    return execFileSync(command, args, { encoding: 'utf8', env, stdio: 'pipe', maxBuffer: 64 * 1024 * 1024 })
+    return execFileSync(command, args, {
+      encoding: 'utf8',
+      env,
+      input,
+      stdio: 'pipe',
+      maxBuffer: 64 * 1024 * 1024,
+    })
   } catch (error) {
     const { stdout = '', stderr = '' } = Object(error)
     throw new Error(`${command} failed:\n${String(stdout)}${String(stderr)}`)
