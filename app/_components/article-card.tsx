@@ -5,6 +5,7 @@ import { issueOf } from '#lib/library'
 import { primaryRegion } from '#lib/listing'
 import { displayTitle, formatMinutes, leadOf, readingMinutes } from '#lib/reading'
 import { articlePath, href } from '#lib/site'
+import { Breakable } from './breakable'
 
 type Props = {
   readonly article: Article
@@ -26,14 +27,22 @@ export function ArticleCard({ article, level, place, anchors = [] }: Props) {
       {anchors.map(anchor => (
         <span key={anchor} id={anchor} />
       ))}
-      {article.kicker ? <p className="kicker">{article.kicker}</p> : null}
+      {article.kicker ? (
+        <p className="kicker">
+          <Breakable>{article.kicker}</Breakable>
+        </p>
+      ) : null}
       <Title className="title">
         <a href={href(articlePath(article.id))}>
           {article.kind === 'photo' ? <span className="photo-mark">图</span> : null}
-          {displayTitle(article)}
+          <Breakable>{displayTitle(article)}</Breakable>
         </a>
       </Title>
-      {article.subtitle ? <p className="subtitle">{`——${article.subtitle}`}</p> : null}
+      {article.subtitle ? (
+        <p className="subtitle">
+          <Breakable>{`——${article.subtitle}`}</Breakable>
+        </p>
+      ) : null}
       <p className="lead">{leadOf(article)}</p>
       <p className="facts">
         {article.topic ? <span className="label">{article.topic}</span> : null}

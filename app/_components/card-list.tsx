@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { library } from '#lib/library'
 import type { ListPage } from '#lib/lists'
 import { ArticleCard } from './article-card'
+import { Breakable } from './breakable'
 import { Finder } from './finder'
 import { Frame } from './frame'
 import { ReadMarks } from './reading-tools'
@@ -17,6 +18,8 @@ type Props = Pick<ListPage, 'path' | 'list' | 'sheet'> & {
   /** Links that narrow the list further. */
   readonly chips?: ReactNode
   readonly place: 'city' | 'province'
+  /** Paths of the region and the topic that the list is of. */
+  readonly current?: readonly string[] | undefined
   /** Further names to link to an article's card by, by the article's id. */
   readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined
 }
@@ -28,7 +31,7 @@ export function CardList(props: Props) {
     <Frame>
       {props.programs}
       <div className={older ? 'wrap older' : 'wrap columns'}>
-        {older ? null : <Finder articles={library().articles} />}
+        {older ? null : <Finder articles={library().articles} current={props.current} />}
         <div>
           <Head {...props} />
           <Cards {...props} />
@@ -47,7 +50,9 @@ function Head({ title, says, chips, list, sheet }: Props) {
   const what = sheet.number > 0 ? sheetName({ sheet }) : `共 ${list.length} 篇`
   return (
     <header className="list-head">
-      <h1 className="page-title">{title}</h1>
+      <h1 className="page-title">
+        <Breakable>{title}</Breakable>
+      </h1>
       <p className="page-says">{says ? `${says}，${what}` : what}</p>
       {chips}
     </header>

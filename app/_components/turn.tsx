@@ -1,6 +1,7 @@
 // Previous and next within a list, with what the list is.
 import { articlePath, href } from '#lib/site'
 import type { Turning } from '#lib/views'
+import { Breakable } from './breakable'
 
 /**
  * Shows nothing when there is neither a previous nor a next one. `main`: these are the neighbours that the keys j and k, and a
@@ -13,13 +14,13 @@ export function Turn({ within, previous, next, main }: Turning & { readonly main
       {previous ? (
         <a className="previous" rel={main ? 'prev' : undefined} href={href(articlePath(previous.id))}>
           <small>{`${within} · 上一篇`}</small>
-          {previous.title}
+          <Breakable>{previous.title}</Breakable>
         </a>
       ) : null}
       {next ? (
         <a className="next" rel={main ? 'next' : undefined} href={href(articlePath(next.id))}>
           <small>{`${within} · 下一篇`}</small>
-          {next.title}
+          <Breakable>{next.title}</Breakable>
         </a>
       ) : null}
     </nav>

@@ -9,6 +9,7 @@ import { formatMinutes, readingMinutes } from '#lib/reading'
 import { articlePath, href, issuePath, regionPath, topicPath } from '#lib/site'
 import { articleData } from '#lib/structured-data'
 import { type ArticleView, articleView } from '#lib/views'
+import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
@@ -51,7 +52,7 @@ export default async function Page(props: Props) {
               <span className="byline">{article.byline}</span>
             ) : null}
             <DateLine date={dateOf(article, issue)} />
-            <span>{`${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
+            <span>{`约 ${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
             <ReadingTools id={article.id} />
           </p>
           <Story article={article} />
@@ -102,7 +103,7 @@ function Onward({ article, turnings, related }: ArticleView) {
               <li key={id}>
                 <a href={href(articlePath(id))}>
                   <small>{reason}</small>
-                  {title}
+                  <Breakable>{title}</Breakable>
                 </a>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { displayTitle, issueName } from '#lib/reading'
 import { articlePath, homePath, href, issuePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { issueView } from '#lib/views'
+import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
@@ -48,7 +49,9 @@ export default async function Page(props: Props) {
       <Programs issue={issue} list={list} />
       <div className="story">
         <header className="list-head">
-          <h1 className="page-title">{issueName(issue)}</h1>
+          <h1 className="page-title">
+            <Breakable>{issueName(issue)}</Breakable>
+          </h1>
           <IssueFacts issue={issue} count={list.length} />
         </header>
         <ol className="contents">
@@ -56,7 +59,9 @@ export default async function Page(props: Props) {
             <li key={article.id}>
               <a href={`#${article.id}`}>
                 <span className="label">{primaryRegion(article).name}</span>
-                {displayTitle(article)}
+                <span>
+                  <Breakable>{displayTitle(article)}</Breakable>
+                </span>
               </a>
             </li>
           ))}

@@ -1,0 +1,40 @@
+// Where a line of a Chinese heading may break: between words. Browsers break after any character, so that 项目 may stand on two lines.
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** A part of a heading up to this length stays whole where the heading has a space to break at: 千年匠心 守护盐田. */
+const wholePart = 7
+
+/**
+ * A heading cut where a line may break; joined again it is the heading, letter for letter. A word that the segmenter does not know
+ * comes out as single characters (联|动, 职|代|会), so only a break between two longer words is believed: one too few
+ * makes a line shorter, one too many splits a word.
+ */
+export function breakable(heading: string): readonly string[] {
+  const parts = heading.match(/\S*\s+|\S+$/gu) ?? []
+  if (parts.length < 2) return betweenWords(heading)
+  return parts.flatMap(part => ([...part.trim()].length <= wholePart ? [part] : betweenWords(part)))
+}
+
+function betweenWords(text: string): readonly string[] {
+  const pieces: string[] = []
+  let last = ''
+  for (const { segment } of words.segment(text)) {
+    if (last === '' || mayBreak(last, segment)) pieces.push(segment)
+    else pieces.push(`${pieces.pop()}${segment}`)
+    last = segment
+  }
+  return pieces
+}
+
+/** Not before numbers and Latin: the browser sets a little space there (text-autospace), but none across a break. */
+const isWord = (text: string) => /^\p{Script=Han}{2,}$/u.test(text)
+const opens = (text: string) => /^[“‘《〈（「『【]/u.test(text)
+const closes = (text: string) => /^[”’》〉）」』】、，。！？：；…]/u.test(text)
+const isText = (text: string) => /^[\p{L}\p{N}]/u.test(text)
+
+function mayBreak(before: string, after: string): boolean {
+  if (opens(after)) return isText(before) || closes(before)
+  if (closes(before)) return isText(after)
+  return isWord(before) && isWord(after)
+}
