@@ -35,9 +35,9 @@ export function readingMinutes(characters: number): Minutes {
   return { from: Math.ceil(characters / 500), to: Math.ceil(characters / 300) }
 }
 
-/** “约 3–4 分钟”, “约 1 分钟”. */
+/** “3–4 分钟”, “1 分钟”. */
 export function formatMinutes({ from, to }: Minutes): string {
-  return from === to ? `约 ${to} 分钟` : `约 ${from}–${to} 分钟`
+  return from === to ? `${to} 分钟` : `${from}–${to} 分钟`
 }
 
 /** What to call an issue: its title; where an editor gave none its date and id, 2024年11月（gh202411）; else the id. */

@@ -40,9 +40,9 @@ describe('leadOf', () => {
 
 describe('reading time', () => {
   it.each([
-    [150, '约 1 分钟'],
-    [501, '约 2 分钟'],
-    [1403, '约 3–5 分钟'],
+    [150, '1 分钟'],
+    [501, '2 分钟'],
+    [1403, '3–5 分钟'],
   ])('%d characters', (characters, shown) => {
     expect(formatMinutes(readingMinutes(characters))).toBe(shown)
   })

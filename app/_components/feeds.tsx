@@ -14,19 +14,20 @@ export function Feeds() {
       <ul>
         <li>
           <b>订阅。</b>全站有 <a href={href(feeds.rss)}>RSS</a>、<a href={href(feeds.atom)}>Atom</a>、
-          <a href={href(feeds.json)}>JSON Feed</a>，都带全文，各收最近 50
-          篇。每个省、每个主题、每一期的网址后面加上 feed.xml、atom.xml、feed.json，就是它自己的订阅；
+          <a href={href(feeds.json)}>JSON Feed</a>
+          ，都带全文，各收最近50篇。每个省、每个主题、每一期的网址后面加上
+          feed.xml、atom.xml、feed.json，就是它自己的订阅；
           <a href={href('/feeds.opml')}>这个 OPML 文件</a>列出全部省份和主题，可以导入阅读器。
         </li>
         <li>
           <b>日期。</b>原文没有印出哪一天的，订阅里不写日期。Atom
-          格式要求必须有时间，就写计算机时间的零点（1970 年 1 月 1 日），表示不知道；已知的年月写在正文前。
+          格式要求必须有时间，就写计算机时间的零点（1970年1月1日），表示不知道；已知的年月写在正文前。
         </li>
         <li>
           <b>数据。</b>
           <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON 文件。
           <Example />
-          页面里另有 schema.org 的结构化数据。
+          页面里另有 schema.org 的结构化数据，<a href={href('/sitemap.xml')}>网站地图</a>列出全部网页。
         </li>
       </ul>
     </section>

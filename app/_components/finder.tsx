@@ -4,31 +4,41 @@ import { countByRegion, countBySubject } from '#lib/listing'
 import { href, regionPath, topicPath } from '#lib/site'
 import { RegionMap } from './region-map'
 
-export function Finder({ articles }: { articles: readonly Article[] }) {
+type Props = {
+  readonly articles: readonly Article[]
+  /** Paths of the region and the topic whose page this is. */
+  readonly current?: readonly string[] | undefined
+}
+
+export function Finder(props: Props) {
   return (
     <aside className="finder" aria-label="按地区和主题查找">
-      <RegionChips articles={articles} />
+      <RegionChips {...props} />
       <details>
         <summary>地区图与主题</summary>
         <nav aria-label="按地区">
           <h2>按地区</h2>
-          <RegionMap articles={articles} />
+          <RegionMap {...props} />
         </nav>
         <nav className="topics" aria-label="按主题">
           <h2>按主题</h2>
-          <TopicList articles={articles} />
+          <TopicList {...props} />
         </nav>
       </details>
     </aside>
   )
 }
 
-function RegionChips({ articles }: { articles: readonly Article[] }) {
+function RegionChips({ articles, current = [] }: Props) {
   const filled = [...countByRegion(articles)].filter(([, count]) => count > 0)
   return (
     <nav className="chips narrow-only" aria-label="有文章的地区">
       {filled.map(([region, count]) => (
-        <a key={region.slug} href={href(regionPath(region))}>
+        <a
+          key={region.slug}
+          href={href(regionPath(region))}
+          aria-current={current.includes(regionPath(region)) || undefined}
+        >
           {region.name}
           <span className="count">{count}</span>
         </a>
@@ -37,13 +47,13 @@ function RegionChips({ articles }: { articles: readonly Article[] }) {
   )
 }
 
-function TopicList({ articles }: { articles: readonly Article[] }) {
+function TopicList({ articles, current = [] }: Props) {
   const filled = [...countBySubject(articles)].filter(([, count]) => count > 0)
   return (
     <ul>
       {filled.map(([subject, count]) => (
         <li key={subject.slug}>
-          <a href={href(topicPath(subject))}>
+          <a href={href(topicPath(subject))} aria-current={current.includes(topicPath(subject)) || undefined}>
             {subject.name} <span className="count">{count}</span>
           </a>
         </li>

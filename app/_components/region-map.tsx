@@ -4,8 +4,10 @@ import { countByRegion, nationwide } from '#lib/listing'
 import { provinces } from '#lib/provinces'
 import { href, regionPath } from '#lib/site'
 
-/** A tile without articles is not a link. `current` is the name of the province whose page this is. */
-export function RegionMap({ articles, current }: { articles: readonly Article[]; current?: string }) {
+type Props = { readonly articles: readonly Article[]; readonly current?: readonly string[] | undefined }
+
+/** A tile without articles is not a link. `current` holds the path of the region whose page this is. */
+export function RegionMap({ articles, current = [] }: Props) {
   const counts = countByRegion(articles)
   const everywhere = counts.get(nationwide) ?? 0
   return (
@@ -20,7 +22,7 @@ export function RegionMap({ articles, current }: { articles: readonly Article[];
                 <a
                   href={href(regionPath(province))}
                   data-zone={province.zone}
-                  aria-current={current === province.name ? 'page' : undefined}
+                  aria-current={current.includes(regionPath(province)) || undefined}
                 >
                   <span aria-hidden="true">{province.short}</span>
                   <small aria-hidden="true">{count}</small>
@@ -36,7 +38,10 @@ export function RegionMap({ articles, current }: { articles: readonly Article[];
       <p className="note">示意排列，不代表行政区域界线</p>
       {everywhere > 0 ? (
         <p className="topics">
-          <a href={href(regionPath(nationwide))}>
+          <a
+            href={href(regionPath(nationwide))}
+            aria-current={current.includes(regionPath(nationwide)) || undefined}
+          >
             全国 <span className="count">{everywhere}</span>
           </a>
         </p>

@@ -41,6 +41,17 @@ function Choice({ legend, name, options }: { legend: string; name: string; optio
   )
 }
 
+function Key({ names, children }: { names: readonly string[]; children: string }) {
+  return (
+    <span>
+      {names.map(name => (
+        <kbd key={name}>{name}</kbd>
+      ))}{' '}
+      {children}
+    </span>
+  )
+}
+
 /** The list that ? shows. A single key must be possible to turn off (WCAG 2.1.4). */
 function Keys() {
   return (
@@ -49,8 +60,8 @@ function Keys() {
         <input type="checkbox" defaultChecked /> 键盘快捷键
       </label>
       <p className="note keys">
-        <kbd>j</kbd> <kbd>→</kbd> 下一篇　<kbd>k</kbd> <kbd>←</kbd> 上一篇　<kbd>/</kbd> 搜索　<kbd>?</kbd>{' '}
-        这张表
+        <Key names={['j', '→']}>下一篇</Key> <Key names={['k', '←']}>上一篇</Key>{' '}
+        <Key names={['/']}>搜索</Key> <Key names={['?']}>这张表</Key>
       </p>
     </keyboard-keys>
   )

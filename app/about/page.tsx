@@ -4,7 +4,6 @@ import { pageMetadata } from '#lib/metadata'
 import { aboutPath, homePath, site } from '#lib/site'
 import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
-import { MachineFormats } from '../_components/machine-formats'
 import { Statement } from '../_components/statement'
 
 export const metadata: Metadata = pageMetadata({
@@ -24,10 +23,9 @@ export default function Page() {
         <div className="prose">
           <Purpose />
           <Comfort />
-          <Feeds />
-          <Privacy />
-          <MachineFormats />
           <Statement />
+          <Privacy />
+          <Feeds />
         </div>
       </div>
     </Frame>

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: '离线阅读', robots: { index: fals
 export default function Page() {
   return (
     <Frame>
-      <div className="wrap">
+      <div className="story">
         <header className="list-head">
           <h1 className="page-title">离线阅读</h1>
           <p className="page-says">

@@ -1,11 +1,11 @@
 // Everything from one province, or all that names none (全国); one topic of it; and the older sheets of both.
 import type { Metadata } from 'next'
 import { library } from '#lib/library'
-import { countByCity, groupBySubject } from '#lib/listing'
+import { countByCity, groupBySubject, type Region, type Subject } from '#lib/listing'
 import { listsOfRegion, type RegionList, regionList } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
 import { sheetAt, sheetPath } from '#lib/paging'
-import { homePath, href, regionPath, regionTopicPath, site } from '#lib/site'
+import { homePath, href, regionPath, regionTopicPath, site, topicPath } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { CardList } from '../../../_components/card-list'
 import { ForPrograms } from '../../../_components/for-programs'
@@ -56,6 +56,7 @@ export default async function Page(props: Props) {
       sheet={sheet}
       chips={newest ? <Chips {...page} /> : null}
       place="city"
+      current={[regionPath(page.region), ...(page.subject ? [topicPath(page.subject)] : [])]}
       anchors={newest ? cityAnchors(page) : undefined}
     />
   )
@@ -64,9 +65,19 @@ export default async function Page(props: Props) {
 function Chips({ region, subject, path, list }: RegionList) {
   return (
     <>
-      {subject ? null : <TopicChips region={region} list={list} />}
+      {subject ? <Wider region={region} subject={subject} /> : <TopicChips region={region} list={list} />}
       <CityChips path={path} list={list} />
     </>
+  )
+}
+
+/** From a topic of a region to all of either. */
+function Wider({ region, subject }: { region: Region; subject: Subject }) {
+  return (
+    <nav className="chips" aria-label="放宽范围">
+      <a href={href(regionPath(region))}>{region.name}全部文章</a>
+      <a href={href(topicPath(subject))}>各地的{subject.name}</a>
+    </nav>
   )
 }
 

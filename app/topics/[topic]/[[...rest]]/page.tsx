@@ -54,6 +54,7 @@ export default async function Page(props: Props) {
       sheet={sheet}
       chips={sheet.number === 0 ? <RegionChips {...page} /> : null}
       place="province"
+      current={[topicPath(subject)]}
     />
   )
 }
