@@ -15,18 +15,23 @@ export const longArticle = articlePath(longest.id)
 export const photoArticle = articlePath(photo.id)
 export const wholeIssues = [...new Set(articles.map(article => article.issue))].map(issuePath)
 
-export const kinds: Readonly<Record<string, string>> = {
+/** Every kind of page there is; the search page three times, since what it holds is made in the browser. */
+export const kinds = {
   index: '/',
   article: longArticle,
   photo: photoArticle,
   region: '/regions/jiangsu/',
+  'region and topic': '/regions/jiangsu/innovation/',
   topic: '/topics/innovation/',
+  all: '/all/',
   issue: wholeIssues[0] ?? '/',
-  about: '/about/',
   search: '/search/',
+  'search with hits': `/search/?q=${encodeURIComponent('工匠')}`,
+  'search without hits': `/search/?q=${encodeURIComponent('工匠 火箭')}`,
+  about: '/about/',
   offline: '/offline/',
   'not found': '/404.html',
-}
+} as const
 
 export const themeNames = themes.map(({ value }) => value)
 export const sizeNames = sizes.map(({ value }) => value)
@@ -41,3 +46,16 @@ export async function dress(page: Page, size: string, theme: string): Promise<vo
     [size, theme],
   )
 }
+
+/** Waits until the elements of the page are there, and what was searched for stands on it. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => customElements.get('settings-panel'))
+  if (!new URL(page.url()).searchParams.has('q')) return
+  await page.locator('.results :is(mark, .facts), .more .issue-link').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+export const openFolds = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './chromium'
-import { at, kinds, longArticle } from './reading-pages'
+import { at, kinds, longArticle, settle } from './reading-pages'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -149,7 +149,7 @@ describe('elements do not need one another', () => {
         define.call(customElements, name, element)
       }`
     await onDevice(async page => {
-      await go(page, kinds.index ?? '/')
+      await go(page, kinds.index)
       const defined = await page.evaluate(all => all.filter(name => customElements.get(name)), names)
       expect(defined).toEqual(names.filter(name => name !== broken))
     }, spoil)
@@ -213,6 +213,55 @@ describe('keys', () => {
       await page.waitForURL('**/articles/gh202411-02/')
       await page.keyboard.press('?')
       expect(await page.locator('.keys').isVisible()).toBe(true)
+    })
+  })
+
+  it.each(Object.entries(kinds))(
+    '/ leads to a search box, ? to the list of keys: %s',
+    async (_kind, path) => {
+      await onDevice(async page => {
+        await go(page, path)
+        await settle(page)
+        await page.keyboard.press('/')
+        const box = page.locator('input[type=search]:focus')
+        expect(await box.count()).toBe(1)
+        expect(await box.evaluate(input => input.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
+        await box.fill('')
+        await page.keyboard.type('工/?j')
+        expect(await box.inputValue()).toBe('工/?j')
+        await box.blur()
+        await page.keyboard.press('?')
+        expect(await page.locator('.keys').isVisible()).toBe(true)
+        expect(await page.locator('keyboard-keys input:focus').count()).toBe(1)
+        await page.keyboard.press('Escape')
+        expect(await page.locator('.keys').isVisible()).toBe(false)
+      })
+    },
+  )
+
+  it('/ finds from an article, by keys alone', async () => {
+    await onDevice(async page => {
+      await go(page, longArticle)
+      await page.keyboard.press('/')
+      await page.keyboard.type('工匠')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(url => url.searchParams.get('q') === '工匠')
+      await page.locator('.results mark').first().waitFor()
+    })
+  })
+
+  it('stay where there is no neighbour: k and ← on the first article, arrows in a list', async () => {
+    await onDevice(async page => {
+      for (const [path, keys] of [
+        ['/articles/gh202411-01/', ['k', 'ArrowLeft']],
+        [kinds.index, ['ArrowRight', 'ArrowLeft']],
+      ] as const) {
+        await go(page, path)
+        for (const key of keys) await page.keyboard.press(key)
+        await page.waitForTimeout(200)
+        expect(new URL(page.url()).pathname.endsWith(path)).toBe(true)
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+      }
     })
   })
 

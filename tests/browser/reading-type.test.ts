@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { content } from '#lib/content'
+import { articlePath } from '#lib/site'
 import { launchChromium } from './chromium'
 import { at, dress, kinds, longArticle, sizeNames, wholeIssues } from './reading-pages'
 import { type Served, serve } from './served'
@@ -71,7 +72,7 @@ describe.each(widths)('the whole corpus at %i px', width => {
   const linesOf = (list: readonly Block[]) => list.flatMap(block => block.lines)
 
   beforeAll(async () => {
-    for (const path of [...wholeIssues, kinds.index ?? '/', kinds.about ?? '/']) {
+    for (const path of [...wholeIssues, kinds.index, kinds.about]) {
       const page = await open(path, width)
       for (const size of ['standard', 'care']) {
         await dress(page, size, 'light')
@@ -104,6 +105,70 @@ describe.each(widths)('the whole corpus at %i px', width => {
     expect(lonely.length / paragraphs.length, lonely.map(lines => lines.join('/')).join('\n')).toBeLessThan(
       0.02,
     )
+  })
+})
+
+/** Places where a line of a heading begins inside a word: between two Chinese characters without a <wbr>, as “项/目”. Words wider than their column may break. */
+function brokenWords(): string[] {
+  return [...document.querySelectorAll('main :has(> wbr)')]
+    .filter(heading => heading.checkVisibility())
+    .flatMap(heading =>
+      [...heading.childNodes]
+        .filter(node => node instanceof Text)
+        .filter(node => [...node.data].length * sizeOf(heading) <= roomOf(heading))
+        .flatMap(breaksIn),
+    )
+
+  function sizeOf(heading: Element): number {
+    return Number.parseFloat(getComputedStyle(heading).fontSize)
+  }
+
+  function roomOf(heading: Element): number {
+    const block = getComputedStyle(heading).display === 'inline' ? heading.parentElement : heading
+    return block?.clientWidth ?? 0
+  }
+
+  function breaksIn(text: Text): string[] {
+    const range = document.createRange()
+    let [last, bottom, found]: [string, number, string[]] = ['', Number.POSITIVE_INFINITY, []]
+    for (let at = 0; at < text.data.length; at++) {
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      const { top, height } = range.getBoundingClientRect()
+      const character = text.data[at] ?? ''
+      const within = /\p{Script=Han}/u.test(last) && /\p{Script=Han}/u.test(character)
+      if (within && top > bottom - height / 2) found.push(`${text.data.slice(0, at)}/${text.data.slice(at)}`)
+      ;[last, bottom] = [character, top + height]
+    }
+    return found
+  }
+}
+
+describe('headings', () => {
+  it.each([320, 360, 1280])('break between words at %i px, in every size', async width => {
+    for (const path of [kinds.index, longArticle, ...wholeIssues]) {
+      const page = await open(path, width)
+      expect(await page.locator('main :has(> wbr)').count()).toBeGreaterThan(1)
+      for (const size of sizeNames) {
+        await dress(page, size, 'light')
+        expect(await page.evaluate(brokenWords), `${path} ${size}`).toEqual([])
+      }
+      await page.close()
+    }
+  })
+
+  it('are copied and heard as they are written', async () => {
+    for (const { id, kicker, title } of content().articles) {
+      const page = await open(articlePath(id), 360)
+      const heading = page.locator('article hgroup')
+      await heading.evaluate(group => getSelection()?.selectAllChildren(group))
+      const copied = await page.evaluate(() => String(getSelection()).split(/\n+/).filter(Boolean))
+      const mark = /^图片新闻\s*/
+      expect(copied.map(line => line.replace(mark, '').trim())).toEqual([kicker, title].filter(Boolean))
+      const named = await page.locator('h1').ariaSnapshot()
+      expect(named.replace(/^- heading "(?:图片新闻 ?)?|" \[level=1\].*$/gs, '')).toBe(title)
+      await page.close()
+    }
   })
 })
 
