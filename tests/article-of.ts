@@ -1,31 +1,35 @@
 // An article for tests: everything empty but what a test names.
 import type { Article } from '#lib/article'
 
+/** What is printed of an item, before it has a place in an issue. */
+export type Print = Omit<Article, 'id' | 'issue' | 'number' | 'lines'>
+
+/** An item on which nothing is printed. */
+export const emptyPrint: Print = {
+  kind: 'article',
+  title: '',
+  kicker: '',
+  subtitle: '',
+  column: '',
+  tipLabel: '',
+  tip: '',
+  byline: '',
+  signature: '',
+  authors: [],
+  photographers: [],
+  provinces: [],
+  cities: [],
+  topic: '',
+  date: '',
+  corrections: [],
+  body: '',
+  blocks: [],
+}
+
+/** With a title and one paragraph unless the test says otherwise; the body follows the blocks. */
 export function articleOf(fields: Partial<Article> = {}): Article {
   const blocks = fields.blocks ?? [{ kind: 'paragraph', text: '正文。' }]
-  return {
-    id: 'x1-01',
-    issue: 'x1',
-    number: 1,
-    kind: 'article',
-    title: '标题',
-    kicker: '',
-    subtitle: '',
-    column: '',
-    tipLabel: '',
-    tip: '',
-    byline: '',
-    signature: '',
-    authors: [],
-    photographers: [],
-    provinces: [],
-    cities: [],
-    topic: '',
-    date: '',
-    lines: [],
-    corrections: [],
-    body: blocks.map(({ text }) => text).join('\n\n'),
-    ...fields,
-    blocks,
-  }
+  const body = blocks.map(({ text }) => text).join('\n\n')
+  const place = { id: 'x1-01', issue: 'x1', number: 1, lines: [] }
+  return { ...place, ...emptyPrint, title: '标题', body, ...fields, blocks }
 }

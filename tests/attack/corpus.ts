@@ -1,5 +1,6 @@
-// Attack strings, our own, by class. Each calls alert(N) with its own number, so that a test can tell which one ran.
-// Classes after the OWASP filter-evasion sheet and the sanitiser literature; the strings are written here, not copied.
+// Attack strings by class, our own and those of public lists (lists/README.md). Each calls alert(N) with its own number, so
+// that a test can tell which one ran. Our own: classes after the OWASP filter-evasion sheet and the sanitiser literature.
+import { readFileSync } from 'node:fs'
 
 export type Attack = { readonly number: number; readonly kind: string; readonly text: string }
 
@@ -245,7 +246,15 @@ const letters = [
   '+ADw-script+AD4-alert(1)+ADw-/script+AD4-',
 ]
 
-/** All attack strings, numbered from 1; always the same ones. */
+/** The strings of a public list, with alert(1) for whatever they call. */
+function published(name: string): readonly string[] {
+  const text = readFileSync(new URL(`./lists/${name}.json`, import.meta.url), 'utf8')
+  const list: unknown = JSON.parse(text)
+  if (!Array.isArray(list)) throw new Error(`${name}.json is no list`)
+  return list.map(each => String(each).replace(/\b(alert|prompt|write)(\([^()]*\)|`[^`]*`)/g, () => call))
+}
+
+/** All attack strings, numbered from 1, each once; always the same ones. */
 export function attacks(): readonly Attack[] {
   const classes: readonly (readonly [string, readonly string[]])[] = [
     ['running', running],
@@ -259,8 +268,14 @@ export function attacks(): readonly Attack[] {
     ['scheme', holders.flatMap(holder => schemes.map(url => holder.replace('URL', () => url)))],
     ['markdown', markdown],
     ['letters', letters],
+    ['naughty-strings', published('naughty-strings')],
+    ['html5sec', published('html5sec')],
   ]
-  return classes
-    .flatMap(([kind, texts]) => texts.map(text => ({ kind, text })))
+  const kindOf = new Map(
+    classes.flatMap(([kind, texts]) => texts.map(text => [text, kind] as const)).reverse(),
+  )
+  return [...kindOf]
+    .reverse()
+    .map(([text, kind]) => ({ kind, text }))
     .map(({ kind, text }, i) => ({ number: i + 1, kind, text: text.replaceAll(call, `alert(${i + 1})`) }))
 }

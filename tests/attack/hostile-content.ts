@@ -6,6 +6,7 @@ import type { Article } from '#lib/article'
 import { parseArticle, printArticle } from '#lib/article-file'
 import { printIssue } from '#lib/issue-file'
 import { blocks, printBody } from '#lib/markdown'
+import { articleOf } from '../article-of'
 import type { Attack } from './corpus'
 
 const fields = ['title', 'kicker', 'subtitle', 'column', 'tip', 'byline', 'signature'] as const
@@ -13,30 +14,12 @@ const lists = ['authors', 'photographers', 'cities'] as const
 /** So many attacks in each list: few articles, or the build takes long. */
 const listed = 10
 
-const empty: Article = {
-  id: '',
-  issue: '',
-  number: 1,
-  kind: 'article',
-  title: '',
-  kicker: '',
-  subtitle: '',
-  column: '',
-  tipLabel: '',
-  tip: '',
-  byline: '',
-  signature: '',
-  authors: [],
-  photographers: [],
-  provinces: ['山西'],
-  cities: [],
-  topic: '民主管理',
-  date: '',
-  lines: [],
-  corrections: [],
-  body: '正文。',
-  blocks: [],
-}
+/** Several regions and topics, so that no list is longer than lists are. */
+const places = [
+  { provinces: ['山西'], topic: '民主管理' },
+  { provinces: ['江苏', '福建'], topic: '' },
+  { provinces: [], topic: '女职工' },
+] as const
 
 export type Hostile = {
   /** Numbers of the attacks that each door let in. */
@@ -49,7 +32,7 @@ export type Hostile = {
 /** Whether the gate lets an article in, read back from its own printing. */
 function passes(article: Partial<Article>): boolean {
   try {
-    return !Array.isArray(parseArticle(printArticle({ ...empty, id: 'x-01', issue: 'x', ...article }), 'x'))
+    return !Array.isArray(parseArticle(printArticle(articleOf({ id: 'x-01', issue: 'x', ...article })), 'x'))
   } catch {
     return false
   }
@@ -76,7 +59,7 @@ export function writeHostileContent(folder: string, all: readonly Attack[]): Hos
   const paragraphs = group(text, Math.ceil(text.length / headings.length))
   const articles = headings.map((attacks, i) => ({
     ...withFields(attacks),
-    body: (paragraphs[i] ?? []).map(({ number }) => bodies.get(number)).join('\n\n') || empty.body,
+    body: (paragraphs[i] ?? []).map(({ number }) => bodies.get(number)).join('\n\n') || '正文。',
   }))
   writeIssue(folder, 'text', articles)
   // Several to an article where they do not change each other's reading.
@@ -125,14 +108,8 @@ function writeIssue(folder: string, id: string, articles: readonly Partial<Artic
   writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), doubts: '' }))
   articles.forEach((article, i) => {
     const number = String(i + 1).padStart(2, '0')
-    const whole = {
-      ...empty,
-      ...article,
-      body: article.body ?? empty.body,
-      id: `${id}-${number}`,
-      issue: id,
-      number: i + 1,
-    }
+    const place = places[i % places.length] ?? places[0]
+    const whole = articleOf({ ...place, ...article, id: `${id}-${number}`, issue: id, number: i + 1 })
     writeFileSync(join(home, `${number}.md`), printArticle(whole))
   })
 }

@@ -1,6 +1,7 @@
 // Bulletins made up for tests and benchmarks: any number of articles, always the same ones for the same seed.
 // The first thousand of ten thousand are the thousand; a further issue never changes an earlier one.
 import type { Article, Block, Issue } from '#lib/article'
+import { emptyPrint, type Print } from '../article-of'
 import { kickers, titles } from './bulletin-clauses'
 import {
   between,
@@ -24,23 +25,6 @@ export type Bulletin = {
   /** source.txt of the issue: the lines that the articles' `lines` speak of. */
   readonly source: string
 }
-
-/** What is printed of an item, before it has a place in an issue. */
-type Print = Omit<Article, 'id' | 'issue' | 'number' | 'lines'>
-
-const bare = {
-  kicker: '',
-  subtitle: '',
-  column: '',
-  tipLabel: '',
-  tip: '',
-  byline: '',
-  signature: '',
-  date: '',
-  authors: [],
-  photographers: [],
-  corrections: [],
-} satisfies Partial<Print>
 
 function whereAndWhat({ random, province, town, topic }: Story) {
   const second = weighted(random, lexicon.provinceWeights)
@@ -67,7 +51,7 @@ function writeArticle(random: Random): Print {
   const dateline = bylined ? '' : `本报讯（记者${authors.join(' ')}）`
   const slogan = zipf(random, lexicon.slogans)
   return {
-    ...bare,
+    ...emptyPrint,
     kind: 'article',
     title: random() < 0.08 ? slogan : fill(even(random, titles), story),
     kicker: random() < 0.8 ? fill(zipf(random, kickers), story) : '',
@@ -85,7 +69,7 @@ function writePhoto(random: Random): Print {
   const story = tellStory(random)
   const [first = ''] = story.people
   return {
-    ...bare,
+    ...emptyPrint,
     kind: 'photo',
     title: fill('{n}{v}{n} {a}{n}', story),
     byline: `本报通讯员 ${first} 摄`,
