@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patience,
+          expect: { poll: { timeout: 60_000 } },
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
         },

@@ -10,8 +10,11 @@ export type HeaderRule = {
   readonly headers: readonly Header[]
 }
 
-/** Folders in which a file's name carries the hash of its content. Whoever adds such a folder adds it here. */
-export const immutableFolders: readonly string[] = ['_next', 'scripts', 'search-files']
+/**
+ * Folders in which a file's name carries the hash of its content. Whoever adds such a folder adds it here; its name must not
+ * begin with that of another: for Netlify /search/* holds for /search-files/ as well, and it would join the two cache rules.
+ */
+export const immutableFolders: readonly string[] = ['_next', 'scripts', 'hashed-search']
 
 export const forever: Header = ['Cache-Control', 'public, max-age=31536000, immutable']
 /** Kept, but asked for each time: an unchanged page costs an empty answer, a retracted one is gone at once. */

@@ -15,7 +15,7 @@ export type Manifest = {
 
 /** Below the root of the site: the manifest is asked for again each time, the rest is kept for ever. */
 export const manifestPath = 'search/manifest.json'
-const files = 'search-files'
+const files = 'hashed-search'
 
 /** Articles in a folder of texts. */
 export const block = 1024
