@@ -9,12 +9,16 @@ export class SharePanel extends HTMLElement {
     this.offer('system', () => this.send(), 'share' in navigator)
     for (const name of ['link', 'text']) this.offer(name, () => this.copy(this.field(name)))
     this.offer('print', () => print(), 'print' in window)
-    const quote = this.offer('quote', () => this.copyQuote(), false)
+    const quote = this.offer('quote', () => this.copyQuote(quote), false)
+    const label = quote?.textContent ?? ''
     // A tap on the button must not take the selection away before it is used.
     quote?.addEventListener('pointerdown', event => event.preventDefault())
     document.addEventListener('selectionchange', () => {
-      this.quoted = linkToSelection(this.field('link')?.value)
-      if (quote) quote.hidden = !this.quoted
+      const quoted = linkToSelection(this.field('link')?.defaultValue) // its value may be the quote before
+      if (!quote || quoted === this.quoted) return
+      this.quoted = quoted
+      quote.hidden = !quoted
+      quote.textContent = label
     })
   }
 
@@ -49,13 +53,15 @@ export class SharePanel extends HTMLElement {
     return copied
   }
 
-  /** The field shows the quote's link for as long as it has to be copied by hand. */
-  private async copyQuote() {
+  /** The field shows the quote's link for as long as it has to be copied by hand; that it was copied is said where it was asked for. */
+  private async copyQuote(button?: HTMLButtonElement | null) {
     const field = this.field('link')
     if (!field) return
     const link = field.value
     field.value = this.quoted
-    if (await this.copy(field)) field.value = link
+    if (!(await this.copy(field))) return
+    field.value = link
+    if (button) button.textContent = '已复制'
   }
 
   private say(message: string) {

@@ -170,12 +170,39 @@ describe('a link to a passage', () => {
     await quote.click()
     await expect.poll(() => page.evaluate('window.copied')).toMatch(`${link}#${id}:~:text=`)
     expect(await page.locator('share-panel input').inputValue()).toBe(link)
+    // The panel's own message is far below; the button says it, until something else is selected.
+    await expect.poll(() => quote.textContent()).toBe('已复制')
+    await last.evaluate(paragraph => getSelection()?.selectAllChildren(paragraph))
+    await expect.poll(() => quote.textContent()).toBe('复制这段的链接')
     const copied = String(await page.evaluate('window.copied'))
     // Only the passage is left to go by, not the paragraph's id.
     const passage = copied.replace(`#${id}:~:`, '#:~:').replace(link, served.url + path.slice(1))
     const fresh = await context.newPage()
     await fresh.goto(passage)
     await expect.poll(() => fresh.evaluate(() => scrollY)).toBeGreaterThan(300)
+  })
+
+  it('stands selected where all is refused, and the next one is a link of its own', async () => {
+    const page = await open(`${clipboard('undefined')};document.execCommand = () => false`)
+    const field = page.locator('share-panel input')
+    for (const [from, to] of [
+      [2, 9],
+      [9, 15],
+    ]) {
+      await page
+        .locator('.body > [id]')
+        .first()
+        .evaluate(
+          (paragraph, [start, end]) => {
+            const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()
+            if (text) getSelection()?.setBaseAndExtent(text, start ?? 0, text, end ?? 0)
+          },
+          [from, to],
+        )
+      await button(page, 'quote').click()
+      await expect.poll(() => field.inputValue()).toMatch(`${link}#`)
+      expect((await field.inputValue()).split('#')).toHaveLength(2)
+    }
   })
 
   it('is not offered for text outside the article', async () => {
