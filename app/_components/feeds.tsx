@@ -25,7 +25,8 @@ export function Feeds() {
         </li>
         <li>
           <b>数据。</b>
-          <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON 文件。
+          <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON
+          文件，有每篇的标题、引题、作者、地区、主题、日期、字数、摘要和网址，没有正文。
           <Example />
           页面里另有 schema.org 的结构化数据，<a href={href('/sitemap.xml')}>网站地图</a>列出全部网页。
         </li>
