@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { filesIn } from '#lib/press/folder'
 import { writeOffline, writeOfflineOff } from '#lib/press/offline'
 import { siteServer } from '#lib/press/site-server'
 import { site } from '#lib/site'
@@ -40,8 +39,7 @@ afterAll(() => browser.close())
 /** A copy of the built site without compressed copies, so that a test may change its pages. */
 async function copySite(): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'offline-'))
-  cpSync(outFolder, folder, { recursive: true })
-  for (const file of await filesIn(folder)) if (/\.(br|gz)$/.test(file)) rmSync(join(folder, file))
+  cpSync(outFolder, folder, { recursive: true, filter: path => !/\.(br|gz)$/.test(path) })
   await writeOffline({ folder, basePath: site.basePath, newest: [first] })
   inner = siteServer({ folder, basePath: site.basePath })
 }
