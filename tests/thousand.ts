@@ -1,5 +1,5 @@
-// npm run test:thousand: what holds for the real issue holds for 1,000 generated articles. Builds them in a copy of the project,
-// then runs the tests of plain pages against that copy's out/; ends with `N passed, M failed, K skipped`.
+// npm run test:thousand [-- NAME …]: what holds for the real issue holds for 1,000 generated articles. Builds them in a copy of the project,
+// then runs the tests of plain pages (those of that name) against that copy's out/; ends with `N passed, M failed, K skipped`.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,8 +14,11 @@ const count = Number(process.env.ARTICLES || 1000)
 const tests = [
   'tests/site/servers.test.ts',
   'tests/site/sameness.test.ts',
+  'tests/site/header-hosts.test.ts',
   ...['policy', 'offline', 'attack', 'pixels', 'subfolder'].map(name => `tests/browser/${name}.test.ts`),
 ]
+const names = process.argv.slice(2)
+const chosen = tests.filter(test => names.length === 0 || names.some(name => test.includes(name)))
 
 const home = mkdtempSync(join(tmpdir(), 'thousand-'))
 const contentFolder = join(home, 'content')
@@ -28,7 +31,15 @@ function run(): number {
   console.log(copy.build({ CONTENT_DIR: contentFolder }))
   const env = { ...process.env, CONTENT_DIR: contentFolder, OUT_DIR: join(copy.folder, 'out'), CHROMIUM_PATH }
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['--no-install', 'vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...tests]
+  const args = [
+    '--no-install',
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    ...reporters,
+    ...chosen,
+  ]
   const { status } = spawnSync('npx', args, { cwd: root, env, stdio: 'inherit' })
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
   console.log(

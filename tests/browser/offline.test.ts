@@ -159,7 +159,7 @@ describe('without a network', () => {
         await cache.put(new URL(`old/${i}/`, location.href).href, new Response('x'))
     })
     await page.goto(root + region)
-    await expect.poll(async () => (await saved()).length, { timeout: 10_000 }).toBeLessThanOrEqual(200)
+    await expect.poll(async () => (await saved()).length).toBeLessThanOrEqual(200)
     expect(await saved()).toContain(savedPath(region))
     expect(await saved()).not.toContain(savedPath('old/0/'))
   })

@@ -159,6 +159,11 @@ describe('the weight of a page in a browser', () => {
     const page = await context.newPage()
     const requests: Request[] = []
     page.on('requestfinished', request => requests.push(request))
+    // What comes late must not move what is there.
+    await page.route('**/*', async route => {
+      if (route.request().resourceType() !== 'document') await new Promise(done => setTimeout(done, 300))
+      await route.continue()
+    })
     await page.goto(served.url + path, { waitUntil: 'networkidle' })
     // Bodies, as the build weighs them: headers are the host's, and HTTP/2 and 3 send repeated ones as a few bytes.
     const sizes = await Promise.all(requests.map(request => request.sizes()))
@@ -176,6 +181,7 @@ describe('the weight of a page in a browser', () => {
     // Everything but the page itself fails to arrive: the text is there and set as before.
     const box = () => page.locator('h1').boundingBox()
     const before = await box()
+    await page.unroute('**/*')
     await page.route('**/*', route =>
       route.request().resourceType() === 'document' ? route.continue() : route.abort(),
     )
@@ -191,7 +197,7 @@ describe('moving on', () => {
     const { page, complaints } = await open(context, served.url)
     const link = page.locator('a[href*="/articles/"]').first()
     const href = new URL((await link.getAttribute('href')) ?? '', served.url).href
-    const ahead = page.waitForRequest(request => request.url() === href, { timeout: 5000 })
+    const ahead = page.waitForRequest(request => request.url() === href)
     await link.scrollIntoViewIfNeeded()
     await link.hover()
     expect((await (await ahead).allHeaders())['sec-purpose']).toMatch(/prefetch/)

@@ -10,7 +10,7 @@ import { out } from './pages'
 const copy = copyProject(join(tmpdir(), 'another', 'deeper', '文件夹'))
 afterAll(() => copy.remove())
 
-it('prints the same files, byte for byte', { timeout: 240_000 }, async () => {
+it('prints the same files, byte for byte', async () => {
   const otherDay = new URL('./other-day.mjs', import.meta.url).href
   copy.build({
     TZ: 'America/St_Johns',
