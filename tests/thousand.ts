@@ -1,5 +1,5 @@
-// npm run test:thousand [-- NAME …]: what holds for the real issue holds for 1,000 generated articles. Builds them in a copy of the project,
-// then runs the tests of plain pages (those of that name) against that copy's out/; ends with `N passed, M failed, K skipped`.
+// npm run test:thousand [-- NAME …]: what holds for the real issue holds for 1,000 generated articles. Builds them in a copy of
+// the project, then runs the tests of plain pages (those of that name) against its out/; ends with `N passed, M failed, K skipped`.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
