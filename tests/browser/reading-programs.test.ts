@@ -9,9 +9,9 @@ import { type Article, characterCount } from '#lib/article'
 import { content } from '#lib/content'
 import { displayTitle, withoutDateline } from '#lib/reading'
 import { sentences } from '#lib/sentences'
-import { articlePath } from '#lib/site'
+import { absolute, articlePath } from '#lib/site'
 import { launchChromium } from './chromium'
-import { at } from './reading-pages'
+import { at, photoArticle, wholeIssues } from './reading-pages'
 import { type Served, serve } from './served'
 
 const { articles } = content()
@@ -91,6 +91,37 @@ describe('print', () => {
     // A4 in points.
     expect(media?.map(Math.round)).toEqual([0, 0, 595, 842])
     await page.emulateMedia({ media: null })
+  })
+
+  it.each(['/', articlePath(articles[0]?.id ?? ''), photoArticle, ...wholeIssues])(
+    'of %s has nothing to tap, and every word of it is ink',
+    async path => {
+      await page.goto(at(served.url, path))
+      await page.evaluate(() => {
+        for (const card of document.querySelectorAll('[data-article]'))
+          card.toggleAttribute('data-read', true)
+      })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator(':is(button, .tool, input, textarea, select):visible').count()).toBe(0)
+      const inks = await page.evaluate(() =>
+        [...document.querySelectorAll('.title, .photo-mark, .label')].map(
+          element => getComputedStyle(element).color,
+        ),
+      )
+      expect(inks.length).toBeGreaterThan(0)
+      expect(inks.filter(ink => ink !== 'rgb(0, 0, 0)')).toEqual([])
+      await page.emulateMedia({ media: null })
+    },
+  )
+
+  it('says where the page is found: the article by its code too, the issue in words', async () => {
+    await page.emulateMedia({ media: 'print' })
+    for (const path of [photoArticle, ...wholeIssues]) {
+      await page.goto(at(served.url, path))
+      expect(await page.locator('.address:visible').textContent()).toBe(absolute(path))
+    }
+    await page.emulateMedia({ media: null })
+    expect(await page.locator('.address:visible').count()).toBe(0)
   })
 
   it('prints black on white whatever theme is set', async () => {

@@ -7,7 +7,7 @@ import { library } from '#lib/library'
 import { nationwide, primaryRegion } from '#lib/listing'
 import { listMetadata, squarePath } from '#lib/metadata'
 import { displayTitle, issueName } from '#lib/reading'
-import { articlePath, homePath, href, issuePath, site } from '#lib/site'
+import { absolute, articlePath, homePath, href, issuePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { issueView } from '#lib/views'
 import { Breakable } from '../../_components/breakable'
@@ -53,6 +53,7 @@ export default async function Page(props: Props) {
             <Breakable>{issueName(issue)}</Breakable>
           </h1>
           <IssueFacts issue={issue} count={list.length} />
+          <p className="page-says address">{absolute(issuePath(issue.id))}</p>
         </header>
         <ol className="contents">
           {list.map(article => (
