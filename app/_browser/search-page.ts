@@ -15,6 +15,7 @@ export class SearchPage extends HTMLElement {
   private search: Promise<Search> | undefined
   /** Counts the searches: an older one that is still arriving shows nothing any more. */
   private turn = 0
+  private readonly ownTitle = document.title
 
   connectedCallback() {
     this.form?.addEventListener('submit', event => {
@@ -79,6 +80,7 @@ export class SearchPage extends HTMLElement {
   private async run(request: Request) {
     const turn = ++this.turn
     const words = parseQuery(request.query)
+    document.title = this.ownTitle
     if (words.length === 0) return this.say('')
     this.say('正在找……')
     const search = await this.opened()
@@ -91,7 +93,7 @@ export class SearchPage extends HTMLElement {
       count++
     }
     if (turn !== this.turn) return
-    document.title = document.title.replace(/^.*?(?=搜索)/, `${request.query} - `)
+    document.title = `${request.query.trim()}${this.chosen(request, ' · ')}：${count} 篇 - ${this.ownTitle}`
     if (count === 0) return this.offer(search, words, request, turn)
     this.say(`${this.named(request)}，${count === last ? '至少' : '共'} ${count} 篇`)
     this.showPages(request, count)
@@ -115,11 +117,13 @@ export class SearchPage extends HTMLElement {
   }
 
   /** “职工”，山西，民主管理 */
-  private named({ query, filter }: Request): string {
-    const chosen = [filter.region && this.nameOf('region'), filter.topic && this.nameOf('topic')].filter(
-      Boolean,
-    )
-    return [`“${query.trim()}”`, ...chosen].join('，')
+  private named(request: Request): string {
+    return `“${request.query.trim()}”${this.chosen(request, '，')}`
+  }
+
+  private chosen({ filter }: Request, between: string): string {
+    const names = [filter.region && this.nameOf('region'), filter.topic && this.nameOf('topic')]
+    return names.map(name => name && between + name).join('')
   }
 
   private nameOf(name: string): string {

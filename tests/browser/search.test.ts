@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#lib/article'
 import { content } from '#lib/content'
+import { site } from '#lib/site'
 import { bruteForce } from '../search/brute-force'
 import { launchChromium } from './chromium'
 import { type Served, serve } from './served'
@@ -105,6 +106,12 @@ describe('search', () => {
     expect(wanted.length).toBeGreaterThan(0)
     await said(`“职工”，江苏，技术创新与竞赛，共 ${wanted.length} 篇`)
     expect(await found()).toEqual(wanted)
+    expect(await page.title()).toBe(`职工 · 江苏 · 技术创新与竞赛：${wanted.length} 篇 - 搜索 - ${site.name}`)
+    await search('$& 搜索')
+    await said('没有找到')
+    expect(await page.title()).toBe(`$& 搜索：0 篇 - 搜索 - ${site.name}`)
+    await page.goBack()
+    await said('“职工”，江苏，技术创新与竞赛')
     const { searchParams } = new URL(page.url())
     expect([...searchParams]).toEqual([
       ['q', '职工'],
@@ -127,6 +134,7 @@ describe('search', () => {
   it('has the manifest before anything is asked, and marks a number only as printed', async () => {
     const manifest = page.waitForResponse(/search\/manifest\.json$/)
     await page.goto(`${served.url}search/`)
+    await page.focus('search-page input')
     expect((await manifest).ok()).toBe(true)
     await search('7.9万')
     await said('共')
@@ -164,14 +172,15 @@ describe('search', () => {
   })
 
   it('says what to do without a network', async () => {
+    const files = '**/{search,hashed-search}/**'
     await page.goto(`${served.url}search/`)
     await page.focus('search-page input')
     await page.evaluate(async () => void (await customElements.whenDefined('search-page')))
-    await page.route('**/search*/**', route => route.abort())
+    await page.route(files, route => route.abort())
     await page.fill('search-page input', '工匠')
     await page.press('search-page input', 'Enter')
     await said('没有连上网络')
-    await page.unroute('**/search*/**')
+    await page.unroute(files)
     await page.press('search-page input', 'Enter')
     await said('“工匠”，共')
     faults.length = 0 // the refused requests
