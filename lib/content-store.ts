@@ -86,12 +86,16 @@ let plan: ExportPlan | undefined
 
 /**
  * Which pages of a route are to be exported: `all`, unless a build that knows better says otherwise (CONTENT_STORE).
- * Next refuses a route without a page, so a route is never left without one.
+ * `nameOf`: how the build names a page. Next refuses a route without a page, so a route is never left without one.
  */
-export function toExport(route: string, all: readonly string[]): readonly string[] {
+export function toExport<Page>(
+  route: string,
+  all: readonly Page[],
+  nameOf: (page: Page) => string = String,
+): Page[] {
   const store = process.env.CONTENT_STORE
-  if (!store) return all
+  if (!store) return [...all]
   plan ??= (readSealed(storeFiles.plan(store)) ?? {}) as ExportPlan
   const planned = plan[route] && new Set(plan[route])
-  return planned ? all.filter(one => planned.has(one)) : all
+  return planned ? all.filter(page => planned.has(nameOf(page))) : [...all]
 }

@@ -57,8 +57,9 @@ export function describe(article: Article): string {
 export function describeList(name: string, articles: readonly Article[]): string {
   const count = `${name}：${articles.length} 篇`
   if (articles.length === 0) return lengthen(`${count}。`, listAfterword)
+  const shown = articles.slice(0, descriptionLength.max) // more titles than characters cannot be shown
   return lengthen(
-    cut(`${count}。${articles.map(displayTitle).join('；')}。`, descriptionLength.max),
+    cut(`${count}。${shown.map(displayTitle).join('；')}。`, descriptionLength.max),
     listAfterword,
   )
 }

@@ -2,6 +2,7 @@
 import type { Article } from './article'
 import type { Library } from './library'
 import {
+  countByCity,
   groupByRegion,
   groupBySubject,
   onSubject,
@@ -10,7 +11,7 @@ import {
   type Subject,
   subjects,
 } from './listing'
-import { type Sheet, sheetNumber, sheetNumbers, sheetOf } from './paging'
+import { type Sheet, sheetAt, sheetNumber, sheetNumbers, sheetOf } from './paging'
 import { allPath, regionPath, regionTopicPath, topicPath } from './site'
 
 export type ListPage = {
@@ -27,6 +28,9 @@ export type TopicList = ListPage & { readonly subject: Subject }
 /** What follows a list's address for each of its sheets: [], ['3'], ['2'], ['1']. An empty list has none. */
 export const sheetsOf = (list: readonly Article[]) =>
   list.length > 0 ? sheetNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
+
+/** A sheet by the end of its address, as builds name it: shanxi/democracy/2 */
+export const sheetParam = (list: string, rest: readonly string[]) => [list, ...rest].join('/')
 
 /** What follows the address of a region for every page below it: [], ['2'], ['innovation'], ['innovation', '1'] … */
 export function listsOfRegion({ byRegion }: Library, region: Region): readonly (readonly string[])[] {
@@ -78,4 +82,23 @@ function pageOf(
   const list = sheetNumbers(newest.length).length === 1 ? grouped(newest) : newest
   const sheet = sheetOf(list, number)
   return sheet && { name, path, list, sheet }
+}
+
+export type CityMark = {
+  readonly city: string
+  readonly count: number
+  /** Id of the first article of the list that names it, and the sheet which that is on. */
+  readonly first: string
+  readonly sheet: number
+}
+
+/** The cities that a list names, most often named first, each with where it begins. */
+export function citiesOf(list: readonly Article[]): readonly CityMark[] {
+  const places = new Map<string, number>()
+  for (const [at, { cities }] of list.entries())
+    for (const city of cities) if (!places.has(city)) places.set(city, at)
+  return countByCity(list).map(([city, count]) => {
+    const at = places.get(city) ?? 0
+    return { city, count, first: list[at]?.id ?? '', sheet: sheetAt(at, list.length) }
+  })
 }

@@ -3,8 +3,8 @@
 import { type Article, dateOf, type Issue } from './article'
 import { formatDate } from './dates'
 
-/** Articles on an older sheet; the newest sheet has as many or up to twice as many. */
-export const sheetLength = 20
+/** Articles on an older sheet; the newest sheet has as many or up to twice as many, which just fits the budget of a list. */
+export const sheetLength = 16
 
 export type Sheet = {
   /** 0 = the newest, at the address of the list itself; else counted from the oldest, from 1. */
@@ -67,8 +67,8 @@ export type MonthMark = {
   /** YYYY-MM, YYYY where no month is known, '' without a date. */
   readonly month: string
   readonly count: number
-  /** Its newest article, and the sheet that it is on. */
-  readonly first: Article
+  /** Id of its newest article, and the sheet that it is on. */
+  readonly first: string
   readonly sheet: number
 }
 export type YearMark = {
@@ -80,9 +80,9 @@ export type YearMark = {
 /** The years and months of a list that starts with the newest, each with where it begins. */
 export function marksOf(list: readonly Article[], issues: Issues): readonly YearMark[] {
   const months = new Map<string, MonthMark>()
-  for (const [at, first] of list.entries()) {
-    const month = monthOf(first, issues)
-    const known = months.get(month) ?? { month, count: 0, first, sheet: sheetAt(at, list.length) }
+  for (const [at, article] of list.entries()) {
+    const month = monthOf(article, issues)
+    const known = months.get(month) ?? { month, count: 0, first: article.id, sheet: sheetAt(at, list.length) }
     months.set(month, { ...known, count: known.count + 1 })
   }
   const years = [...new Set([...months.keys()].map(month => month.slice(0, 4)))]

@@ -1,11 +1,22 @@
 // Views: all that a page shows besides the code and the site's settings, as plain data. A page is printed again when its view
 // or the code has changed, so a page may show nothing that is not in its view; and views stay small and local: a new issue
 // changes its own pages, their neighbours and the lists it appears in.
-import type { Article, Issue } from './article'
+import { type Article, characterCount, dateOf, type Issue } from './article'
+import { describeList } from './description'
 import type { Channel } from './feeds'
 import type { Library } from './library'
-import { neighboursIn, primaryRegion, relatedTo, subjectOf } from './listing'
-import { displayTitle } from './reading'
+import {
+  countByRegion,
+  countBySubject,
+  groupBySubject,
+  neighboursIn,
+  primaryRegion,
+  relatedTo,
+  subjectOf,
+} from './listing'
+import { citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
+import { marksOf, monthsOf } from './paging'
+import { displayTitle, leadOf, type Minutes, readingMinutes } from './reading'
 
 /** A link to an article. */
 export type LinkTo = { readonly id: string; readonly title: string }
@@ -70,3 +81,74 @@ export function channelView({ issues, ...channel }: Channel) {
   const used = [...new Set(channel.articles.map(({ issue }) => issue))]
   return { ...channel, issues: used.map(id => issues.get(id)) }
 }
+
+/** All that a card shows of an article. */
+export type Card = {
+  readonly id: string
+  readonly kind: Article['kind']
+  readonly kicker: string
+  readonly title: string
+  readonly subtitle: string
+  readonly lead: string
+  readonly topic: Article['topic']
+  /** Name of its primary region. */
+  readonly region: string
+  readonly cities: readonly string[]
+  /** YYYY, YYYY-MM or YYYY-MM-DD; '' when unknown. */
+  readonly date: string
+  readonly minutes: Minutes
+}
+
+export function cardOf(article: Article, issue: Issue | undefined): Card {
+  const { id, kind, kicker, subtitle, topic, cities } = article
+  return {
+    ...{ id, kind, kicker, title: displayTitle(article), subtitle, lead: leadOf(article), topic, cities },
+    region: primaryRegion(article).name,
+    date: dateOf(article, issue)?.value ?? '',
+    minutes: readingMinutes(characterCount(article)),
+  }
+}
+
+/** All that a sheet of a list shows. An older one shows nothing that new articles change: no count, no map. */
+export function sheetView(library: Library, page: ListPage) {
+  const { name, path, list, sheet } = page
+  const { articles, ...turn } = sheet
+  const shown = {
+    ...{ name, path, turn, cards: cardsOf(library, articles) },
+    months: monthsOf(articles, library.issues),
+  }
+  if (sheet.number > 0) return { ...shown, says: describeList(name, articles) }
+  return {
+    ...{ ...shown, says: describeList(name, list), count: list.length },
+    counts: [countByRegion(library.articles), countBySubject(library.articles)].map(plainCounts),
+    years: sheet.older === undefined ? [] : marksOf(list, library.issues),
+  }
+}
+
+/** All that a sheet of a region shows. */
+export function regionView(library: Library, page: RegionList) {
+  const shown = sheetView(library, page)
+  if (page.sheet.number > 0) return shown
+  const topics = groupBySubject(page.list).map(({ key, articles }) => [key.slug, articles.length])
+  return { ...shown, topics, cities: citiesOf(page.list) }
+}
+
+/** All that a sheet of a topic shows. */
+export function topicView(library: Library, page: TopicList) {
+  const shown = sheetView(library, page)
+  return page.sheet.number > 0 ? shown : { ...shown, regions: plainCounts(countByRegion(page.list)) }
+}
+
+const cards = new WeakMap<Article, Card>()
+
+/** An article stands on several lists: its card is made once. */
+function cardsOf(library: Library, articles: readonly Article[]): readonly Card[] {
+  return articles.map(article => {
+    const card = cards.get(article) ?? cardOf(article, library.issues.get(article.issue))
+    cards.set(article, card)
+    return card
+  })
+}
+
+const plainCounts = (counts: ReadonlyMap<{ readonly slug: string }, number>) =>
+  [...counts].map(([{ slug }, count]) => `${slug} ${count}`)

@@ -1,10 +1,10 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
-import { type Article, characterCount, dateOf } from '#lib/article'
+import type { Article } from '#lib/article'
 import { formatDate } from '#lib/dates'
 import { issueOf } from '#lib/library'
-import { primaryRegion } from '#lib/listing'
-import { displayTitle, formatMinutes, leadOf, readingMinutes } from '#lib/reading'
+import { formatMinutes } from '#lib/reading'
 import { articlePath, href } from '#lib/site'
+import { cardOf } from '#lib/views'
 import { Breakable } from './breakable'
 
 type Props = {
@@ -17,38 +17,38 @@ type Props = {
   readonly anchors?: readonly string[] | undefined
 }
 
+/** Shows nothing that is not in the card's view: a list is printed again only when one of those has changed. */
 export function ArticleCard({ article, level, place, anchors = [] }: Props) {
   const Title = level === 2 ? 'h2' : 'h3'
-  const date = dateOf(article, issueOf(article))
-  const minutes = formatMinutes(readingMinutes(characterCount(article)))
-  const places = place === 'province' ? [primaryRegion(article).name, ...article.cities] : article.cities
+  const card = cardOf(article, issueOf(article))
+  const places = place === 'province' ? [card.region, ...card.cities] : card.cities
   return (
-    <article className="card" id={article.id} data-article={article.id}>
+    <article className="card" id={card.id} data-article={card.id}>
       {anchors.map(anchor => (
         <span key={anchor} id={anchor} />
       ))}
-      {article.kicker ? (
+      {card.kicker ? (
         <p className="kicker">
-          <Breakable>{article.kicker}</Breakable>
+          <Breakable>{card.kicker}</Breakable>
         </p>
       ) : null}
       <Title className="title">
-        <a href={href(articlePath(article.id))}>
-          {article.kind === 'photo' ? <span className="photo-mark">图</span> : null}
-          <Breakable>{displayTitle(article)}</Breakable>
+        <a href={href(articlePath(card.id))}>
+          {card.kind === 'photo' ? <span className="photo-mark">图</span> : null}
+          <Breakable>{card.title}</Breakable>
         </a>
       </Title>
-      {article.subtitle ? (
+      {card.subtitle ? (
         <p className="subtitle">
-          <Breakable>{`——${article.subtitle}`}</Breakable>
+          <Breakable>{`——${card.subtitle}`}</Breakable>
         </p>
       ) : null}
-      <p className="lead">{leadOf(article)}</p>
+      <p className="lead">{card.lead}</p>
       <p className="facts">
-        {article.topic ? <span className="label">{article.topic}</span> : null}
+        {card.topic ? <span className="label">{card.topic}</span> : null}
         {places.length > 0 ? <span>{places.join(' ')}</span> : null}
-        {date ? <time dateTime={date.value}>{formatDate(date.value)}</time> : null}
-        <span>{minutes}</span>
+        {card.date ? <time dateTime={card.date}>{formatDate(card.date)}</time> : null}
+        <span>{formatMinutes(card.minutes)}</span>
       </p>
     </article>
   )

@@ -3,7 +3,7 @@ import { formatDate } from '#lib/dates'
 import { library } from '#lib/library'
 import type { ListPage } from '#lib/lists'
 import { listMetadata } from '#lib/metadata'
-import { marksOf, monthsOf, sheetPath, type YearMark } from '#lib/paging'
+import { type MonthMark, marksOf, monthsOf, sheetPath, type YearMark } from '#lib/paging'
 import { href } from '#lib/site'
 
 /** Metadata of a sheet, with the card of its list. `owner`: the page whose feeds it offers. Older sheets say their months, not the count. */
@@ -39,16 +39,27 @@ export function SheetTurn({ path, sheet: { newer, older } }: Props) {
   )
 }
 
+/** So many years are opened into their months; the older ones are a link each, or the page would grow with the archive. */
+const yearsInMonths = 10
+
 export function YearIndex({ path, list }: Pick<ListPage, 'path' | 'list'>) {
   const years = marksOf(list, library().issues)
+  const older = years.slice(yearsInMonths)
   return (
     <nav className="years" aria-labelledby="years">
       <h2 id="years" className="small-title">
         按年月
       </h2>
-      {years.map((year, at) => (
+      {years.slice(0, yearsInMonths).map((year, at) => (
         <Year key={year.year} path={path} year={year} open={at === 0} />
       ))}
+      {older.length > 0 ? (
+        <p className="chips">
+          {older.map(({ year, count, months }) => (
+            <MarkLink key={year} path={path} mark={months[0]} count={count} name={yearName(year)} />
+          ))}
+        </p>
+      ) : null}
     </nav>
   )
 }
@@ -57,18 +68,36 @@ function Year({ path, year, open }: { path: string; year: YearMark; open: boolea
   return (
     <details open={open}>
       <summary>
-        {year.year ? `${year.year}年` : '日期不详'} <span className="count">{year.count}</span>
+        {yearName(year.year)} <span className="count">{year.count}</span>
       </summary>
       <p className="chips">
-        {year.months.map(({ month, count, first, sheet }) => (
-          <a key={month} href={`${href(sheetPath(path, sheet))}#${first.id}`}>
-            {monthName(month)} <span className="count">{count}</span>
-          </a>
+        {year.months.map(mark => (
+          <MarkLink
+            key={mark.month}
+            path={path}
+            mark={mark}
+            count={mark.count}
+            name={monthName(mark.month)}
+          />
         ))}
       </p>
     </details>
   )
 }
+
+type MarkProps = { path: string; mark: MonthMark | undefined; count: number; name: string }
+
+/** Leads to where a month or a year begins. */
+function MarkLink({ path, mark, count, name }: MarkProps) {
+  if (!mark) return null
+  return (
+    <a href={`${href(sheetPath(path, mark.sheet))}#${mark.first}`}>
+      {name} <span className="count">{count}</span>
+    </a>
+  )
+}
+
+const yearName = (year: string) => (year ? `${year}年` : '日期不详')
 
 const monthName = (month: string) =>
   month.length === 7 ? formatDate(month).replace(/^\d+年/, '') : month ? '月份不详' : '看这些文章'

@@ -1,6 +1,5 @@
 // npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--json]: page dumps into content/.
 import { parseArgs } from 'node:util'
-import yoctoSpinner from 'yocto-spinner'
 import { contentDir } from '../content'
 import { allowable } from '../import/refusals'
 import { editionData, reportEdition } from '../import/report'
@@ -8,6 +7,7 @@ import { formatProblems, type Problem } from '../problem'
 import { type Imported, importBytes, knownPages } from './import-file'
 import { recover } from './issue-folder'
 import { type PageFile, pageFiles } from './page-files'
+import { progress } from './progress'
 import { systemProblem } from './system-problem'
 
 const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--json]
@@ -58,15 +58,13 @@ async function run(): Promise<number> {
   if (unknown) throw new Error(`--allow 不能是“${unknown}”`)
   recover(out)
   const known = knownPages(out)
-  const spinner =
-    pages.length > 1 && process.stderr.isTTY ? yoctoSpinner({ text: '导入' }).start() : undefined
+  const importing = progress('导入')
   const results: Imported[] = []
   for (const [index, page] of pages.entries()) {
-    if (spinner) spinner.text = `导入 ${index + 1}/${pages.length} ${page.file}`
     results.push(await importOne(page, { out, replace: values.replace, allow }, known))
-    await new Promise(setImmediate) // lets the spinner turn
+    if (pages.length > 1) importing.tell(index + 1, pages.length)
   }
-  spinner?.stop()
+  importing.end()
   if (json) console.log(JSON.stringify(results.map(dataOf), undefined, 2))
   else for (const result of results) print(result, out)
   const failed = results.filter(({ problems }) => problems.length > 0).length

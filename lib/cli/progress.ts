@@ -1,5 +1,6 @@
-// Says how far a long step is: a spinner on a terminal, else a line every few seconds.
-import yoctoSpinner from 'yocto-spinner'
+// Says how far a long step is and how long it still takes: a bar on a terminal, else a line every few seconds. All of it on
+// the stream for messages, so that what a command prints stays what it prints.
+import { Presets, SingleBar } from 'cli-progress'
 
 /** Nothing is said of what takes less. */
 const quiet = 2000
@@ -10,25 +11,45 @@ export type Progress = {
   readonly end: () => void
 }
 
-/** Begins a step that has a name; lines of other programs may come between. */
+/** Begins a step that has a name; nothing else may be printed before its end. */
 export function progress(name: string): Progress {
   const started = Date.now()
-  const spinner = process.stderr.isTTY ? yoctoSpinner({ text: name }).start() : undefined
+  const show = process.stderr.isTTY ? bar(name) : lines(name, started)
+  return {
+    tell: show.tell,
+    end: () => {
+      show.end()
+      const took = Date.now() - started
+      if (took >= quiet) console.error(`${name}：${(took / 1000).toFixed(1)} 秒`)
+    },
+  }
+}
+
+function bar(name: string): Progress {
+  const format = `${name} {bar} {value}/{total}，还要约 {eta} 秒`
+  const shown = new SingleBar({ format, clearOnComplete: true, hideCursor: true }, Presets.shades_classic)
+  let begun = false
+  return {
+    tell: (done, all) => {
+      if (!begun) shown.start(all, done)
+      begun = true
+      shown.setTotal(all)
+      shown.update(done)
+    },
+    end: () => shown.stop(),
+  }
+}
+
+function lines(name: string, started: number): Progress {
   let last = started
   return {
     tell: (done, all) => {
       const now = Date.now()
-      const left = Math.ceil((((now - started) / Math.max(done, 1)) * (all - done)) / 1000)
-      const text = `${name} ${done}/${all}，还要约 ${left} 秒`
-      if (spinner) spinner.text = text
-      else if (now - last >= quiet) console.log(text)
-      else return
+      if (now - last < quiet || done === 0) return
       last = now
+      const left = Math.ceil((((now - started) / Math.max(done, 1)) * (all - done)) / 1000)
+      console.error(`${name} ${done}/${all}，还要约 ${left} 秒`)
     },
-    end: () => {
-      const took = Date.now() - started
-      spinner?.stop()
-      if (took >= quiet) console.log(`${name}：${(took / 1000).toFixed(1)} 秒`)
-    },
+    end: () => {},
   }
 }

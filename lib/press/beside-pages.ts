@@ -1,6 +1,7 @@
 // What goes out beside the pages: pictures for shared links, and text for other programs.
 import { content } from '../content'
 import { picturesOf } from './cards'
+import type { Told } from './crew'
 import { drawAll } from './drawing'
 import type { Step } from './press'
 import { writeTextFiles } from './text-files'
@@ -8,13 +9,20 @@ import { writeTextFiles } from './text-files'
 /** Pictures drawn before, so that only new ones are drawn. */
 const pictureStore = '.cache/pictures'
 
-/** Draws and writes it all into the folder of the site, and says what was done. */
-export async function printBeside(folder: string): Promise<readonly Step[]> {
-  const pictures = picturesOf(content())
-  const drawn = await drawAll(pictures, folder, pictureStore)
-  const texts = await writeTextFiles(content(), folder)
+/** Draws and writes into the folder of the site all that does not stand already, and says what was done. */
+export async function printBeside(
+  folder: string,
+  standing: ReadonlySet<string>,
+  telling: (step: string) => Told,
+): Promise<readonly Step[]> {
+  const all = picturesOf(content())
+  const wanted = all.filter(({ file }) => !standing.has(file))
+  // Pictures of pages that stay are not looked at: only a build of the whole site knows which ones nobody needs any more.
+  const sweep = wanted.length === all.length
+  const drawn = await drawAll(wanted, folder, pictureStore, sweep, telling('图片'))
+  const texts = await writeTextFiles(content(), folder, standing)
   return [
-    { step: '图片', says: `${pictures.length} 张，其中新画 ${drawn} 张` },
-    { step: '文本', says: `${texts} 个文件（Markdown、JSON、纯文本）` },
+    { step: '图片', says: `${all.length} 张，其中新画 ${drawn} 张` },
+    { step: '文本', says: `新写 ${texts} 个文件（Markdown、JSON、纯文本）` },
   ]
 }

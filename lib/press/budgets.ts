@@ -1,12 +1,12 @@
 // Budgets: what a page may weigh, checked on every page of every build. A broken one stops the build.
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Problem } from '../problem'
 import { brotliBytes } from './compress'
 import { eachOf } from './folder'
-import { type Loads, loadsOf, withImports } from './page-loads'
-import { attribute, readPage, textOf } from './page-tree'
+import { type Loads, loadsIn, withImports } from './page-loads'
+import { attribute, type PageElement, readPage, textOf } from './page-tree'
 
 /** Bytes as sent: brotli for all, gzip for JavaScript. 14,000 is one initial congestion window (RFC 6928: 10 segments). */
 export const budgets = {
@@ -32,6 +32,20 @@ export function pageKind(file: string): PageKind {
   return /^issues\/[^/]+\/index\.html$/.test(file) ? 'issue' : 'list'
 }
 
+/** What a page says of its own weight. Brotli bytes but for `inlineScript`, which is gzip. */
+export type OwnWeight = {
+  readonly file: string
+  readonly kind: PageKind
+  readonly page: number
+  readonly inlineScript: number
+  readonly loads: Loads
+  /** What the page may weigh, and how much of that is for a text longer than most. */
+  readonly limit: number
+  readonly longer: number
+  /** What it is made of, where it is too heavy. */
+  readonly parts: string
+}
+
 export type Weighed = {
   readonly file: string
   readonly kind: PageKind
@@ -43,10 +57,25 @@ export type Weighed = {
   readonly problems: readonly Problem[]
 }
 
-/** Weighs all pages of a printed folder that has its compressed copies; basePath as in the pages' addresses. */
+/** Weighs a printed page by itself; `page`: its brotli bytes; `elements`: what it is made of, where that was read already. */
+export function ownWeight(
+  file: string,
+  html: string,
+  page: number,
+  elements: readonly PageElement[] = readPage(html).elements,
+): OwnWeight {
+  const kind = pageKind(file)
+  const longer = page > budgets.article ? longText(kind, html) : 0
+  const limit = pageBudget(kind, html) + longer
+  const parts = page > limit ? heaviest(html) : ''
+  const inlineScript = inlineScriptBytes(elements)
+  return { file, kind, page, inlineScript, loads: loadsIn(elements), limit, longer, parts }
+}
+
+/** Adds to the weight of pages what they load: files of a folder that has its compressed copies; basePath as in the pages' addresses. */
 export async function weighPages(
   folder: string,
-  pages: readonly string[],
+  pages: readonly OwnWeight[],
   basePath: string,
 ): Promise<readonly Weighed[]> {
   const sizes = new Map<string, Promise<number>>()
@@ -55,23 +84,23 @@ export async function weighPages(
     sizes.set(`${file}${copy}`, known)
     return known
   }
-  return eachOf(pages, async file => {
-    const html = await readFile(join(folder, file), 'utf8')
-    const loads = loadsOf(html)
-    const inFolder = (address: string) => address.slice(basePath.length + 1).replace(/[?#].*/, '')
-    const scripts = await withImports(folder, loads.scripts.map(inFolder), loads.elements)
-    const others = loads.others.map(inFolder)
-    const page = await sizeOf(file, '.br')
+  const inFolder = (address: string) => address.slice(basePath.length + 1).replace(/[?#].*/, '')
+  const modules = new Map<string, Promise<readonly string[]>>()
+  const modulesOf = ({ scripts, elements }: Loads) => {
+    const key = [...scripts, ...elements].join()
+    const known = modules.get(key) ?? withImports(folder, scripts.map(inFolder), elements)
+    modules.set(key, known)
+    return known
+  }
+  return eachOf(pages, async own => {
+    const scripts = await modulesOf(own.loads)
+    const others = own.loads.others.map(inFolder)
     const rest = await Promise.all([...scripts, ...others].map(load => sizeOf(load, '.br')))
-    const modules = await Promise.all(scripts.map(script => sizeOf(script, '.gz')))
-    const weights = {
-      file,
-      kind: pageKind(file),
-      page,
-      everything: page + sum(rest),
-      script: sum(modules) + inlineScriptBytes(html),
-    }
-    return { ...weights, problems: overBudget(weights, html, loads) }
+    const zipped = await Promise.all(scripts.map(script => sizeOf(script, '.gz')))
+    const everything = own.page + sum(rest)
+    const script = sum(zipped) + own.inlineScript
+    const { file, kind, page } = own
+    return { file, kind, page, everything, script, problems: overBudget(own, everything, script) }
   })
 }
 
@@ -80,15 +109,12 @@ async function sizeOnWire(file: string, copy: string): Promise<number> {
   return found.size
 }
 
-type Weights = Omit<Weighed, 'problems'>
-
-function overBudget(weights: Weights, html: string, { blocking }: Loads): readonly Problem[] {
-  const { file, kind, page, everything, script } = weights
+function overBudget(own: OwnWeight, everything: number, script: number): readonly Problem[] {
+  const { file, kind, page, limit, longer, parts, loads } = own
+  const limitOfAll = budgets.everything + longer
   const faults: [rule: string, message: string][] = []
-  const more = page > budgets.article ? longText(kind, html) : 0
-  const [limit, limitOfAll] = [pageBudget(kind, html) + more, budgets.everything + more]
   if (page > limit)
-    faults.push([`budget-${kind}`, `这一页 ${bytes(page)}，上限 ${bytes(limit)}；其中${heaviest(html)}`])
+    faults.push([`budget-${kind}`, `这一页 ${bytes(page)}，上限 ${bytes(limit)}；其中${parts}`])
   if (everything > limitOfAll)
     faults.push(['budget-everything', `连同自动加载的文件共 ${bytes(everything)}，上限 ${bytes(limitOfAll)}`])
   if (script > budgets.script)
@@ -96,8 +122,8 @@ function overBudget(weights: Weights, html: string, { blocking }: Loads): readon
       'budget-script',
       `脚本 ${bytes(script)}（gzip），上限 ${bytes(budgets.script)}；大的部分请改为用到时再加载`,
     ])
-  if (blocking.length > 0)
-    faults.push(['budget-requests', `显示文字之前还要等 ${blocking.join('、')}；应只需页面本身`])
+  if (loads.blocking.length > 0)
+    faults.push(['budget-requests', `显示文字之前还要等 ${loads.blocking.join('、')}；应只需页面本身`])
   return faults.map(([rule, message]) => ({ file, line: 1, rule, message }))
 }
 
@@ -120,14 +146,14 @@ function paragraphText(html: string): string {
   return [...html.matchAll(/<p\b[^>]*>([^<]*)/g)].map(match => match[1]).join('\n')
 }
 
-function inlineScriptBytes(html: string): number {
-  const inline = readPage(html).elements.filter(
+function inlineScriptBytes(elements: readonly PageElement[]): number {
+  const inline = elements.filter(
     el =>
       el.nodeName === 'script' &&
       attribute(el, 'src') === undefined &&
       attribute(el, 'data-keep') !== undefined,
   )
-  return inline.length === 0 ? 0 : gzipSync(inline.map(textOf).join('\n'), { level: 9 }).length
+  return inline.length > 0 ? gzipSync(inline.map(textOf).join('\n'), { level: 9 }).length : 0
 }
 
 /** What a page is made of, heaviest first: each part compressed by itself. */

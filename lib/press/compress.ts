@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
+import type { Told } from './crew'
 import { eachOf, filesIn, writeWhole } from './folder'
 
 const isText = /\.(html|css|m?js|json|xml|svg|txt|md|webmanifest|opml|map)$/
@@ -40,12 +41,25 @@ export async function compressed(bytes: Buffer): Promise<Compressed> {
   return { br, gz }
 }
 
+/** The same at once: for processes that do nothing else. */
+export function compressedNow(bytes: Buffer): Compressed {
+  return {
+    br: brotliCompressSync(bytes, { params: brotliParams(bytes.length) }),
+    gz: gzipSync(bytes, { level: 9 }),
+  }
+}
+
+/** Files that are compressed between two words about the progress. */
+const atOnce = 64
+
 /** Lays the copies beside every text file of a folder that has none yet; says how many files got them. */
-export async function layCompressedCopies(folder: string): Promise<number> {
+export async function layCompressedCopies(folder: string, tell: Told = () => {}): Promise<number> {
   const all = await filesIn(folder)
   const there = new Set(all)
   const files = all.filter(file => isText.test(file) && !there.has(`${file}.br`))
+  let done = 0
   const laid = await eachOf(files, async file => {
+    if (done++ % atOnce === 0) tell(done, files.length)
     const bytes = await readFile(join(folder, file))
     if (bytes.length < smallest) return false
     const { br, gz } = await compressed(bytes)

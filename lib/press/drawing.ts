@@ -4,6 +4,7 @@ import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
 import type { Drawing } from './card-design'
+import type { Told } from './crew'
 import { eachOf, writeWhole } from './folder'
 import { family, packageOf, serifVersion, sliceData, slices } from './serif'
 
@@ -20,17 +21,25 @@ const atOnce = 8
 
 /**
  * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that goes into it, so that
- * only new ones are drawn, and one that stands in the folder already is left there; what this run did not use is dropped from
- * the store. Returns how many had to be drawn.
+ * only new ones are drawn, and one that stands in the folder already is left there; with `sweep`, what this run did not use is
+ * dropped from the store. Returns how many had to be drawn.
  */
-export async function drawAll(pictures: readonly Picture[], folder: string, store: string): Promise<number> {
+export async function drawAll(
+  pictures: readonly Picture[],
+  folder: string,
+  store: string,
+  sweep: boolean,
+  tell: Told = () => {},
+): Promise<number> {
   await mkdir(store, { recursive: true })
   const kept = new Set(await readdir(store))
   const made = makers()
   let drawn = 0
+  let done = 0
   const used = await eachOf(
     pictures,
     async picture => {
+      if (done++ % 64 === 0) tell(done, pictures.length)
       const drawing = picture.madeOf ? undefined : picture.drawing()
       const key = hash([made.version, picture.madeOf ?? drawing])
       if (!kept.has(key)) {
@@ -43,7 +52,7 @@ export async function drawAll(pictures: readonly Picture[], folder: string, stor
     atOnce,
   )
   const wanted = new Set(used)
-  for (const name of kept) if (!wanted.has(name)) await rm(join(store, name), { force: true })
+  for (const name of sweep ? kept : []) if (!wanted.has(name)) await rm(join(store, name), { force: true })
   return drawn
 }
 

@@ -1,12 +1,13 @@
 // Folders on disk as the press sees them: list, read, write, put in place of another.
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 
 /** All files below a folder, as paths relative to it with forward slashes, sorted by code unit: the same on every machine. */
 export async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  // At once: asked one by one, a hundred thousand files take fifteen times as long.
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -22,10 +23,18 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
   await rename(temporary, file)
 }
 
-/** Puts a file in a second place as well, without a copy of its bytes: files of out/ are replaced, never changed. */
-export async function linkWhole(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
-  await link(from, to).catch(() => copyFile(from, to))
+/** Makes the folders that files are to be put into. */
+export async function makeFolders(folder: string, files: readonly string[]): Promise<void> {
+  const folders = new Set(files.map(file => dirname(join(folder, file))))
+  await eachOf([...folders], path => mkdir(path, { recursive: true }), 64)
+}
+
+/** Moves all files of a folder into another, where files of the same names are replaced. */
+export async function moveInto(from: string, to: string): Promise<void> {
+  const files = await filesIn(from)
+  await makeFolders(to, files)
+  await eachOf(files, file => rename(join(from, file), join(to, file)), 64)
+  await rm(from, { recursive: true, force: true })
 }
 
 /** Moves a folder to where another may stand; the one that stood there is gone afterwards. Nothing happens without `from`. */
@@ -37,12 +46,12 @@ export async function putInPlace(from: string, to: string): Promise<void> {
 }
 
 /** Removes the folders below (not itself) that hold no file. */
-export async function dropEmptyFolders(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+export function dropEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue
     const inner = join(folder, entry.name)
-    await dropEmptyFolders(inner)
-    if ((await readdir(inner)).length === 0) await rmdir(inner)
+    dropEmptyFolders(inner)
+    if (readdirSync(inner).length === 0) rmdirSync(inner)
   }
 }
 

@@ -1,5 +1,6 @@
 // What Next's export leaves that no plain page needs: flight data, unused chunks, the 404 page's doubles.
-import { readFile, rm } from 'node:fs/promises'
+import { unlinkSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropEmptyFolders, eachOf, filesIn } from './folder'
 
@@ -34,7 +35,7 @@ export async function dropLeftovers(folder: string, named: ReadonlySet<string>):
     namedChunks(await readFile(join(folder, file), 'utf8')),
   )
   const gone = leftovers(await filesIn(folder), new Set([...named, ...fromSheets.flat()]))
-  await eachOf(gone, file => rm(join(folder, file)), 32)
-  await dropEmptyFolders(folder)
+  for (const file of gone) unlinkSync(join(folder, file))
+  dropEmptyFolders(folder)
   return gone.length
 }

@@ -43,6 +43,8 @@ export function unpackPage(pack: Pack, path: string): string {
 
 export type Offline = {
   readonly folder: string
+  /** Where pages stand that are not in it; '' = nowhere. */
+  readonly last?: string
   readonly basePath: string
   /** Ids of articles, newest first. */
   readonly newest: readonly string[]
@@ -51,10 +53,14 @@ export type Offline = {
 export type OfflineReport = { readonly says: string; readonly problems: readonly Problem[] }
 
 /** Writes sw.js and the pack; a problem when the first visit would cost more than its budget. */
-export async function writeOffline({ folder, basePath, newest }: Offline): Promise<OfflineReport> {
+export async function writeOffline({ folder, last, basePath, newest }: Offline): Promise<OfflineReport> {
   const paths = [homePath, offlinePath, ...newest.slice(0, newestCount).map(articlePath)]
   const pages = await eachOf(paths, async path => {
-    const html = await readFile(join(folder, path, 'index.html'), 'utf8')
+    const file = join(path, 'index.html')
+    const html = await readFile(join(folder, file), 'utf8').catch(error => {
+      if (last) return readFile(join(last, file), 'utf8')
+      throw error
+    })
     return [path.slice(1), html] as const
   })
   const pack = JSON.stringify(packPages(new Map(pages)))

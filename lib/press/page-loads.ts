@@ -13,8 +13,10 @@ export type Loads = {
 }
 
 /** Reads a printed page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
-export function loadsOf(html: string): Loads {
-  const { elements } = readPage(html)
+export const loadsOf = (html: string): Loads => loadsIn(readPage(html).elements)
+
+/** The same of the elements of a page. */
+export function loadsIn(elements: readonly PageElement[]): Loads {
   const links = elements.filter(el => el.nodeName === 'link')
   const sheets = links.filter(el => attribute(el, 'rel') === 'stylesheet')
   const scripts = elements.filter(el => el.nodeName === 'script' && attribute(el, 'src') !== undefined)

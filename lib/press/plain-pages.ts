@@ -8,6 +8,8 @@ import { hashOf, type InlineHashes, metaPolicy, speculation } from './policy'
 
 export type PlainPage = {
   readonly html: string
+  /** Those of the source that are still there: what was read need not be read again. */
+  readonly elements: readonly PageElement[]
   readonly hashes: InlineHashes
   readonly problems: readonly Problem[]
 }
@@ -41,6 +43,7 @@ export function plainPage(source: string, file: string, sheets: StyleSheets): Pl
   const head = headEdits(tree.elements, hashes, file)
   return {
     html: apply(source, [...edits, ...head.filter(edit => 'put' in edit)]),
+    elements: kept,
     hashes,
     problems: [...problems, ...head.filter(edit => 'rule' in edit)],
   }

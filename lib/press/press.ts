@@ -1,20 +1,27 @@
 // The press: from Next's export to the site as it is published, one step after the other.
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../problem'
 import type { Site } from '../site'
 import { printBeside } from './beside-pages'
-import { heaviestPages, weighPages } from './budgets'
+import { heaviestPages, type OwnWeight, weighPages } from './budgets'
 import { clientComponentProblems } from './client-components'
 import { layCompressedCopies } from './compress'
-import { eachOf, filesIn, writeWhole } from './folder'
+import type { Told } from './crew'
+import { filesIn, writeWhole } from './folder'
 import { headerRules, printHeadersFile } from './headers'
-import { dropLeftovers, isDouble, namedChunks } from './leftovers'
+import { dropLeftovers, isDouble } from './leftovers'
 import { writeOffline, writeOfflineOff } from './offline'
-import { plainPage, type StyleSheets } from './plain-pages'
-import { type InlineHashes, mergeHashes } from './policy'
-import { writeSearchIndex } from './search-index'
+import { mergeHashes } from './policy'
+import { type PageRecord, printPages } from './print-pages'
 import { printCaddy, printNginx, serverFiles } from './server-files'
+
+/** Files of an earlier site that stay as they are: pages with their copies, pictures and texts. */
+export type Standing = {
+  readonly folder: string
+  readonly files: ReadonlySet<string>
+  /** What the press noted of the pages among them. */
+  readonly pages: ReadonlyMap<string, PageRecord>
+}
 
 /** What the press works on. */
 export type Sheet = {
@@ -23,10 +30,12 @@ export type Sheet = {
   /** Where Next keeps its manifests: .next */
   readonly nextFolder: string
   readonly site: Site
-  /** Pages that stand in the folder as they were printed before, by file: their copies and pictures are there as well. */
-  readonly kept?: ReadonlyMap<string, PageRecord>
+  /** What need not be printed, as it stands elsewhere and will stand beside what is printed now. */
+  readonly standing?: Standing
   /** Ids of articles, newest first: what the offline worker brings along. Undefined switches it off on all devices. */
   readonly newest: readonly string[] | undefined
+  /** Hears of the progress of each step that may take long, by its name. */
+  readonly tell?: (step: string, done: number, all: number) => void
 }
 
 /** What was done, for a table: name of the step and what it counted. */
@@ -34,108 +43,90 @@ export type Step = { readonly step: string; readonly says: string }
 export type Pressed = {
   readonly steps: readonly Step[]
   readonly problems: readonly Problem[]
+  /** Of all pages, those that stand elsewhere as well. */
   readonly pages: ReadonlyMap<string, PageRecord>
 }
-
-/** What the press notes of a page: what stands inline, and which files of Next's it names. */
-export type PageRecord = { readonly hashes: InlineHashes; readonly named: readonly string[] }
 
 /**
  * Prints the site. With problems the folder must not be published: they are all returned, nothing is guessed.
  */
 export async function press(sheet: Sheet): Promise<Pressed> {
+  const { folder, site, standing = nothing, tell = () => {} } = sheet
+  const telling =
+    (step: string): Told =>
+    (done, all) =>
+      tell(step, done, all)
+
   // Refuse client components: they would be dead without Next's runtime.
   const clients = await clientComponentProblems(sheet.nextFolder)
 
-  // Cut Next's runtime out of every page, write the style sheet and the policy in.
-  const pages = await printPlainPages(sheet)
+  // Cut Next's runtime out of every page, write the style sheet and the policy in, compress it.
+  const pages = await printPlainPages(sheet, telling('素页'))
   const problems = [...clients, ...pages.problems]
-  if (problems.length > 0) return { steps: [], problems, pages: pages.records }
+  const records = new Map([...standing.pages, ...pages.records])
+  if (problems.length > 0) return { steps: [], problems, pages: records }
 
   // Drop what no page needs any more.
-  const dropped = await dropLeftovers(sheet.folder, pages.named)
-
-  // Lay the search index beside the pages.
-  const searched = await writeSearchIndex(sheet.folder)
+  const named = new Set([...records.values()].flatMap(page => page.named))
+  const dropped = await dropLeftovers(folder, named)
 
   // Draw and write what travels with a link, and what other programs read.
-  const beside = await printBeside(sheet.folder)
+  const beside = await printBeside(folder, standing.files, telling)
 
   // Make the offline worker and its pack of newest pages.
   const offline = await (sheet.newest
-    ? writeOffline({ folder: sheet.folder, basePath: sheet.site.basePath, newest: sheet.newest })
-    : writeOfflineOff(sheet.folder))
+    ? writeOffline({ folder, last: standing.folder, basePath: site.basePath, newest: sheet.newest })
+    : writeOfflineOff(folder))
 
   // Write the policy down for every kind of host.
-  await writeServerFiles(sheet, pages.hashes)
+  await writeServerFiles(sheet, standing, records)
 
   // Lay compressed copies beside the files. Nothing may change a file after this.
-  const copies = await layCompressedCopies(sheet.folder)
+  const copies = await layCompressedCopies(folder, telling('压缩'))
 
   // Weigh every page: one that is too heavy is not published.
-  const weighed = await weighPages(sheet.folder, pages.fresh, sheet.site.basePath)
+  const weighed = await weighPages(folder, pages.weights, site.basePath)
 
   return {
-    pages: pages.records,
+    pages: records,
     problems: [...offline.problems, ...weighed.flatMap(page => page.problems)],
     steps: [
-      { step: '素页', says: `${pages.records.size} 页，其中新印 ${pages.fresh.length} 页` },
+      { step: '素页', says: `${records.size} 页，其中新印 ${pages.weights.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
-      searched,
       ...beside,
       { step: '离线', says: offline.says },
-      { step: '压缩', says: `${copies} 个文件各存一份 .br 和 .gz` },
+      { step: '压缩', says: `${copies + pages.weights.length} 个文件各存一份 .br 和 .gz` },
       { step: '重量', says: heaviestPages(weighed) },
     ],
   }
 }
 
-type PrintedPages = {
-  readonly records: ReadonlyMap<string, PageRecord>
-  /** The files of those that were not kept. */
-  readonly fresh: readonly string[]
-  readonly hashes: InlineHashes
-  readonly named: ReadonlySet<string>
-  readonly problems: readonly Problem[]
-}
+const nothing: Standing = { folder: '', files: new Set(), pages: new Map() }
 
-async function printPlainPages(sheet: Sheet): Promise<PrintedPages> {
-  const files = await filesIn(sheet.folder)
-  const sheets = await readStyleSheets(sheet, files)
-  const kept = sheet.kept ?? new Map<string, PageRecord>()
-  const fresh = files.filter(file => file.endsWith('.html') && !isDouble(file) && !kept.has(file))
-  const problems: Problem[] = []
-  const printed = await eachOf(fresh, async file => {
-    const page = plainPage(await readFile(join(sheet.folder, file), 'utf8'), file, sheets)
-    problems.push(...page.problems)
-    if (page.problems.length === 0) await writeWhole(join(sheet.folder, file), page.html)
-    return [file, { hashes: page.hashes, named: namedChunks(page.html) }] as const
-  })
-  const records = new Map([...kept, ...printed])
+async function printPlainPages({ folder, site }: Sheet, tell: Told) {
+  const files = await filesIn(folder)
+  const sheets = files
+    .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
+    .map(file => [`${site.basePath}/${file}`, file] as const)
+  const pages = files.filter(file => file.endsWith('.html') && !isDouble(file))
+  const printed = await printPages(folder, pages, sheets, tell)
   return {
-    records,
-    fresh,
-    hashes: mergeHashes([...records.values()].map(page => page.hashes)),
-    named: new Set([...records.values()].flatMap(page => page.named)),
-    problems,
+    records: printed.map(({ file, record }) => [file, record] as const),
+    weights: printed.map(({ weight }): OwnWeight => weight),
+    problems: printed.flatMap(page => page.problems),
   }
 }
 
-async function writeServerFiles({ folder, site }: Sheet, hashes: InlineHashes): Promise<void> {
-  const files = await filesIn(folder)
+async function writeServerFiles(
+  { folder, site }: Sheet,
+  standing: Standing,
+  pages: ReadonlyMap<string, PageRecord>,
+): Promise<void> {
+  const hashes = mergeHashes([...pages.values()].map(page => page.hashes))
+  const files = [...(await filesIn(folder)), ...standing.files]
   const tops = new Set(files.map(file => file.replace(/\/.*/, '/')))
-  const rules = headerRules(hashes, [...tops], site.basePath)
+  const rules = headerRules(hashes, [...tops].sort(), site.basePath)
   await writeWhole(join(folder, '_headers'), printHeadersFile(rules))
   await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath))
   await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath))
-}
-
-async function readStyleSheets({ folder, site }: Sheet, files: readonly string[]): Promise<StyleSheets> {
-  const css = files.filter(file => file.startsWith('_next/') && file.endsWith('.css'))
-  return new Map(
-    await eachOf(css, async file => {
-      const text = await readFile(join(folder, file), 'utf8')
-      return [`${site.basePath}/${file}`, text] as const
-    }),
-  )
 }

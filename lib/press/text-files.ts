@@ -1,5 +1,4 @@
 // Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt, /articles.json.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article'
 import type { Content } from '../content'
@@ -15,11 +14,17 @@ import {
 import { markdownPath } from '../metadata'
 import { eachOf, writeWhole } from './folder'
 
-/** Writes those into the folder of the site that do not stand there yet, and returns how many there are. */
-export async function writeTextFiles({ articles, issues }: Content, folder: string): Promise<number> {
+/** Writes them into the folder of the site, those left out that stand already; returns how many were written. */
+export async function writeTextFiles(
+  { articles, issues }: Content,
+  folder: string,
+  standing: ReadonlySet<string> = new Set(),
+): Promise<number> {
+  let written = 0
   const write = async (path: string, text: () => string) => {
-    const file = join(folder, path)
-    if (!existsSync(file)) await writeWhole(file, text())
+    if (standing.has(path.slice(1))) return
+    written++
+    await writeWhole(join(folder, path), text())
   }
   await eachOf(articles, async article => {
     await write(markdownPath(article.id), () => markdownOf(article))
@@ -29,7 +34,7 @@ export async function writeTextFiles({ articles, issues }: Content, folder: stri
   await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), () => issueText(list, issues.get(id))))
   const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
   await write(allArticlesPath, () => `[\n${entries.join(',\n')}\n]\n`)
-  return articles.length * 2 + byIssue.size + 1
+  return written
 }
 
 function groupByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {

@@ -3,16 +3,18 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storeFiles } from '../content-store'
 import { library } from '../library'
-import { eachOf, filesIn, linkWhole, putInPlace } from '../press/folder'
-import { type PageRecord, press, type Step } from '../press/press'
+import { eachOf, filesIn, moveInto, putInPlace } from '../press/folder'
+import { press, type Standing, type Step } from '../press/press'
+import { writeSearchIndex } from '../press/search-index'
 import type { Problem } from '../problem'
 import { writeSealed } from '../sealed-file'
 import { site } from '../site'
 import { codeHash } from './code-hash'
 import { compile, exportPages, nextFolder } from './export'
 import { keepContent } from './keep-content'
-import { type BuildRecord, type Kept, readRecord, saveRecord, whatStays } from './record'
-import { ownerOf, type Views, viewsOf } from './routes'
+import { placeAmong, placeWhole } from './place'
+import { type BuildRecord, filesOf, type Kept, readRecord, saveRecord, whatStays } from './record'
+import { ownerOf, piecesIn, type Views, viewsOf } from './routes'
 import { workplaces } from './workplaces'
 
 export type Built = {
@@ -28,7 +30,7 @@ type Begin = (name: string) => {
   readonly end: () => void
 }
 
-const { out, printing, last, store, compiled, record: recordFile } = workplaces
+const { out, printing, searching, last, store, compiled, record: recordFile } = workplaces
 
 /** Builds the site of a content folder into out/, which stays as it was when anything is wrong. */
 export async function buildSite(dir: string, begin: Begin): Promise<Built> {
@@ -56,47 +58,78 @@ async function print(
   begin: Begin,
 ): Promise<Built | 'changed'> {
   const stays = whatStays(views, before, out)
+  await rm(searching, { recursive: true, force: true })
+  const search = writeSearchIndex(searching, piecesIn(stays.plan), stays.files)
+  search.catch(() => {}) // thrown where it is waited for
   const exporting = begin('导出页面')
   writeSealed(storeFiles.plan(store), stays.plan)
-  const exported = (await compile(compiled, code)) && (await exportPages(compiled, store, printing))
+  const fault =
+    (await compile(compiled, code)) || (await exportPages(compiled, store, printing, exporting.tell))
   exporting.end()
-  if (!exported) return { problems: [], failed: '导出失败：原因见上', steps: [] }
+  if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
 
-  const printingPages = begin('印刷')
-  const kept = await merge(stays, before)
+  const indexing = begin('搜索索引')
+  const searched = await search
+  await moveInto(searching, printing)
+  indexing.end()
+  const standing = await whatStands(stays, before)
   const newest = process.env.OFFLINE === 'off' ? undefined : library().articles.map(({ id }) => id)
-  const { problems, pages, steps } = await press({ folder: printing, nextFolder, site, kept, newest })
-  printingPages.end()
+  const { tell, end } = stepsTold(begin)
+  const { problems, pages, steps } = await press({
+    folder: printing,
+    nextFolder,
+    site,
+    standing,
+    newest,
+    tell,
+  })
+  end()
   if (problems.length > 0) return { problems, failed: '没有印', steps }
   if (!(await isAsBefore(stays))) return 'changed'
 
-  await rm(recordFile, { force: true })
-  await putInPlace(out, last)
-  await putInPlace(printing, out)
-  await rm(last, { recursive: true, force: true })
-  await saveRecord(recordFile, out, { code, views, pages: Object.fromEntries(pages) }, before)
-  return { problems, failed: '', steps }
+  const placing = begin('放好')
+  const fresh = await filesIn(printing)
+  await rm(recordFile, { force: true }) // a build that is cut off from here on leaves no record, and the next one prints everything
+  await (standing.files.size > 0 ? placeAmong(workplaces, standing.files) : placeWhole(workplaces))
+  const files = filesOf(out, fresh, standing.files, before?.files)
+  saveRecord(recordFile, { code, views, files, pages: Object.fromEntries(pages) })
+  placing.end()
+  return { problems, failed: '', steps: [searched, ...steps] }
 }
 
-/** Puts what stays beside what was exported; what was exported is the newer. Returns the notes of the pages that stay. */
-async function merge(stays: Kept, before: BuildRecord | undefined): Promise<ReadonlyMap<string, PageRecord>> {
+/** Begins each step of the press when it is first heard of, and ends the one before. */
+function stepsTold(begin: Begin) {
+  let current: { readonly name: string; readonly step: ReturnType<Begin> } | undefined
+  return {
+    tell: (name: string, done: number, all: number) => {
+      if (current?.name !== name) {
+        current?.step.end()
+        current = { name, step: begin(name) }
+      }
+      current.step.tell(done, all)
+    },
+    end: () => current?.step.end(),
+  }
+}
+
+/** What stays and was not exported all the same: what was exported is the newer. */
+async function whatStands(stays: Kept, before: BuildRecord | undefined): Promise<Standing> {
   const exported = new Set(await filesIn(printing))
-  const wanted = stays.files.filter(file => !exported.has(file.replace(/\.(?:br|gz)$/, '')))
-  await eachOf(wanted, file => linkWhole(join(out, file), join(printing, file)), 64)
-  return new Map(
-    wanted.flatMap(file => {
-      const page = before?.pages[file]
-      return page ? [[file, page] as const] : []
-    }),
-  )
+  const files = stays.files.filter(file => !exported.has(file.replace(/\.(?:br|gz)$/, '')))
+  const pages = files.flatMap(file => {
+    const page = before?.pages[file]
+    return page ? [[file, page] as const] : []
+  })
+  return { folder: out, files: new Set(files), pages: new Map(pages) }
 }
 
+/** Pages that were exported although they stay must have come out as they stand. */
 async function isAsBefore({ files, proofs }: Kept): Promise<boolean> {
   const own = new Set(proofs)
   const again = files.filter(file => own.has(ownerOf(file) ?? ''))
   const same = await eachOf(again, async file => {
-    const [was, is] = await Promise.all([out, printing].map(folder => readFile(join(folder, file))))
-    return was !== undefined && is !== undefined && was.equals(is)
+    const is = await readFile(join(printing, file)).catch(() => undefined)
+    return is === undefined || is.equals(await readFile(join(out, file)))
   })
   return same.every(Boolean)
 }

@@ -11,14 +11,18 @@ export const nextFolder = '.next'
 /** Names the code that a kept compilation was made of; written last, so a half-written one has none. */
 const mark = 'compiled-from'
 
+/** Hears of the progress, in pages. */
+type Told = (done: number, all: number) => void
+
 /**
  * Compiles the code, or does nothing when `kept` holds what was compiled from that very code.
- * False when Next has failed and said why.
+ * Returns what Next said where it failed; '' when it did not.
  */
-export async function compile(kept: string, code: string): Promise<boolean> {
-  if (existsSync(join(kept, mark)) && (await readFile(join(kept, mark), 'utf8')) === code) return true
+export async function compile(kept: string, code: string): Promise<string> {
+  if (existsSync(join(kept, mark)) && (await readFile(join(kept, mark), 'utf8')) === code) return ''
   await rm(nextFolder, { recursive: true, force: true })
-  if (!(await next('compile', {}))) return false
+  const fault = await next('compile', {}, () => {})
+  if (fault) return fault
   // Left there it would be taken for the list of this build's pages.
   await rm(join(nextFolder, 'prerender-manifest.json'), { force: true })
   await rm(join(nextFolder, 'cache'), { recursive: true, force: true })
@@ -26,22 +30,35 @@ export async function compile(kept: string, code: string): Promise<boolean> {
   await mkdir(dirname(kept), { recursive: true })
   await rename(nextFolder, kept)
   await writeFile(join(kept, mark), code)
-  return true
+  return ''
 }
 
-/** Exports the pages of the plan in `store` into a folder, from a fresh copy of what was compiled. */
-export async function exportPages(kept: string, store: string, to: string): Promise<boolean> {
+/** Exports the pages of the plan in `store` into a folder, from a fresh copy of what was compiled; returns what `compile` does. */
+export async function exportPages(kept: string, store: string, to: string, tell: Told): Promise<string> {
   await rm(nextFolder, { recursive: true, force: true })
   await cp(kept, nextFolder, { recursive: true, verbatimSymlinks: true })
-  return next('generate', { CONTENT_STORE: store, EXPORT_TO: to })
+  return next('generate', { CONTENT_STORE: store, EXPORT_TO: to }, tell)
 }
 
-async function next(step: 'compile' | 'generate', env: Readonly<Record<string, string>>): Promise<boolean> {
+async function next(
+  step: 'compile' | 'generate',
+  env: Readonly<Record<string, string>>,
+  tell: Told,
+): Promise<string> {
   const args = ['node_modules/next/dist/bin/next', 'build', '--experimental-build-mode', step]
   const child = spawn(process.execPath, args, {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, BUILD_STEP: step, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
-  const [status] = await once(child, 'exit')
-  return status === 0
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      // “Generating static pages using 2 workers (1313/16128)”, at every quarter and every minute.
+      const [, done, all] = /static pages .*\((\d+)\/(\d+)\)/.exec(text) ?? []
+      if (done && all) tell(Number(done), Number(all))
+    })
+  }
+  const [status] = await once(child, 'close')
+  return status === 0 ? '' : said || `next build ended with ${status}`
 }

@@ -1,22 +1,17 @@
 // Content for a build: issues that are as they were are taken from the store, the others are read, checked and parsed.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { issueNames } from '../content'
 import { type KeptIssue, readIndex, storeFiles } from '../content-store'
+import { shareOut, type Told } from '../press/crew'
 import type { Problem } from '../problem'
 import { writeSealed } from '../sealed-file'
-import { isWhole, type Keeping, keepIssue, sourceOf } from './keep-issue'
+import { isWhole, type Keeping, type KeepJob, keepHere, sourceOf } from './keep-issue'
 
 export type KeptContent = {
   readonly problems: readonly Problem[]
   /** How many issues were read again. */
   readonly read: number
 }
-
-type Told = (done: number, all: number) => void
 
 /**
  * Brings the store of a build up to date with a content folder. With problems the store is left as it was.
@@ -59,37 +54,12 @@ function saveIndex(store: string, code: string, issues: readonly KeptIssue[]): v
     if (!used.has(name)) rmSync(storeFiles.texts(store, name))
 }
 
-/** Issues handed to a process at a time; as many processes as cores once there is work for more than one. */
+/** Issues handed to a process at a time. */
 const atOnce = 16
 
 async function keepAll(dir: string, ids: readonly string[], store: string, tell: Told) {
-  const found: (readonly [string, Keeping])[] = []
-  if (ids.length <= atOnce) {
-    for (const id of ids) found.push([id, keepIssue(dir, id, store)])
-    return found
-  }
-  let next = 0
-  const work = async (child: ChildProcess) => {
-    while (next < ids.length) {
-      const mine = ids.slice(next, next + atOnce)
-      next += mine.length
-      child.send({ dir, store, ids: mine })
-      const keepings = await answerOf(child)
-      found.push(...mine.map((id, at): [string, Keeping] => [id, keepings[at] ?? { problems: [] }]))
-      tell(found.length, ids.length)
-    }
-    child.disconnect()
-  }
-  const file = fileURLToPath(new URL('keep-child.ts', import.meta.url))
-  await Promise.all(Array.from({ length: availableParallelism() }, () => work(fork(file))))
-  return found
-}
-
-async function answerOf(child: ChildProcess): Promise<readonly Keeping[]> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`a process that was reading content ended with ${code}`)
-  })
-  ended.catch(() => {})
-  const [answer] = await Promise.race([once(child, 'message'), ended])
-  return answer as readonly Keeping[]
+  const items = ids.map((id): KeepJob => ({ dir, id, store }))
+  const child = new URL('keep-child.ts', import.meta.url)
+  const keepings = await shareOut({ items, atOnce, here: keepHere, child, tell })
+  return ids.map((id, at): [string, Keeping] => [id, keepings[at] ?? { problems: [] }])
 }

@@ -18,6 +18,13 @@ import { sha256 } from '../sealed-file'
 
 export type Keeping = { readonly kept: KeptIssue } | { readonly problems: readonly Problem[] }
 
+/** An issue to keep, of a content folder, in a store. */
+export type KeepJob = { readonly dir: string; readonly id: string; readonly store: string }
+
+/** Keeps issues in this process. */
+export const keepHere = async (jobs: readonly KeepJob[]): Promise<readonly Keeping[]> =>
+  jobs.map(({ dir, id, store }) => keepIssue(dir, id, store))
+
 /** Reads, checks and proves an issue; its texts are written into the store, the rest is returned, or all its problems. */
 export function keepIssue(dir: string, id: string, store: string): Keeping {
   const source = sourceOf(dir, id)

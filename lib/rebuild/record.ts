@@ -1,13 +1,13 @@
 // The record of the last build, beside out/ and not in it: of what its pages were made, and what its files were.
-import { lstatSync, readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportPlan } from '../content-store'
-import { filesIn } from '../press/folder'
-import type { PageRecord } from '../press/press'
-import { readSealed, sha256, writeSealed } from '../sealed-file'
-import { ownerOf, type Views } from './routes'
+import type { PageRecord } from '../press/print-pages'
+import { readSealed, writeSealed } from '../sealed-file'
+import { isExported, ownerOf, type Views } from './routes'
 
-type FileRecord = { readonly size: number; readonly time: number; readonly sum: string }
+/** Size in bytes and time of the last change in ms: together they say, as they do for git, whether a file is what it was. */
+type FileRecord = readonly [size: number, time: number]
 
 export type BuildRecord = {
   readonly code: string
@@ -25,24 +25,31 @@ export function readRecord(file: string, code: string): BuildRecord | undefined 
   return record?.code === code ? record : undefined
 }
 
-/** Writes down a build that has just been put in place; what the last record knew of a file that is as it was is believed. */
-export async function saveRecord(
-  file: string,
+/** What is to be remembered of the files of `out` that belong to one page: of new ones as they are, of others as `known`. */
+export function filesOf(
   out: string,
-  record: Omit<BuildRecord, 'files'>,
-  last: BuildRecord | undefined,
-): Promise<void> {
+  fresh: readonly string[],
+  standing: ReadonlySet<string>,
+  known: BuildRecord['files'] = {},
+): BuildRecord['files'] {
   const files: Record<string, FileRecord> = {}
-  for (const name of await filesIn(out)) {
-    if (ownerOf(name)) files[name] = recordOf(join(out, name), last?.files[name])
+  for (const name of fresh) {
+    const record = ownerOf(name) && recordOf(join(out, name))
+    if (record) files[name] = record
   }
-  writeSealed(file, { ...record, files })
+  for (const name of standing) {
+    const record = known[name]
+    if (record) files[name] = record
+  }
+  return files
 }
 
-function recordOf(path: string, known: FileRecord | undefined): FileRecord {
-  const { size, mtimeMs: time } = lstatSync(path)
-  if (known && known.size === size && known.time === time) return known
-  return { size, time, sum: sha256(readFileSync(path)) }
+/** Writes down a build that has just been put in place. */
+export const saveRecord = (file: string, record: BuildRecord): void => writeSealed(file, record)
+
+function recordOf(path: string): FileRecord | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  return stat?.isFile() ? [stat.size, stat.mtimeMs] : undefined
 }
 
 export type Kept = {
@@ -75,7 +82,7 @@ export function whatStays(views: Views, last: BuildRecord | undefined, out: stri
     }
     const [kept, changed] = split(Object.keys(sums), stays)
     // Next exports at least one page of a route: one that stays is a proof that the record holds.
-    const proof = changed.length === 0 ? kept.slice(0, 1) : []
+    const proof = changed.length === 0 && isExported(route) ? kept.slice(0, 1) : []
     plan[route] = [...changed, ...proof]
     proofs.push(...proof.map(param => `${route} ${param}`))
     for (const param of kept) files.push(...(filesByPage.get(`${route} ${param}`) ?? []))
@@ -89,9 +96,7 @@ function split<Item>(items: readonly Item[], is: (item: Item) => boolean): reado
   return [yes, no]
 }
 
-/** Size and time of change say enough, as they do for git; where they differ the bytes decide. */
-function isAsRecorded(path: string, record: FileRecord): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile() || stat.size !== record.size) return false
-  return stat.mtimeMs === record.time || sha256(readFileSync(path)) === record.sum
+function isAsRecorded(path: string, [size, time]: FileRecord): boolean {
+  const now = recordOf(path)
+  return now !== undefined && now[0] === size && now[1] === time
 }

@@ -1,12 +1,17 @@
-// Routes whose pages a build may keep: what each page shows, and which files are the page's own.
+// Routes whose pages a build may keep: what each page shows, and which files are the page's own. The pieces of the search
+// index are kept in the same way.
 // A route that is not named here is printed in every build.
 import type { Article } from '../article'
 import { issueChannel, regionChannel, topicChannel } from '../channels'
 import { content } from '../content'
+import type { ExportPlan } from '../content-store'
 import type { Library } from '../library'
 import { regions, subjects } from '../listing'
+import { allList, listsOfRegion, regionList, sheetParam, sheetsOf, topicList } from '../lists'
 import { sha256 } from '../sealed-file'
-import { articleView, channelView, issueView } from '../views'
+import { articlesIn, articlesTogether, type Piece, piecesOf } from '../search/index-files'
+import { searchFolder } from '../search/manifest'
+import { articleView, channelView, issueView, regionView, sheetView, topicView } from '../views'
 
 type Route = {
   /** As in app/. */
@@ -14,19 +19,23 @@ type Route = {
   readonly params: (library: Library) => Iterable<string>
   /** All that the page shows besides code and settings. */
   readonly view: (library: Library, param: string) => unknown
-  /** Files of out/ that are made of the view alone; the first group is the page's parameter. */
+  /** Whether Next exports it; it refuses a route without a page. */
+  readonly exported: boolean
+  /** Files of out/ that are made of the view alone; the first group is the page's parameter, as `params` gives it. */
   readonly files: RegExp
 }
 
 const pages: readonly Route[] = [
   {
     name: '/articles/[id]',
+    exported: true,
     params: library => library.byId.keys(),
     view: articleView,
     files: /^articles\/([a-z0-9-]+)[/.]/,
   },
   {
     name: '/issues/[issue]',
+    exported: true,
     params: library => library.issues.keys(),
     view: issueView,
     files: /^issues\/([a-z0-9-]+)(?:\.txt|\/index\.html|\/card\.png)/,
@@ -44,14 +53,89 @@ function feeds(
 ): readonly Route[] {
   return formats.map(format => ({
     name: `/${folder}/[${param}]/${format}`,
+    exported: true,
     params,
     view,
     files: new RegExp(`^${folder}/([a-z0-9-]+)/${format.replace('.', '[.]')}`),
   }))
 }
 
+/** The page of a list that a parameter means, which one of `params` always does. */
+function found<Page>(page: Page | undefined, param: string): Page {
+  if (!page) throw new Error(`no list ${param}`)
+  return page
+}
+
+/** A sheet's parameter is the end of its address: shanxi/democracy/2 */
+const sheets: readonly Route[] = [
+  {
+    name: '/all/[[...rest]]',
+    exported: true,
+    params: ({ articles }) => sheetsOf(articles).map(rest => sheetParam('all', rest)),
+    view: (library, param) => sheetView(library, found(allList(library, param.split('/').slice(1)), param)),
+    files: /^(all(?:\/\d+)?)\/(?:index[.]html|card[.]png)/,
+  },
+  {
+    name: '/regions/[region]/[[...rest]]',
+    exported: true,
+    params: library =>
+      [...library.byRegion.keys()].flatMap(region =>
+        listsOfRegion(library, region).map(rest => sheetParam(region.slug, rest)),
+      ),
+    view: (library, param) => {
+      const [slug = '', ...rest] = param.split('/')
+      return regionView(library, found(regionList(library, slug, rest), param))
+    },
+    files: /^regions\/([a-z0-9-]+(?:\/[a-z0-9-]+)*)\/(?:index[.]html|card[.]png)/,
+  },
+  {
+    name: '/topics/[topic]/[[...rest]]',
+    exported: true,
+    params: library =>
+      [...library.bySubject].flatMap(([{ slug }, list]) =>
+        sheetsOf(list).map(rest => sheetParam(slug, rest)),
+      ),
+    view: (library, param) => {
+      const [slug = '', ...rest] = param.split('/')
+      return topicView(library, found(topicList(library, slug, rest), param))
+    },
+    files: /^topics\/([a-z0-9-]+(?:\/\d+)?)\/(?:index[.]html|card[.]png)/,
+  },
+]
+
+/** Pieces of the search index, which the press makes: a part of it, or texts. */
+function pieces(kind: Piece['kind'], files: RegExp): Route {
+  const pieceOf = (param: string): Piece => ({ kind, number: Number(param) })
+  return {
+    name: searchRoutes[kind],
+    exported: false,
+    params: ({ articles }) =>
+      piecesOf(articles.length).flatMap(piece => (piece.kind === kind ? [String(piece.number)] : [])),
+    view: ({ articles, issues }, param) => {
+      const own = articlesIn(articles, pieceOf(param))
+      return {
+        together: articlesTogether(articles.length),
+        articles: own,
+        issues: [...new Set(own.map(({ issue }) => issue))].map(id => issues.get(id)),
+      }
+    },
+    files,
+  }
+}
+
+const searchRoutes: Readonly<Record<Piece['kind'], string>> = { texts: 'search texts', part: 'search part' }
+
+/** The pieces of the search index that a plan has. */
+export const piecesIn = (plan: ExportPlan): readonly Piece[] =>
+  (['texts', 'part'] as const).flatMap(kind =>
+    (plan[searchRoutes[kind]] ?? []).map(param => ({ kind, number: Number(param) })),
+  )
+
 export const routes: readonly Route[] = [
+  pieces('texts', new RegExp(`^${searchFolder}/t(\\d+)-`)),
+  pieces('part', new RegExp(`^${searchFolder}/i(\\d+)-`)),
   ...pages,
+  ...sheets,
   ...feeds(
     'regions',
     'region',
@@ -71,6 +155,10 @@ export const routes: readonly Route[] = [
     (_, id) => channelView(issueChannel(content(), id)),
   ),
 ]
+
+/** Whether the pages of a route come from Next. */
+export const isExported = (name: string): boolean =>
+  routes.find(route => route.name === name)?.exported ?? false
 
 /** Checksums of views: by route, then parameter. */
 export type Views = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -3,6 +3,8 @@ export const workplaces = {
   out: 'out',
   /** What Next exports, then the press prints. */
   printing: '.cache/printing',
+  /** The search index, which is made meanwhile. */
+  searching: '.cache/searching',
   /** The last site, while the new one is put in its place. */
   last: '.cache/last-out',
   store: '.cache/content',

@@ -8,7 +8,7 @@ import { readCorpus } from './corpus'
 import { growTree, type Root, type Tree } from './gram-tree'
 import { filterGram, shardOf } from './hash'
 import { limits } from './limits'
-import { block, indexPath, type Manifest, manifestPath } from './manifest'
+import { block, indexPath, type Manifest, manifestPath, partLength } from './manifest'
 import { recordOf } from './record-of'
 import { printShard } from './shard'
 import { printRecords } from './text-record'
@@ -17,30 +17,91 @@ import { printRecords } from './text-record'
 export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** About this many bytes in a file of the index: the price of a look-up, against the number of files. */
-const shardBytes = 5000
+const shardBytes = 2500
+
+/** A piece of the index that is made by itself; pieces are counted from the oldest articles on. */
+export type Piece = { readonly kind: 'texts' | 'part'; readonly number: number }
+
+/** The pieces that the index of that many articles has; `full`: articles in a full part. */
+export function piecesOf(articles: number, full = partLength): readonly Piece[] {
+  const count = (kind: Piece['kind'], length: number) =>
+    Array.from({ length: Math.ceil(articles / length) }, (_, number): Piece => ({ kind, number }))
+  return [...count('texts', block), ...(articles > limits.rare ? count('part', full) : [])]
+}
+
+/** The articles of a piece, which is the same as long as no older one comes or goes. `newest`: all, newest first. */
+export function articlesIn(
+  newest: readonly Article[],
+  { kind, number }: Piece,
+  full = partLength,
+): readonly Article[] {
+  const length = kind === 'texts' ? block : full
+  const to = newest.length - number * length
+  return newest.slice(Math.max(0, to - length), to)
+}
+
+/** The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes. */
+export function pieceFiles(
+  newest: readonly Article[],
+  issues: ReadonlyMap<string, Issue>,
+  piece: Piece,
+  full = partLength,
+): readonly IndexFile[] {
+  const own = articlesIn(newest, piece, full)
+  const files =
+    piece.kind === 'part'
+      ? printShards(own)
+      : textFiles([...own].reverse(), issues, articlesTogether(newest.length))
+  const folder = `${piece.kind === 'part' ? 'i' : 't'}${piece.number}-${digest(files)}`
+  return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
+}
+
+/** How many articles share a file of texts: a small site has all in one. */
+export const articlesTogether = (articles: number) => (articles <= limits.rare ? Math.max(1, articles) : 1)
+
+/** The manifest, from the paths of all other files, whoever made them. */
+export function manifestFile(articles: number, paths: Iterable<string>, full = partLength): IndexFile {
+  const counts = new Map<string, number>()
+  for (const path of paths) {
+    const folder = path.split('/').at(-2) ?? ''
+    counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  const folderOf = ({ kind, number }: Piece) =>
+    [...counts.keys()].find(name => name.startsWith(`${kind === 'part' ? 'i' : 't'}${number}-`)) ?? ''
+  const pieces = piecesOf(articles, full)
+  const manifest: Manifest = {
+    articles,
+    parts: pieces
+      .filter(({ kind }) => kind === 'part')
+      .map(piece => {
+        const index = folderOf(piece)
+        const length = Math.min(full, articles - piece.number * full)
+        return { articles: length, shards: counts.get(index) ?? 0, index }
+      }),
+    texts: pieces.filter(({ kind }) => kind === 'texts').map(folderOf),
+    together: articlesTogether(articles),
+  }
+  return { path: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
+}
 
 /**
- * The index of all articles, in whatever order they come. The same articles give the same bytes. Files are made one by one:
- * write each before asking for the next. The manifest comes last.
+ * The index of all articles, in whatever order they come. Files are made piece by piece: write each before asking for the next.
+ * The manifest comes last.
  */
-export function* indexFiles(articles: readonly Article[], issues: readonly Issue[]): Generator<IndexFile> {
+export function* indexFiles(
+  articles: readonly Article[],
+  issues: readonly Issue[],
+  full = partLength,
+): Generator<IndexFile> {
   const byId = new Map(issues.map(issue => [issue.id, issue]))
   const newest = [...articles].sort(newestFirst(byId))
-  const small = newest.length <= limits.rare
-  const texts: string[] = []
-  const together = small ? Math.max(1, newest.length) : 1
-  for (let from = 0; from < newest.length; from += block) {
-    const oldest = newest.slice(Math.max(0, newest.length - from - block), newest.length - from).reverse()
-    const files = textFiles(oldest, byId, together)
-    const folder = `t-${digest(files)}`
-    texts.push(folder)
-    yield* files.map((bytes, index) => ({ path: indexPath(folder, index), bytes }))
+  const paths: string[] = []
+  for (const piece of piecesOf(newest.length, full)) {
+    const files = pieceFiles(newest, byId, piece, full)
+    paths.push(...files.map(({ path }) => path))
+    yield* files
   }
-  const shards = small ? [] : printShards(newest)
-  const index = shards.length > 0 ? `i-${digest(shards)}` : ''
-  yield* shards.map((bytes, shard) => ({ path: indexPath(index, shard), bytes }))
-  const manifest: Manifest = { articles: newest.length, shards: shards.length, index, texts, together }
-  yield { path: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
+  yield manifestFile(newest.length, paths, full)
 }
 
 function digest(files: readonly Uint8Array[]): string {

@@ -1,6 +1,6 @@
 // Which entries a word can stand in: down the tree of grams, letter by letter, from several of its letters at once.
 import { bucketOf, shardOf } from './hash'
-import type { Manifest } from './manifest'
+import type { Part } from './manifest'
 import type { Shard } from './shard'
 import { openApart, openTop, type TreeNode } from './tree-node'
 
@@ -18,12 +18,11 @@ export type Found = {
 type Hear = (entries: readonly number[]) => void
 
 /**
- * Looks words up in an index; entries that are not returned do not have the word. The files of a word's pairs and triplets are
+ * Looks words up in a part of the index; entries that are not returned do not have the word. The files of a word's pairs and triplets are
  * asked for at once, although not all of them may be needed: a look-up takes one round trip then, not one after the other.
  */
-export function lookUpIn(manifest: Manifest, readShard: ShardReader, deepest: number) {
-  const { articles } = manifest
-  const shardFor = (gram: string) => readShard(shardOf(gram, manifest.shards))
+export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, deepest: number) {
+  const shardFor = (gram: string) => readShard(shardOf(gram, shards))
   const shardsAt = (letters: readonly string[], start: number) => {
     const grams = [2, 3].filter(length => start + length <= Math.max(2, letters.length))
     return grams.map(length => shardFor(letters.slice(start, start + length).join('')))

@@ -1,13 +1,20 @@
 // The manifest of the search index: the one small file whose name never changes. It says where everything else is.
 
+/** A part of the index: so many articles that follow one another, with files of their own. */
+export type Part = {
+  readonly articles: number
+  /** Number of its files. */
+  readonly shards: number
+  /** Their folder, named by their content. */
+  readonly index: string
+}
+
 export type Manifest = {
   /** Number of articles; article number 0 is the newest. */
   readonly articles: number
-  /** Number of files of the index; 0 = so few articles that their texts are all there is. */
-  readonly shards: number
-  /** Folder of the files of the index, named by their content. */
-  readonly index: string
-  /** Folders of the texts, `block` articles in each, oldest first, so that new articles leave the old folders as they are. */
+  /** Oldest first, so that new articles leave the old parts as they are. None = so few articles that their texts are all there is. */
+  readonly parts: readonly Part[]
+  /** Folders of the texts, `block` articles in each, oldest first as well. */
   readonly texts: readonly string[]
   /** Articles in a file of texts. */
   readonly together: number
@@ -15,14 +22,16 @@ export type Manifest = {
 
 /** Below the root of the site: the manifest is asked for again each time, the rest is kept for ever. */
 export const manifestPath = 'search/manifest.json'
-const files = 'hashed-search'
+/** Where all its other files are. */
+export const searchFolder = 'hashed-search'
 
 /** Articles in a folder of texts. */
 export const block = 1024
 
-export const indexPath = (folder: string, file: number) => `${files}/${folder}/${file}.bin`
+/** Articles in a full part: what is made again after an edit, against the number of files that a question reads. */
+export const partLength = 5 * block
 
-export const shardPath = ({ index }: Manifest, shard: number) => indexPath(index, shard)
+export const indexPath = (folder: string, file: number) => `${searchFolder}/${folder}/${file}.bin`
 
 /** Where the text of article d is: the file, and the place in it. */
 export function textPlace({ articles, texts, together }: Manifest, d: number) {
@@ -37,11 +46,20 @@ export function textPlace({ articles, texts, together }: Manifest, d: number) {
 /** Reads a manifest; undefined for anything that is not one. */
 export function parseManifest(data: unknown): Manifest | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { articles, shards, index, texts, together } = data as Readonly<Record<string, unknown>>
-  const numbers = [articles, shards, together].every(value => Number.isSafeInteger(value))
-  if (!numbers || typeof index !== 'string' || !Array.isArray(texts)) return undefined
-  if (!texts.every(name => typeof name === 'string' && /^[\w-]+$/.test(name)) || !/^[\w-]*$/.test(index)) {
-    return undefined
-  }
-  return { articles: Number(articles), shards: Number(shards), together: Number(together), index, texts }
+  const { articles, parts, texts, together } = data as Readonly<Record<string, unknown>>
+  if (![articles, together].every(value => Number.isSafeInteger(value))) return undefined
+  if (!Array.isArray(texts) || !texts.every(isFolder) || !Array.isArray(parts)) return undefined
+  const read = parts.flatMap(part => parsePart(part) ?? [])
+  if (read.length !== parts.length) return undefined
+  return { articles: Number(articles), together: Number(together), texts, parts: read }
 }
+
+function parsePart(data: unknown): Part | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const { articles, shards, index } = data as Readonly<Record<string, unknown>>
+  if (![articles, shards].every(value => Number.isSafeInteger(value)) || !isFolder(index)) return undefined
+  return { articles: Number(articles), shards: Number(shards), index }
+}
+
+/** A name that goes into an address. */
+const isFolder = (name: unknown): name is string => typeof name === 'string' && /^[\w-]+$/.test(name)

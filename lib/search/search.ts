@@ -1,6 +1,6 @@
 // Search: words in, articles out, in their order, each as soon as it is certain.
 import { candidatesIn, type Filter, type FindCandidates } from './candidates'
-import { type Manifest, shardPath, textPlace } from './manifest'
+import { indexPath, type Manifest, textPlace } from './manifest'
 import { hasWord, type Word } from './query'
 import { openShard } from './shard'
 import { parseRecords, type TextRecord } from './text-record'
@@ -23,8 +23,9 @@ export type Search = {
 
 /** Opens the index that a manifest describes. Every file is read once. */
 export function openSearch(manifest: Manifest, files: FileReader): Search {
-  const shard = remember(async (number: number) =>
-    openShard(await files.bytes(shardPath(manifest, number)), manifest.articles * 2),
+  const entries = new Map(manifest.parts.map(({ index, articles }) => [index, articles * 2]))
+  const shard = remember(async (path: string) =>
+    openShard(await files.bytes(path), entries.get(path.split('/').at(-2) ?? '') ?? 0),
   )
   const texts = remember(async (path: string) => parseRecords(await files.text(path)))
   const record = async (article: number) => {
@@ -33,7 +34,7 @@ export function openSearch(manifest: Manifest, files: FileReader): Search {
     if (!found) throw new Error(`no article ${at} in ${path}`)
     return found
   }
-  const candidates = candidatesIn(manifest, shard)
+  const candidates = candidatesIn(manifest, ({ index }, number) => shard(indexPath(index, number)))
   const find: Search['find'] = (words, filter, enough = Number.POSITIVE_INFINITY) =>
     settle(candidates, record, words, filter, enough)
   return { candidates, find, record }
@@ -61,15 +62,15 @@ async function* settle(
   enough: number,
 ): AsyncGenerator<number> {
   if (words.length === 0) return
-  const { titles, articles, certain } = await candidates(words, filter)
+  const { titles, articles, doubtful } = await candidates(words, filter)
   const judged = remember(async (article: number) =>
-    certain ? 'title' : judge(await record(article), words, filter),
+    doubtful.has(article) ? judge(await record(article), words, filter) : 'title',
   )
   const start = (some: readonly number[]) => {
-    if (!certain) for (const article of some) judged(article).catch(() => {}) // awaited below, where it may throw
+    for (const article of some) if (doubtful.has(article)) judged(article).catch(() => {}) // awaited below, where it may throw
   }
   start([...titles.slice(0, readAhead), ...articles.slice(0, readAhead)])
-  const most = certain || articles.length <= readAhead ? Number.POSITIVE_INFINITY : enough
+  const most = doubtful.size <= readAhead ? Number.POSITIVE_INFINITY : enough
   const ahead = new Set<number>()
   for (const [i, article] of titles.entries()) {
     if (ahead.size >= most) return

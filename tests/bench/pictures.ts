@@ -34,7 +34,7 @@ const counts = process.argv.slice(2).map(Number)
 for (const count of counts.length > 0 ? counts : [100, 1_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
   const content = contentOf(count)
-  const draw = () => drawAll(picturesOf(content), join(folder, 'out'), join(folder, 'store'))
+  const draw = () => drawAll(picturesOf(content), join(folder, 'out'), join(folder, 'store'), true)
   const first = await seconds(draw)
   const again = await seconds(draw)
   const texts = await seconds(() => writeTextFiles(content, join(folder, 'out')))

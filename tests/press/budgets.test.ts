@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { pageKind, weighPages } from '#lib/press/budgets'
-import { layCompressedCopies } from '#lib/press/compress'
+import { ownWeight, pageKind, weighPages } from '#lib/press/budgets'
+import { brotliBytes, layCompressedCopies } from '#lib/press/compress'
 import { writeWhole } from '#lib/press/folder'
 import { loadsOf } from '#lib/press/page-loads'
 
@@ -25,7 +25,7 @@ async function weigh(file: string, html: string, more: Record<string, string> = 
   for (const [name, text] of Object.entries({ [file]: html, ...more }))
     await writeWhole(join(folder, name), text)
   await layCompressedCopies(folder)
-  const [page] = await weighPages(folder, [file], '')
+  const [page] = await weighPages(folder, [ownWeight(file, html, brotliBytes(html))], '')
   if (!page) throw new Error('nothing weighed')
   return page
 }

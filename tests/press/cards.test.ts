@@ -44,13 +44,15 @@ const sizeOf = (file: string) => [bytes(file).readUInt32BE(16), bytes(file).read
 describe('pictures', () => {
   it('are drawn once, then taken from the store; what is not used any more leaves it', async () => {
     const store = join(folder, 'store')
-    expect(await drawAll(pictures, folder, store)).toBe(pictures.length)
+    expect(await drawAll(pictures, folder, store, true)).toBe(pictures.length)
     const first = pictures.map(({ file }) => bytes(file))
-    expect(await drawAll(pictures, folder, store)).toBe(0)
+    expect(await drawAll(pictures, folder, store, true)).toBe(0)
     expect(pictures.map(({ file }) => bytes(file))).toEqual(first)
-    expect(await drawAll(pictures.slice(1), folder, store)).toBe(0)
+    expect(await drawAll(pictures.slice(1), folder, store, false)).toBe(0)
+    expect(readdirSync(store)).toHaveLength(pictures.length)
+    expect(await drawAll(pictures.slice(1), folder, store, true)).toBe(0)
     expect(readdirSync(store)).toHaveLength(pictures.length - 1)
-    expect(await drawAll(pictures, folder, store)).toBe(1)
+    expect(await drawAll(pictures, folder, store, true)).toBe(1)
     expect(pictures.map(({ file }) => bytes(file))).toEqual(first)
   })
 

@@ -38,7 +38,7 @@ it('puts a folder in the place of another, and does nothing without one', async 
 it('drops empty folders only', async () => {
   mkdirSync(join(folder, 'a/b/c'), { recursive: true })
   await writeWhole(join(folder, 'a/x'), 'x')
-  await dropEmptyFolders(folder)
+  dropEmptyFolders(folder)
   expect(readdirSync(join(folder, 'a'))).toEqual(['x'])
 })
 

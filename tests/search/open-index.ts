@@ -17,12 +17,13 @@ export type Answer = {
   readonly milliseconds: number
 }
 
-/** All files of an index by their path. */
+/** All files of an index by their path; `full`: articles in a part, if not as many as in the real one. */
 export function filesOf(
   articles: readonly Article[],
   issues: readonly Issue[],
+  full?: number,
 ): ReadonlyMap<string, Uint8Array> {
-  return new Map([...indexFiles(articles, issues)].map(({ path, bytes }) => [path, bytes]))
+  return new Map([...indexFiles(articles, issues, full)].map(({ path, bytes }) => [path, bytes]))
 }
 
 const everywhere: Filter = { region: '', topic: '' }

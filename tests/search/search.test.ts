@@ -137,18 +137,42 @@ describe('search over 300 articles', () => {
     for (const [path, bytes] of again) expect(Buffer.from(bytes).equals(files.get(path) ?? bytes)).toBe(true)
   })
 
-  it('keeps the names of texts that a new issue does not touch', () => {
-    const folder = (path: string) => path.split('/')[1]
+  it('is the same question and answer when the index is in several parts', async () => {
+    const inParts = filesOf(articles, issues, 70)
+    const folders = new Set([...inParts.keys()].map(path => path.split('/')[1] ?? ''))
+    expect([...folders].filter(name => /^i\d/.test(name))).toHaveLength(5)
+    const askParts = asking(inParts)
+    const random = randomFrom(14)
+    for (let i = 0; i < 250; i++) {
+      const query = substringOf(articles, random, 1 + (i % 12), 12)
+      const answer = await askParts(query)
+      expect([query, answer.ids]).toEqual([query, (await ask(query)).ids])
+    }
+    for (const filter of [
+      { region: provinces[3]?.slug ?? '', topic: '' },
+      { region: '', topic: topics[1]?.slug ?? '' },
+    ])
+      for (const query of ['工会', '职工', '一', '竞赛 工会'])
+        expect((await askParts(query, filter)).ids).toEqual((await ask(query, filter)).ids)
+  })
+
+  it('keeps the names of old texts and parts when new articles come', () => {
+    const folder = (path: string) => path.split('/')[1] ?? ''
     const items = Array.from({ length: 1110 }, (_, n) => {
       const id = `i${1000 + Math.floor(n / 10)}`
       return articleOf({ id: `${id}-${n}`, issue: id, number: n, title: `第${n}条` })
     })
-    const grown = filesOf(items.slice(0, 1100), [])
-    const later = filesOf(items, [])
-    const kept = new Set([...grown.keys()].filter(path => path.includes('/t-')).map(folder))
-    const still = [...new Set([...later.keys()].map(folder))].filter(name => kept.has(name))
-    expect(kept.size).toBe(2)
-    expect(still.length).toBeGreaterThan(0)
+    const grown = new Set([...filesOf(items.slice(0, 1100), [], 1000).keys()].map(folder))
+    const later = new Set([...filesOf(items, [], 1000).keys()].map(folder))
+    const still = [...grown].filter(name => later.has(name)).map(name => name.replace(/-.*/, ''))
+    expect([...grown].map(name => name.replace(/-.*/, '')).sort()).toEqual([
+      'i0',
+      'i1',
+      'manifest.json',
+      't0',
+      't1',
+    ])
+    expect(still.sort()).toEqual(['i0', 'manifest.json', 't0'])
   })
 })
 

@@ -1,8 +1,9 @@
 // Every article, the newest first, and where each year and month begins.
 import type { Metadata } from 'next'
+import { toExport } from '#lib/content-store'
 import { library } from '#lib/library'
 import { nationwide } from '#lib/listing'
-import { allList, type ListPage, sheetsOf } from '#lib/lists'
+import { allList, type ListPage, sheetParam, sheetsOf } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
 import { allPath, homePath, site } from '#lib/site'
 import { listData } from '#lib/structured-data'
@@ -13,7 +14,10 @@ import { sheetMetadata } from '../../_components/sheet-links'
 type Props = { readonly params: Promise<{ readonly rest?: readonly string[] }> }
 
 export const dynamicParams = false
-export const generateStaticParams = () => sheetsOf(library().articles).map(rest => ({ rest }))
+export const generateStaticParams = () =>
+  toExport('/all/[[...rest]]', sheetsOf(library().articles), rest => sheetParam('all', rest)).map(rest => ({
+    rest,
+  }))
 
 async function read({ params }: Props): Promise<ListPage> {
   const { rest = [] } = await params

@@ -1,10 +1,11 @@
 // Everything from one province, or all that names none (全国); one topic of it; and the older sheets of both.
 import type { Metadata } from 'next'
+import { toExport } from '#lib/content-store'
 import { library } from '#lib/library'
-import { countByCity, groupBySubject, type Region, type Subject } from '#lib/listing'
-import { listsOfRegion, type RegionList, regionList } from '#lib/lists'
+import { groupBySubject, type Region, type Subject } from '#lib/listing'
+import { citiesOf, listsOfRegion, type RegionList, regionList, sheetParam } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
-import { sheetAt, sheetPath } from '#lib/paging'
+import { sheetPath } from '#lib/paging'
 import { homePath, href, regionPath, regionTopicPath, site, topicPath } from '#lib/site'
 import { listData } from '#lib/structured-data'
 import { CardList } from '../../../_components/card-list'
@@ -16,8 +17,12 @@ type Props = { readonly params: Promise<Params> }
 
 export const dynamicParams = false
 export const generateStaticParams = () =>
-  [...library().byRegion.keys()].flatMap(region =>
-    listsOfRegion(library(), region).map(rest => ({ region: region.slug, rest: [...rest] })),
+  toExport(
+    '/regions/[region]/[[...rest]]',
+    [...library().byRegion.keys()].flatMap(region =>
+      listsOfRegion(library(), region).map(rest => ({ region: region.slug, rest: [...rest] })),
+    ),
+    ({ region, rest }) => sheetParam(region, rest),
   )
 
 async function read({ params }: Props): Promise<RegionList> {
@@ -95,41 +100,31 @@ function TopicChips({ region, list }: Pick<RegionList, 'region' | 'list'>) {
   )
 }
 
-/** The first article of the list that names a city, by city. */
-function firstOfCities(list: RegionList['list']): ReadonlyMap<string, number> {
-  const first = new Map<string, number>()
-  for (const [at, { cities }] of list.entries()) {
-    for (const city of cities) if (!first.has(city)) first.set(city, at)
-  }
-  return first
-}
-
 /** A city's anchor stands on the first article that names it; where that is on an older sheet, on the chip that leads there. */
-function cityAnchors({ list, sheet }: RegionList): ReadonlyMap<string, readonly string[]> {
-  const anchors = new Map<string, string[]>(sheet.articles.map(({ id }) => [id, []]))
-  for (const [city, at] of firstOfCities(list)) anchors.get(list[at]?.id ?? '')?.push(city)
+function cityAnchors({ list }: RegionList): ReadonlyMap<string, readonly string[]> {
+  const anchors = new Map<string, string[]>()
+  for (const { city, first } of citiesOf(list)) anchors.set(first, [...(anchors.get(first) ?? []), city])
   return anchors
 }
 
 function CityChips({ path, list }: Pick<RegionList, 'path' | 'list'>) {
-  const first = firstOfCities(list)
-  if (first.size === 0) return null
-  const sheetOf = (city: string) => sheetAt(first.get(city) ?? 0, list.length)
+  const cities = citiesOf(list)
+  if (cities.length === 0) return null
   return (
     <nav className="chips" aria-label="按城市">
-      {countByCity(list).map(([city, count]) => {
-        const sheet = sheetOf(city)
-        const address = sheet > 0 ? href(sheetPath(path, sheet)) : ''
-        return (
-          <a
-            key={city}
-            id={sheet > 0 ? city : undefined}
-            href={`${address}#${encodeURIComponent(sheet > 0 ? (list[first.get(city) ?? 0]?.id ?? '') : city)}`}
-          >
-            {city} <span className="count">{count}</span>
-          </a>
-        )
-      })}
+      {cities.map(({ city, count, first, sheet }) => (
+        <a
+          key={city}
+          id={sheet > 0 ? city : undefined}
+          href={
+            sheet > 0
+              ? `${href(sheetPath(path, sheet))}#${encodeURIComponent(first)}`
+              : `#${encodeURIComponent(city)}`
+          }
+        >
+          {city} <span className="count">{count}</span>
+        </a>
+      ))}
     </nav>
   )
 }

@@ -1,8 +1,9 @@
 // Everything on one topic; and its older sheets.
 import type { Metadata } from 'next'
+import { toExport } from '#lib/content-store'
 import { library } from '#lib/library'
 import { countByRegion, nationwide } from '#lib/listing'
-import { sheetsOf, type TopicList, topicList } from '#lib/lists'
+import { sheetParam, sheetsOf, type TopicList, topicList } from '#lib/lists'
 import { squarePath } from '#lib/metadata'
 import { homePath, href, regionTopicPath, site, topicPath } from '#lib/site'
 import { listData } from '#lib/structured-data'
@@ -15,8 +16,12 @@ type Props = { readonly params: Promise<Params> }
 
 export const dynamicParams = false
 export const generateStaticParams = () =>
-  [...library().bySubject].flatMap(([subject, list]) =>
-    sheetsOf(list).map(rest => ({ topic: subject.slug, rest })),
+  toExport(
+    '/topics/[topic]/[[...rest]]',
+    [...library().bySubject].flatMap(([subject, list]) =>
+      sheetsOf(list).map(rest => ({ topic: subject.slug, rest })),
+    ),
+    ({ topic, rest }) => sheetParam(topic, rest),
   )
 
 async function read({ params }: Props): Promise<TopicList> {

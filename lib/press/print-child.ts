@@ -1,0 +1,5 @@
+// A process of the crew that prints pages.
+import { work } from './crew'
+import { printHere } from './print-pages'
+
+work(printHere)
