@@ -29,6 +29,13 @@ export function attribute(element: PageElement, name: string): string | undefine
   return element.attrs.find(attr => attr.name === name)?.value
 }
 
+/** Whether a comment parts two texts that would otherwise be one. */
+export function isBetweenTexts(comment: PageComment): boolean {
+  const siblings = comment.parentNode?.childNodes ?? []
+  const at = siblings.indexOf(comment)
+  return [siblings[at - 1], siblings[at + 1]].every(node => node && defaultTreeAdapter.isTextNode(node))
+}
+
 /** The text directly inside an element (a script, a style). */
 export function textOf(element: PageElement): string {
   return element.childNodes.map(child => (defaultTreeAdapter.isTextNode(child) ? child.value : '')).join('')

@@ -1,9 +1,18 @@
 // Plain pages: what Next exported without Next's runtime, its style sheet inlined, its policy written in.
 // Exact ranges of the source are cut, so every byte that stays is the byte that Next wrote; what is not known is refused.
-// The empty comments between text nodes stay: without them the texts join and their shaping changes.
+// The empty comments between text nodes stay: without them the texts join and their shaping changes. Those that part no texts
+// go: React writes them or not, depending on how the page arrived in its stream, and two builds would differ.
 import type { Problem } from '../problem'
 import { brokenRules } from './page-rules'
-import { attribute, type PageComment, type PageElement, placeOf, readPage, textOf } from './page-tree'
+import {
+  attribute,
+  isBetweenTexts,
+  type PageComment,
+  type PageElement,
+  placeOf,
+  readPage,
+  textOf,
+} from './page-tree'
 import { hashOf, type InlineHashes, metaPolicy, speculation } from './policy'
 
 export type PlainPage = {
@@ -106,7 +115,9 @@ function boundaryFinding(element: PageElement, file: string): Finding {
 
 function commentFinding(comment: PageComment, file: string): Finding {
   if (/^\$[?!~]/.test(comment.data)) return problem(comment, file, 'suspense-pending', pending(comment.data))
-  return /^\/?[$&]$/.test(comment.data) ? cut(comment) : undefined
+  return /^\/?[$&]$/.test(comment.data) || (comment.data === ' ' && !isBetweenTexts(comment))
+    ? cut(comment)
+    : undefined
 }
 
 const pending = (mark: string) =>

@@ -36,6 +36,11 @@ describe('a plain page', () => {
     expect(print({ body: '<p>第<!-- -->3<!-- -->篇</p>' }).html).toContain('<p>第<!-- -->3<!-- -->篇</p>')
   })
 
+  it('drops those that part nothing, which are there in one build and not in the next', () => {
+    const { html } = print({ body: '<h2><!-- -->产业<wbr/>工人<!-- --></h2><!-- --><p>第<!-- -->3</p>' })
+    expect(html).toContain('<h2>产业<wbr/>工人</h2><p>第<!-- -->3</p>')
+  })
+
   it('keeps our own module and the files it may load', () => {
     const own = '<script type="module" src="/scripts/main-ABCDEFGH.js"></script>'
     expect(print({ head: own }).html).toContain(own)
