@@ -218,13 +218,13 @@ function addressesOf({ path, home, older, current }: Channel, format: 'rss' | 'a
   }
 }
 
-/** Every region's and topic's feed, regions by zone (大区): one file to subscribe to any of them. */
-export function opmlOf(): string {
+/** Every region's and topic's feed, regions by zone (大区): one file to subscribe to any of them. `pages`: paths of the lists there are. */
+export function opmlOf(pages: ReadonlySet<string>): string {
   const outline = (text: string, path: string) => ({
     text,
     type: 'rss',
     xmlUrl: absolute(feedPaths(path).rss),
-    htmlUrl: absolute(homePath),
+    htmlUrl: absolute(pages.has(path) ? path : homePath), // an empty list has a feed but no page
   })
   const byZone = zones.map(zone => ({
     text: zone,

@@ -171,8 +171,12 @@ describe('names and characters', () => {
 
 describe('OPML', () => {
   it('lists every province under its zone, and every topic', () => {
-    const opml = opmlOf()
+    const opml = opmlOf(new Set(['/regions/shanxi/', '/topics/women/']))
     expect(opml.match(/xmlUrl=/g)).toHaveLength(1 + 34 + 11)
+    expect(opml.match(/htmlUrl="[^"]*\/(?:regions|topics)\/[^"]*"/g)).toEqual([
+      'htmlUrl="http://localhost:3000/regions/shanxi/"',
+      'htmlUrl="http://localhost:3000/topics/women/"',
+    ])
     expect(opml.indexOf('"华北"')).toBeLessThan(opml.indexOf('"港澳台"'))
   })
 })

@@ -1,6 +1,5 @@
 // <search-page>: the search over all articles. The page brings the form; what is looked for lives in the address.
 import type { Filter } from '#lib/search/candidates'
-import { enough, nearTo } from '#lib/search/near'
 import { parseQuery, type Word } from '#lib/search/query'
 import { openSearch, type Search } from '#lib/search/search'
 import { filesBelow, readManifest, SearchFault } from './search-files'
@@ -8,6 +7,9 @@ import { element, fillResult, withText } from './search-result'
 
 /** Results on one page; only their texts are read. */
 const perPage = 10
+
+/** Where texts must be read to count, counting stops so much further: that count means “at least”. */
+const enough = 100
 
 type Request = { readonly query: string; readonly filter: Filter; readonly page: number }
 
@@ -156,7 +158,9 @@ export class SearchPage extends HTMLElement {
   /** Nothing was found: says so at once, then what is near. */
   private async offer(search: Search, words: readonly Word[], request: Request, turn: number) {
     this.say(`没有找到${this.named(request)}`)
-    const offers = await nearTo(search, words, request.filter)
+    // Loaded on use, for few searches need it; without it there are still the pages.
+    const near = await import('#lib/search/near').catch(() => undefined)
+    const offers = (await near?.nearTo(search, words, request.filter, enough)) ?? []
     if (turn !== this.turn) return
     const links = offers.map(({ words: other, filter, count }) => {
       const query = other.map(({ text }) => (/\s/.test(text) ? `“${text}”` : text)).join(' ')

@@ -45,21 +45,23 @@ export function textPlace({ articles, texts, together }: Manifest, d: number) {
 
 /** Reads a manifest; undefined for anything that is not one. */
 export function parseManifest(data: unknown): Manifest | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const { articles, parts, texts, together } = data as Readonly<Record<string, unknown>>
-  if (![articles, together].every(value => Number.isSafeInteger(value))) return undefined
-  if (!Array.isArray(texts) || !texts.every(isFolder) || !Array.isArray(parts)) return undefined
-  const read = parts.flatMap(part => parsePart(part) ?? [])
-  if (read.length !== parts.length) return undefined
-  return { articles: Number(articles), together: Number(together), texts, parts: read }
+  const { articles, parts, texts, together }: Fields = Object(data)
+  if (!isCount(articles) || !isCount(together) || !isList(texts, isFolder) || !isList(parts, isPart))
+    return undefined
+  return { articles, parts, texts, together }
 }
 
-function parsePart(data: unknown): Part | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const { articles, shards, index } = data as Readonly<Record<string, unknown>>
-  if (![articles, shards].every(value => Number.isSafeInteger(value)) || !isFolder(index)) return undefined
-  return { articles: Number(articles), shards: Number(shards), index }
-}
+type Fields = Readonly<Record<string, unknown>>
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** A name that goes into an address. */
-const isFolder = (name: unknown): name is string => typeof name === 'string' && /^[\w-]+$/.test(name)
+const isFolder = (value: unknown): value is string => typeof value === 'string' && /^[\w-]+$/.test(value)
+
+function isPart(value: unknown): value is Part {
+  const { articles, shards, index }: Fields = Object(value)
+  return isCount(articles) && isCount(shards) && isFolder(index)
+}
+
+const isList = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>
+  Array.isArray(value) && value.every(isItem)

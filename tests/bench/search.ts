@@ -53,7 +53,7 @@ async function ours(articles: readonly Article[], issues: readonly Issue[], quer
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0)
   const index = [...files]
-    .filter(([path]) => path.includes('/i-'))
+    .filter(([path]) => /[/]i[0-9]/.test(path))
     .reduce((sum, [, file]) => sum + file.length, 0)
   const built = {
     CPU秒: (user + system) / 1e6,

@@ -20,7 +20,7 @@ const search = openSearch(manifest, {
   text: async path => gunzipSync(bytesOf(path)).toString(),
 })
 const near = async (query: string, region = '') =>
-  (await nearTo(search, parseQuery(query), { region, topic: '' })).map(({ words, filter, count }) => ({
+  (await nearTo(search, parseQuery(query), { region, topic: '' }, 100)).map(({ words, filter, count }) => ({
     query: words.map(({ text }) => text).join(' '),
     region: filter.region,
     count,
