@@ -3,18 +3,27 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from './article'
+import { type Card, cardOf } from './card'
 import type { Content } from './content'
-import { readSealed } from './sealed-file'
+import { readSealed, sha256 } from './sealed-file'
 
 type Text = Pick<Article, 'body' | 'blocks'>
 
+/** What a build asks of every article each time, so that it need not read every text for it. */
+export type Facts = {
+  /** Checksum of the whole article. */
+  readonly sum: string
+  readonly card: Card
+}
+
 /** An article without its text, and where in the file of texts of its issue that stands, in bytes. */
-export type KeptArticle = Omit<Article, keyof Text> & { readonly at: number; readonly size: number }
+export type KeptArticle = Omit<Article, keyof Text> & Facts & { readonly at: number; readonly size: number }
 
 export type KeptIssue = {
   readonly issue: Issue
-  /** Checksum of all that the issue was read from. */
+  /** Checksum of all that the issue was read from; and its names, sizes and times, which say without reading that it is the same. */
   readonly source: string
+  readonly seen: string
   /** Name of the file of its texts, one JSON a line, and that file's checksum. */
   readonly texts: string
   readonly seal: string
@@ -57,18 +66,33 @@ export function contentOf(store: string, kept: readonly KeptIssue[]): Content {
 const lately = new Map<string, Text>()
 const remembered = 64
 
-function withText({ at, size, ...article }: KeptArticle, file: string): Article {
+/** Of the articles that came from a store. */
+const facts = new WeakMap<Article, Facts>()
+
+/** What is known of an article; reckoned from its text where no build has kept it. */
+export function factsOf(article: Article, issue: Issue | undefined): Facts {
+  const known = facts.get(article) ?? {
+    sum: sha256(JSON.stringify(article)).slice(0, 32),
+    card: cardOf(article, issue),
+  }
+  facts.set(article, known)
+  return known
+}
+
+function withText({ at, size, sum, card, ...plain }: KeptArticle, file: string): Article {
   const text = () => {
-    const known = lately.get(article.id) ?? readText(file, at, size)
-    lately.delete(article.id)
-    lately.set(article.id, known)
+    const known = lately.get(plain.id) ?? readText(file, at, size)
+    lately.delete(plain.id)
+    lately.set(plain.id, known)
     if (lately.size > remembered) lately.delete(lately.keys().next().value ?? '')
     return known
   }
-  return Object.defineProperties(article, {
+  const article = Object.defineProperties(plain, {
     body: { enumerable: true, get: () => text().body },
     blocks: { enumerable: true, get: () => text().blocks },
   }) as Article
+  facts.set(article, { sum, card })
+  return article
 }
 
 function readText(file: string, at: number, size: number): Text {

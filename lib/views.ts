@@ -1,7 +1,9 @@
 // Views: all that a page shows besides the code and the site's settings, as plain data. A page is printed again when its view
 // or the code has changed, so a page may show nothing that is not in its view; and views stay small and local: a new issue
 // changes its own pages, their neighbours and the lists it appears in.
-import { type Article, characterCount, dateOf, type Issue } from './article'
+import type { Article, Issue } from './article'
+import type { Card } from './card'
+import { factsOf } from './content-store'
 import { describeList } from './description'
 import type { Channel } from './feeds'
 import type { Library } from './library'
@@ -16,7 +18,7 @@ import {
 } from './listing'
 import { citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
 import { marksOf, monthsOf } from './paging'
-import { displayTitle, leadOf, type Minutes, readingMinutes } from './reading'
+import { displayTitle } from './reading'
 
 /** A link to an article. */
 export type LinkTo = { readonly id: string; readonly title: string }
@@ -82,33 +84,6 @@ export function channelView({ issues, ...channel }: Channel) {
   return { ...channel, issues: used.map(id => issues.get(id)) }
 }
 
-/** All that a card shows of an article. */
-export type Card = {
-  readonly id: string
-  readonly kind: Article['kind']
-  readonly kicker: string
-  readonly title: string
-  readonly subtitle: string
-  readonly lead: string
-  readonly topic: Article['topic']
-  /** Name of its primary region. */
-  readonly region: string
-  readonly cities: readonly string[]
-  /** YYYY, YYYY-MM or YYYY-MM-DD; '' when unknown. */
-  readonly date: string
-  readonly minutes: Minutes
-}
-
-export function cardOf(article: Article, issue: Issue | undefined): Card {
-  const { id, kind, kicker, subtitle, topic, cities } = article
-  return {
-    ...{ id, kind, kicker, title: displayTitle(article), subtitle, lead: leadOf(article), topic, cities },
-    region: primaryRegion(article).name,
-    date: dateOf(article, issue)?.value ?? '',
-    minutes: readingMinutes(characterCount(article)),
-  }
-}
-
 /** All that a sheet of a list shows. An older one shows nothing that new articles change: no count, no map. */
 export function sheetView(library: Library, page: ListPage) {
   const { name, path, list, sheet } = page
@@ -139,16 +114,8 @@ export function topicView(library: Library, page: TopicList) {
   return page.sheet.number > 0 ? shown : { ...shown, regions: plainCounts(countByRegion(page.list)) }
 }
 
-const cards = new WeakMap<Article, Card>()
-
-/** An article stands on several lists: its card is made once. */
-function cardsOf(library: Library, articles: readonly Article[]): readonly Card[] {
-  return articles.map(article => {
-    const card = cards.get(article) ?? cardOf(article, library.issues.get(article.issue))
-    cards.set(article, card)
-    return card
-  })
-}
+const cardsOf = (library: Library, articles: readonly Article[]): readonly Card[] =>
+  articles.map(article => factsOf(article, library.issues.get(article.issue)).card)
 
 const plainCounts = (counts: ReadonlyMap<{ readonly slug: string }, number>) =>
   [...counts].map(([{ slug }, count]) => `${slug} ${count}`)

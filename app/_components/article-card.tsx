@@ -1,10 +1,10 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
 import type { Article } from '#lib/article'
+import { cardOf } from '#lib/card'
 import { formatDate } from '#lib/dates'
 import { issueOf } from '#lib/library'
 import { formatMinutes } from '#lib/reading'
 import { articlePath, href } from '#lib/site'
-import { cardOf } from '#lib/views'
 import { Breakable } from './breakable'
 
 type Props = {

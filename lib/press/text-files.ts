@@ -1,4 +1,4 @@
-// Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt, /articles.json.
+// Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt; and the list of all articles.
 import { join } from 'node:path'
 import type { Article } from '../article'
 import type { Content } from '../content'
@@ -32,9 +32,13 @@ export async function writeTextFiles(
   })
   const byIssue = groupByIssue(articles)
   await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), () => issueText(list, issues.get(id))))
-  const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
-  await write(allArticlesPath, () => `[\n${entries.join(',\n')}\n]\n`)
   return written
+}
+
+/** The list of all articles, one a line, without their texts. */
+export function allArticles({ articles, issues }: Content): { readonly path: string; readonly text: string } {
+  const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
+  return { path: allArticlesPath.slice(1), text: `[\n${entries.join(',\n')}\n]\n` }
 }
 
 function groupByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { storeFiles } from '../content-store'
 import { library } from '../library'
 import { eachOf, filesIn, moveInto, putInPlace } from '../press/folder'
+import { writeMeanwhile } from '../press/meanwhile'
 import { press, type Standing, type Step } from '../press/press'
-import { writeSearchIndex } from '../press/search-index'
 import type { Problem } from '../problem'
 import { writeSealed } from '../sealed-file'
 import { site } from '../site'
@@ -30,7 +30,7 @@ type Begin = (name: string) => {
   readonly end: () => void
 }
 
-const { out, printing, searching, last, store, compiled, record: recordFile } = workplaces
+const { out, printing, meanwhile, last, store, compiled, record: recordFile } = workplaces
 
 /** Builds the site of a content folder into out/, which stays as it was when anything is wrong. */
 export async function buildSite(dir: string, begin: Begin): Promise<Built> {
@@ -58,9 +58,9 @@ async function print(
   begin: Begin,
 ): Promise<Built | 'changed'> {
   const stays = whatStays(views, before, out)
-  await rm(searching, { recursive: true, force: true })
-  const search = writeSearchIndex(searching, piecesIn(stays.plan), stays.files)
-  search.catch(() => {}) // thrown where it is waited for
+  await rm(meanwhile, { recursive: true, force: true })
+  const others = writeMeanwhile(meanwhile, piecesIn(stays.plan), stays.files)
+  others.catch(() => {}) // thrown where it is waited for
   const exporting = begin('导出页面')
   writeSealed(storeFiles.plan(store), stays.plan)
   const fault =
@@ -69,8 +69,8 @@ async function print(
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
 
   const indexing = begin('搜索索引')
-  const searched = await search
-  await moveInto(searching, printing)
+  const searched = await others
+  await moveInto(meanwhile, printing)
   indexing.end()
   const standing = await whatStands(stays, before)
   const newest = process.env.OFFLINE === 'off' ? undefined : library().articles.map(({ id }) => id)

@@ -5,7 +5,7 @@ import { type KeptIssue, readIndex, storeFiles } from '../content-store'
 import { shareOut, type Told } from '../press/crew'
 import type { Problem } from '../problem'
 import { writeSealed } from '../sealed-file'
-import { isWhole, type Keeping, type KeepJob, keepHere, sourceOf } from './keep-issue'
+import { isWhole, type Keeping, type KeepJob, keepHere, seenOf, sourceOf } from './keep-issue'
 
 export type KeptContent = {
   readonly problems: readonly Problem[]
@@ -29,7 +29,9 @@ export async function keepContent(
   const kept = new Map<string, KeptIssue>()
   for (const id of names) {
     const known = before.get(id)
-    if (known && known.source === sourceOf(dir, id) && isWhole(known, store)) kept.set(id, known)
+    if (!known || !isWhole(known, store)) continue
+    const seen = seenOf(dir, id)
+    if (known.seen === seen || known.source === sourceOf(dir, id)) kept.set(id, { ...known, seen })
   }
   const changed = names.filter(id => !kept.has(id))
   const problems = [...strays]

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { checkIssue } from '../audit/check'
 import { readIssue } from '../content'
-import { type KeptArticle, type KeptIssue, storeFiles } from '../content-store'
+import { factsOf, type KeptArticle, type KeptIssue, storeFiles } from '../content-store'
 import type { Problem } from '../problem'
 import { sha256 } from '../sealed-file'
 
@@ -27,7 +27,7 @@ export const keepHere = async (jobs: readonly KeepJob[]): Promise<readonly Keepi
 
 /** Reads, checks and proves an issue; its texts are written into the store, the rest is returned, or all its problems. */
 export function keepIssue(dir: string, id: string, store: string): Keeping {
-  const source = sourceOf(dir, id)
+  const [seen, source] = [seenOf(dir, id), sourceOf(dir, id)] // first what is cheap: a change in between is noticed next time
   const { articles, issues, problems } = readIssue(dir, id)
   if (problems.length > 0) return { problems }
   const faults = checkIssue(dir, id, articles).problems
@@ -35,18 +35,19 @@ export function keepIssue(dir: string, id: string, store: string): Keeping {
   if (faults.length > 0 || !issue) return { problems: faults }
   const lines: Buffer[] = []
   let at = 0
-  const list = articles.map(({ body, blocks, ...article }): KeptArticle => {
+  const list = articles.map((whole): KeptArticle => {
+    const { body, blocks, ...article } = whole
     const line = Buffer.from(`${JSON.stringify({ body, blocks })}\n`)
     const place = { at, size: line.length }
     lines.push(line)
     at += line.length
-    return { ...article, ...place }
+    return { ...article, ...place, ...factsOf(whole, issue) }
   })
   const bytes = Buffer.concat(lines)
   const seal = sha256(bytes)
   const texts = `${id}.${seal.slice(0, 16)}`
   writeOnce(storeFiles.texts(store, texts), bytes)
-  return { kept: { issue, source, texts, seal, articles: list } }
+  return { kept: { issue, source, seen, texts, seal, articles: list } }
 }
 
 /** Checksum of all that the folder of an issue holds: names, kinds and bytes. '' when it is no folder that can be read. */
@@ -60,6 +61,19 @@ export function sourceOf(dir: string, id: string): string {
     if (stat.isFile()) hash.update(readFileSync(join(folder, name)))
   }
   return hash.digest('hex')
+}
+
+/** What the folder of an issue looks like without reading its files: when it is the same, so are they. */
+export function seenOf(dir: string, id: string): string {
+  const folder = join(dir, id)
+  if (!lstatSync(folder).isDirectory()) return ''
+  const entries = readdirSync(folder).sort()
+  const stats = entries.map(name => ({ name, stat: lstatSync(join(folder, name)) }))
+  const words = stats.map(
+    ({ name, stat }) =>
+      `${name}\0${stat.mode} ${stat.nlink} ${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`,
+  )
+  return sha256(words.join('\0'))
 }
 
 /** Is the file of texts what it was when it was written? */

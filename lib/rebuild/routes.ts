@@ -1,10 +1,9 @@
 // Routes whose pages a build may keep: what each page shows, and which files are the page's own. The pieces of the search
 // index are kept in the same way.
 // A route that is not named here is printed in every build.
-import type { Article } from '../article'
 import { issueChannel, regionChannel, topicChannel } from '../channels'
 import { content } from '../content'
-import type { ExportPlan } from '../content-store'
+import { type ExportPlan, factsOf } from '../content-store'
 import type { Library } from '../library'
 import { regions, subjects } from '../listing'
 import { allList, listsOfRegion, regionList, sheetParam, sheetsOf, topicList } from '../lists'
@@ -165,7 +164,7 @@ export type Views = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** The checksum of every page's view. */
 export function viewsOf(library: Library): Views {
-  const sumOf = summer(library.articles)
+  const sumOf = summer(library)
   const known = new Map<Route['view'], Readonly<Record<string, string>>>()
   const sumsOf = ({ params, view }: Route) =>
     Object.fromEntries([...params(library)].map(param => [param, sumOf(view(library, param))]))
@@ -178,14 +177,16 @@ export function viewsOf(library: Library): Views {
   )
 }
 
-/** Checksums of plain data in which an article, which stands in many views, is reckoned once. Throws on what JSON leaves out. */
-function summer(articles: readonly Article[]): (view: unknown) => string {
-  const sums = new Map<unknown, string>(articles.map(article => [article, sha256(JSON.stringify(article))]))
+/** Checksums of plain data in which an article, which stands in many views, is its own checksum. Throws on what JSON leaves out. */
+function summer({ articles, issues }: Library): (view: unknown) => string {
+  const sums = new Map<unknown, string>(
+    articles.map(article => [article, factsOf(article, issues.get(article.issue)).sum]),
+  )
   const plain = (_: string, value: unknown) => {
     if (value instanceof Map || value instanceof Set) throw new Error('a view is not plain data')
     return sums.get(value) ?? value
   }
-  return view => sha256(JSON.stringify(view, plain))
+  return view => sha256(JSON.stringify(view, plain)).slice(0, 32)
 }
 
 /** The page that a file of out/ belongs to, as `route param`; undefined when it is made of more than one view. */

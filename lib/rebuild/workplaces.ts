@@ -3,8 +3,8 @@ export const workplaces = {
   out: 'out',
   /** What Next exports, then the press prints. */
   printing: '.cache/printing',
-  /** The search index, which is made meanwhile. */
-  searching: '.cache/searching',
+  /** The search index and what else needs no page, made while Next exports. */
+  meanwhile: '.cache/meanwhile',
   /** The last site, while the new one is put in its place. */
   last: '.cache/last-out',
   store: '.cache/content',

@@ -1,0 +1,81 @@
+// What needs no page and takes long: the search index and the list of all articles, made while Next exports.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article } from '../article'
+import { type Content, content } from '../content'
+import { newestFirst } from '../listing'
+import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
+import { searchFolder } from '../search/manifest'
+import { compressedNow } from './compress'
+import { shareOut } from './crew'
+import { filesIn, makeFolders, writeWhole } from './folder'
+import type { Step } from './press'
+import { allArticles } from './text-files'
+
+/** A piece of the search index, or the list of all articles, to be written into a folder. */
+type Job = { readonly folder: string; readonly make: Piece | 'list' }
+
+type File = { readonly path: string; readonly bytes: Uint8Array }
+
+/** Does jobs in this process; says how many files each made. */
+export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]> {
+  const { issues } = content()
+  const newest = newestOf(content())
+  const counts: number[] = []
+  for (const { folder, make } of jobs) {
+    const files = make === 'list' ? listFiles(content()) : pieceFiles(newest, issues, make)
+    await makeFolders(
+      folder,
+      files.map(({ path }) => path),
+    )
+    // Not yet in their place: nobody reads them before they have been moved.
+    for (const { path, bytes } of files) writeFileSync(join(folder, path), bytes)
+    counts.push(files.length)
+  }
+  return counts
+}
+
+function listFiles(of: Content): readonly File[] {
+  const { path, text } = allArticles(of)
+  const bytes = Buffer.from(text)
+  const { br, gz } = compressedNow(bytes)
+  return [
+    { path, bytes },
+    { path: `${path}.br`, bytes: br },
+    { path: `${path}.gz`, bytes: gz },
+  ]
+}
+
+/** With more pieces than that everything is made anew, and Next itself needs both cores and the memory. */
+const fewPieces = 4
+
+/** Writes all that into a folder: of the search index the pieces asked for, and the manifest of them and of those that stand. */
+export async function writeMeanwhile(
+  folder: string,
+  pieces: readonly Piece[],
+  standing: Iterable<string>,
+): Promise<Step> {
+  const largestFirst = [...pieces].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
+  const items = [...largestFirst, 'list' as const].map((make): Job => ({ folder, make }))
+  const child = new URL('meanwhile-child.ts', import.meta.url)
+  const crew = pieces.length > fewPieces ? 1 : 2
+  await shareOut({ items, atOnce: 1, crew, here: writeJobs, child })
+  const { length } = content().articles
+  const made = (await filesIn(folder)).filter(isPiece)
+  const manifest = manifestFile(length, [...made, ...[...standing].filter(isPiece)])
+  await writeWhole(join(folder, manifest.path), manifest.bytes)
+  return {
+    step: '搜索',
+    says: `${length} 篇，${piecesOf(length).length} 块，其中新做 ${pieces.length} 块`,
+  }
+}
+
+const isPiece = (file: string) => file.startsWith(`${searchFolder}/`)
+
+let shelf: { readonly of: Content; readonly newest: readonly Article[] } | undefined
+
+/** Sorted once for all pieces that a process makes. */
+function newestOf(of: Content): readonly Article[] {
+  if (shelf?.of !== of) shelf = { of, newest: [...of.articles].sort(newestFirst(of.issues)) }
+  return shelf.newest
+}
