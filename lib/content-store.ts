@@ -1,6 +1,6 @@
 // Content as a build keeps it between its stages and for the next build: checked and parsed once, then only looked up.
 // The index holds all but the texts; a text is read when a page asks for it, so that memory does not grow with the archive.
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from './article'
 import { type Card, cardOf } from './card'
@@ -24,7 +24,7 @@ export type KeptIssue = {
   /** Checksum of all that the issue was read from; and its names, sizes and times, which say without reading that it is the same. */
   readonly source: string
   readonly seen: string
-  /** Name of the file of its texts, one JSON a line, and that file's checksum. */
+  /** Name of the files of its texts, one JSON a line, and of its entries; and the checksum of both. */
   readonly texts: string
   readonly seal: string
   readonly articles: readonly KeptArticle[]
@@ -39,6 +39,8 @@ export type ExportPlan = Readonly<Record<string, readonly string[]>>
 export const storeFiles = {
   index: (store: string) => join(store, 'index'),
   texts: (store: string, name: string) => join(store, 'texts', name),
+  /** The lines of an issue in the list of all articles, under the name of its texts. */
+  entries: (store: string, name: string) => join(store, 'entries', name),
   plan: (store: string) => join(store, 'plan'),
 } as const
 
@@ -46,6 +48,12 @@ export const storeFiles = {
 export function readIndex(store: string): StoreIndex | undefined {
   // Sealed, and the seal names the code that wrote it: the shape is what that code says.
   return readSealed(storeFiles.index(store)) as StoreIndex | undefined
+}
+
+/** The lines of all articles for the list of all of them, issue by issue, as they were written when the issues were read. */
+export function keptEntries(store: string): readonly string[] {
+  const issues = readIndex(store)?.issues ?? []
+  return issues.map(({ texts }) => readFileSync(storeFiles.entries(store, texts), 'utf8')).filter(Boolean)
 }
 
 /** The content in a store. Throws when the store is not there. */

@@ -45,6 +45,10 @@ export function entryOf(article: Article, issue: Issue | undefined) {
   }
 }
 
+/** An article's line in articles.json. */
+export const entryLine = (article: Article, issue: Issue | undefined): string =>
+  JSON.stringify(entryOf(article, issue))
+
 /** A whole issue as plain text, in the order of the page. */
 export function issueText(articles: readonly Article[], issue: Issue | undefined): string {
   const date = issue?.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''

@@ -3,14 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article'
 import { type Content, content } from '../content'
+import { keptEntries } from '../content-store'
 import { newestFirst } from '../listing'
+import { allArticlesPath } from '../machine-files'
 import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
 import { compressedNow } from './compress'
 import { shareOut } from './crew'
 import { filesIn, makeFolders, writeWhole } from './folder'
 import type { Step } from './press'
-import { allArticles } from './text-files'
 
 /** A piece of the search index, or the list of all articles, to be written into a folder. */
 type Job = { readonly folder: string; readonly make: Piece | 'list' }
@@ -23,7 +24,7 @@ export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]
   const newest = newestOf(content())
   const counts: number[] = []
   for (const { folder, make } of jobs) {
-    const files = make === 'list' ? listFiles(content()) : pieceFiles(newest, issues, make)
+    const files = make === 'list' ? listFiles() : pieceFiles(newest, issues, make)
     await makeFolders(
       folder,
       files.map(({ path }) => path),
@@ -35,9 +36,10 @@ export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]
   return counts
 }
 
-function listFiles(of: Content): readonly File[] {
-  const { path, text } = allArticles(of)
-  const bytes = Buffer.from(text)
+/** articles.json: all articles, one a line, without their texts; from the lines that the store has of each issue. */
+function listFiles(): readonly File[] {
+  const path = allArticlesPath.slice(1)
+  const bytes = Buffer.from(`[\n${keptEntries(process.env.CONTENT_STORE ?? '').join(',\n')}\n]\n`)
   const { br, gz } = compressedNow(bytes)
   return [
     { path, bytes },

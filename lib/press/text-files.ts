@@ -1,16 +1,8 @@
-// Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt; and the list of all articles.
+// Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt.
 import { join } from 'node:path'
 import type { Article } from '../article'
 import type { Content } from '../content'
-import {
-  allArticlesPath,
-  entryOf,
-  issueText,
-  issueTextPath,
-  jsonOf,
-  jsonPath,
-  markdownOf,
-} from '../machine-files'
+import { issueText, issueTextPath, jsonOf, jsonPath, markdownOf } from '../machine-files'
 import { markdownPath } from '../metadata'
 import { eachOf, writeWhole } from './folder'
 
@@ -33,12 +25,6 @@ export async function writeTextFiles(
   const byIssue = groupByIssue(articles)
   await eachOf([...byIssue], ([id, list]) => write(issueTextPath(id), () => issueText(list, issues.get(id))))
   return written
-}
-
-/** The list of all articles, one a line, without their texts. */
-export function allArticles({ articles, issues }: Content): { readonly path: string; readonly text: string } {
-  const entries = articles.map(article => JSON.stringify(entryOf(article, issues.get(article.issue))))
-  return { path: allArticlesPath.slice(1), text: `[\n${entries.join(',\n')}\n]\n` }
 }
 
 function groupByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {

@@ -52,8 +52,11 @@ function saveIndex(store: string, code: string, issues: readonly KeptIssue[]): v
   writeSealed(storeFiles.index(store), { code, issues })
   const used = new Set(issues.map(({ texts }) => texts))
   const folder = storeFiles.texts(store, '')
-  for (const name of issues.length > 0 ? readdirSync(folder) : [])
-    if (!used.has(name)) rmSync(storeFiles.texts(store, name))
+  for (const name of issues.length > 0 ? readdirSync(folder) : []) {
+    if (used.has(name)) continue
+    rmSync(storeFiles.texts(store, name))
+    rmSync(storeFiles.entries(store, name), { force: true })
+  }
 }
 
 /** Issues handed to a process at a time. */

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { checkIssue } from '../audit/check'
 import { readIssue } from '../content'
 import { factsOf, type KeptArticle, type KeptIssue, storeFiles } from '../content-store'
+import { entryLine } from '../machine-files'
 import type { Problem } from '../problem'
 import { sha256 } from '../sealed-file'
 
@@ -44,9 +45,11 @@ export function keepIssue(dir: string, id: string, store: string): Keeping {
     return { ...article, ...place, ...factsOf(whole, issue) }
   })
   const bytes = Buffer.concat(lines)
-  const seal = sha256(bytes)
+  const entries = Buffer.from(articles.map(article => entryLine(article, issue)).join(',\n'))
+  const seal = sealOf(bytes, entries)
   const texts = `${id}.${seal.slice(0, 16)}`
   writeOnce(storeFiles.texts(store, texts), bytes)
+  writeOnce(storeFiles.entries(store, texts), entries)
   return { kept: { issue, source, seen, texts, seal, articles: list } }
 }
 
@@ -76,10 +79,13 @@ export function seenOf(dir: string, id: string): string {
   return sha256(words.join('\0'))
 }
 
-/** Is the file of texts what it was when it was written? */
+const sealOf = (texts: Buffer, entries: Buffer) => sha256(Buffer.concat([texts, entries]))
+
+/** Is what the store has of an issue what was written? */
 export function isWhole({ texts, seal }: KeptIssue, store: string): boolean {
-  const file = storeFiles.texts(store, texts)
-  return existsSync(file) && sha256(readFileSync(file)) === seal
+  const files = [storeFiles.texts(store, texts), storeFiles.entries(store, texts)] as const
+  if (!files.every(existsSync)) return false
+  return sealOf(readFileSync(files[0]), readFileSync(files[1])) === seal
 }
 
 function writeOnce(file: string, bytes: Buffer): void {

@@ -29,7 +29,7 @@ export const searchFolder = 'hashed-search'
 export const block = 1024
 
 /** Articles in a full part: what is made again after an edit, against the number of files that a question reads. */
-export const partLength = 3 * block
+export const partLength = 2 * block
 
 export const indexPath = (folder: string, file: number) => `${searchFolder}/${folder}/${file}.bin`
 
