@@ -28,8 +28,11 @@ export const searchFolder = 'hashed-search'
 /** Articles in a folder of texts. */
 export const block = 1024
 
-/** Articles in a full part: what is made again after an edit, against the number of files that a question reads. */
-export const partLength = 2 * block
+/**
+ * Articles in a full part: what is made again after an edit, against the files and texts that a question reads (a word that is
+ * rare in every part is looked for in the texts of each). Measured at 10,000: lib/README.md, “Search”.
+ */
+export const partLength = 5 * block
 
 export const indexPath = (folder: string, file: number) => `${searchFolder}/${folder}/${file}.bin`
 
