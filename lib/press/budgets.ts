@@ -135,15 +135,18 @@ function pageBudget(kind: PageKind, html: string): number {
 /** What a long text adds: text is never refused, it shows while the rest arrives. A whole issue is as long as it is. */
 function longText(kind: PageKind, html: string): number {
   if (kind !== 'article' && kind !== 'issue') return 0
-  return Math.max(0, brotliBytes(paragraphText(html)) - textInBudget)
+  const text = textIn(html, kind === 'issue' ? 'p|h[1-6]|li' : 'p')
+  return Math.max(0, brotliBytes(text) - textInBudget)
 }
 
 function articleLinks(html: string): number {
   return new Set([...html.matchAll(/href="[^"]*\/articles\/([\w-]+)\//g)].map(match => match[1])).size
 }
 
-function paragraphText(html: string): string {
-  return [...html.matchAll(/<p\b[^>]*>([^<]*)/g)].map(match => match[1]).join('\n')
+/** The text of elements of some names, without what they hold of markup. */
+function textIn(html: string, names: string): string {
+  const found = html.matchAll(new RegExp(`<(${names})\\b[^>]*>(.*?)</\\1>`, 'gs'))
+  return [...found].map(([, , inner = '']) => inner.replace(/<[^>]*>/g, '')).join('\n')
 }
 
 function inlineScriptBytes(elements: readonly PageElement[]): number {
@@ -163,7 +166,7 @@ function heaviest(html: string): string {
     ['样式', brotliBytes(inside(/<style>(.*?)<\/style>/gs))],
     ['内联脚本', brotliBytes(inside(/<script data-keep[^>]*>(.*?)<\/script>/gs))],
     ['结构化数据', brotliBytes(inside(/<script type="application\/ld\+json">(.*?)<\/script>/gs))],
-    ['段落文字', brotliBytes(paragraphText(html))],
+    ['段落文字', brotliBytes(textIn(html, 'p'))],
     ['标记及其余', brotliBytes(html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/>[^<]+</g, '><'))],
   ]
   return [...parts]
