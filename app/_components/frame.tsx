@@ -30,13 +30,13 @@ export function Frame({
               {site.name}
             </a>
           )}
-          {tagline ? <p className="tagline">{tagline}</p> : null}
           <div className="tools">
             <a className="tool" rel="search" href={href(searchPath)}>
               搜索
             </a>
             <Settings />
           </div>
+          {tagline ? <p className="tagline">{tagline}</p> : null}
         </div>
       </header>
       <main id="main" tabIndex={-1}>
