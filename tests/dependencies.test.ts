@@ -1,12 +1,11 @@
 // Known holes in what we install: asked of the registry, and said so where it does not answer.
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openServer } from './open-server'
 
 type Report = { readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string }>> }
 
@@ -31,21 +30,19 @@ async function holes(...options: readonly string[]): Promise<readonly string[] |
 
 /** What holes() says of a registry that answers like this. */
 async function holesBy(status: number, advisories: unknown): Promise<readonly string[] | undefined> {
-  const registry = createServer((request, response) => {
+  const answering = createServer((request, response) => {
     const asked = request.url?.endsWith('/security/advisories/bulk')
     request.resume()
     response
       .writeHead(asked ? status : 404, { 'Content-Type': 'application/json' })
       .end(JSON.stringify(asked ? advisories : {}))
-  }).listen(0, '127.0.0.1')
-  await once(registry, 'listening')
-  const { port } = registry.address() as AddressInfo
+  })
+  const registry = await openServer(answering)
   // npm keeps what it was told of a hole.
   const cache = mkdtempSync(join(tmpdir(), 'npm-'))
-  const found = await holes(`--registry=http://127.0.0.1:${port}/`, `--cache=${cache}`, '--fetch-retries=0')
+  const found = await holes(`--registry=${registry.origin}/`, `--cache=${cache}`, '--fetch-retries=0')
   rmSync(cache, { recursive: true, force: true })
-  registry.closeAllConnections()
-  registry.close()
+  await registry.close()
   return found
 }
 

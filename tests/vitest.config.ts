@@ -38,7 +38,9 @@ export default defineConfig({
           ...patience,
           expect: { poll: { timeout: 60_000 } },
           include: ['tests/browser/**/*.test.ts'],
+          // One file at a time: two browsers slow each other down. What waits within a file may wait together.
           fileParallelism: false,
+          maxConcurrency: 4,
         },
       },
     ],

@@ -2,10 +2,8 @@
 // Their blog starters lie on a code host; so that this runs without one, each gets the plainest page that its documentation
 // shows for a blog post (a layout, one style sheet, the text), without the starters' web fonts: in their favour.
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
@@ -14,6 +12,7 @@ import { content } from '#lib/content'
 import { renderBody } from '#lib/markdown'
 import { layCompressedCopies } from '#lib/press/compress'
 import { launchChromium } from '../browser/chromium'
+import { openServer } from '../open-server'
 import { copyProject } from '../project-copy'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -83,9 +82,7 @@ type Cost = {
 /** Opens a page once with an empty cache, compressed copies served to all alike, and counts what comes. */
 async function cost(browser: Browser, folder: string, path: string): Promise<Cost> {
   await layCompressedCopies(folder)
-  const server = createServer(sirv(folder, { brotli: true, gzip: true })).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const server = await openServer(createServer(sirv(folder, { brotli: true, gzip: true })))
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -102,10 +99,9 @@ async function cost(browser: Browser, folder: string, path: string): Promise<Cos
     if (kinds.get(requestId) === 'Script') sum.script += encodedDataLength
     if (kinds.get(requestId) === 'Document') sum.page += encodedDataLength
   })
-  await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'networkidle' })
+  await page.goto(`${server.origin}${path}`, { waitUntil: 'networkidle' })
   await context.close()
-  server.closeAllConnections()
-  server.close()
+  await server.close()
   return sum
 }
 

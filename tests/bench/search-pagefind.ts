@@ -1,16 +1,15 @@
 // Pagefind beside our search: the same articles, the same queries, in a browser. Installed into .cache/ when the benchmark runs and
 // not a devDependency: 25 MB of programs for five systems would be the price of every install, for a table made once in a while.
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import type { Article } from '#lib/article'
 import { launchChromium } from '../browser/chromium'
+import { openServer } from '../open-server'
 
 const version = '1.6.0'
 const home = '.cache/bench-pagefind'
@@ -78,12 +77,11 @@ export async function askPagefind(
 ): Promise<readonly Asked[]> {
   const ids = idsOfFragments(folder)
   const serve = sirv(folder, { dev: true })
-  const server = createServer((request, response) => {
+  const site = createServer((request, response) => {
     if (request.url === '/') response.setHeader('Content-Type', 'text/html').end('<title>x</title>')
     else serve(request, response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  })
+  const server = await openServer(site)
   const browser = await launchChromium()
   const answers: Asked[] = []
   for (const query of queries) {
@@ -93,7 +91,7 @@ export async function askPagefind(
     tab.on('response', response => {
       if (/\.pf_|entry/.test(response.url())) loads.push(response.body().then(body => body.length))
     })
-    await tab.goto(`http://127.0.0.1:${port}/`)
+    await tab.goto(`${server.origin}/`)
     const asked =
       way === 'words'
         ? query
@@ -107,7 +105,7 @@ export async function askPagefind(
     await context.close()
   }
   await browser.close()
-  server.close()
+  await server.close()
   return answers
 }
 

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type OpenServer, openServer } from '../open-server'
 import { measure } from './measure'
 
 const home = mkdtempSync(join(tmpdir(), 'upload-'))
@@ -29,7 +29,7 @@ let cutAfter = Number.POSITIVE_INFINITY
 let cut = () => {}
 
 /** Stands before the store, notes what is written and deleted, and can cut everything off. */
-async function startGate(port: number): Promise<Server> {
+function startGate(port: number): Promise<OpenServer> {
   const gate = createServer((incoming, answer) => {
     if (incoming.method === 'PUT' || incoming.method === 'DELETE' || incoming.method === 'POST') {
       if (cutAfter-- <= 0) {
@@ -46,8 +46,7 @@ async function startGate(port: number): Promise<Server> {
     onward.on('error', () => answer.destroy())
     return incoming.pipe(onward)
   })
-  await new Promise<void>(resolve => gate.listen(0, '127.0.0.1', resolve))
-  return gate
+  return openServer(gate)
 }
 
 const site = new Map<string, string>()
@@ -90,7 +89,7 @@ async function upload(port: number): Promise<{ readonly done: boolean; readonly 
 
 const store = await startStore()
 const gate = await startGate(store.port)
-const { port } = gate.address() as AddressInfo
+const { port } = gate
 const headersOf = async (file: string) => (await fetch(`http://127.0.0.1:${store.port}/site/${file}`)).headers
 
 try {
@@ -137,8 +136,7 @@ try {
   assert.match((await headersOf('index.html')).get('content-type') ?? '', /^text\/html/)
   console.log(`headers right (s3rver ${versionOf('s3rver')})`)
 } finally {
-  gate.closeAllConnections()
-  gate.close()
+  await gate.close()
   store.child.kill()
   rmSync(home, { recursive: true, force: true })
 }

@@ -156,34 +156,42 @@ describe('on an unsafe page', () => {
   const unsafe = remark().use(remarkHtml, { sanitize: false }).freeze()
   const inAttribute = (html: string) => html.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
 
-  /** Each attack twice in a frame of its own: as HTML, and as Markdown without a sanitiser. */
-  async function fired(headers: Record<string, string>): Promise<number> {
+  /** Each attack in a frame of its own: as HTML, and, where that is something else, as Markdown without a sanitiser. */
+  function framesOf({ text }: (typeof all)[number]): readonly string[] {
+    return [...new Set([text.trim(), String(unsafe.processSync(text)).trim()])]
+  }
+
+  /** How many of the attacks run in pages with those headers. */
+  async function fired(tried: typeof all, headers: Record<string, string>): Promise<number> {
     const context = await browser.newContext()
     const ran = await listen(context)
-    const page = await context.newPage()
-    await page.route('**/*', route => route.abort())
-    for (let at = 0; at < all.length; at += 60) {
-      const frames = all.slice(at, at + 60).flatMap(({ text }) => [text, String(unsafe.processSync(text))])
+    await context.route('**/*', route => route.abort())
+    for (let at = 0; at < tried.length; at += 60) {
+      const frames = tried.slice(at, at + 60).flatMap(framesOf)
       const body = frames.map(html => `<iframe srcdoc="${inAttribute(html)}"></iframe>`).join('')
+      // A page of its own: one that an attack still leads elsewhere must not take the next attacks along.
+      const page = await context.newPage()
       await page.route('**/unsafe/', route =>
         route.fulfill({ headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers }, body }),
       )
       await page.goto(`${served.url}unsafe/`, { waitUntil: 'load', timeout: 5000 }).catch(() => {})
       await act(page)
       await page.waitForTimeout(200)
-      await page.unroute('**/unsafe/')
+      await page.close()
     }
     await context.close()
     return ran.size
   }
 
   it('fires at least 100 times, so the harness can see', async () => {
-    const count = await fired({})
-    console.log(`unsafe page: ${count} of ${all.length} attacks ran`)
+    // Every second one is enough to see by.
+    const tried = all.filter((_, index) => index % 2 === 0)
+    const count = await fired(tried, {})
+    console.log(`unsafe page: ${count} of ${tried.length} attacks ran`)
     expect(count).toBeGreaterThanOrEqual(100)
   })
 
   it('fires not once under our policy: the second wall holds alone', async () => {
-    expect(await fired({ 'Content-Security-Policy': headerPolicy({ scripts: [], styles: [] }) })).toBe(0)
+    expect(await fired(all, { 'Content-Security-Policy': headerPolicy({ scripts: [], styles: [] }) })).toBe(0)
   })
 })

@@ -1,9 +1,7 @@
 // Reading offline, in a real browser: what was visited, what came along, a new build, broken and slow servers, retraction,
 // a device without space, and the kill switch.
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -11,12 +9,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { writeOffline, writeOfflineOff } from '#lib/press/offline'
 import { siteServer } from '#lib/press/site-server'
 import { site } from '#lib/site'
+import { type OpenServer, openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 import { launchChromium } from './chromium'
 
 let browser: Browser
 let folder = ''
-let server: Server
+let server: OpenServer
 let root = ''
 /** What the server does wrong at the moment. */
 let fault: { status?: number; wait?: number; only?: string; down?: boolean } = {}
@@ -47,7 +46,7 @@ async function copySite(): Promise<void> {
 beforeEach(async () => {
   await copySite()
   fault = {}
-  server = createServer(async (request, response) => {
+  const faulty = createServer(async (request, response) => {
     const hit = !fault.only || request.url?.includes(fault.only)
     if (hit && fault.down) return void request.socket.destroy()
     if (hit && fault.wait) await new Promise(done => setTimeout(done, fault.wait))
@@ -57,16 +56,15 @@ beforeEach(async () => {
         .end('<h1>fault</h1>')
     // Who asked may have gone meanwhile, and the site of the test with it.
     if (!response.destroyed) inner.emit('request', request, response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}${site.basePath}/`
+  })
+  server = await openServer(faulty)
+  root = `${server.origin}${site.basePath}/`
   context = await browser.newContext()
   page = await context.newPage()
 })
 afterEach(async () => {
   await context.close()
-  server.closeAllConnections()
-  server.close()
+  await server.close()
   rmSync(folder, { recursive: true })
 })
 

@@ -1,11 +1,10 @@
 // The press changes no pixel: Next's export and the printed page look the same, letter for letter and dot for dot.
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenServer, openServer } from '../open-server'
 import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 import { pageKinds } from './kinds'
@@ -13,21 +12,19 @@ import { type Served, serve } from './served'
 
 let browser: Browser
 let copy: ProjectCopy
-let exported: Server
+let exported: OpenServer
 let printed: Served
 
 beforeAll(async () => {
   ;[browser, printed] = await Promise.all([launchChromium(), serve()])
   copy = copyProject()
   copy.exportOnly()
-  exported = createServer(sirv(join(copy.folder, 'out'))).listen(0, '127.0.0.1')
-  await once(exported, 'listening')
+  exported = await openServer(createServer(sirv(join(copy.folder, 'out'))))
 })
 afterAll(async () => {
   await browser.close()
   await printed.close()
-  exported?.closeAllConnections()
-  exported?.close()
+  await exported?.close()
   copy?.remove()
 })
 
@@ -37,7 +34,7 @@ const widths = [
 ] as const
 
 describe.each(widths)('$name', ({ viewport, colorScheme }) => {
-  it.each(pageKinds())('/%s', async path => {
+  it.concurrent.each(pageKinds())('/%s', async path => {
     const context = await browser.newContext({ viewport, colorScheme, serviceWorkers: 'block' })
     const page = await context.newPage()
     // Pictures are laid beside the pages by the press: the export has none yet.
@@ -46,7 +43,7 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
       await page.goto(root + path, { waitUntil: 'networkidle' })
       return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
     }
-    const before = await shot(`http://127.0.0.1:${(exported.address() as AddressInfo).port}/`)
+    const before = await shot(`${exported.origin}/`)
     const scripts = await page.locator('script[src*="/_next/"]').count()
     expect(scripts).toBeGreaterThan(0)
     const after = await shot(printed.url)

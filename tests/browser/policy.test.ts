@@ -1,8 +1,6 @@
 // Every kind of page under the real policy: nothing is refused, nothing is foreign, text needs one request, nothing shifts.
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import sirv from 'sirv'
@@ -10,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { budgets, ownWeight, weighPages } from '#lib/press/budgets'
 import { brotliBytes } from '#lib/press/compress'
 import { site } from '#lib/site'
+import { type OpenServer, openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 import { launchChromium } from './chromium'
-import { pageKinds } from './kinds'
+import { pageKinds, pagesBelow } from './kinds'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -54,7 +53,7 @@ async function open(context: BrowserContext, url: string) {
 }
 
 describe('with the policy as a header', () => {
-  it.each(pageKinds())('/%s: no violation, nothing foreign', async path => {
+  it.concurrent.each(pageKinds())('/%s: no violation, nothing foreign', async path => {
     const context = await browser.newContext()
     const { page, complaints, requests } = await open(context, served.url + path)
     // A reader who taps every button that is there must not run into the policy either.
@@ -106,22 +105,15 @@ describe('with the policy as a header', () => {
 })
 
 describe('with the policy in the page alone, as on hosts without headers', () => {
-  let bare: Server
-  let url = ''
+  let bare: OpenServer
   beforeAll(async () => {
-    bare = createServer(sirv(outFolder)).listen(0, '127.0.0.1')
-    await once(bare, 'listening')
-    url = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
+    bare = await openServer(createServer(sirv(outFolder)))
   })
-  afterAll(async () => {
-    bare.closeAllConnections()
-    bare.close()
-    await once(bare, 'close')
-  })
+  afterAll(() => bare.close())
 
-  it.each(pageKinds())('/%s: no violation', async path => {
+  it.concurrent.each(pageKinds())('/%s: no violation', async path => {
     const context = await browser.newContext()
-    const { page, complaints } = await open(context, url + path)
+    const { page, complaints } = await open(context, `${bare.origin}/${path}`)
     expect(complaints).toEqual([])
     const refused = await page.evaluate(() => {
       try {
@@ -154,45 +146,82 @@ function shiftsSoFar(): Promise<readonly string[]> {
 }
 
 describe('the weight of a page in a browser', () => {
-  it.each(pageKinds())('/%s: text after one request, all of it light, nothing shifts', async path => {
-    const context = await browser.newContext({
-      serviceWorkers: 'block',
-      viewport: { width: 360, height: 740 },
-    })
-    const page = await context.newPage()
-    const requests: Request[] = []
-    page.on('requestfinished', request => requests.push(request))
-    // What comes late must not move what is there.
-    await page.route('**/*', async route => {
-      if (route.request().resourceType() !== 'document') await new Promise(done => setTimeout(done, 300))
-      await route.continue()
-    })
-    await page.goto(served.url + path, { waitUntil: 'networkidle' })
-    // Bodies, as the build weighs them: headers are the host's, and HTTP/2 and 3 send repeated ones as a few bytes.
-    const sizes = await Promise.all(requests.map(request => request.sizes()))
-    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
-    const file = path.endsWith('.html') ? path : `${path}index.html`
-    const html = readFileSync(join(outFolder, file), 'utf8')
-    const own = ownWeight(file, html, brotliBytes(html))
-    const [weighed] = await weighPages(outFolder, [own], site.basePath)
-    // The build stops for what it counts, so it must count whatever a browser loads.
-    expect(bytes).toBeGreaterThan(0)
-    expect(bytes).toBeLessThanOrEqual(weighed?.everything ?? 0)
-    expect(weighed?.problems).toEqual([])
-    // The text of a whole issue comes on top (lib/press/budgets.ts).
-    if (weighed?.kind !== 'issue') expect(bytes).toBeLessThanOrEqual(budgets.everything)
-    expect(await page.evaluate(shiftsSoFar)).toEqual([])
+  it.concurrent.each(pageKinds())(
+    '/%s: text after one request, all of it light, nothing shifts',
+    async path => {
+      const context = await browser.newContext({
+        serviceWorkers: 'block',
+        viewport: { width: 360, height: 740 },
+      })
+      const page = await context.newPage()
+      const requests: Request[] = []
+      page.on('requestfinished', request => requests.push(request))
+      // What comes late must not move what is there.
+      await page.route('**/*', async route => {
+        if (route.request().resourceType() !== 'document') await new Promise(done => setTimeout(done, 300))
+        await route.continue()
+      })
+      await page.goto(served.url + path, { waitUntil: 'networkidle' })
+      // Bodies, as the build weighs them: headers are the host's, and HTTP/2 and 3 send repeated ones as a few bytes.
+      const sizes = await Promise.all(requests.map(request => request.sizes()))
+      const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+      const file = path.endsWith('.html') ? path : `${path}index.html`
+      const html = readFileSync(join(outFolder, file), 'utf8')
+      const own = ownWeight(file, html, brotliBytes(html))
+      const [weighed] = await weighPages(outFolder, [own], site.basePath)
+      // The build stops for what it counts, so it must count whatever a browser loads.
+      expect(bytes).toBeGreaterThan(0)
+      expect(bytes).toBeLessThanOrEqual(weighed?.everything ?? 0)
+      expect(weighed?.problems).toEqual([])
+      // The text of a whole issue comes on top (lib/press/budgets.ts).
+      if (weighed?.kind !== 'issue') expect(bytes).toBeLessThanOrEqual(budgets.everything)
+      expect(await page.evaluate(shiftsSoFar)).toEqual([])
 
-    // Everything but the page itself fails to arrive: the text is there and set as before.
-    const box = () => page.locator('h1').boundingBox()
-    const before = await box()
-    await page.unroute('**/*')
-    await page.route('**/*', route =>
-      route.request().resourceType() === 'document' ? route.continue() : route.abort(),
-    )
-    await page.reload()
-    expect(await box()).toEqual(before)
+      // Everything but the page itself fails to arrive: the text is there and set as before.
+      const box = () => page.locator('h1').boundingBox()
+      const before = await box()
+      await page.unroute('**/*')
+      await page.route('**/*', route =>
+        route.request().resourceType() === 'document' ? route.continue() : route.abort(),
+      )
+      await page.reload()
+      expect(await box()).toEqual(before)
+      await context.close()
+    },
+  )
+})
+
+/** A server of one page that comes bit by bit, from <body> to the end of the map: each piece is painted before the next comes. */
+function serveInPieces(html: string): Promise<OpenServer> {
+  const [head = '', body = ''] = html.split(/(?=<body)/)
+  const [above = '', ...below] = body.split(/(?<=class="map".*?<\/ul>)/)
+  const pieces = above.split(/(?=<(?:a|button|details|div|h1|li|p|summary|ul)\b)/)
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/') return response.writeHead(404).end()
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+    response.write(head)
+    for (const piece of pieces) {
+      response.write(piece)
+      await new Promise(done => setTimeout(done, 40))
+    }
+    response.end(below.join(''))
+  })
+  return openServer(server)
+}
+
+describe('a page that arrives bit by bit', () => {
+  it.each([
+    ['a phone', 360, ''],
+    ['a desktop', 1280, ''],
+    ['a phone', 360, pagesBelow('articles/')[0] ?? ''],
+  ])('shifts nothing on %s of %i px: /%s', async (_device, width, path) => {
+    const slow = await serveInPieces(readFileSync(join(outFolder, path, 'index.html'), 'utf8'))
+    const context = await browser.newContext({ viewport: { width, height: 740 } })
+    const page = await context.newPage()
+    await page.goto(`${slow.origin}/`, { waitUntil: 'load' })
+    expect(await page.evaluate(shiftsSoFar)).toEqual([])
     await context.close()
+    await slow.close()
   })
 })
 

@@ -1,8 +1,7 @@
 // The built site on a free port of this machine, as `npm start` serves it.
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { siteServer } from '#lib/press/site-server'
 import { site } from '#lib/site'
+import { openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 
 export type Served = {
@@ -12,15 +11,6 @@ export type Served = {
 }
 
 export async function serve(folder = outFolder): Promise<Served> {
-  const server = siteServer({ folder, basePath: site.basePath }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}${site.basePath}/`,
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  const { origin, close } = await openServer(siteServer({ folder, basePath: site.basePath }))
+  return { url: `${origin}${site.basePath}/`, close }
 }

@@ -1,8 +1,5 @@
 // The site in a sub-folder, as on GitHub Pages: every address carries the folder, and reading offline stays within it.
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -10,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/press/folder'
 import { serverFiles } from '#lib/press/server-files'
 import { siteServer } from '#lib/press/site-server'
+import { type OpenServer, openServer } from '../open-server'
 import { otherServers } from '../press/other-servers'
 import { faultsOf } from '../press/served-files'
 import { copyProject, type ProjectCopy } from '../project-copy'
@@ -20,22 +18,18 @@ const address = `https://union.example${basePath}`
 let browser: Browser
 let copy: ProjectCopy
 let out = ''
-let server: Server
-let origin = ''
+let server: OpenServer
 
 beforeAll(async () => {
   copy = copyProject()
   copy.build({ SITE_URL: address })
   out = join(copy.folder, 'out')
-  server = siteServer({ folder: out, basePath }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await openServer(siteServer({ folder: out, basePath }))
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser?.close()
-  server?.closeAllConnections()
-  server?.close()
+  await server?.close()
   copy.remove()
 })
 
@@ -67,9 +61,9 @@ it('is read in a browser without a complaint, and offline', async () => {
   const complaints: string[] = []
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
-  await page.goto(`${origin}${basePath}/`)
+  await page.goto(`${server.origin}${basePath}/`)
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)
-  expect(scope).toBe(`${origin}${basePath}/`)
+  expect(scope).toBe(`${server.origin}${basePath}/`)
   await page.locator('main a[href*="/articles/"]').first().click()
   const title = await page.locator('h1').first().textContent()
   expect(complaints).toEqual([])

@@ -1,5 +1,6 @@
 // Asks a server on this machine, byte for byte: what tests of servers have in common.
 import { createServer, request } from 'node:http'
+import { openServer } from '../open-server'
 
 export type Answer = {
   readonly status: number
@@ -23,11 +24,8 @@ export function ask(port: number, path: string, headers: Record<string, string> 
 }
 
 /** A port that nobody listens on at the moment. */
-export function freePort(): Promise<number> {
-  return new Promise(done => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+export async function freePort(): Promise<number> {
+  const { port, close } = await openServer(createServer())
+  await close()
+  return port
 }

@@ -1,16 +1,16 @@
 // The server of `npm start`: pages, 404, last slashes, compressed copies, sub-folder, no way out of the folder.
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { layCompressedCopies } from '#lib/press/compress'
 import { writeWhole } from '#lib/press/folder'
 import { siteServer } from '#lib/press/site-server'
+import { type OpenServer, openServer } from '../open-server'
 import { ask } from './ask'
 
 let folder = ''
-let server: Server
+let server: OpenServer
 
 beforeEach(async () => {
   const above = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -21,17 +21,14 @@ beforeEach(async () => {
   await writeWhole(join(folder, 'articles/x/index.html'), '<h1>一篇</h1>')
   await layCompressedCopies(folder)
 })
-afterEach(() => {
-  server.close()
+afterEach(async () => {
+  await server.close()
   rmSync(join(folder, '..'), { recursive: true })
 })
 
 async function listen(basePath = ''): Promise<number> {
-  server = siteServer({ folder, basePath })
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('no port')
-  return address.port
+  server = await openServer(siteServer({ folder, basePath }))
+  return server.port
 }
 
 describe('the server', () => {
