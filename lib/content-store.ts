@@ -2,7 +2,7 @@
 // The index holds all but the texts; a text is read when a page asks for it, so that memory does not grow with the archive.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article, Issue } from './article'
+import { type Article, characterCount, type Issue } from './article'
 import { type Card, cardOf } from './card'
 import type { Content } from './content'
 import { readSealed, sha256 } from './sealed-file'
@@ -14,6 +14,8 @@ export type Facts = {
   /** Checksum of the whole article. */
   readonly sum: string
   readonly card: Card
+  /** As `characterCount` counts them. */
+  readonly characters: number
 }
 
 /** An article without its text, and where in the file of texts of its issue that stands, in bytes. */
@@ -82,12 +84,13 @@ export function factsOf(article: Article, issue: Issue | undefined): Facts {
   const known = facts.get(article) ?? {
     sum: sha256(JSON.stringify(article)).slice(0, 32),
     card: cardOf(article, issue),
+    characters: characterCount(article),
   }
   facts.set(article, known)
   return known
 }
 
-function withText({ at, size, sum, card, ...plain }: KeptArticle, file: string): Article {
+function withText({ at, size, sum, card, characters, ...plain }: KeptArticle, file: string): Article {
   const text = () => {
     const known = lately.get(plain.id) ?? readText(file, at, size)
     lately.delete(plain.id)
@@ -99,7 +102,7 @@ function withText({ at, size, sum, card, ...plain }: KeptArticle, file: string):
     body: { enumerable: true, get: () => text().body },
     blocks: { enumerable: true, get: () => text().blocks },
   }) as Article
-  facts.set(article, { sum, card })
+  facts.set(article, { sum, card, characters })
   return article
 }
 

@@ -1,6 +1,7 @@
 // The list of pages for search engines, and what robots may do: anything.
 import { type Article, dateOf, type Issue } from './article'
 import type { Content } from './content'
+import { issueRests } from './issue-sheets'
 import { type Library, shelve } from './library'
 import { regions, subjects } from './listing'
 import { listsOfRegion, sheetsOf } from './lists'
@@ -30,14 +31,17 @@ export function pagesOf(content: Content): readonly Page[] {
   return [
     ...[homePath, searchPath, aboutPath].map(path => ({ path })),
     ...listPaths(library).map(path => ({ path })),
-    ...[...library.byIssue.keys()].map(id => ({ path: issuePath(id) })),
+    ...[...library.byIssue.keys()].flatMap(id =>
+      issueRests(library, id).map(rest => ({ path: below(issuePath(id))(rest) })),
+    ),
     ...content.articles.map(article => articlePage(article, content.issues.get(article.issue))),
   ]
 }
 
+const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
+
 /** Every list with all its sheets: all articles, each region with its topics, each topic. */
 function listPaths(library: Library): readonly string[] {
-  const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
   return [
     ...sheetsOf(library.articles).map(below(allPath)),
     ...regions.flatMap(region => listsOfRegion(library, region).map(below(regionPath(region)))),

@@ -6,6 +6,7 @@ import type { Card } from './card'
 import { factsOf } from './content-store'
 import { describeList } from './description'
 import type { Channel } from './feeds'
+import { issueSheets } from './issue-sheets'
 import type { Library } from './library'
 import {
   countByRegion,
@@ -69,13 +70,21 @@ function turningIn(within: string, list: readonly Article[] = [], article: Artic
 
 const linkTo = (article: Article): LinkTo => ({ id: article.id, title: displayTitle(article) })
 
-export type IssueView = { readonly issue: Issue; readonly list: readonly Article[] }
+export type IssueView = {
+  readonly issue: Issue
+  /** All its articles by the page that they are on, and which page this is, counted from 1. */
+  readonly sheets: readonly (readonly Article[])[]
+  readonly number: number
+}
 
-/** All that the page of an issue shows; throws on an issue that is not there. */
-export function issueView(library: Library, id: string): IssueView {
+/** All that a page of an issue shows, by the end of its address: gh202411 or gh202411/2; throws on one that is not there. */
+export function issueView(library: Library, param: string): IssueView {
+  const [id = '', part = '1'] = param.split('/')
   const issue = library.issues.get(id)
-  if (!issue) throw new Error(`no issue ${id}`)
-  return { issue, list: library.byIssue.get(id) ?? [] }
+  const sheets = issueSheets(library, id)
+  const number = Number(part)
+  if (!issue || !sheets[number - 1]) throw new Error(`no issue ${param}`)
+  return { issue, sheets, number }
 }
 
 /** All that a feed holds: its articles, and the facts of their issues. */

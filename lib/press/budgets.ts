@@ -29,7 +29,7 @@ export type PageKind = 'article' | 'index' | 'issue' | 'list'
 export function pageKind(file: string): PageKind {
   if (file === 'index.html') return 'index'
   if (/^articles\/[^/]+\/index\.html$/.test(file)) return 'article'
-  return /^issues\/[^/]+\/index\.html$/.test(file) ? 'issue' : 'list'
+  return /^issues\/[^/]+(?:\/\d+)?\/index\.html$/.test(file) ? 'issue' : 'list'
 }
 
 /** What a page says of its own weight. Brotli bytes but for `inlineScript`, which is gzip. */

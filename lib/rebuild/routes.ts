@@ -4,6 +4,7 @@
 import { issueChannel, regionChannel, topicChannel } from '../channels'
 import { content } from '../content'
 import { type ExportPlan, factsOf } from '../content-store'
+import { issueRests } from '../issue-sheets'
 import type { Library } from '../library'
 import { regions, subjects } from '../listing'
 import { allList, listsOfRegion, regionList, sheetParam, sheetsOf, topicList } from '../lists'
@@ -33,11 +34,12 @@ const pages: readonly Route[] = [
     files: /^articles\/([a-z0-9-]+)[/.]/,
   },
   {
-    name: '/issues/[issue]',
+    name: '/issues/[issue]/[[...rest]]',
     exported: true,
-    params: library => library.issues.keys(),
+    params: library =>
+      [...library.issues.keys()].flatMap(id => issueRests(library, id).map(rest => sheetParam(id, rest))),
     view: issueView,
-    files: /^issues\/([a-z0-9-]+)(?:\.txt|\/index\.html|\/card\.png)/,
+    files: /^issues\/([a-z0-9-]+(?:\/\d+)?)(?:\.txt|\/index\.html|\/card\.png)/,
   },
 ]
 

@@ -16,7 +16,7 @@ export function pagesBelow(path: string): readonly string[] {
 export function pageKinds(): readonly string[] {
   const lists = ['regions/', 'topics/']
   const firsts = ['articles/', 'issues/', 'all/', ...lists].flatMap(path => pagesBelow(path).slice(0, 1))
-  const subLists = lists.flatMap(path => pagesBelow(path).flatMap(pagesBelow).slice(0, 1))
+  const subLists = ['issues/', ...lists].flatMap(path => pagesBelow(path).flatMap(pagesBelow).slice(0, 1))
   const alone = ['all/', 'offline/', 'search/', 'about/'].filter(isPage)
   return ['', ...firsts, ...subLists, ...alone, '404.html']
 }
