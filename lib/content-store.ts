@@ -55,7 +55,9 @@ export function readIndex(store: string): StoreIndex | undefined {
 /** The lines of all articles for the list of all of them, issue by issue, as they were written when the issues were read. */
 export function keptEntries(store: string): readonly string[] {
   const issues = readIndex(store)?.issues ?? []
-  return issues.map(({ texts }) => readFileSync(storeFiles.entries(store, texts), 'utf8')).filter(Boolean)
+  return issues
+    .map(({ texts }) => readFileSync(/* turbopackIgnore: true */ storeFiles.entries(store, texts), 'utf8'))
+    .filter(Boolean)
 }
 
 /** The content in a store. Throws when the store is not there. */

@@ -103,7 +103,13 @@ function readFiles(path: string, issue: string, finds: Finds): void {
   const { articles, issueFiles, problems } = finds
   const names = namesIn(path, finds)
   if (!names.includes('issue.md')) {
-    problems.push(wholeFile(join(path, 'issue.md'), 'issue-missing', '没有这个文件，应写上这一期的 issue'))
+    problems.push(
+      wholeFile(
+        join(/* turbopackIgnore: true */ path, 'issue.md'),
+        'issue-missing',
+        '没有这个文件，应写上这一期的 issue',
+      ),
+    )
   }
   for (const name of names) {
     const file = join(path, name)
@@ -160,7 +166,7 @@ export function readSource(
   dir: string,
   issue: string,
 ): (Decoded & { readonly file: string }) | Problem[] | undefined {
-  const file = join(dir, issue, 'source.txt')
+  const file = join(/* turbopackIgnore: true */ dir, issue, 'source.txt')
   if (!existsSync(file)) return undefined
   const read = decode(readFileSync(file))
   return Array.isArray(read) ? inFile(read, file) : { ...read, file }
@@ -172,7 +178,11 @@ export function placeInFile(
   article: Article,
   block = 0,
 ): { readonly file: string; readonly line: number } {
-  const file = join(dir, article.issue, `${article.id.slice(article.issue.length + 1)}.md`)
+  const file = join(
+    /* turbopackIgnore: true */ dir,
+    article.issue,
+    `${article.id.slice(article.issue.length + 1)}.md`,
+  )
   const lines = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/)
   const body = article.body.split('\n')
   const starts = body.flatMap((line, index) => (line.trim() ? [index] : []))
