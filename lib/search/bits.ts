@@ -32,6 +32,17 @@ export class BitWriter {
     this.write(value + 1 - (1 << width), width)
   }
 
+  /** Whole bytes so far. */
+  get size(): number {
+    return this.length
+  }
+
+  /** Appends what another has. */
+  append(other: BitWriter): void {
+    for (let i = 0; i < other.length; i++) this.write(other.bytes[i] ?? 0, 8)
+    this.write(other.pending, 8 - other.free)
+  }
+
   /** The bytes so far, the last one filled up with zeros. */
   finish(): Uint8Array {
     if (this.free < 8) this.write(0, this.free)

@@ -1,24 +1,24 @@
-// The tree of grams: every run of letters that stands in more than `rare` entries has the exact list of them; a rarer one leads to a
-// bucket of few entries, whose texts tell. Each list is written as a part of the list of the gram without its last letter.
+// The tree of grams: every run of letters that stands in more than `rare` entries has the exact list of them; a rarer one leads to
+// few entries, whose texts tell. Each list is written as a part of the list of the gram without its last letter.
 import { BitWriter, byUnits, writeSubset, writeTexts } from './bits'
 import type { Corpus } from './corpus'
-import { bucketOf } from './hash'
+import { printOf } from './hash'
 import { joinBytes } from './join-bytes'
-import { type Limits, limits } from './limits'
+import { type Limits, limits, slotsBehind } from './limits'
+import { type Rare, writeRare } from './rare-table'
 import { type Run, type Sorter, sorterOf } from './sort-grams'
 
 /** What a gram leads to. */
 export type Root = { readonly gram: string; readonly bytes: Uint8Array }
-/** A gram that is rare, and its entries: a letter, a pair, or one whose brothers are too many to stand below their gram. */
-export type RareGram = { readonly gram: string; readonly entries: Int32Array }
-export type Tree = { readonly roots: readonly Root[]; readonly rareGrams: readonly RareGram[] }
+/** `rareGrams`: letters, pairs, and such whose brothers are too many to stand below their gram; the members are entries. */
+export type Tree = { readonly roots: readonly Root[]; readonly rareGrams: readonly Rare[] }
 
 type Grower = {
   readonly corpus: Corpus
   readonly sorter: Sorter
   readonly limits: Limits
   readonly roots: Root[]
-  readonly rareGrams: RareGram[]
+  readonly rareGrams: Rare[]
   /** Of the entries of the gram in hand: their places in its list. */
   readonly ranks: Int32Array
 }
@@ -26,7 +26,7 @@ type Grower = {
 /** Grows the tree of a corpus: work is text times depth (3 to 5 letters), memory the text, one batch of the sort and the result. */
 export function growTree(corpus: Corpus, bounds: Limits = limits): Tree {
   const ranks = new Int32Array(corpus.articles * 2)
-  const sorter = sorterOf(corpus)
+  const sorter = sorterOf(corpus, corpus.letters.map(printOf))
   const grower: Grower = { corpus, sorter, limits: bounds, roots: [], rareGrams: [], ranks }
   for (const run of sorter.runs()) {
     plant(grower, letterOf(grower, run), run, 0)
@@ -43,7 +43,8 @@ const letterOf = ({ corpus }: Grower, { letter }: Run) => corpus.letters[letter]
 function plant(grower: Grower, gram: string, run: Run, length: number): void {
   const entries = grower.sorter.entries(run.from, run.to)
   if (entries.length <= grower.limits.rare) {
-    grower.rareGrams.push({ gram, entries })
+    const prints = grower.sorter.prints(run.from, run.to, Math.max(1, length), entries.length)
+    grower.rareGrams.push({ text: gram, members: entries, prints })
     return
   }
   const writer = new BitWriter()
@@ -66,7 +67,7 @@ export function writeEntries(writer: BitWriter, entries: Int32Array, articles: n
 
 type Branch = { readonly letter: string; readonly gram: string; readonly bytes: Uint8Array }
 
-/** Writes what is below a gram behind its list: buckets of the rare continuations, then a branch for each common one. */
+/** Writes what is below a gram behind its list: a table of the rare continuations, then a branch for each common one. */
 function grow(
   grower: Grower,
   gram: string,
@@ -84,9 +85,12 @@ function grow(
     const own = sorter.entries(below.from, below.to)
     const places = own.map(entry => ranks[entry] ?? 0)
     if (own.length > limits.rare) common.push({ run: below, entries: own, ranks: places })
-    else scattered.push({ run: below, entries: own, ranks: places })
+    else {
+      const prints = sorter.prints(below.from, below.to, length + 1, own.length)
+      scattered.push({ text: letterOf(grower, below), entries: own, members: places, prints })
+    }
   }
-  writeBuckets(grower, writer, gram, scattered, entries.length)
+  writeScattered(grower, writer, gram, scattered, entries.length)
   const branches = common.map(({ run: below, entries: own, ranks: places }): Branch => {
     const letter = letterOf(grower, below)
     const branch = new BitWriter()
@@ -100,48 +104,34 @@ function grow(
   )
 }
 
-/** Nothing is known below: no buckets, no branches. */
+/** Nothing is known below: nothing rare, no branches. */
 function writeLeaf(writer: BitWriter): Uint8Array {
-  writer.writeGamma(0)
+  writer.write(0, 1)
+  writeRare(writer, [], 0, 0)
   writeTexts(writer, [])
   return writer.finish()
 }
 
-type Scattered = { readonly run: Run; readonly entries: Int32Array; readonly ranks: Int32Array }
+/** A rare continuation: its letter, its entries, and as members their places in the list of the gram before it. */
+type Scattered = Rare & { readonly entries: Int32Array }
 
-/** Rare continuations, dealt out by the hash of their letter: no letter is written, the texts will tell. */
-function dealOut({ limits, corpus }: Grower, scattered: readonly Scattered[]): readonly number[][] {
-  const size = scattered.reduce((sum, { ranks }) => sum + ranks.length, 0)
-  const count = Math.ceil((size * 2) / limits.rare)
-  const buckets = Array.from({ length: count }, (): number[] => [])
-  for (const { run, ranks } of scattered) {
-    buckets[bucketOf(corpus.letters[run.letter] ?? '', count)]?.push(...ranks)
-  }
-  return buckets.map(sortedOnce)
-}
-
-/** The buckets of a gram: how many, and whether they stand here; if they are too large, each rare gram is looked up by itself. */
-function writeBuckets(
-  grower: Grower,
+/** The rare continuations of a gram: whether they stand apart, being too large, each to be looked up by itself; if not, they. */
+function writeScattered(
+  { limits, rareGrams }: Grower,
   writer: BitWriter,
   gram: string,
   scattered: readonly Scattered[],
   universe: number,
 ): void {
-  const buckets = dealOut(grower, scattered)
-  writer.writeGamma(buckets.length)
-  if (buckets.length === 0) return
   const here = new BitWriter()
-  for (const bucket of buckets) writeSubset(here, bucket, universe)
-  const apart = here.finish().length > grower.limits.largest
+  writeRare(here, scattered, universe, slotsBehind(universe))
+  const apart = here.size > limits.largest
   writer.write(apart ? 1 : 0, 1)
-  if (!apart) for (const bucket of buckets) writeSubset(writer, bucket, universe)
-  if (!apart) return
-  for (const { run, entries } of scattered)
-    grower.rareGrams.push({ gram: gram + letterOf(grower, run), entries })
+  if (!apart) writer.append(here)
+  else
+    for (const { text, entries, prints } of scattered)
+      rareGrams.push({ text: gram + text, members: entries, prints })
 }
-
-const sortedOnce = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b)
 
 /** The branches' letters and whether each stands here or, being too large, apart; then those that stand here. */
 function writeBranches(

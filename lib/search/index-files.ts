@@ -132,14 +132,14 @@ function printShards(newest: readonly Article[]): Uint8Array[] {
     4 * rareGrams.length,
   )
   const count = Math.max(1, Math.ceil(size / shardBytes))
-  const dealt = deal(roots, count)
-  const dealtRare = deal(rareGrams, count)
+  const dealt = deal(roots, count, ({ gram }) => gram)
+  const dealtRare = deal(rareGrams, count, ({ text }) => text)
   return dealt.map((own, shard) => printShard(own, dealtRare[shard] ?? [], newest.length * 2))
 }
 
-function deal<Item extends { readonly gram: string }>(items: readonly Item[], count: number): Item[][] {
+function deal<Item>(items: readonly Item[], count: number, gramOf: (item: Item) => string): Item[][] {
   const dealt = Array.from({ length: count }, (): Item[] => [])
-  for (const item of items) dealt[shardOf(item.gram, count)]?.push(item)
+  for (const item of items) dealt[shardOf(gramOf(item), count)]?.push(item)
   return dealt
 }
 

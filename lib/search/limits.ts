@@ -9,4 +9,10 @@ export type Limits = {
   readonly largest: number
 }
 
+/** Slots for the rare grams of a file of the index, of which there are about a hundred. */
+export const slotsOfFile = 1 << 18
+
+/** Slots for the rare letters behind a gram that stands in so many entries. */
+export const slotsBehind = (entries: number) => entries * 32
+
 export const limits: Limits = { rare: 24, deepest: 32, largest: 1500 }

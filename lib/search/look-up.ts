@@ -1,5 +1,5 @@
 // Which entries a word can stand in: down the tree of grams, letter by letter, from several of its letters at once.
-import { bucketOf, shardOf } from './hash'
+import { shardOf } from './hash'
 import type { Part } from './manifest'
 import type { Shard } from './shard'
 import { openApart, openTop, type TreeNode } from './tree-node'
@@ -33,7 +33,7 @@ export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, dee
     let gram = letters.slice(start, start + 2).join('')
     const shard = await shardFor(gram)
     const bytes = shard.root(gram)
-    if (!bytes) return told(shard.rareEntries(gram), false)
+    if (!bytes) return told(shard.rare(gram, letters[start + 2]))
     let node = openTop(bytes, articles)
     let entries = node.members
     hear(entries)
@@ -41,7 +41,8 @@ export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, dee
       if (length >= deepest) return { entries, certain: false }
       const letter = letters[start + length] ?? ''
       const branch = node.branches.get(letter)
-      if (branch === undefined) return told(await rare(gram, node, letter, entries), false)
+      if (branch === undefined)
+        return told(await rare(gram, node, letter, letters[start + length + 1], entries))
       if (branch === 'apart' && start > 0 && length > 2) return { entries, certain: false }
       gram += letter
       node = branch === 'apart' ? await apart(gram, entries.length) : branch
@@ -50,9 +51,9 @@ export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, dee
     }
     return { entries, certain: start === 0 }
 
-    function told(few: readonly number[], certain: boolean): Found {
+    function told(few: readonly number[]): Found {
       hear(few)
-      return { entries: few, certain }
+      return { entries: few, certain: false }
     }
   }
 
@@ -62,10 +63,16 @@ export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, dee
     return openApart(bytes, universe)
   }
 
-  /** The entries of a rare continuation of a gram that stands in `entries`; some may be wrong. */
-  async function rare(gram: string, { buckets }: TreeNode, letter: string, entries: readonly number[]) {
-    if (buckets === 'apart') return (await shardFor(gram + letter)).rareEntries(gram + letter)
-    return pick(entries, buckets[bucketOf(letter, buckets.length)] ?? [])
+  /** The entries of a rare continuation of a gram that stands in `entries`, the letter `next` behind it; some may be wrong. */
+  async function rare(
+    gram: string,
+    node: TreeNode,
+    letter: string,
+    next: string | undefined,
+    entries: readonly number[],
+  ) {
+    if (node.rare === 'apart') return (await shardFor(gram + letter)).rare(gram + letter, next)
+    return pick(entries, node.rare(letter, next))
   }
 
   return async (letters: readonly string[], places: number, hear: Hear): Promise<Found> => {

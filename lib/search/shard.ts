@@ -1,15 +1,12 @@
-// A file of the index: the grams dealt to it with what they lead to, and buckets of its rare grams.
-import { BitReader, BitWriter, byUnits, readSubset, readTexts, writeSubset, writeTexts } from './bits'
-import type { RareGram, Root } from './gram-tree'
-import { bucketOf, markOf } from './hash'
+// A file of the index: the grams dealt to it with what they lead to, and a table of its rare grams.
+import { BitReader, BitWriter, byUnits, readTexts, writeTexts } from './bits'
+import type { Root } from './gram-tree'
 import { joinBytes } from './join-bytes'
+import { slotsOfFile } from './limits'
+import { type FindRare, type Rare, readRare, writeRare } from './rare-table'
 
 /** Prints a file of the index for a corpus of that many entries. */
-export function printShard(
-  roots: readonly Root[],
-  rareGrams: readonly RareGram[],
-  entries: number,
-): Uint8Array {
+export function printShard(roots: readonly Root[], rareGrams: readonly Rare[], entries: number): Uint8Array {
   const writer = new BitWriter()
   const sorted = [...roots].sort((a, b) => byUnits(a.gram, b.gram))
   writeTexts(
@@ -17,30 +14,15 @@ export function printShard(
     sorted.map(({ gram }) => gram),
   )
   for (const { bytes } of sorted) writer.writeGamma(bytes.length)
-  writeRare(writer, rareGrams, entries)
+  writeRare(writer, rareGrams, entries, slotsOfFile)
   return joinBytes([writer.finish(), ...sorted.map(({ bytes }) => bytes)])
-}
-
-/** As many buckets as rare grams; in each its grams, every one with a mark of eight bits instead of its letters. */
-function writeRare(writer: BitWriter, rareGrams: readonly RareGram[], entries: number): void {
-  const count = rareGrams.length
-  const buckets = Array.from({ length: count }, (): RareGram[] => [])
-  for (const one of rareGrams) buckets[bucketOf(one.gram, count)]?.push(one)
-  writer.writeGamma(count)
-  for (const bucket of buckets) {
-    writer.writeUnary(bucket.length)
-    for (const { gram, entries: own } of bucket.sort((a, b) => byUnits(a.gram, b.gram))) {
-      writer.write(markOf(gram), 8)
-      writeSubset(writer, own, entries)
-    }
-  }
 }
 
 export type Shard = {
   /** What a gram leads to; undefined = the gram is not among the common ones. */
   readonly root: (gram: string) => Uint8Array | undefined
-  /** The few entries that a gram can stand in that is not among the common ones: one time in about 256 wrong ones. */
-  readonly rareEntries: (gram: string) => readonly number[]
+  /** The few entries that a gram can stand in that is not among the common ones. */
+  readonly rare: FindRare
 }
 
 /** Opens what printShard printed. */
@@ -48,13 +30,7 @@ export function openShard(bytes: Uint8Array, entries: number): Shard {
   const reader = new BitReader(bytes)
   const grams = readTexts(reader)
   const lengths = grams.map(() => reader.readGamma())
-  const count = reader.readGamma()
-  const buckets = Array.from({ length: count }, () =>
-    Array.from({ length: reader.readUnary() }, () => ({
-      mark: reader.read(8),
-      entries: readSubset(reader, entries),
-    })),
-  )
+  const rare = readRare(reader, entries, slotsOfFile)
   const roots = new Map<string, Uint8Array>()
   let at = reader.align()
   grams.forEach((gram, index) => {
@@ -62,9 +38,5 @@ export function openShard(bytes: Uint8Array, entries: number): Shard {
     roots.set(gram, bytes.subarray(at, end))
     at = end
   })
-  const rareEntries = (gram: string) => {
-    const found = (buckets[bucketOf(gram, count)] ?? []).filter(({ mark }) => mark === markOf(gram))
-    return [...new Set(found.flatMap(one => one.entries))].sort((a, b) => a - b)
-  }
-  return { root: gram => roots.get(gram), rareEntries }
+  return { root: gram => roots.get(gram), rare }
 }

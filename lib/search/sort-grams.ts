@@ -11,12 +11,15 @@ export type Sorter = {
   readonly split: (from: number, to: number, depth: number) => Run[]
   /** The entries that the places of a run stand in, sorted, each once. */
   readonly entries: (from: number, to: number) => Int32Array
+  /** For each of these, of which there are `size`, the print of the letter at `depth`; 0 = there are several. */
+  readonly prints: (from: number, to: number, depth: number, size: number) => Uint8Array
 }
 
 /** Places sorted in one go: 4 million at a time take 32 MB, whatever the size of the corpus. */
 const batchSize = 1 << 22
 
-export function sorterOf(corpus: Corpus): Sorter {
+/** `printOf`: the print of each letter. */
+export function sorterOf(corpus: Corpus, printOf: readonly number[]): Sorter {
   const { text, letters } = corpus
   const counts = new Int32Array(letters.length)
   let order = new Int32Array(0)
@@ -91,10 +94,23 @@ export function sorterOf(corpus: Corpus): Sorter {
       const entry = entryAt(order[i] ?? 0)
       if (size === 0 || found[size - 1] !== entry) found[size++] = entry
     }
-    return found.slice(0, size)
+    return size < found.length ? found.slice(0, size) : found
   }
 
-  return { runs, split, entries }
+  function prints(from: number, to: number, depth: number, size: number): Uint8Array {
+    const found = new Uint8Array(size)
+    for (let i = from, at = -1, last = -1; i < to; i++) {
+      const place = order[i] ?? 0
+      const entry = entryAt(place)
+      const print = printOf[text[place + depth] ?? 0] ?? 0
+      if (entry !== last) found[++at] = print
+      else if (found[at] !== print) found[at] = 0
+      last = entry
+    }
+    return found
+  }
+
+  return { runs, split, entries, prints }
 }
 
 /** Finds the entry of a place: a table with an entry for every 32 places, and a few steps from there. */

@@ -1,11 +1,13 @@
 // The tree of grams as the reader's device opens it: what gram-tree.ts wrote, a subtree at a time.
 import { BitReader, readSubset, readTexts } from './bits'
+import { slotsBehind } from './limits'
+import { type FindRare, readRare } from './rare-table'
 
 export type TreeNode = {
   /** Which of the entries of the gram without its last letter this gram stands in; at the top of the tree, which entries. */
   readonly members: readonly number[]
-  /** Buckets of the entries of rare continuations; 'apart' = each is to be looked up by its gram. */
-  readonly buckets: readonly (readonly number[])[] | 'apart'
+  /** Rare continuations by their letter: which of the members; 'apart' = to be looked up by their gram. */
+  readonly rare: FindRare | 'apart'
   /** Common continuations by their letter; 'apart' = to be looked up by their gram. */
   readonly branches: ReadonlyMap<string, TreeNode | 'apart'>
 }
@@ -31,11 +33,7 @@ function parse(bytes: Uint8Array, at: number, universe: number): Parsed {
 }
 
 function parseBelow(bytes: Uint8Array, reader: BitReader, members: readonly number[]): Parsed {
-  const count = reader.readGamma()
-  const buckets =
-    count > 0 && reader.read(1) === 1
-      ? 'apart'
-      : Array.from({ length: count }, () => readSubset(reader, members.length))
+  const rare = reader.read(1) ? 'apart' : readRare(reader, members.length, slotsBehind(members.length))
   const letters = readTexts(reader)
   const apart = letters.map(() => reader.read(1) === 1)
   const branches = new Map<string, TreeNode | 'apart'>()
@@ -49,5 +47,5 @@ function parseBelow(bytes: Uint8Array, reader: BitReader, members: readonly numb
     branches.set(letter, branch.node)
     end = branch.end
   })
-  return { node: { members, buckets, branches }, end }
+  return { node: { members, rare, branches }, end }
 }
