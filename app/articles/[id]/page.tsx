@@ -72,10 +72,12 @@ function Crumbs({ article }: { article: Article }) {
       <ol>
         <li>
           <a href={href(regionPath(region))}>{region.name}</a>
+          <span aria-hidden="true">·</span>
         </li>
         {article.cities.map(city => (
           <li key={city}>
             <a href={`${href(regionPath(region))}#${encodeURIComponent(city)}`}>{city}</a>
+            <span aria-hidden="true">·</span>
           </li>
         ))}
         <li>
