@@ -1,5 +1,6 @@
 // Content as a build keeps it between its stages and for the next build: checked and parsed once, then only looked up.
 // The index holds all but the texts; a text is read when a page asks for it, so that memory does not grow with the archive.
+// turbopackIgnore: else Next takes such a path for every file of the project (lib/README.md, “Building only what changed”).
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, characterCount, type Issue } from './article'

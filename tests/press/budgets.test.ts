@@ -38,10 +38,11 @@ it('knows the kinds of pages', () => {
     'index.html',
     'articles/x/index.html',
     'issues/x/index.html',
+    'issues/x/2/index.html',
     'regions/shanxi/index.html',
     '404.html',
   ]
-  expect(files.map(pageKind)).toEqual(['index', 'article', 'issue', 'list', 'list'])
+  expect(files.map(pageKind)).toEqual(['index', 'article', 'issue', 'issue', 'list', 'list'])
 })
 
 it('counts what loads on its own, and knows what text waits for', () => {
