@@ -45,17 +45,14 @@ export async function putInPlace(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
-/** Removes the folders below one (not itself) that held nothing but files which are gone, given by their paths in it. */
-export function dropEmptyParents(folder: string, gone: readonly string[]): void {
-  const parents = new Set(gone.flatMap(file => parentsOf(file)))
-  const deepestFirst = [...parents].sort((a, b) => b.length - a.length)
-  for (const parent of deepestFirst)
-    if (readdirSync(join(folder, parent)).length === 0) rmdirSync(join(folder, parent))
-}
-
-function parentsOf(file: string): readonly string[] {
-  const parent = dirname(file)
-  return parent === '.' ? [] : [parent, ...parentsOf(parent)]
+/** Removes the folders below (not itself) that hold no file. */
+export function dropEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const inner = join(folder, entry.name)
+    dropEmptyFolders(inner)
+    if (readdirSync(inner).length === 0) rmdirSync(inner)
+  }
 }
 
 /** Runs a job over all items, a few at a time, keeping the order of the results. */

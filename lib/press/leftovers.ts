@@ -2,7 +2,7 @@
 import { unlinkSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dropEmptyParents, eachOf, filesIn } from './folder'
+import { dropEmptyFolders, eachOf, filesIn } from './folder'
 
 /**
  * The files of an export that plain pages do not need. `used`: files of _next that some page still names.
@@ -36,6 +36,7 @@ export async function dropLeftovers(folder: string, named: ReadonlySet<string>):
   )
   const gone = leftovers(await filesIn(folder), new Set([...named, ...fromSheets.flat()]))
   for (const file of gone) unlinkSync(join(folder, file))
-  dropEmptyParents(folder, gone)
+  // All of them, not only those of these files: Next leaves an empty one that is named by chance.
+  dropEmptyFolders(folder)
   return gone.length
 }

@@ -1,7 +1,8 @@
 // Putting what was printed in its place: the whole site at once, or into the site that stands there.
+import { readdirSync, rmdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { dropEmptyParents, eachOf, filesIn, makeFolders, putInPlace } from '../press/folder'
+import { eachOf, filesIn, makeFolders, putInPlace } from '../press/folder'
 
 type Places = {
   readonly out: string
@@ -34,6 +35,19 @@ export async function placeAmong({ out, printing }: Places, standing: ReadonlySe
   await eachOf(gone, file => rm(join(out, file)), 64)
   dropEmptyParents(out, gone)
   await rm(printing, { recursive: true, force: true })
+}
+
+/** Removes the folders that held nothing but files which are gone. */
+function dropEmptyParents(out: string, gone: readonly string[]): void {
+  const parents = new Set(gone.flatMap(file => parentsOf(file)))
+  const deepestFirst = [...parents].sort((a, b) => b.length - a.length)
+  for (const parent of deepestFirst)
+    if (readdirSync(join(out, parent)).length === 0) rmdirSync(join(out, parent))
+}
+
+function parentsOf(file: string): readonly string[] {
+  const parent = dirname(file)
+  return parent === '.' ? [] : [parent, ...parentsOf(parent)]
 }
 
 const isPage = (file: string) => /\.html(?:\.(?:br|gz))?$/.test(file)
