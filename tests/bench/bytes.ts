@@ -1,76 +1,28 @@
-// npm run bench:bytes: what a reader's first article costs, ours beside the same article from other generators, in one run.
-// Their blog starters lie on a code host; so that this runs without one, each gets the plainest page that its documentation
-// shows for a blog post (a layout, one style sheet, the text), without the starters' web fonts: in their favour.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// npm run bench:bytes [-- --starters DIR]: what a reader's first article costs, ours beside the same article from other
+// generators, in one run. DIR holds both blog starters: astro-blog (`npm create astro -- --template blog --ref
+// astro@5.18.2`, the newest for Node 20) and eleventy-base-blog (a clone). They lie on a code host; without DIR, this needs none.
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { dirname, join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { characterCount } from '#lib/article'
 import { content } from '#lib/content'
-import { renderBody } from '#lib/markdown'
 import { layCompressedCopies } from '#lib/press/compress'
 import { launchChromium } from '../browser/chromium'
 import { openServer } from '../open-server'
 import { copyProject } from '../project-copy'
+import {
+  type Built,
+  buildStarter,
+  missingOfStarters,
+  plainestAstro,
+  plainestEleventy,
+  starters,
+} from './bytes-rivals'
 
 const root = new URL('../..', import.meta.url).pathname
-const home = join(root, '.cache', 'bench-bytes')
-const [article] = [...content().articles].sort((a, b) => characterCount(b) - characterCount(a))
-if (!article) throw new Error('no article in content/')
-
-const css = `body{margin:0 auto;max-width:38em;padding:0 1em;font:18px/1.8 "PingFang SC","Noto Sans CJK SC",system-ui,sans-serif;color:#222}
-h1{font-size:1.6em;line-height:1.3}p{margin:0 0 1em}a{color:#a3262a}header,footer{padding:1em 0;color:#666}`
-
-/** What both others print around the text: as little as a post can have. */
-const inside = `<header><a href="/">工会简报</a></header><main><article><p>${article.kicker}</p><h1>${article.title}</h1><p>${article.byline}</p>${renderBody(article.body)}</article></main><footer>工会简报</footer>`
-
-function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
-}
-
-function run(folder: string, command: string, ...args: readonly string[]): void {
-  const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`)
-}
-
-function install(folder: string, ...packages: readonly string[]): void {
-  if (!existsSync(join(folder, 'node_modules')))
-    run(folder, 'npm', 'install', '--no-audit', '--no-fund', ...packages)
-}
-
-/** Astro 5, the newest that runs on Node 20. */
-function astro(): string {
-  const folder = join(home, 'astro')
-  write(folder, {
-    'package.json': '{"private":true,"type":"module"}',
-    'src/styles/global.css': css,
-    'src/pages/post.astro': `---\nimport '../styles/global.css'\nconst inside = ${JSON.stringify(inside)}\n---\n<html lang="zh-CN"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><title>${article?.title}</title></head><body set:html={inside}></body></html>`,
-  })
-  install(folder, 'astro@5')
-  run(folder, 'npx', 'astro', 'build')
-  return join(folder, 'dist')
-}
-
-function eleventy(): string {
-  const folder = join(home, 'eleventy')
-  write(folder, {
-    'package.json': '{"private":true}',
-    'src/_includes/post.njk': `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ title }}</title><link rel="stylesheet" href="/style.css"></head><body>{{ content | safe }}</body></html>`,
-    'src/post.html': `---\ntitle: ${JSON.stringify(article?.title)}\nlayout: post.njk\n---\n${inside}`,
-    'src/style.css': css,
-    'eleventy.config.js':
-      "module.exports = c => { c.addPassthroughCopy('src/style.css'); return { dir: { input: 'src' } } }",
-  })
-  install(folder, '@11ty/eleventy@3')
-  run(folder, 'npx', 'eleventy', '--quiet')
-  return join(folder, '_site')
-}
 
 type Cost = {
   readonly requests: number
@@ -106,31 +58,40 @@ async function cost(browser: Browser, folder: string, path: string): Promise<Cos
 }
 
 async function main(): Promise<void> {
-  const path = `/articles/${article?.id}/`
+  const { values } = parseArgs({ options: { starters: { type: 'string' } } })
+  const parent = values.starters === undefined ? undefined : resolve(values.starters)
+  const missing = parent === undefined ? [] : missingOfStarters(parent)
+  if (missing.length > 0) {
+    console.error(`--starters ${parent} has no ${missing.join(', no ')}`)
+    process.exitCode = 1
+    return
+  }
+  const [article] = [...content().articles].sort((a, b) => characterCount(b) - characterCount(a))
+  if (!article) throw new Error('no article in content/')
+  const path = `/articles/${article.id}/`
   if (!existsSync(join(root, 'out', path, 'index.html'))) throw new Error('no out/: run npm run build first')
-  rmSync(join(home, 'astro', 'dist'), { recursive: true, force: true })
   const copy = copyProject()
   copy.exportOnly()
-  const browser = await launchChromium()
-  const rows: readonly (readonly [string, string, string])[] = [
-    ['ours', join(root, 'out'), path],
-    ['plain Next (our pages, no press)', join(copy.folder, 'out'), path],
-    ['Astro 5, plainest post', astro(), '/post/'],
-    ['Eleventy 3, plainest post', eleventy(), '/post/'],
+  const rows: readonly Built[] = [
+    { name: 'ours', folder: join(root, 'out'), path },
+    { name: 'plain Next (our pages, no press)', folder: join(copy.folder, 'out'), path },
+    plainestAstro(article),
+    plainestEleventy(article),
+    ...(parent === undefined ? [] : starters.map(starter => buildStarter(parent, starter, article))),
   ]
+  const browser = await launchChromium()
   console.log(
-    `${article?.id}, ${article && characterCount(article)} characters; bytes as sent (brotli, headers included)\n`,
+    `${article.id}, ${characterCount(article)} characters; bytes as sent (brotli, headers included)\n`,
   )
   console.log('site | requests | bytes | of it script | page alone | against ours')
   let ours = 0
-  for (const [name, folder, address] of rows) {
-    const { requests, bytes, script, page } = await cost(browser, folder, address)
+  for (const { name, folder, path } of rows) {
+    const { requests, bytes, script, page } = await cost(browser, folder, path)
     ours ||= bytes
     console.log([name, requests, bytes, script, page, `${(bytes / ours).toFixed(2)}×`].join(' | '))
   }
-  const version = (folder: string, name: string): unknown =>
-    JSON.parse(readFileSync(join(home, folder, 'node_modules', name, 'package.json'), 'utf8')).version
-  console.log(`\nastro ${version('astro', 'astro')}, eleventy ${version('eleventy', '@11ty/eleventy')}`)
+  if (parent === undefined)
+    console.log('\nwithout the blog starters: --starters DIR, with astro-blog and eleventy-base-blog in it')
   await browser.close()
   copy.remove()
 }
