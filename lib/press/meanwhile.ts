@@ -1,4 +1,4 @@
-// What needs no page and takes long: the search index and the list of all articles, made while Next exports.
+// What needs no page and takes long: the search index and the list of all articles, made before Next exports or meanwhile.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article'
@@ -9,7 +9,7 @@ import { allArticlesPath } from '../machine-files'
 import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
 import { compressedNow } from './compress'
-import { shareOut } from './crew'
+import { shareOut, type Told } from './crew'
 import { filesIn, makeFolders, writeWhole } from './folder'
 import type { Step } from './press'
 
@@ -48,20 +48,23 @@ function listFiles(): readonly File[] {
   ]
 }
 
-/** With more pieces than that everything is made anew, and Next itself needs both cores and the memory. */
-const fewPieces = 4
+/** Whether so many pieces are made that Next should wait for them: beside it they would need half as much memory again. */
+export const areMany = (pieces: readonly Piece[]): boolean => pieces.length > 4
+
+/** Each process reads all articles: more of them would be quicker and need more memory than Next does. */
+const crew = 2
 
 /** Writes all that into a folder: of the search index the pieces asked for, and the manifest of them and of those that stand. */
 export async function writeMeanwhile(
   folder: string,
   pieces: readonly Piece[],
   standing: Iterable<string>,
+  tell: Told = () => {},
 ): Promise<Step> {
   const largestFirst = [...pieces].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
   const items = [...largestFirst, 'list' as const].map((make): Job => ({ folder, make }))
   const child = new URL('meanwhile-child.ts', import.meta.url)
-  const crew = pieces.length > fewPieces ? 1 : 2
-  await shareOut({ items, atOnce: 1, crew, here: writeJobs, child })
+  await shareOut({ items, atOnce: 1, crew, here: writeJobs, child, tell })
   const { length } = content().articles
   const made = (await filesIn(folder)).filter(isPiece)
   const manifest = manifestFile(length, [...made, ...[...standing].filter(isPiece)])

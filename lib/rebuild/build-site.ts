@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { storeFiles } from '../content-store'
 import { library } from '../library'
 import { eachOf, filesIn, moveInto, putInPlace } from '../press/folder'
-import { writeMeanwhile } from '../press/meanwhile'
+import { areMany, writeMeanwhile } from '../press/meanwhile'
 import { press, type Standing, type Step } from '../press/press'
 import type { Problem } from '../problem'
 import { writeSealed } from '../sealed-file'
@@ -59,8 +59,12 @@ async function print(
 ): Promise<Built | 'changed'> {
   const stays = whatStays(views, before, out)
   await rm(meanwhile, { recursive: true, force: true })
-  const others = writeMeanwhile(meanwhile, piecesIn(stays.plan), stays.files)
+  const pieces = piecesIn(stays.plan)
+  const indexing = areMany(pieces) ? begin('搜索索引') : undefined
+  const others = writeMeanwhile(meanwhile, pieces, stays.files, indexing?.tell)
   others.catch(() => {}) // thrown where it is waited for
+  if (indexing) await others
+  indexing?.end()
   const exporting = begin('导出页面')
   writeSealed(storeFiles.plan(store), stays.plan)
   const fault =
@@ -68,10 +72,10 @@ async function print(
   exporting.end()
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
 
-  const indexing = begin('搜索索引')
+  const waiting = begin('等搜索索引')
   const searched = await others
   await moveInto(meanwhile, printing)
-  indexing.end()
+  waiting.end()
   const standing = await whatStands(stays, before)
   const newest = process.env.OFFLINE === 'off' ? undefined : library().articles.map(({ id }) => id)
   const { tell, end } = stepsTold(begin)

@@ -1,4 +1,5 @@
-// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside Astro's and Eleventy's of the same articles.
+// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside Astro's and Eleventy's of the same articles;
+// with --ours the others are left out.
 // Clean build, build after one edit, build after one new issue; peak memory of all processes; files and bytes that come out.
 import {
   cpSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { copyProject } from '../project-copy'
 import { bulletins } from './bulletins'
 import { writeBulletin } from './content-folder'
@@ -37,18 +39,20 @@ async function installRival(name: 'astro' | 'eleventy', packages: string): Promi
   return folder
 }
 
-async function builders(): Promise<readonly Builder[]> {
+function ours(): Builder {
+  return {
+    name: 'ours',
+    folder: copyProject().folder,
+    command: [process.execPath, 'node_modules/tsx/dist/cli.mjs', 'lib/cli/build.ts'],
+    out: 'out',
+    kept: ['.cache', '.next', 'out'],
+  }
+}
+
+async function theirs(): Promise<readonly Builder[]> {
   const astro = await installRival('astro', 'astro@5') // 6 and 7 need Node 22
   const eleventy = await installRival('eleventy', '@11ty/eleventy@3')
-  const ours = copyProject().folder
   return [
-    {
-      name: 'ours',
-      folder: ours,
-      command: [process.execPath, 'node_modules/tsx/dist/cli.mjs', 'lib/cli/build.ts'],
-      out: 'out',
-      kept: ['.cache', '.next', 'out'],
-    },
     {
       name: `astro ${versionIn(astro, 'astro')}`,
       folder: astro,
@@ -125,8 +129,9 @@ function sizeOf(folder: string): { files: number; bytes: number } {
 const seconds = (ms: number) => (ms / 1000).toFixed(1)
 const megabytes = (bytes: number) => Math.round(bytes / 1e6).toLocaleString('en-US')
 
-const counts = process.argv.slice(2).map(Number)
-const all = await builders()
+const { values, positionals } = parseArgs({ options: { ours: { type: 'boolean' } }, allowPositionals: true })
+const counts = positionals.map(Number)
+const all = [ours(), ...(values.ours ? [] : await theirs())]
 console.log(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${megabytes(totalmem())} MB, Node ${process.version}`,
 )
@@ -135,11 +140,11 @@ console.log(
 )
 console.log('|---|---|---|---|---|---|---|---|---|---|')
 for (const count of counts.length > 0 ? counts : [100, 1_000, 10_000]) {
-  let ours: Row | undefined
+  let first: Row | undefined
   for (const builder of all) {
     const row = await run(builder, count)
-    ours ??= row
-    const ratio = (step: 'clean' | 'edit') => (row[step].ms / (ours?.[step].ms ?? 1)).toFixed(2)
+    first ??= row
+    const ratio = (step: 'clean' | 'edit') => (row[step].ms / (first?.[step].ms ?? 1)).toFixed(2)
     const peak = Math.max(...steps.map(step => row[step].peak))
     const times = steps.map(step => seconds(row[step].ms)).join(' | ')
     const cpu = `${seconds(row.clean.cpu)} / ${seconds(row.edit.cpu)}`
