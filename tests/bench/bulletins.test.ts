@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { characterCount } from '#lib/article'
 import { provinces } from '#lib/provinces'
 import { topics } from '#lib/topics'
-import { bulletins, bulletinsAtOnce } from './bulletins'
+import { bulletins, bulletinsAtOnce, dayOf } from './bulletins'
 
 const { articles, issues } = bulletinsAtOnce(1000)
 const text = articles.map(({ body }) => body).join('\n')
@@ -20,6 +20,13 @@ describe('generated bulletins', () => {
     expect(new Set(articles.map(({ id }) => id)).size).toBe(1000)
     expect(new Set(articles.map(({ body }) => body)).size).toBe(1000)
     expect(new Set(issues.map(({ id }) => id)).size).toBe(issues.length)
+  })
+
+  it('have a day each that content may have, up to 100,000 articles', () => {
+    const days = Array.from({ length: 10_500 }, (_, n) => dayOf(n))
+    expect(new Set(days).size).toBe(days.length)
+    expect(days).toEqual(days.toSorted())
+    expect(Number(days.at(-1)?.slice(0, 4))).toBeLessThanOrEqual(2100)
   })
 
   it('have the mean length of a bulletin', () => {

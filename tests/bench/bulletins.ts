@@ -86,10 +86,17 @@ function sourceLines(item: Print): readonly string[] {
   return [...head, ...texts, item.byline].filter(Boolean)
 }
 
-/** The issue number n (from 0), with its eight to twelve items; one every four days from 3 January 2014 on. */
+/** With an issue every four days 100,000 articles would end in 2123, and content may not be dated after 2100. */
+const daily = 5000
+
+/** One every four days from 3 January 2014 on, later one a day. */
+export const dayOf = (n: number) =>
+  new Date(Date.UTC(2014, 0, 3 + n + 3 * Math.min(n, daily))).toISOString().slice(0, 10)
+
+/** The issue number n (from 0), with its eight to twelve items. */
 export function bulletin(n: number, seed = 1): Bulletin {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(n + 1, 0x85ebca6b))
-  const day = new Date(Date.UTC(2014, 0, 3 + 4 * n)).toISOString().slice(0, 10)
+  const day = dayOf(n)
   const id = `gh${day.replaceAll('-', '')}`
   const source: string[] = []
   const articles = Array.from({ length: between(random, 8, 12) }, (_, place): Article => {
