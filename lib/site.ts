@@ -33,6 +33,7 @@ export const homePath = '/'
 export const allPath = '/all/'
 export const searchPath = '/search/'
 export const aboutPath = '/about/'
+export const offlinePath = '/offline/'
 export const articlePath = (id: string) => `/articles/${id}/`
 export const issuePath = (issue: string) => `/issues/${issue}/`
 export const regionPath = (region: { readonly slug: string }) => `/regions/${region.slug}/`

@@ -12,6 +12,7 @@ import {
   articlePath,
   homePath,
   issuePath,
+  offlinePath,
   regionPath,
   searchPath,
   topicPath,
@@ -29,7 +30,7 @@ type Page = { readonly path: string; readonly lastmod?: string }
 export function pagesOf(content: Content): readonly Page[] {
   const library = shelve(content)
   return [
-    ...[homePath, searchPath, aboutPath].map(path => ({ path })),
+    ...[homePath, searchPath, aboutPath, offlinePath].map(path => ({ path })),
     ...listPaths(library).map(path => ({ path })),
     ...[...library.byIssue.keys()].flatMap(id =>
       issueRests(library, id).map(rest => ({ path: below(issuePath(id))(rest) })),

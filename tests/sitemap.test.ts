@@ -21,6 +21,7 @@ describe('the sitemap', () => {
       '/',
       '/search/',
       '/about/',
+      '/offline/',
       '/all/',
       '/regions/quanguo/',
       '/regions/quanguo/other/',

@@ -59,6 +59,13 @@ async function forget(url: string): Promise<void> {
   await (await caches.open(stores.pages)).delete(pageKey(url))
 }
 
+const isOfflinePage = (url: string) => pageKey(url) === offlinePage
+
+// Only the worker knows what is saved, with a network as without.
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && isOfflinePage(url.href),
+  async ({ request }) => (await offlineAnswer(200)) ?? fetch(request),
+)
 registerRoute(
   ({ request, url, sameOrigin }) =>
     sameOrigin && request.mode === 'navigate' && url.href.startsWith(scope) && url.pathname.endsWith('/'),
@@ -79,15 +86,22 @@ registerRoute(
 // Neither network nor saved copy: the offline page, which lists what is saved.
 setCatchHandler(async ({ request }) => {
   if (request.mode !== 'navigate') return Response.error()
-  const page = await (await caches.open(stores.shell)).match(offlinePage)
-  if (!page) return Response.error()
-  const html = listSavedPages(await page.text(), await savedPages())
-  return new Response(html, { status: 503, headers: page.headers })
+  return (await offlineAnswer(503)) ?? Response.error()
 })
+
+/** The offline page with the list of what is saved; undefined when it is not saved itself. */
+async function offlineAnswer(status: number): Promise<Response | undefined> {
+  const page = await (await caches.open(stores.shell)).match(offlinePage)
+  if (!page) return undefined
+  return new Response(listSavedPages(await page.text(), await savedPages()), {
+    status,
+    headers: page.headers,
+  })
+}
 
 async function savedPages(): Promise<readonly SavedPage[]> {
   const cache = await caches.open(stores.pages)
-  const requests = await cache.keys()
+  const requests = (await cache.keys()).filter(({ url }) => !isOfflinePage(url))
   return Promise.all(
     requests.map(async ({ url }) => ({
       path: new URL(url).pathname,

@@ -1,7 +1,7 @@
 // About the site: what it is, how it may be read, and the accessibility statement with its date.
 import type { Metadata } from 'next'
 import { pageMetadata } from '#lib/metadata'
-import { aboutPath, homePath, site } from '#lib/site'
+import { aboutPath, homePath, href, offlinePath, site } from '#lib/site'
 import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
 import { Statement } from '../_components/statement'
@@ -62,6 +62,11 @@ function Comfort() {
         </li>
         <li>
           <b>接着读。</b>长文章没有读完，下次打开时点“接着读”，回到上次的段落。
+        </li>
+        <li>
+          <b>没有网络。</b>打开过的页面和最新的文章存在这台设备上，断网时照常可以看；
+          <a href={href(offlinePath)}>离线阅读</a>
+          列出存下了哪些。
         </li>
         <li>
           <b>键盘。</b>j 或 → 下一篇，k 或 ← 上一篇，/ 搜索，? 显示快捷键表。不想要可以在“设置”里关掉。

@@ -1,9 +1,16 @@
-// What a reader sees without a network: the offline worker writes the list of saved pages into #saved-pages.
+// What is saved on the reader's device: the offline worker writes the list into #saved-pages, and shows this page for one that
+// can't be had without a network.
 import type { Metadata } from 'next'
-import { homePath, href } from '#lib/site'
+import { pageMetadata } from '#lib/metadata'
+import { homePath, href, offlinePath, site } from '#lib/site'
 import { Frame } from '../_components/frame'
 
-export const metadata: Metadata = { title: '离线阅读', robots: { index: false } }
+export const metadata: Metadata = pageMetadata({
+  title: '离线阅读',
+  description: `没有网络时，${site.name}里已经存在这台设备上的页面照常可以看：打开过的页面，还有最新的几篇文章。这一页列出存下了哪些。`,
+  path: offlinePath,
+  card: homePath,
+})
 
 export default function Page() {
   return (
@@ -12,7 +19,7 @@ export default function Page() {
         <header className="list-head">
           <h1 className="page-title">离线阅读</h1>
           <p className="page-says">
-            现在打不开要看的那一页：没有网络，或网站暂时没有应答。存在这台设备上的页面可以照常看。
+            没有网络，或网站暂时没有应答的时候，存在这台设备上的页面照常可以看。要看的那一页若没有存下，打开的就是这一页。
           </p>
         </header>
         <div id="saved-pages">

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { workerText } from '../browser-code'
 import type { Problem } from '../problem'
-import { articlePath, homePath } from '../site'
+import { articlePath, homePath, offlinePath } from '../site'
 import { compressed } from './compress'
 import { eachOf, writeWhole } from './folder'
 import { loadsOf } from './page-loads'
@@ -15,7 +15,6 @@ export const newestCount = 20
 /** What the first visit costs at most: pack and worker, brotli bytes. */
 const budget = 100_000
 
-export const offlinePath = '/offline/'
 const packFile = 'offline/newest.json'
 const workerFile = 'sw.js'
 

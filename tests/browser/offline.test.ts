@@ -138,6 +138,17 @@ describe('without a network', () => {
     await expect.poll(title).toBe(plain(titleOf(`articles/${first}`)))
   })
 
+  it('lists what is saved on the offline page opened by itself, with a network too', async () => {
+    await visitFirst('offline/')
+    await expect.poll(saved).toContain(savedPath(`articles/${first}/`))
+    const answer = await page.goto(`${root}offline/?mode=care`)
+    expect(answer?.status()).toBe(200)
+    const links = page.locator('#saved-pages a')
+    const paths = await links.evaluateAll(all => all.map(a => a.getAttribute('href')))
+    expect(paths).toContain(savedPath(`articles/${first}/`))
+    expect(paths).not.toContain(savedPath('offline/'))
+  })
+
   it('keeps at most 200 pages, those read last', async () => {
     await visitFirst()
     await page.evaluate(async () => {

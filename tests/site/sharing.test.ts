@@ -21,8 +21,8 @@ const canonicalOf = ({ elements }: Page) => {
 }
 /** Every page that may be found and passed on, and those that stand for a page that is not there. */
 const [shared, unshared] = [pages().filter(page => !isNoindex(page)), pages().filter(isNoindex)]
-/** Articles and lists; the others are the search and what is said about the site. */
-const isStory = ({ path }: Page) => !['/about/', '/search/'].includes(path)
+/** Articles and lists; the others are the search, what is saved and what is said about the site. */
+const isStory = ({ path }: Page) => !['/about/', '/offline/', '/search/'].includes(path)
 const articleOfPage = ({ path }: Page) => content().articles.find(({ id }) => articlePath(id) === path)
 const inOut = (url: string) => join(out, url.slice(`${site.origin}${site.basePath}`.length))
 /** Width and height as the header of a PNG has them. */
@@ -34,13 +34,13 @@ it('has pages of every kind', () => {
   expect(paths).toEqual(expect.arrayContaining(['/', '/all/', '/about/', '/search/']))
   for (const kind of ['articles', 'regions', 'topics', 'issues'])
     expect(paths.filter(path => path.startsWith(`/${kind}/`)).length).toBeGreaterThan(0)
-  expect(unshared.map(({ path }) => path).sort()).toEqual(['/404.html', '/offline/'])
+  expect(unshared.map(({ path }) => path).sort()).toEqual(['/404.html'])
 })
 
 describe.each(unshared.map(page => [page.path, page] as const))('%s', (_, page) => {
   it('has a title, and nothing by which it could be passed on', async () => {
     const { result } = await scrape({ html: page.html })
-    expect(result.ogTitle).toMatch(/^(没有这一页|离线阅读)/)
+    expect(result.ogTitle).toMatch(/^没有这一页/)
     expect([result.ogUrl, result.ogImage, canonicalOf(page)]).toEqual([undefined, undefined, undefined])
   })
 })

@@ -5,7 +5,7 @@ import { absolute, articlePath, site } from '#lib/site'
 import { attribute, pages, resolves } from './pages'
 
 const all = pages()
-/** Pages with an address of their own: not the 404 page, nor the one that stands in while offline. */
+/** Pages with an address of their own: not the 404 page. */
 const published = all.filter(({ html }) => !/<meta name="robots" content="noindex/.test(html))
 
 /** What each page breaks of a rule, so that a failure names pages. */
