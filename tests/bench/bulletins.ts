@@ -45,7 +45,7 @@ const printed = (blocks: readonly Block[]) => ({
 function writeArticle(random: Random): Print {
   const story = tellStory(random)
   const [first = '', second = ''] = story.people
-  const authors = random() < 0.5 ? [first] : [first, second]
+  const authors = random() < 0.5 || first === second ? [first] : [first, second]
   const tipped = random() < 0.12
   const bylined = tipped || random() < 0.1
   const dateline = bylined ? '' : `本报讯（记者${authors.join(' ')}）`
