@@ -1,8 +1,9 @@
 // A copy of the project in a folder of its own, for builds that must not touch out/: other content, another day, another place.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { workplaces } from '#lib/rebuild/workplaces'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 
@@ -14,6 +15,8 @@ export type ProjectCopy = {
   readonly build: (env?: Environment) => string
   /** Next's export alone, before the press. */
   readonly exportOnly: () => string
+  /** Takes over what was compiled of this code here, if anything was: a build of other content need not compile it again. */
+  readonly takeCompiled: () => void
   /** Runs one of the project's own commands there; gives its exit code instead of throwing. */
   readonly command: (...args: readonly string[]) => number | null
   readonly remove: () => void
@@ -39,6 +42,11 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
     build: env => run(folder, ['tsx', 'lib/cli/build.ts'], env),
     exportOnly: () =>
       run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
+    takeCompiled: () => {
+      const compiled = join(root, workplaces.compiled)
+      const as = { recursive: true, verbatimSymlinks: true }
+      if (existsSync(compiled)) cpSync(compiled, join(folder, workplaces.compiled), as)
+    },
     command: (...args) =>
       spawnSync('npx', ['--no-install', ...args], { cwd: folder, stdio: 'ignore' }).status,
     remove: () => rmSync(folder, { recursive: true, force: true }),

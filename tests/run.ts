@@ -53,8 +53,9 @@ const steps: readonly (readonly [string, () => Count])[] = [
   ['types: tsc', () => command('tsc', '--noEmit')],
   ['lint', () => command('biome', 'check', '.')],
   ['unit tests', () => vitest('unit')],
-  ['build tests', () => vitest('build')],
   ['build', () => command('tsx', 'lib/cli/build.ts')],
+  // After the build: they take over what it compiled.
+  ['build tests', () => vitest('build')],
   ['site tests', () => vitest('site')],
   ['a browser', browser],
   ['browser tests', () => vitest('browser')],

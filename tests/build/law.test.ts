@@ -19,6 +19,7 @@ const inCopy = (...path: string[]) => join(copy.folder, ...path)
 
 beforeAll(() => {
   copy = copyProject()
+  copy.takeCompiled()
 })
 afterAll(() => copy.remove())
 
