@@ -11,8 +11,8 @@ export type Measured = {
   readonly said: string
 }
 
-/** Between two looks at the memory. */
-const interval = 250
+/** Between two looks at the memory, in ms; more where a look takes long, since the kernel walks through all of it. */
+const interval = (took: number) => Math.max(250, 50 * took)
 
 /** Throws with all that was printed when the command fails. */
 export async function measure(command: readonly string[], cwd: string): Promise<Measured> {
@@ -25,11 +25,15 @@ export async function measure(command: readonly string[], cwd: string): Promise<
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (said += data))
   let peak = 0
-  const look = setInterval(() => {
+  let next: NodeJS.Timeout | undefined
+  const look = () => {
+    const began = performance.now()
     peak = Math.max(peak, memoryOf(child.pid ?? 0))
-  }, interval)
+    next = setTimeout(look, interval(performance.now() - began))
+  }
+  look()
   const status = await new Promise<number | null>(resolve => child.on('close', resolve))
-  clearInterval(look)
+  clearTimeout(next)
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}:\n${said.slice(-4000)}`)
   return { ms: performance.now() - started, cpu: childCpu() - before, peak, said }
 }
