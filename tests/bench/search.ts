@@ -1,5 +1,6 @@
-// npm run bench:search [-- ARTICLES [rivals]]: size, speed and exactness of search over 8 and over many articles; with
-// `rivals` also Pagefind's, in the same run. Prints tables.
+// npm run bench:search [-- ARTICLES [rivals | sizes]]: size, speed and exactness of search over 8 and over many articles; with
+// `rivals` also Pagefind's, in the same run; with `sizes` only what our answers weigh, where reading every article for
+// every question would take hours. Prints tables.
 import { gzipSync } from 'node:zlib'
 import type { Article, Issue } from '#lib/article'
 import { content } from '#lib/content'
@@ -196,6 +197,18 @@ async function many(count: number, withRivals: boolean) {
   console.table(rows)
 }
 
-const [count = '10000', rivals = ''] = process.argv.slice(2)
+/** What the questions cost a reader, unproven. */
+async function sizes(count: number) {
+  const { articles, issues } = bulletinsAtOnce(count)
+  const { built, asked, requests } = await ours(articles, issues, queriesFor(articles))
+  console.table([built])
+  const bytes = asked.map(one => one.bytes).sort((a, b) => a - b)
+  console.log(
+    `${count} 篇，${asked.length} 个查询：中位 ${kb(at(bytes, 0.5))} KB，p90 ${kb(at(bytes, 0.9))} KB，最多 ${kb(at(bytes, 1))} KB，平均 ${requests.toFixed(1)} 个请求`,
+  )
+}
+
+const [count = '10000', mode = ''] = process.argv.slice(2)
 await eight()
-await many(Number(count), rivals === 'rivals')
+if (mode === 'sizes') await sizes(Number(count))
+else await many(Number(count), mode === 'rivals')
