@@ -4,18 +4,27 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropEmptyFolders, eachOf, filesIn } from './folder'
 
-/**
- * The files of an export that plain pages do not need. `used`: files of _next that some page still names.
- * Flight data is __next.*.txt and the .txt beside an .html of the same name; other .txt files are ours.
- */
+/** The files of an export that plain pages do not need. `used`: files of _next that some page still names. */
 export function leftovers(files: readonly string[], used: ReadonlySet<string>): readonly string[] {
-  const all = new Set(files)
-  const isFlight = (file: string) =>
-    /(^|\/)__next\.[^/]*\.txt$/.test(file) ||
-    (file.endsWith('.txt') && all.has(file.replace(/\.txt$/, '.html')))
+  const flight = new Set(flightData(files))
   return files.filter(
-    file => isFlight(file) || isDouble(file) || (file.startsWith('_next/') && !used.has(file)),
+    file => flight.has(file) || isDouble(file) || (file.startsWith('_next/') && !used.has(file)),
   )
+}
+
+/** Flight data, more than the pages themselves: __next.*.txt and the .txt beside an .html of the same name; other .txt files are ours. */
+function flightData(files: readonly string[]): readonly string[] {
+  const all = new Set(files)
+  return files.filter(
+    file =>
+      /(^|\/)__next\.[^/]*\.txt$/.test(file) ||
+      (file.endsWith('.txt') && all.has(file.replace(/\.txt$/, '.html'))),
+  )
+}
+
+/** Removes flight data from a folder that Next has exported to. */
+export async function dropFlightData(folder: string): Promise<void> {
+  for (const file of flightData(await filesIn(folder))) unlinkSync(join(folder, file))
 }
 
 /** Next prints the 404 page three times; hosts look for /404.html. */

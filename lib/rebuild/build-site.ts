@@ -1,13 +1,11 @@
 // One build from content/ to out/: keep, compile, plan, export, merge, press, put in place, record.
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { storeFiles } from '../content-store'
 import { library } from '../library'
 import { eachOf, filesIn, moveInto, putInPlace } from '../press/folder'
 import { areMany, writeMeanwhile } from '../press/meanwhile'
 import { press, type Standing, type Step } from '../press/press'
 import type { Problem } from '../problem'
-import { writeSealed } from '../sealed-file'
 import { site } from '../site'
 import { codeHash } from './code-hash'
 import { compile, exportPages, nextFolder } from './export'
@@ -66,9 +64,7 @@ async function print(
   if (indexing) await others
   indexing?.end()
   const exporting = begin('导出页面')
-  writeSealed(storeFiles.plan(store), stays.plan)
-  const fault =
-    (await compile(compiled, code)) || (await exportPages(compiled, store, printing, exporting.tell))
+  const fault = (await compile(compiled, code)) || (await exportPages(stays.plan, workplaces, exporting.tell))
   exporting.end()
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
 

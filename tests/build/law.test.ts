@@ -23,11 +23,11 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-/** What out/ is now, and what it is when all that builds keep of content is gone. */
+/** What out/ is now, and what it is when all that builds keep of content is gone, exported in parts. */
 function printedAndClean() {
   const printed = sumsOf(inCopy('out'))
   for (const kept of ['record', 'content']) rmSync(inCopy('.cache', kept), { recursive: true, force: true })
-  copy.build()
+  copy.build({ PAGES_AT_ONCE: '100' })
   return { printed, clean: sumsOf(inCopy('out')) }
 }
 
