@@ -1,10 +1,10 @@
 // Compressed copies beside the files (.br, .gz), for servers that send them as they are: best ratio, no work at run time.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { Told } from './crew'
-import { eachOf, filesIn, writeWhole } from './folder'
+import { eachOf, filesIn } from './folder'
 
 const isText = /\.(html|css|m?js|json|xml|svg|txt|md|webmanifest|opml|map)$/
 /** Below this a copy saves nothing: the headers of the answer are longer. */
@@ -58,16 +58,21 @@ export async function layCompressedCopies(folder: string, tell: Told = () => {})
   const there = new Set(all)
   const files = all.filter(file => isText.test(file) && !there.has(`${file}.br`))
   let done = 0
-  const laid = await eachOf(files, async file => {
-    if (done++ % atOnce === 0) tell(done, files.length)
-    const bytes = await readFile(join(folder, file))
-    if (bytes.length < smallest) return false
-    const { br, gz } = await compressed(bytes)
-    await Promise.all([
-      writeWhole(join(folder, `${file}.br`), br),
-      writeWhole(join(folder, `${file}.gz`), gz),
-    ])
-    return true
-  })
+  const laid = await eachOf(
+    files,
+    async file => {
+      if (done++ % atOnce === 0) tell(done, files.length)
+      const bytes = await readFile(join(folder, file))
+      if (bytes.length < smallest) return false
+      const { br, gz } = await compressed(bytes)
+      // Straight to their names: nobody reads the folder before the press has run to its end.
+      await Promise.all([
+        writeFile(join(folder, `${file}.br`), br),
+        writeFile(join(folder, `${file}.gz`), gz),
+      ])
+      return true
+    },
+    32,
+  )
   return laid.filter(Boolean).length
 }

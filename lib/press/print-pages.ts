@@ -1,11 +1,11 @@
 // Printing pages: each is read once, made plain, written with its compressed copies, and weighed.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../problem'
 import { type OwnWeight, ownWeight } from './budgets'
 import { compressedNow } from './compress'
 import { shareOut, type Told } from './crew'
-import { eachOf, writeWhole } from './folder'
+import { eachOf } from './folder'
 import { namedChunks } from './leftovers'
 import { plainPage } from './plain-pages'
 import type { InlineHashes } from './policy'
@@ -52,9 +52,12 @@ export async function printHere(jobs: readonly Job[]): Promise<readonly PrintedP
     const bytes = Buffer.from(page.html)
     const { br, gz } = compressedNow(bytes)
     if (page.problems.length === 0) {
-      await writeWhole(join(folder, file), bytes)
-      await writeWhole(join(folder, `${file}.br`), br)
-      await writeWhole(join(folder, `${file}.gz`), gz)
+      // Straight to their names: nobody reads the folder before the press has run to its end.
+      await Promise.all([
+        writeFile(join(folder, file), bytes),
+        writeFile(join(folder, `${file}.br`), br),
+        writeFile(join(folder, `${file}.gz`), gz),
+      ])
     }
     const record = { hashes: page.hashes, named: namedChunks(page.html) }
     return {
