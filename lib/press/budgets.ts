@@ -178,16 +178,18 @@ function heaviest(html: string): string {
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 const bytes = (size: number) => `${size.toLocaleString('en-US')} 字节`
 
+/** Not Math.max(...numbers): a function takes no more than some hundred thousand arguments. */
+const largest = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b), 0)
+
 /** One line for the build's table: the heaviest page of each kind against its budget. */
 export function heaviestPages(weighed: readonly Weighed[]): string {
-  const most = (kind: PageKind) =>
-    Math.max(0, ...weighed.filter(page => page.kind === kind).map(page => page.page))
+  const most = (kind: PageKind) => largest(weighed.filter(page => page.kind === kind).map(page => page.page))
   const kinds: readonly (readonly [string, number])[] = [
     ['文章', most('article')],
     ['首页', most('index')],
     ['列表', most('list')],
     ['整期', most('issue')],
   ]
-  const script = Math.max(0, ...weighed.map(page => page.script))
+  const script = largest(weighed.map(page => page.script))
   return `${kinds.map(([name, size]) => `${name} ${bytes(size)}`).join('，')}；脚本 ${bytes(script)}（gzip）`
 }

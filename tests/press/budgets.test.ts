@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ownWeight, pageKind, weighPages } from '#lib/press/budgets'
+import { heaviestPages, ownWeight, pageKind, weighPages } from '#lib/press/budgets'
 import { brotliBytes, layCompressedCopies } from '#lib/press/compress'
 import { writeWhole } from '#lib/press/folder'
 import { loadsOf } from '#lib/press/page-loads'
@@ -119,4 +119,19 @@ it('stops what text would have to wait for', async () => {
 it('stops a page that drags too much along', async () => {
   const html = '<img src="/a.png" alt="">'
   expect(await rulesOf('a/index.html', html, { 'a.png': 'x'.repeat(26_000) })).toEqual(['budget-everything'])
+})
+
+it('names the heaviest page of each kind, of two hundred thousand as of two', () => {
+  const page = (kind: 'article' | 'list', bytes: number) => ({
+    file: 'x.html',
+    kind,
+    page: bytes,
+    everything: bytes,
+    script: 5000,
+    problems: [],
+  })
+  const articles = Array.from({ length: 200_000 }, (_, at) => page('article', at === 7 ? 9000 : 100))
+  expect(heaviestPages([...articles, page('list', 2000)])).toBe(
+    '文章 9,000 字节，首页 0 字节，列表 2,000 字节，整期 0 字节；脚本 5,000 字节（gzip）',
+  )
 })
