@@ -6,7 +6,7 @@ import { isExported } from './routes'
  * Pages that Next exports at a time. Of each it leaves some 400 KB on disk, two thirds of it for prefetching by a runtime that is
  * cut out; a hundred thousand at once need more than 80 GB. PAGES_AT_ONCE sets another number.
  */
-const pagesAtOnce = Number(process.env.PAGES_AT_ONCE) || 10_000
+const pagesAtOnce = Math.max(1, Math.floor(Number(process.env.PAGES_AT_ONCE)) || 10_000)
 
 /**
  * A plan as plans of at most so many pages, and a page of each route besides: Next refuses a route without one. The same page comes
