@@ -49,8 +49,8 @@ export function compressedNow(bytes: Buffer): Compressed {
   }
 }
 
-/** Files that are compressed between two words about the progress. */
-const atOnce = 64
+/** Files that are read, compressed and written at a time. */
+const atOnce = 32
 
 /** Lays the copies beside every text file of a folder that has none yet; says how many files got them. */
 export async function layCompressedCopies(folder: string, tell: Told = () => {}): Promise<number> {
@@ -72,7 +72,7 @@ export async function layCompressedCopies(folder: string, tell: Told = () => {})
       ])
       return true
     },
-    32,
+    atOnce,
   )
   return laid.filter(Boolean).length
 }

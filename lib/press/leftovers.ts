@@ -4,16 +4,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropEmptyFolders, eachOf, filesIn } from './folder'
 
-/** The files of an export that plain pages do not need. `used`: files of _next that some page still names. */
+/** The files of an export, flight data gone already, that plain pages do not need. `used`: files of _next that some page still names. */
 export function leftovers(files: readonly string[], used: ReadonlySet<string>): readonly string[] {
-  const flight = new Set(flightData(files))
-  return files.filter(
-    file => flight.has(file) || isDouble(file) || (file.startsWith('_next/') && !used.has(file)),
-  )
+  return files.filter(file => isDouble(file) || (file.startsWith('_next/') && !used.has(file)))
 }
 
-/** Flight data, more than the pages themselves: __next.*.txt and the .txt beside an .html of the same name; other .txt files are ours. */
-function flightData(files: readonly string[]): readonly string[] {
+/**
+ * Flight data: __next.*.txt and the .txt beside an .html of the same name; other .txt files are ours. It is more than the pages
+ * themselves, so it goes as soon as Next has exported.
+ */
+export function flightData(files: readonly string[]): readonly string[] {
   const all = new Set(files)
   return files.filter(
     file =>

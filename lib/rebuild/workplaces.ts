@@ -5,7 +5,7 @@ export const workplaces = {
   part: '.cache/part',
   /** All that Next exports, then the press prints. */
   printing: '.cache/printing',
-  /** The search index and what else needs no page, made while Next exports. */
+  /** The search index and what else needs no page, until Next's export is there. */
   meanwhile: '.cache/meanwhile',
   /** The last site, while the new one is put in its place. */
   last: '.cache/last-out',
