@@ -1,0 +1,33 @@
+// 404: what is missing, and where everything else is. Not not-found.tsx: Next would render that into the data of every page, half of
+// an article's rendering (lib/README.md, “Where Next's time goes”); a global one stands alone and brings its own layout.
+import type { Metadata } from 'next'
+import { library } from '#lib/library'
+import { homePath, href, site } from '#lib/site'
+import { Finder } from './_components/finder'
+import { Frame } from './_components/frame'
+import Layout, { metadata as everywhere } from './layout'
+
+export { viewport } from './layout'
+
+export const metadata: Metadata = { ...everywhere, title: `没有这一页 - ${site.name}` }
+
+export default function NotFound() {
+  return (
+    <Layout>
+      <Frame>
+        <div className="wrap columns">
+          <Finder articles={library().articles} />
+          <div>
+            <header className="list-head">
+              <h1 className="page-title">没有这一页</h1>
+              <p className="page-says">地址可能有误，或文章已经撤下。</p>
+            </header>
+            <a className="issue-link" href={href(homePath)}>
+              回到首页，看全部文章 →
+            </a>
+          </div>
+        </div>
+      </Frame>
+    </Layout>
+  )
+}
