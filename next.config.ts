@@ -15,10 +15,10 @@ if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
 }
 
 const config: NextConfig = {
-  // A build compiles first, and compiles nothing while only content changes; what it exports goes where it says.
-  ...(process.env.BUILD_STEP === 'compile'
+  // `npm run build` takes the pages from where Next renders them (lib/rebuild/gather.ts); a bare `next build` exports them.
+  ...(process.env.BUILD_STEP === 'compile' || process.env.BUILD_STEP === 'generate'
     ? {}
-    : { output: 'export', distDir: process.env.EXPORT_TO || '.next' }),
+    : { output: 'export' }),
   // page.dev.tsx is a page while developing only: the proof sheets
   pageExtensions: process.env.NODE_ENV === 'development' ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html

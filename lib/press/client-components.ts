@@ -20,9 +20,9 @@ export function foreignClientModules(manifest: string): readonly string[] {
   return modules.filter(module => !ofNext.test(module)).map(module => module.replace(/^\[project\]\//, ''))
 }
 
-/** Reads Next's manifests (folder: .next) and names each foreign client component and the page that uses it. */
-export async function clientComponentProblems(nextFolder: string): Promise<readonly Problem[]> {
-  const app = join(nextFolder, 'server', 'app')
+/** Reads the manifests of what Next compiled and names each foreign client component and the page that uses it. */
+export async function clientComponentProblems(compiled: string): Promise<readonly Problem[]> {
+  const app = join(compiled, 'server', 'app')
   const manifests = (await filesIn(app)).filter(file => file.endsWith('_client-reference-manifest.js'))
   if (manifests.length === 0) throw new Error(`no client reference manifest below ${app}`)
   const found = await Promise.all(

@@ -1,17 +1,26 @@
 // Draws pictures: the renderer with its Chinese serif, and the store of pictures drawn before.
 import { createHash } from 'node:crypto'
-import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
 import type { Drawing } from './card-design'
 import type { Told } from './crew'
-import { eachOf, writeWhole } from './folder'
+import { eachOf } from './folder'
 import { family, packageOf, serifVersion, sliceData, slices } from './serif'
 
 export type Picture = {
   readonly file: string
-  /** Laid out when its turn comes: a hundred thousand at once would not fit. */
-  readonly drawing: () => Drawing
+  /** Laid out when its turn comes, since a hundred thousand at once would not fit; or the file's bytes, drawn already. */
+  readonly drawing: () => Drawing | Uint8Array
   /** All that goes into the drawing, where laying it out is dear; else the drawing itself tells whether it is new. */
   readonly madeOf?: readonly (string | number)[]
 }
@@ -31,8 +40,8 @@ export async function drawAll(
   sweep: boolean,
   tell: Told = () => {},
 ): Promise<number> {
-  await mkdir(store, { recursive: true })
-  const kept = new Set(await readdir(store))
+  mkdirSync(store, { recursive: true })
+  const kept = new Set(readdirSync(store))
   const made = makers()
   let drawn = 0
   let done = 0
@@ -42,30 +51,46 @@ export async function drawAll(
       if (done++ % 64 === 0) tell(done, pictures.length)
       const drawing = picture.madeOf ? undefined : picture.drawing()
       const key = hash([made.version, picture.madeOf ?? drawing])
+      const stored = join(store, key)
       if (!kept.has(key)) {
         drawn += 1
-        await writeWhole(join(store, key), await draw(await made.renderer(), drawing ?? picture.drawing()))
+        keep(await draw(made.renderer, drawing ?? picture.drawing()), stored)
       }
-      await place(join(store, key), join(folder, picture.file))
+      place(stored, join(folder, picture.file))
       return key
     },
     atOnce,
   )
   const wanted = new Set(used)
-  for (const name of sweep ? kept : []) if (!wanted.has(name)) await rm(join(store, name), { force: true })
+  for (const name of sweep ? kept : []) if (!wanted.has(name)) rmSync(join(store, name), { force: true })
   return drawn
 }
 
-const draw = (renderer: Renderer, { node, width, height, format }: Drawing) =>
-  renderer.render(node, { width, height, format, lang: 'zh-CN' })
+async function draw(renderer: () => Promise<Renderer>, drawing: Drawing | Uint8Array): Promise<Uint8Array> {
+  if (drawing instanceof Uint8Array) return drawing
+  const { node, width, height, format } = drawing
+  return (await renderer()).render(node, { width, height, format, lang: 'zh-CN' })
+}
+
+// One call after the other: the renderer's own threads are busy meanwhile, and waiting for each call would cost more than it takes.
+
+/** Writes a picture into the store, whole or not at all. */
+function keep(bytes: Uint8Array, stored: string): void {
+  writeFileSync(`${stored}.tmp`, bytes)
+  renameSync(`${stored}.tmp`, stored)
+}
 
 /** Puts a stored picture where it belongs, as a second name of the same file where the disk can do that: nothing to copy. */
-async function place(stored: string, file: string): Promise<void> {
-  const [from, to] = await Promise.all([stat(stored), stat(file).catch(() => undefined)])
+function place(stored: string, file: string): void {
+  const [from, to] = [statSync(stored), statSync(file, { throwIfNoEntry: false })]
   if (to?.ino === from.ino && to.dev === from.dev) return
-  await mkdir(dirname(file), { recursive: true })
-  await rm(file, { force: true })
-  await link(stored, file).catch(async () => writeWhole(file, await readFile(stored)))
+  if (to) rmSync(file)
+  else mkdirSync(dirname(file), { recursive: true })
+  try {
+    linkSync(stored, file)
+  } catch {
+    copyFileSync(stored, file)
+  }
 }
 
 const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -8,7 +8,7 @@ import { newestFirst } from '../listing'
 import { allArticlesPath } from '../machine-files'
 import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
-import { compressedNow } from './compress'
+import { compressed } from './compress'
 import { shareOut, type Told } from './crew'
 import { filesIn, makeFolders, writeWhole } from './folder'
 import type { Step } from './press'
@@ -40,7 +40,7 @@ export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]
 function listFiles(): readonly File[] {
   const path = allArticlesPath.slice(1)
   const bytes = Buffer.from(`[\n${keptEntries(process.env.CONTENT_STORE ?? '').join(',\n')}\n]\n`)
-  const { br, gz } = compressedNow(bytes)
+  const { br, gz } = compressed(bytes)
   return [
     { path, bytes },
     { path: `${path}.br`, bytes: br },

@@ -74,8 +74,8 @@ export async function writeOffline({ folder, last, basePath, newest }: Offline):
   return report(pack, worker, pages.length)
 }
 
-async function report(pack: string, worker: string, count: number): Promise<OfflineReport> {
-  const [packed, working] = await Promise.all([pack, worker].map(text => compressed(Buffer.from(text))))
+function report(pack: string, worker: string, count: number): OfflineReport {
+  const [packed, working] = [pack, worker].map(text => compressed(Buffer.from(text)))
   const cost = (packed?.br.length ?? 0) + (working?.br.length ?? 0)
   const says = `${count} 页，首次共 ${cost.toLocaleString('en-US')} 字节`
   if (cost <= budget) return { says, problems: [] }

@@ -9,7 +9,7 @@ import { layCompressedCopies } from './compress'
 import type { Told } from './crew'
 import { filesIn, writeWhole } from './folder'
 import { headerRules, printHeadersFile } from './headers'
-import { dropLeftovers, isDouble } from './leftovers'
+import { dropLeftovers } from './leftovers'
 import { writeOffline, writeOfflineOff } from './offline'
 import { mergeHashes } from './policy'
 import { type PageRecord, printPages } from './print-pages'
@@ -27,8 +27,8 @@ export type Standing = {
 export type Sheet = {
   /** The folder of exported files; the steps change it in place. Nobody reads it before the press has run to its end. */
   readonly folder: string
-  /** Where Next keeps its manifests: .next */
-  readonly nextFolder: string
+  /** What Next compiled, with its manifests. */
+  readonly compiled: string
   readonly site: Site
   /** What need not be printed, as it stands elsewhere and will stand beside what is printed now. */
   readonly standing?: Standing
@@ -58,7 +58,7 @@ export async function press(sheet: Sheet): Promise<Pressed> {
       tell(step, done, all)
 
   // Refuse client components: they would be dead without Next's runtime.
-  const clients = await clientComponentProblems(sheet.nextFolder)
+  const clients = await clientComponentProblems(sheet.compiled)
 
   // Cut Next's runtime out of every page, write the style sheet and the policy in, compress it.
   const pages = await printPlainPages(sheet, telling('素页'))
@@ -108,7 +108,7 @@ async function printPlainPages({ folder, site }: Sheet, tell: Told) {
   const sheets = files
     .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
     .map(file => [`${site.basePath}/${file}`, file] as const)
-  const pages = files.filter(file => file.endsWith('.html') && !isDouble(file))
+  const pages = files.filter(file => file.endsWith('.html'))
   const printed = await printPages(folder, pages, sheets, tell)
   return {
     records: printed.map(({ file, record }) => [file, record] as const),

@@ -1,13 +1,12 @@
 // Printing pages: each is read once, made plain, written with its compressed copies, and weighed.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../problem'
 import { type OwnWeight, ownWeight } from './budgets'
-import { compressedNow } from './compress'
+import { brotliBytes, writeCopies } from './compress'
 import { shareOut, type Told } from './crew'
-import { eachOf } from './folder'
 import { namedChunks } from './leftovers'
-import { plainPage } from './plain-pages'
+import { plainPage, type StyleSheets } from './plain-pages'
 import type { InlineHashes } from './policy'
 
 /** What the press notes of a page: what stands inline, and which files of Next's it names. */
@@ -40,31 +39,23 @@ export async function printPages(
   return shareOut({ items, atOnce, here: printHere, child, tell })
 }
 
-/** Prints pages in this process. */
+/** Prints pages in this process, one after the other: it does nothing else, and waiting for each file apart would cost more. */
 export async function printHere(jobs: readonly Job[]): Promise<readonly PrintedPage[]> {
   const [first] = jobs
-  const css = await eachOf(first?.sheets ?? [], async ([address, file]) => {
-    return [address, await readFile(join(first?.folder ?? '', file), 'utf8')] as const
-  })
-  const sheets = new Map(css)
-  return eachOf(jobs, async ({ folder, file }) => {
-    const page = plainPage(await readFile(join(folder, file), 'utf8'), file, sheets)
-    const bytes = Buffer.from(page.html)
-    const { br, gz } = compressedNow(bytes)
-    if (page.problems.length === 0) {
-      // Straight to their names: nobody reads the folder before the press has run to its end.
-      await Promise.all([
-        writeFile(join(folder, file), bytes),
-        writeFile(join(folder, `${file}.br`), br),
-        writeFile(join(folder, `${file}.gz`), gz),
-      ])
-    }
-    const record = { hashes: page.hashes, named: namedChunks(page.html) }
-    return {
-      file,
-      record,
-      weight: ownWeight(file, page.html, br.length, page.elements),
-      problems: page.problems,
-    }
-  })
+  const sheets = new Map(
+    first?.sheets.map(([address, file]) => [address, readFileSync(join(first.folder, file), 'utf8')]),
+  )
+  return jobs.map(({ folder, file }) => printPage(folder, file, sheets))
+}
+
+function printPage(folder: string, file: string, sheets: StyleSheets): PrintedPage {
+  const path = join(folder, file)
+  const { html, elements, hashes, problems } = plainPage(readFileSync(path, 'utf8'), file, sheets)
+  const record = { hashes, named: namedChunks(html) }
+  const weight = (size: number) => ownWeight(file, html, size, elements)
+  if (problems.length > 0) return { file, record, weight: weight(brotliBytes(html)), problems }
+  // Straight to its name: nobody reads the folder before the press has run to its end.
+  const bytes = Buffer.from(html)
+  writeFileSync(path, bytes)
+  return { file, record, weight: weight(writeCopies(path, bytes).br.length), problems }
 }

@@ -8,7 +8,7 @@ import { press, type Standing, type Step } from '../press/press'
 import type { Problem } from '../problem'
 import { site } from '../site'
 import { codeHash } from './code-hash'
-import { compile, exportPages, nextFolder } from './export'
+import { compile, exportPages } from './export'
 import { keepContent } from './keep-content'
 import { placeAmong, placeWhole } from './place'
 import { type BuildRecord, filesOf, type Kept, readRecord, saveRecord, whatStays } from './record'
@@ -77,7 +77,7 @@ async function print(
   const { tell, end } = stepsTold(begin)
   const { problems, pages, steps } = await press({
     folder: printing,
-    nextFolder,
+    compiled,
     site,
     standing,
     newest,

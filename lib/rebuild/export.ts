@@ -5,9 +5,8 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type ExportPlan, storeFiles } from '../content-store'
-import { moveInto } from '../press/folder'
-import { dropFlightData } from '../press/leftovers'
 import { writeSealed } from '../sealed-file'
+import { gatherAssets, gatherPages } from './gather'
 import { partsOf } from './plan-parts'
 
 /** Where Next works and keeps its manifests. */
@@ -38,31 +37,26 @@ export async function compile(kept: string, code: string): Promise<string> {
   return ''
 }
 
-type Places = {
-  readonly compiled: string
-  readonly store: string
-  readonly part: string
-  readonly printing: string
-}
+type Places = { readonly compiled: string; readonly store: string; readonly printing: string }
 
 /**
  * Exports the pages of a plan into the folder `printing`, a part of them at a time, each from a fresh copy of what was compiled.
  * Returns what `compile` does.
  */
 export async function exportPages(plan: ExportPlan, places: Places, tell: Told): Promise<string> {
-  const { compiled, store, part, printing } = places
+  const { compiled, store, printing } = places
   await rm(printing, { recursive: true, force: true })
+  await gatherAssets(compiled, printing)
   const parts = partsOf(plan)
   for (const [at, pages] of parts.entries()) {
     await rm(nextFolder, { recursive: true, force: true })
     await cp(compiled, nextFolder, { recursive: true, verbatimSymlinks: true })
     writeSealed(storeFiles.plan(store), pages)
-    const fault = await next('generate', { CONTENT_STORE: store, EXPORT_TO: part }, (done, all) =>
+    const fault = await next('generate', { CONTENT_STORE: store }, (done, all) =>
       tell(at * all + done, parts.length * all),
     )
     if (fault) return fault
-    await dropFlightData(part)
-    await moveInto(part, printing)
+    await gatherPages(nextFolder, printing)
   }
   return ''
 }

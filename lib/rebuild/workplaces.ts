@@ -1,8 +1,6 @@
 // Where a build works, and what it keeps for the next one. Nobody looks there; out/ holds a whole site at any time.
 export const workplaces = {
   out: 'out',
-  /** What Next exports in one go. */
-  part: '.cache/part',
   /** All that Next exports, then the press prints. */
   printing: '.cache/printing',
   /** The search index and what else needs no page, until Next's export is there. */

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32, inflateSync } from 'node:zlib'
+import { encode } from 'uqr'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardOf, squareOf } from '../../lib/press/card-design'
 import { picturesOf } from '../../lib/press/cards'
@@ -72,9 +74,21 @@ describe('pictures', () => {
 })
 
 describe('the QR code', () => {
+  const address = 'https://news.example/articles/gh202411-03/'
+
   it('of an address of 33 to 42 characters has 29 modules, and four of quiet zone on each side', () => {
-    expect(qrOf('https://news.example/articles/gh202411-03/').width).toBe((29 + 8) * 8)
+    expect(qrOf(address).readUInt32BE(16)).toBe((29 + 8) * 8)
   })
+
+  it('is a PNG whose every module is eight by eight pixels of its colour', () => {
+    const { data } = encode(address, { ecc: 'M', border: 4 })
+    const pixels = blackPixels(qrOf(address))
+    expect(pixels).toHaveLength(37 * 8)
+    for (const [y, row] of pixels.entries())
+      expect(row).toEqual(data[y >> 3]?.flatMap(black => new Array(8).fill(black)))
+  })
+
+  it('weighs a third of a packet', () => expect(qrOf(address).length).toBeLessThan(500))
 })
 
 describe('the serif', () => {
@@ -104,3 +118,26 @@ describe('the list of pictures', () => {
     expect(new Set(files).size).toBe(files.length)
   })
 })
+
+/** Rows of pixels, true = black, of a PNG of one grey bit a pixel with the filters None and Up; its checksums are checked. */
+function blackPixels(png: Buffer): boolean[][] {
+  const parts = new Map<string, Buffer>()
+  for (let at = 8; at < png.length; ) {
+    const end = at + 8 + png.readUInt32BE(at)
+    expect(png.readUInt32BE(end)).toBe(crc32(png.subarray(at + 4, end)))
+    parts.set(png.toString('latin1', at + 4, at + 8), png.subarray(at + 8, end))
+    at = end + 4
+  }
+  const [header, data] = [parts.get('IHDR'), parts.get('IDAT')]
+  if (!header || !data || !parts.has('IEND')) throw new Error('not a whole PNG')
+  expect([...header.subarray(8)]).toEqual([1, 0, 0, 0, 0])
+  const stride = header.readUInt32BE(0) / 8 + 1
+  const bytes = inflateSync(data)
+  const rows: number[][] = []
+  for (let at = 0; at < bytes.length; at += stride) {
+    const above = rows.at(-1)
+    const own = [...bytes.subarray(at + 1, at + stride)]
+    rows.push(bytes[at] === 2 ? own.map((byte, i) => (byte + (above?.[i] ?? 0)) & 255) : own)
+  }
+  return rows.map(row => row.flatMap(byte => [7, 6, 5, 4, 3, 2, 1, 0].map(bit => ((byte >> bit) & 1) === 0)))
+}

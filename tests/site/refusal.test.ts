@@ -19,7 +19,6 @@ it('stops at one lost character, and says where it is', () => {
       CONTENT_DIR: dir,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      EXPORT_TO: '.cache/refused',
     },
   })
   expect(next.status).toBe(1)
