@@ -20,7 +20,7 @@ export async function printBeside(
   // Pictures of pages that stay are not looked at: only a build of the whole site knows which ones nobody needs any more.
   const sweep = wanted.length === all.length
   const drawn = await drawAll(wanted, folder, pictureStore, sweep, telling('图片'))
-  const texts = await writeTextFiles(content(), folder, standing)
+  const texts = writeTextFiles(content(), folder, standing)
   return [
     { step: '图片', says: `${all.length} 张，其中新画 ${drawn} 张` },
     { step: '文本', says: `新写 ${texts} 个文件（Markdown、JSON、纯文本）` },

@@ -37,7 +37,7 @@ for (const count of counts.length > 0 ? counts : [100, 1_000]) {
   const draw = () => drawAll(picturesOf(content), join(folder, 'out'), join(folder, 'store'), true)
   const first = await seconds(draw)
   const again = await seconds(draw)
-  const texts = await seconds(() => writeTextFiles(content, join(folder, 'out')))
+  const texts = await seconds(async () => writeTextFiles(content, join(folder, 'out')))
   const pictures = `${picturesOf(content).length} pictures: drawn in ${first} s, again in ${again} s`
   const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB`
   console.log(`${count} articles, ${pictures}; texts ${texts} s; ${memory}; ${heaviest(join(folder, 'out'))}`)

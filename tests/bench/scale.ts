@@ -136,7 +136,7 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${megabytes(totalmem())} MB, Node ${process.version}`,
 )
 console.log(
-  '\n| articles | builder | clean s | after one edit s | after one issue s | CPU s clean / edit | peak MB | files out | MB out | clean, edit ÷ ours |',
+  '\n| articles | builder | clean s | after one edit s | after one issue s | CPU s clean / edit | peak MB clean / edit / issue | files out | MB out | clean, edit ÷ ours |',
 )
 console.log('|---|---|---|---|---|---|---|---|---|---|')
 for (const count of counts.length > 0 ? counts : [100, 1_000, 10_000]) {
@@ -145,11 +145,11 @@ for (const count of counts.length > 0 ? counts : [100, 1_000, 10_000]) {
     const row = await run(builder, count)
     first ??= row
     const ratio = (step: 'clean' | 'edit') => (row[step].ms / (first?.[step].ms ?? 1)).toFixed(2)
-    const peak = Math.max(...steps.map(step => row[step].peak))
+    const peaks = steps.map(step => megabytes(row[step].peak)).join(' / ')
     const times = steps.map(step => seconds(row[step].ms)).join(' | ')
     const cpu = `${seconds(row.clean.cpu)} / ${seconds(row.edit.cpu)}`
     console.log(
-      `| ${count} | ${builder.name} | ${times} | ${cpu} | ${megabytes(peak)} | ${row.files} | ${megabytes(row.bytes)} | ${ratio('clean')}, ${ratio('edit')} |`,
+      `| ${count} | ${builder.name} | ${times} | ${cpu} | ${peaks} | ${row.files} | ${megabytes(row.bytes)} | ${ratio('clean')}, ${ratio('edit')} |`,
     )
     if (builder.name === 'ours')
       console.log(
