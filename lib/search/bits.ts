@@ -133,7 +133,7 @@ function lowBits(count: number, universe: number): number {
  * Appends a sorted subset of 0 … universe-1: its size, then its gaps in Rice codes; of a subset with more than half of the universe
  * the gaps of what is missing. About 1.5 + log2(universe / size) bits a member.
  */
-export function writeSubset(writer: BitWriter, members: ArrayLike<number>, universe: number): void {
+export function writeSubset(writer: BitWriter, members: readonly number[], universe: number): void {
   writer.writeGamma(members.length)
   const listed = members.length * 2 > universe ? missingFrom(members, universe) : members
   const low = lowBits(listed.length, universe)
@@ -162,7 +162,7 @@ export function readSubset(reader: BitReader, universe: number): number[] {
   return inverted ? missingFrom(listed, universe) : listed
 }
 
-function missingFrom(members: ArrayLike<number>, universe: number): number[] {
+function missingFrom(members: readonly number[], universe: number): number[] {
   const missing: number[] = []
   for (let value = 0, i = 0; value < universe; value++) {
     if (members[i] === value) i++

@@ -43,7 +43,7 @@ const letterOf = ({ corpus }: Grower, { letter }: Run) => corpus.letters[letter]
 function plant(grower: Grower, gram: string, run: Run, length: number): void {
   const entries = grower.sorter.entries(run.from, run.to)
   if (entries.length <= grower.limits.rare) {
-    const prints = grower.sorter.prints(run.from, run.to, Math.max(1, length), entries.length)
+    const prints = grower.sorter.prints(run.from, run.to, Math.max(1, length))
     grower.rareGrams.push({ text: gram, members: entries, prints })
     return
   }
@@ -54,13 +54,13 @@ function plant(grower: Grower, gram: string, run: Run, length: number): void {
 }
 
 /** A list at the top: the titles in it and the rest in it apart, since their densities differ. */
-export function writeEntries(writer: BitWriter, entries: Int32Array, articles: number): void {
+export function writeEntries(writer: BitWriter, entries: readonly number[], articles: number): void {
   const found = entries.findIndex(entry => entry >= articles)
   const rest = found < 0 ? entries.length : found
-  writeSubset(writer, entries.subarray(0, rest), articles)
+  writeSubset(writer, entries.slice(0, rest), articles)
   writeSubset(
     writer,
-    entries.subarray(rest).map(entry => entry - articles),
+    entries.slice(rest).map(entry => entry - articles),
     articles,
   )
 }
@@ -73,20 +73,24 @@ function grow(
   gram: string,
   run: Run,
   length: number,
-  entries: Int32Array,
+  entries: readonly number[],
   writer: BitWriter,
 ): Uint8Array {
   if (length >= grower.limits.deepest) return writeLeaf(writer)
   const { sorter, ranks, limits } = grower
   for (let i = 0; i < entries.length; i++) ranks[entries[i] ?? 0] = i
-  const common: { readonly run: Run; readonly entries: Int32Array; readonly ranks: Int32Array }[] = []
+  const common: {
+    readonly run: Run
+    readonly entries: readonly number[]
+    readonly ranks: readonly number[]
+  }[] = []
   const scattered: Scattered[] = []
   for (const below of sorter.split(run.from, run.to, length)) {
     const own = sorter.entries(below.from, below.to)
     const places = own.map(entry => ranks[entry] ?? 0)
     if (own.length > limits.rare) common.push({ run: below, entries: own, ranks: places })
     else {
-      const prints = sorter.prints(below.from, below.to, length + 1, own.length)
+      const prints = sorter.prints(below.from, below.to, length + 1)
       scattered.push({ text: letterOf(grower, below), entries: own, members: places, prints })
     }
   }
@@ -113,7 +117,7 @@ function writeLeaf(writer: BitWriter): Uint8Array {
 }
 
 /** A rare continuation: its letter, its entries, and as members their places in the list of the gram before it. */
-type Scattered = Rare & { readonly entries: Int32Array }
+type Scattered = Rare & { readonly entries: readonly number[] }
 
 /** The rare continuations of a gram: whether they stand apart, being too large, each to be looked up by itself; if not, they. */
 function writeScattered(

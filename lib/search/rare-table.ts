@@ -8,26 +8,31 @@ const printBits = 4
 /** A gram or a letter; sorted members of a universe; for each a print of the letter that follows there, 0 = there are several. */
 export type Rare = {
   readonly text: string
-  readonly members: Int32Array
-  readonly prints: Uint8Array
+  readonly members: readonly number[]
+  readonly prints: readonly number[]
 }
 
 /** Appends a table of rare texts: which of its slots are taken, then the members in each. The more slots, the seldomer wrong. */
 export function writeRare(writer: BitWriter, rare: readonly Rare[], universe: number, slots: number): void {
-  const taken = new Map<number, Rare>()
-  for (const one of rare) {
-    const slot = slotOf(one.text, slots)
-    const other = taken.get(slot)
-    taken.set(slot, other ? merge(other, one) : one)
+  const slotOfEach = rare.map(({ text }) => slotOf(text, slots))
+  const bySlot = [...slotOfEach.keys()].sort((a, b) => (slotOfEach[a] ?? 0) - (slotOfEach[b] ?? 0))
+  const taken: number[] = []
+  const held: Rare[] = []
+  for (const at of bySlot) {
+    const [slot = 0, one] = [slotOfEach[at], rare[at]]
+    if (!one) continue
+    const other = taken.at(-1) === slot ? held.pop() : undefined
+    if (!other) taken.push(slot)
+    held.push(other ? merge(other, one) : one)
   }
-  const sorted = Int32Array.from(taken.keys()).sort()
-  writeSubset(writer, sorted, slots)
-  for (const slot of sorted) {
-    const { members = [], prints = [] } = taken.get(slot) ?? {}
+  writeSubset(writer, taken, slots)
+  for (const { members, prints } of held) {
     writeSubset(writer, members, universe)
     for (const print of prints) writer.write(print, printBits)
   }
 }
+
+const ascending = (a: number, b: number) => a - b
 
 /** Two texts in one slot: the members of both, and a print only where it is not another in the other. */
 function merge(a: Rare, b: Rare): Rare {
@@ -38,8 +43,8 @@ function merge(a: Rare, b: Rare): Rare {
       prints.set(member, (prints.get(member) ?? print) === print ? print : 0)
     })
   }
-  const members = Int32Array.from(prints.keys()).sort()
-  return { text: a.text, members, prints: Uint8Array.from(members, member => prints.get(member) ?? 0) }
+  const members = [...prints.keys()].sort(ascending)
+  return { text: a.text, members, prints: members.map(member => prints.get(member) ?? 0) }
 }
 
 /** The members where a text may stand with the letter `next` behind it, if there is one: none where it does is left out. */

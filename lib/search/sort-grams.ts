@@ -10,9 +10,9 @@ export type Sorter = {
   /** Puts the places of a run in the order of the letter at `depth`, and returns the runs; ends of fields are left out. */
   readonly split: (from: number, to: number, depth: number) => Run[]
   /** The entries that the places of a run stand in, sorted, each once. */
-  readonly entries: (from: number, to: number) => Int32Array
-  /** For each of these, of which there are `size`, the print of the letter at `depth`; 0 = there are several. */
-  readonly prints: (from: number, to: number, depth: number, size: number) => Uint8Array
+  readonly entries: (from: number, to: number) => readonly number[]
+  /** For each of these the print of the letter at `depth`; 0 = there are several. */
+  readonly prints: (from: number, to: number, depth: number) => readonly number[]
 }
 
 /** Places sorted in one go: 4 million at a time take 32 MB, whatever the size of the corpus. */
@@ -87,27 +87,31 @@ export function sorterOf(corpus: Corpus, printOf: readonly number[]): Sorter {
     return found
   }
 
-  function entries(from: number, to: number): Int32Array {
-    const found = new Int32Array(to - from)
+  // Plain lists, cut to their length: a typed array for each of a million short ones, or room that is never filled, would cost
+  // more than all the sorting.
+  const found: number[] = []
+
+  function entries(from: number, to: number): readonly number[] {
     let size = 0
-    for (let i = from; i < to; i++) {
+    for (let i = from, last = -1; i < to; i++) {
       const entry = entryAt(order[i] ?? 0)
-      if (size === 0 || found[size - 1] !== entry) found[size++] = entry
+      if (entry !== last) found[size++] = entry
+      last = entry
     }
-    return size < found.length ? found.slice(0, size) : found
+    return found.slice(0, size)
   }
 
-  function prints(from: number, to: number, depth: number, size: number): Uint8Array {
-    const found = new Uint8Array(size)
-    for (let i = from, at = -1, last = -1; i < to; i++) {
+  function prints(from: number, to: number, depth: number): readonly number[] {
+    let size = 0
+    for (let i = from, last = -1; i < to; i++) {
       const place = order[i] ?? 0
       const entry = entryAt(place)
       const print = printOf[text[place + depth] ?? 0] ?? 0
-      if (entry !== last) found[++at] = print
-      else if (found[at] !== print) found[at] = 0
+      if (entry !== last) found[size++] = print
+      else if (found[size - 1] !== print) found[size - 1] = 0
       last = entry
     }
-    return found
+    return found.slice(0, size)
   }
 
   return { runs, split, entries, prints }

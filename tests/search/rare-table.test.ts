@@ -18,8 +18,8 @@ it('finds every member that was written, by its text and by the letter behind it
     fc.property(rows, fc.constantFrom(3, 40, 1 << 18), (given, slots) => {
       const rare = Object.entries(given).map(([text, row]) => {
         const sorted = [...row].sort((a, b) => a.member - b.member)
-        const members = Int32Array.from(sorted, ({ member }) => member)
-        return { text, members, prints: Uint8Array.from(sorted, ({ next }) => printOf(next)) }
+        const members = sorted.map(({ member }) => member)
+        return { text, members, prints: sorted.map(({ next }) => printOf(next)) }
       })
       const writer = new BitWriter()
       writeRare(writer, rare, universe, slots)
@@ -38,8 +38,8 @@ it('finds every member that was written, by its text and by the letter behind it
 
 it('keeps apart what another letter follows', () => {
   const writer = new BitWriter()
-  const prints = Uint8Array.of(printOf('会'), printOf('人'), 0)
-  writeRare(writer, [{ text: '工', members: Int32Array.of(2, 5, 7), prints }], universe, 1 << 18)
+  const prints = [printOf('会'), printOf('人'), 0]
+  writeRare(writer, [{ text: '工', members: [2, 5, 7], prints }], universe, 1 << 18)
   const find = readRare(new BitReader(writer.finish()), universe, 1 << 18)
   expect(find('工', undefined)).toEqual([2, 5, 7])
   expect(find('工', '会')).toEqual([2, 7])
