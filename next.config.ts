@@ -30,7 +30,7 @@ const config: NextConfig = {
   serverExternalPackages: ['esbuild'], // a native program: the bundler of the browser code
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
-    cpus: cpus().length, // the default leaves one core idle
+    cpus: Number(process.env.EXPORT_WORKERS) || cpus().length, // the default leaves one core idle
     prefetchInlining: false, // measures every page for a client runtime that is cut out: a quarter of the time of a page
     useTypeScriptCli: true, // TypeScript 7 has no JavaScript API
   },

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type ExportPlan, storeFiles } from '../content-store'
 import { writeSealed } from '../sealed-file'
@@ -52,13 +53,18 @@ export async function exportPages(plan: ExportPlan, places: Places, tell: Told):
     await rm(nextFolder, { recursive: true, force: true })
     await cp(compiled, nextFolder, { recursive: true, verbatimSymlinks: true })
     writeSealed(storeFiles.plan(store), pages)
-    const fault = await next('generate', { CONTENT_STORE: store }, (done, all) =>
-      tell(at * all + done, parts.length * all),
-    )
+    const env = { CONTENT_STORE: store, EXPORT_WORKERS: String(workersFor(pages)) }
+    const fault = await next('generate', env, (done, all) => tell(at * all + done, parts.length * all))
     if (fault) return fault
     await gatherPages(nextFolder, printing)
   }
   return ''
+}
+
+/** A second process of Next's loads all code and content before its first page: not worth it for the few that an edit changes. */
+function workersFor(pages: ExportPlan): number {
+  const count = Object.values(pages).reduce((sum, params) => sum + params.length, 0)
+  return count > 150 ? cpus().length : 1
 }
 
 async function next(
