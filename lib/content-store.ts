@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Article, characterCount, type Issue } from './article'
 import { type Card, cardOf } from './card'
 import type { Content } from './content'
+import { rememberRendered, renderBody } from './markdown'
 import { readSealed, sha256 } from './sealed-file'
 
 type Text = Pick<Article, 'body' | 'blocks'>
@@ -109,6 +110,10 @@ function withText({ at, size, sum, card, characters, ...plain }: KeptArticle, fi
   return article
 }
 
+/** An article's line in the file of texts of its issue: its text, and the HTML of it. */
+export const textLine = ({ body, blocks }: Article): string =>
+  `${JSON.stringify({ body, blocks, html: renderBody(body) })}\n`
+
 function readText(file: string, at: number, size: number): Text {
   const bytes = Buffer.alloc(size)
   const open = openSync(file, 'r')
@@ -117,7 +122,10 @@ function readText(file: string, at: number, size: number): Text {
   } finally {
     closeSync(open)
   }
-  return JSON.parse(bytes.toString('utf8')) as Text
+  // Sealed as the index is: the shape is what textLine wrote.
+  const { html, ...text } = JSON.parse(bytes.toString('utf8')) as Text & { readonly html: string }
+  rememberRendered(text.body, html)
+  return text
 }
 
 let plan: ExportPlan | undefined

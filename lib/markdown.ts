@@ -41,9 +41,7 @@ function name(tree: Root): void {
  */
 export function renderBody(markdown: string, prefix = ''): string {
   const html = rendered.get(markdown) ?? render(markdown)
-  rendered.delete(markdown)
-  rendered.set(markdown, html)
-  if (rendered.size > remembered) rendered.delete(rendered.keys().next().value ?? '')
+  rememberRendered(markdown, html)
   // In text every < is escaped: only our own tags begin so.
   return prefix ? html.replace(/<(?:p|h2) id="/g, opening => `${opening}${prefix}`) : html
 }
@@ -51,6 +49,13 @@ export function renderBody(markdown: string, prefix = ''): string {
 /** Bodies rendered last: an article stands on its own page, on its issue's and in several feeds. About 10 MB at most. */
 const rendered = new Map<string, string>()
 const remembered = 1000
+
+/** Takes over what renderBody gave for a body in another process, so that a build renders each article once. */
+export function rememberRendered(markdown: string, html: string): void {
+  rendered.delete(markdown)
+  rendered.set(markdown, html)
+  if (rendered.size > remembered) rendered.delete(rendered.keys().next().value ?? '')
+}
 
 function render(markdown: string): string {
   refuse(boundFaults(markdown))

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { checkIssue } from '../audit/check'
 import { readIssue } from '../content'
-import { factsOf, type KeptArticle, type KeptIssue, storeFiles } from '../content-store'
+import { factsOf, type KeptArticle, type KeptIssue, storeFiles, textLine } from '../content-store'
 import { entryLine } from '../machine-files'
 import type { Problem } from '../problem'
 import { sha256 } from '../sealed-file'
@@ -37,8 +37,8 @@ export function keepIssue(dir: string, id: string, store: string): Keeping {
   const lines: Buffer[] = []
   let at = 0
   const list = articles.map((whole): KeptArticle => {
-    const { body, blocks, ...article } = whole
-    const line = Buffer.from(`${JSON.stringify({ body, blocks })}\n`)
+    const { body: _, blocks: __, ...article } = whole
+    const line = Buffer.from(textLine(whole))
     const place = { at, size: line.length }
     lines.push(line)
     at += line.length
