@@ -50,6 +50,25 @@ it('keeps the order of results, however long each job takes', async () => {
   expect(await eachOf([0, 1, 2, 3, 4], slowFirst, 2)).toEqual([0, 1, 2, 3, 4])
 })
 
+it('never does more at a time than it may, and nothing more after a fault', async () => {
+  let [under, most, begun] = [0, 0, 0]
+  const job = async (n: number) => {
+    begun++
+    most = Math.max(most, ++under)
+    await new Promise(done => setTimeout(done, n % 3))
+    under--
+    if (n === 10) throw new Error('ten')
+    return n
+  }
+  expect(await eachOf([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], job, 3)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(most).toBe(3)
+  begun = 0
+  const many = Array.from({ length: 100 }, (_, n) => n + 10)
+  await expect(eachOf(many, job, 3)).rejects.toThrow('ten')
+  await new Promise(done => setTimeout(done, 20))
+  expect(begun).toBeLessThan(20)
+})
+
 it('lays copies that unpack to the same bytes, the same ones each time', async () => {
   const text = '工会简报，职工文化。'.repeat(50)
   await writeWhole(join(folder, 'a.html'), text)
