@@ -11,8 +11,8 @@ import { codeHash } from './code-hash'
 import { compile, exportPages } from './export'
 import { keepContent } from './keep-content'
 import { placeAmong, placeWhole } from './place'
-import { type BuildRecord, filesOf, type Kept, readRecord, saveRecord, whatStays } from './record'
-import { ownerOf, piecesIn, type Views, viewsOf } from './routes'
+import { type BuildRecord, filesOf, type Kept, readRecord, saveRecord, together, whatStays } from './record'
+import { isExported, piecesIn, type Views, viewsOf } from './routes'
 import { workplaces } from './workplaces'
 
 export type Built = {
@@ -40,50 +40,35 @@ export async function buildSite(dir: string, begin: Begin): Promise<Built> {
   if (problems.length > 0) return { problems, failed: '', steps: [] }
   process.env.CONTENT_STORE = store
 
-  const views = viewsOf(library())
   const before = readRecord(recordFile, code)
-  const built = await print(views, code, before, begin)
+  const built = await print(code, before, begin)
   // A page that should have stayed came out otherwise: the record is not to be trusted, whatever the reason.
-  const again = built === 'changed' ? await print(views, code, undefined, begin) : built
+  const again = built === 'changed' ? await print(code, undefined, begin) : built
   if (again === 'changed') throw new Error('nothing was kept, yet something kept has changed')
   return { ...again, steps: [{ step: '内容', says: `新读 ${read} 期` }, ...again.steps] }
 }
 
 async function print(
-  views: Views,
   code: string,
   before: BuildRecord | undefined,
   begin: Begin,
 ): Promise<Built | 'changed'> {
-  const stays = whatStays(views, before, out)
-  await rm(meanwhile, { recursive: true, force: true })
-  const pieces = piecesIn(stays.plan)
-  const indexing = areMany(pieces) ? begin('搜索索引') : undefined
-  const others = writeMeanwhile(meanwhile, pieces, stays.files, indexing?.tell)
-  others.catch(() => {}) // thrown where it is waited for
-  if (indexing) await others
-  indexing?.end()
+  const { views, stays, index } = await plan(before, begin)
   const exporting = begin('导出页面')
   const fault = (await compile(compiled, code)) || (await exportPages(stays.plan, workplaces, exporting.tell))
   exporting.end()
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
 
   const waiting = begin('等搜索索引')
-  const searched = await others
+  const indexed = await index
   await moveInto(meanwhile, printing)
   waiting.end()
   const standing = await whatStands(stays, before)
   const newest = process.env.OFFLINE === 'off' ? undefined : library().articles.map(({ id }) => id)
   const { tell, end } = stepsTold(begin)
-  const { problems, pages, steps } = await press({
-    folder: printing,
-    compiled,
-    site,
-    standing,
-    newest,
-    tell,
-  })
+  const pressed = await press({ folder: printing, compiled, site, standing, newest, tell })
   end()
+  const { problems, steps } = pressed
   if (problems.length > 0) return { problems, failed: '没有印', steps }
   if (!(await isAsBefore(stays))) return 'changed'
 
@@ -92,9 +77,33 @@ async function print(
   await rm(recordFile, { force: true }) // a build that is cut off from here on leaves no record, and the next one prints everything
   await (standing.files.size > 0 ? placeAmong(workplaces, standing.files) : placeWhole(workplaces))
   const files = filesOf(out, fresh, standing.files, before?.files)
-  saveRecord(recordFile, { code, views, files, pages: Object.fromEntries(pages) })
+  saveRecord(recordFile, { code, views, files, pages: Object.fromEntries(pressed.pages) })
   placing.end()
-  return { problems, failed: '', steps: [searched, ...steps] }
+  return { problems, failed: '', steps: [indexed, ...steps] }
+}
+
+type Plan = {
+  readonly views: Views
+  readonly stays: Kept
+  /** The search index and what else needs no page, under way. */
+  readonly index: Promise<Step>
+}
+
+/** What stays and what is made again. What takes longest, the index, begins before anything is known of the pages. */
+async function plan(before: BuildRecord | undefined, begin: Begin): Promise<Plan> {
+  await rm(meanwhile, { recursive: true, force: true })
+  const ofIndex = viewsOf(library(), route => !isExported(route))
+  const indexStays = whatStays(ofIndex, before, out)
+  const pieces = piecesIn(indexStays.plan)
+  const indexing = areMany(pieces) ? begin('搜索索引') : undefined
+  const index = writeMeanwhile(meanwhile, pieces, indexStays.files, indexing?.tell)
+  index.catch(() => {}) // thrown where it is waited for
+  await new Promise(setImmediate) // until its processes have their work
+  const ofPages = viewsOf(library(), isExported)
+  const pagesStay = whatStays(ofPages, before, out)
+  if (indexing) await index
+  indexing?.end()
+  return { views: { ...ofIndex, ...ofPages }, stays: together(indexStays, pagesStay), index }
 }
 
 /** Begins each step of the press when it is first heard of, and ends the one before. */
@@ -124,10 +133,8 @@ async function whatStands(stays: Kept, before: BuildRecord | undefined): Promise
 }
 
 /** Pages that were exported although they stay must have come out as they stand. */
-async function isAsBefore({ files, proofs }: Kept): Promise<boolean> {
-  const own = new Set(proofs)
-  const again = files.filter(file => own.has(ownerOf(file) ?? ''))
-  const same = await eachOf(again, async file => {
+async function isAsBefore({ proofs }: Kept): Promise<boolean> {
+  const same = await eachOf(proofs, async file => {
     const is = await readFile(join(printing, file)).catch(() => undefined)
     return is === undefined || is.equals(await readFile(join(out, file)))
   })

@@ -4,16 +4,18 @@ import { join } from 'node:path'
 import type { ExportPlan } from '../content-store'
 import type { PageRecord } from '../press/print-pages'
 import { readSealed, writeSealed } from '../sealed-file'
-import { isExported, ownerOf, type Views } from './routes'
+import { isExported, ownerOf, pageNamed, type Views } from './routes'
 
 /** Size in bytes and time of the last change in ms: together they say, as they do for git, whether a file is what it was. */
 type FileRecord = readonly [size: number, time: number]
 
+type PageFiles = Readonly<Record<string, FileRecord>>
+
 export type BuildRecord = {
   readonly code: string
   readonly views: Views
-  /** Files of out/ that belong to one page. */
-  readonly files: Readonly<Record<string, FileRecord>>
+  /** The files of out/ that belong to one page alone, by the page's name and their own. */
+  readonly files: Readonly<Record<string, PageFiles>>
   /** What the press noted of each page, by file. */
   readonly pages: Readonly<Record<string, PageRecord>>
 }
@@ -32,14 +34,18 @@ export function filesOf(
   standing: ReadonlySet<string>,
   known: BuildRecord['files'] = {},
 ): BuildRecord['files'] {
-  const files: Record<string, FileRecord> = {}
-  for (const name of fresh) {
-    const record = ownerOf(name) && recordOf(join(out, name))
-    if (record) files[name] = record
+  const files: Record<string, Record<string, FileRecord>> = {}
+  const put = (page: string, name: string, record: FileRecord) => {
+    const own = files[page] ?? {}
+    own[name] = record
+    files[page] = own
   }
-  for (const name of standing) {
-    const record = known[name]
-    if (record) files[name] = record
+  for (const [page, own] of Object.entries(known))
+    for (const [name, record] of Object.entries(own)) if (standing.has(name)) put(page, name, record)
+  for (const name of fresh) {
+    const page = ownerOf(name)
+    const record = page && recordOf(join(out, name))
+    if (record) put(page, name, record)
   }
   return files
 }
@@ -57,37 +63,40 @@ export type Kept = {
   readonly plan: ExportPlan
   /** Files of the last out/ that stay as they are. */
   readonly files: readonly string[]
-  /** Pages of the last out/ that are exported all the same: they must come out as they were. */
+  /** Those of pages that are exported all the same: they must come out as they were. */
   readonly proofs: readonly string[]
 }
 
-/** What a build need not print again: pages whose view is as it was and whose files are still what was printed. */
+/** What a build need not print again of some views: pages whose view is as it was and whose files are still what was printed. */
 export function whatStays(views: Views, last: BuildRecord | undefined, out: string): Kept {
-  const filesByPage = new Map<string, string[]>()
-  const spoilt = new Set<string>()
-  for (const [file, record] of Object.entries(last?.files ?? {})) {
-    const owner = ownerOf(file) ?? ''
-    if (!isAsRecorded(join(out, file), record)) spoilt.add(owner)
-    const own = filesByPage.get(owner)
-    if (own) own.push(file)
-    else filesByPage.set(owner, [file])
-  }
   const plan: Record<string, readonly string[]> = {}
   const files: string[] = []
   const proofs: string[] = []
   for (const [route, sums] of Object.entries(views)) {
-    const stays = (param: string) => {
-      const page = `${route} ${param}`
-      return last?.views[route]?.[param] === sums[param] && filesByPage.has(page) && !spoilt.has(page)
-    }
+    const filesOfPage = (param: string) => last?.files[pageNamed(route, param)] ?? {}
+    const stays = (param: string) =>
+      last?.views[route]?.[param] === sums[param] && areAsRecorded(out, filesOfPage(param))
     const [kept, changed] = split(Object.keys(sums), stays)
     // Next exports at least one page of a route: one that stays is a proof that the record holds.
     const proof = changed.length === 0 && isExported(route) ? kept.slice(0, 1) : []
     plan[route] = [...changed, ...proof]
-    proofs.push(...proof.map(param => `${route} ${param}`))
-    for (const param of kept) files.push(...(filesByPage.get(`${route} ${param}`) ?? []))
+    for (const param of kept) files.push(...Object.keys(filesOfPage(param)))
+    for (const param of proof) proofs.push(...Object.keys(filesOfPage(param)))
   }
   return { plan, files, proofs }
+}
+
+/** What stays of two sets of views. */
+export const together = (a: Kept, b: Kept): Kept => ({
+  plan: { ...a.plan, ...b.plan },
+  files: [...a.files, ...b.files],
+  proofs: [...a.proofs, ...b.proofs],
+})
+
+/** Whether the files of a page are what they were, and there are any. */
+function areAsRecorded(out: string, files: PageFiles): boolean {
+  const all = Object.entries(files)
+  return all.length > 0 && all.every(([name, record]) => isAsRecorded(join(out, name), record))
 }
 
 function split<Item>(items: readonly Item[], is: (item: Item) => boolean): readonly [Item[], Item[]] {

@@ -164,18 +164,20 @@ export const isExported = (name: string): boolean =>
 /** Checksums of views: by route, then parameter. */
 export type Views = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** The checksum of every page's view. */
-export function viewsOf(library: Library): Views {
+/** The checksum of the view of every page of some routes. */
+export function viewsOf(library: Library, isWanted: (route: string) => boolean): Views {
   const sumOf = summer(library)
   const known = new Map<Route['view'], Readonly<Record<string, string>>>()
   const sumsOf = ({ params, view }: Route) =>
     Object.fromEntries([...params(library)].map(param => [param, sumOf(view(library, param))]))
   return Object.fromEntries(
-    routes.map(route => {
-      const sums = known.get(route.view) ?? sumsOf(route)
-      known.set(route.view, sums)
-      return [route.name, sums]
-    }),
+    routes
+      .filter(({ name }) => isWanted(name))
+      .map(route => {
+        const sums = known.get(route.view) ?? sumsOf(route)
+        known.set(route.view, sums)
+        return [route.name, sums]
+      }),
   )
 }
 
@@ -191,11 +193,14 @@ function summer({ articles, issues }: Library): (view: unknown) => string {
   return view => sha256(JSON.stringify(view, plain)).slice(0, 32)
 }
 
-/** The page that a file of out/ belongs to, as `route param`; undefined when it is made of more than one view. */
+/** The name of a page in the record of a build. */
+export const pageNamed = (route: string, param: string) => `${route} ${param}`
+
+/** The page that a file of out/ belongs to, by its name in the record; undefined when it is made of more than one view. */
 export function ownerOf(file: string): string | undefined {
   for (const { name, files } of routes) {
     const param = files.exec(file)?.[1]
-    if (param) return `${name} ${param}`
+    if (param) return pageNamed(name, param)
   }
   return undefined
 }
