@@ -20,8 +20,12 @@ export type Facts = {
   readonly characters: number
 }
 
-/** An article without its text, and where in the file of texts of its issue that stands, in bytes. */
-export type KeptArticle = Omit<Article, keyof Text> & Facts & { readonly at: number; readonly size: number }
+/** An article without its text, what is known of it, and where in the file of texts of its issue the text stands, in bytes. */
+export type KeptArticle = Facts & {
+  readonly article: Omit<Article, keyof Text>
+  readonly at: number
+  readonly size: number
+}
 
 export type KeptIssue = {
   readonly issue: Issue
@@ -71,7 +75,7 @@ export function openStore(store: string): Content {
 
 export function contentOf(store: string, kept: readonly KeptIssue[]): Content {
   const articles = kept.flatMap(({ texts, articles: list }) =>
-    list.map(article => withText(article, storeFiles.texts(store, texts))),
+    list.map(kept => withText(kept, storeFiles.texts(store, texts))),
   )
   return { articles, issues: new Map(kept.map(({ issue }) => [issue.id, issue])) }
 }
@@ -80,8 +84,9 @@ export function contentOf(store: string, kept: readonly KeptIssue[]): Content {
 const lately = new Map<string, Text>()
 const remembered = 64
 
-/** Of the articles that came from a store. */
+/** Of the articles that came from a store: what is known of them, and where their texts stand. */
 const facts = new WeakMap<Article, Facts>()
+const places = new WeakMap<Article, { readonly file: string; readonly at: number; readonly size: number }>()
 
 /** What is known of an article; reckoned from its text where no build has kept it. */
 export function factsOf(article: Article, issue: Issue | undefined): Facts {
@@ -94,20 +99,31 @@ export function factsOf(article: Article, issue: Issue | undefined): Facts {
   return known
 }
 
-function withText({ at, size, sum, card, characters, ...plain }: KeptArticle, file: string): Article {
-  const text = () => {
-    const known = lately.get(plain.id) ?? readText(file, at, size)
-    lately.delete(plain.id)
-    lately.set(plain.id, known)
-    if (lately.size > remembered) lately.delete(lately.keys().next().value ?? '')
-    return known
-  }
-  const article = Object.defineProperties(plain, {
-    body: { enumerable: true, get: () => text().body },
-    blocks: { enumerable: true, get: () => text().blocks },
-  }) as Article
-  facts.set(article, { sum, card, characters })
+/** What an article from a store inherits: its text is read when it is asked for. Functions of its own would take as much memory as all else of it. */
+const fromStore: Text & ThisType<Article> = {
+  get body() {
+    return textOf(this).body
+  },
+  get blocks() {
+    return textOf(this).blocks
+  },
+}
+
+function withText({ article: plain, at, size, ...known }: KeptArticle, file: string): Article {
+  const article: Article = Object.assign(Object.create(fromStore), plain)
+  facts.set(article, known)
+  places.set(article, { file, at, size })
   return article
+}
+
+function textOf(article: Article): Text {
+  const place = places.get(article)
+  if (!place) throw new Error(`${article.id} is not from a store`)
+  const text = lately.get(article.id) ?? readText(place.file, place.at, place.size)
+  lately.delete(article.id)
+  lately.set(article.id, text)
+  if (lately.size > remembered) lately.delete(lately.keys().next().value ?? '')
+  return text
 }
 
 /** An article's line in the file of texts of its issue: its text, and the HTML of it. */

@@ -42,7 +42,7 @@ export function keepIssue(dir: string, id: string, store: string): Keeping {
     const place = { at, size: line.length }
     lines.push(line)
     at += line.length
-    return { ...article, ...place, ...factsOf(whole, issue) }
+    return { article, ...place, ...factsOf(whole, issue) }
   })
   const bytes = Buffer.concat(lines)
   const entries = Buffer.from(articles.map(article => entryLine(article, issue)).join(',\n'))
