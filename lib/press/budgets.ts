@@ -23,6 +23,9 @@ const smallIndexArticles = 8
 /** So much compressed text (about 4,000 characters) fits an article's budget; what a longer text adds comes on top. */
 const textInBudget = 6_000
 
+/** So much of an index of years and cities, compressed by itself, fits the budget of a list; what an older archive adds comes on top. */
+const indexInBudget = 800
+
 export type PageKind = 'article' | 'index' | 'issue' | 'list'
 
 /** The kind of a page by its file: articles/x/index.html */
@@ -39,7 +42,7 @@ export type OwnWeight = {
   readonly page: number
   readonly inlineScript: number
   readonly loads: Loads
-  /** What the page may weigh, and how much of that is for a text longer than most. */
+  /** What the page may weigh, and how much of that is for a text or an index longer than most. */
   readonly limit: number
   readonly longer: number
   /** What it is made of, where it is too heavy. */
@@ -65,7 +68,7 @@ export function ownWeight(
   elements: readonly PageElement[] = readPage(html).elements,
 ): OwnWeight {
   const kind = pageKind(file)
-  const longer = page > budgets.article ? longText(kind, html) : 0
+  const longer = page > budgets.article ? longText(kind, html) + longIndex(kind, html) : 0
   const limit = pageBudget(kind, html) + longer
   const parts = page > limit ? heaviest(html) : ''
   const inlineScript = inlineScriptBytes(elements)
@@ -137,6 +140,13 @@ function longText(kind: PageKind, html: string): number {
   if (kind !== 'article' && kind !== 'issue') return 0
   const text = textIn(html, kind === 'issue' ? 'p|h[1-6]|li' : 'p')
   return Math.max(0, brotliBytes(text) - textInBudget)
+}
+
+/** What a long index adds: an archive is never refused for its years, nor a province for its cities. */
+function longIndex(kind: PageKind, html: string): number {
+  if (kind !== 'list') return 0
+  const index = html.match(/<nav class="(?:chips|years)"[^>]*>.*?<\/nav>/gs) ?? []
+  return Math.max(0, brotliBytes(index.join('\n')) - indexInBudget)
 }
 
 function articleLinks(html: string): number {

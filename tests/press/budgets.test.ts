@@ -74,6 +74,17 @@ it('does not stop a long text', async () => {
   expect(await rulesOf('articles/x/index.html', `<article><p>${noise(20_000)}</p></article>`)).toEqual([])
 })
 
+it('does not stop a list for its index of years and cities, but for as much of anything else', async () => {
+  const page = (index: string) => `<p>${noise(9000)}</p>${index}`
+  const file = 'regions/zhejiang/index.html'
+  expect(await rulesOf(file, page(''))).toEqual([])
+  expect(await rulesOf(file, page(`<nav class="years">${noise(4000, 'y')}</nav>`))).toEqual([])
+  expect(
+    await rulesOf(file, page(`<nav class="chips" aria-label="按城市">${noise(4000, 'c')}</nav>`)),
+  ).toEqual([])
+  expect(await rulesOf(file, page(`<div>${noise(4000, 'd')}</div>`))).toEqual(['budget-list'])
+})
+
 it('holds an index of eight articles to one round trip, a longer one to the list’s budget', async () => {
   const links = (count: number) =>
     Array.from({ length: count }, (_, i) => `<a href="/articles/x-${i}/">x</a>`).join('')
