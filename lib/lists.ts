@@ -11,7 +11,7 @@ import {
   type Subject,
   subjects,
 } from './listing'
-import { type Sheet, sheetAt, sheetNumber, sheetNumbers, sheetOf } from './paging'
+import { olderSheets, type Sheet, sheetAt, sheetNumber, sheetNumbers, sheetOf } from './paging'
 import { allPath, regionPath, regionTopicPath, topicPath } from './site'
 
 export type ListPage = {
@@ -79,7 +79,7 @@ function pageOf(
 ): ListPage | undefined {
   const number = rest.length === 0 ? 0 : sheetNumber(rest[0])
   if (newest.length === 0 || number === undefined || rest.length > 1) return undefined
-  const list = sheetNumbers(newest.length).length === 1 ? grouped(newest) : newest
+  const list = olderSheets(newest.length) === 0 ? grouped(newest) : newest
   const sheet = sheetOf(list, number)
   return sheet && { name, path, list, sheet }
 }

@@ -1,6 +1,6 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
 import type { Article } from '#lib/article'
-import { cardOf } from '#lib/card'
+import { factsOf } from '#lib/content-store'
 import { formatDate } from '#lib/dates'
 import { issueOf } from '#lib/library'
 import { formatMinutes } from '#lib/reading'
@@ -20,7 +20,7 @@ type Props = {
 /** Shows nothing that is not in the card's view: a list is printed again only when one of those has changed. */
 export function ArticleCard({ article, level, place, anchors = [] }: Props) {
   const Title = level === 2 ? 'h2' : 'h3'
-  const card = cardOf(article, issueOf(article))
+  const { card } = factsOf(article, issueOf(article))
   const places = place === 'province' ? [card.region, ...card.cities] : card.cities
   return (
     <article className="card" id={card.id} data-article={card.id}>

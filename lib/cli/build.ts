@@ -1,10 +1,10 @@
 // npm run build [-- --clean]: content is checked, Next exports, the press prints, and only then out/ is replaced.
 // Only what changed since the last build is exported and printed again; --clean starts over.
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { contentDir } from '../content'
 import { formatProblems } from '../problem'
+import { putAside } from '../rebuild/aside'
 import { buildSite } from '../rebuild/build-site'
 import { workplaces } from '../rebuild/workplaces'
 import { progress } from './progress'
@@ -13,7 +13,7 @@ const usage = '用法：npm run build [-- --clean]\n  --clean  从头印，不�
 
 async function run(): Promise<number> {
   const { values } = parseArgs({ options: { clean: { type: 'boolean' } } })
-  if (values.clean) for (const place of workplaces.kept) await rm(place, { recursive: true, force: true })
+  if (values.clean) for (const place of workplaces.kept) await putAside(place, workplaces.aside)
   const started = Date.now()
   const { problems, failed, steps } = await buildSite(contentDir(), progress)
   if (problems.length > 0) console.error(`${formatProblems(problems)}\n${problems.length} 处问题`)

@@ -28,10 +28,18 @@ type Begin = (name: string) => {
   readonly end: () => void
 }
 
-const { out, printing, meanwhile, last, store, compiled, record: recordFile } = workplaces
+const { out, printing, meanwhile, last, store, compiled, record: recordFile, aside } = workplaces
 
 /** Builds the site of a content folder into out/, which stays as it was when anything is wrong. */
 export async function buildSite(dir: string, begin: Begin): Promise<Built> {
+  try {
+    return await build(dir, begin)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function build(dir: string, begin: Begin): Promise<Built> {
   await putInPlace(last, out) // a build that was cut off left it there
   const code = codeHash(process.cwd(), process.env)
   const checking = begin('检查内容')

@@ -10,6 +10,8 @@ export const workplaces = {
   store: '.cache/content',
   compiled: '.cache/compiled',
   record: '.cache/record',
+  /** What is needed no longer, until the build is done. */
+  aside: '.cache/aside',
   /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */
   kept: ['.cache/content', '.cache/compiled', '.cache/record', '.cache/pictures', '.next'],
 } as const
