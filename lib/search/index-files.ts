@@ -8,7 +8,7 @@ import { readCorpus } from './corpus'
 import { growTree, type Root, type Tree } from './gram-tree'
 import { filterGram, shardOf } from './hash'
 import { limits } from './limits'
-import { block, indexPath, type Manifest, manifestPath, partLength } from './manifest'
+import { block, indexPath, largestPart, type Manifest, manifestPath, partLength } from './manifest'
 import { recordOf } from './record-of'
 import { printShard } from './shard'
 import { printRecords } from './text-record'
@@ -22,11 +22,24 @@ const shardBytes = 2500
 /** A piece of the index that is made by itself; pieces are counted from the oldest articles on. */
 export type Piece = { readonly kind: 'texts' | 'part'; readonly number: number }
 
-/** The pieces that the index of that many articles has; `full`: articles in a full part. */
+/**
+ * Articles in each part, the oldest first: as many as there can be of the largest, then of its half and so on down to `full`,
+ * then the rest. So parts are few, new articles leave all but the last ones as they are, and those are the small ones.
+ */
+export function partLengths(articles: number, full = partLength): readonly number[] {
+  const lengths: number[] = []
+  let left = articles
+  for (let length = full * largestPart; length >= full; length /= 2)
+    for (; left >= length; left -= length) lengths.push(length)
+  return left > 0 ? [...lengths, left] : lengths
+}
+
+/** The pieces that the index of that many articles has; `full`: articles in the smallest full part. */
 export function piecesOf(articles: number, full = partLength): readonly Piece[] {
   const count = (kind: Piece['kind'], length: number) =>
-    Array.from({ length: Math.ceil(articles / length) }, (_, number): Piece => ({ kind, number }))
-  return [...count('texts', block), ...(articles > limits.rare ? count('part', full) : [])]
+    Array.from({ length }, (_, number): Piece => ({ kind, number }))
+  const parts = articles > limits.rare ? partLengths(articles, full).length : 0
+  return [...count('texts', Math.ceil(articles / block)), ...count('part', parts)]
 }
 
 /** The articles of a piece, which is the same as long as no older one comes or goes. `newest`: all, newest first. */
@@ -35,9 +48,10 @@ export function articlesIn(
   { kind, number }: Piece,
   full = partLength,
 ): readonly Article[] {
-  const length = kind === 'texts' ? block : full
-  const to = newest.length - number * length
-  return newest.slice(Math.max(0, to - length), to)
+  const lengths = kind === 'part' ? partLengths(newest.length, full) : []
+  const before = kind === 'part' ? sum(lengths.slice(0, number)) : number * block
+  const to = newest.length - before
+  return newest.slice(Math.max(0, to - (lengths[number] ?? block)), to)
 }
 
 /** The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes. */
@@ -69,14 +83,14 @@ export function manifestFile(articles: number, paths: Iterable<string>, full = p
   const folderOf = ({ kind, number }: Piece) =>
     [...counts.keys()].find(name => name.startsWith(`${kind === 'part' ? 'i' : 't'}${number}-`)) ?? ''
   const pieces = piecesOf(articles, full)
+  const lengths = partLengths(articles, full)
   const manifest: Manifest = {
     articles,
     parts: pieces
       .filter(({ kind }) => kind === 'part')
       .map(piece => {
         const index = folderOf(piece)
-        const length = Math.min(full, articles - piece.number * full)
-        return { articles: length, shards: counts.get(index) ?? 0, index }
+        return { articles: lengths[piece.number] ?? 0, shards: counts.get(index) ?? 0, index }
       }),
     texts: pieces.filter(({ kind }) => kind === 'texts').map(folderOf),
     together: articlesTogether(articles),
@@ -103,6 +117,8 @@ export function* indexFiles(
   }
   yield manifestFile(newest.length, paths, full)
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 function digest(files: readonly Uint8Array[]): string {
   const hash = createHash('sha256')

@@ -29,10 +29,13 @@ export const searchFolder = 'hashed-search'
 export const block = 1024
 
 /**
- * Articles in a full part: what is made again after an edit, against the files and texts that a question reads (a word that is
- * rare in every part is looked for in the texts of each). Measured at 10,000: lib/README.md, “Search”.
+ * Articles in the smallest full part: what is made again after an edit, against the files and texts that a question reads (a word
+ * that is rare in every part is looked for in the texts of each). Measured at 10,000: lib/README.md, “Search”.
  */
 export const partLength = 5 * block
+
+/** So many times as many in the largest: what an edit among old articles may cost, against the parts of a large archive. A power of 2. */
+export const largestPart = 8
 
 export const indexPath = (folder: string, file: number) => `${searchFolder}/${folder}/${file}.bin`
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#lib/article'
 import { provinces } from '#lib/provinces'
+import { partLengths } from '#lib/search/index-files'
 import { parseQuery } from '#lib/search/query'
 import { topics } from '#lib/topics'
 import { articleOf } from '../article-of'
@@ -161,9 +162,9 @@ describe('search over 300 articles', () => {
   })
 
   it('is the same question and answer when the index is in several parts', async () => {
-    const inParts = filesOf(articles, issues, 70)
+    const inParts = filesOf(articles, issues, 40)
     const folders = new Set([...inParts.keys()].map(path => path.split('/')[1] ?? ''))
-    expect([...folders].filter(name => /^i\d/.test(name))).toHaveLength(5)
+    expect([...folders].filter(name => /^i\d/.test(name))).toHaveLength(4)
     const askParts = asking(inParts)
     const random = randomFrom(14)
     for (let i = 0; i < 250; i++) {
@@ -177,6 +178,19 @@ describe('search over 300 articles', () => {
     ])
       for (const query of ['工会', '职工', '一', '竞赛 工会'])
         expect((await askParts(query, filter)).ids).toEqual((await ask(query, filter)).ids)
+  })
+
+  it('has few parts, the oldest the largest, that hold every article', () => {
+    expect(partLengths(0)).toEqual([])
+    expect(partLengths(5119)).toEqual([5119])
+    expect(partLengths(10_000)).toEqual([5120, 4880])
+    expect(partLengths(100_000)).toEqual([40_960, 40_960, 10_240, 5120, 2720])
+    for (let articles = 1; articles < 500; articles++) {
+      const lengths = partLengths(articles, 5)
+      expect(lengths.reduce((all, one) => all + one, 0)).toBe(articles)
+      expect([...lengths].sort((a, b) => b - a)).toEqual(lengths)
+      expect(lengths.length).toBeLessThanOrEqual(Math.floor(articles / 40) + 4)
+    }
   })
 
   it('keeps the names of old texts and parts when new articles come', () => {
