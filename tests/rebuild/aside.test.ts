@@ -1,25 +1,26 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+// What a build needs no longer lies aside, whatever else of its name lies there.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { filesIn } from '#lib/press/folder'
+import { afterAll, expect, it } from 'vitest'
+import { filesIn, writeWhole } from '#lib/press/folder'
 import { putAside } from '#lib/rebuild/aside'
 
-test('what is put aside lies there beside others of its name, and is gone where it was', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aside-'))
-  const [place, aside] = [join(folder, '.next'), join(folder, 'aside')]
-  for (const text of ['first', 'second']) {
-    mkdirSync(place)
-    writeFileSync(join(place, text), text)
-    await putAside(place, aside)
-    expect(existsSync(place)).toBe(false)
-  }
-  const names = (await filesIn(aside)).map(file => file.split('/').slice(1).join('/'))
-  expect(names.sort()).toEqual(['.next/first', '.next/second'])
+const folder = mkdtempSync(join(tmpdir(), 'aside-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('moves nothing where nothing is', async () => {
+  await putAside(join(folder, '.next'), join(folder, 'aside'))
+  expect(existsSync(join(folder, 'aside'))).toBe(false)
 })
 
-test('nothing is put aside where nothing is', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'aside-'))
-  await putAside(join(folder, 'out'), join(folder, 'aside'))
-  expect(existsSync(join(folder, 'aside'))).toBe(false)
+it('keeps all that was put there under one name', async () => {
+  const place = join(folder, '.next')
+  for (const name of ['first', 'second']) {
+    await writeWhole(join(place, name), name)
+    await putAside(place, join(folder, 'aside'))
+    expect(existsSync(place)).toBe(false)
+  }
+  const names = (await filesIn(join(folder, 'aside'))).map(file => file.split('/').slice(1).join('/'))
+  expect([...names].sort()).toEqual(['.next/first', '.next/second'])
 })
