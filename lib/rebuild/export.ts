@@ -46,7 +46,7 @@ type Places = {
   readonly aside: string
 }
 
-/** So many parts of a plan leave what they leave aside, 8 GB with 10,000 articles each, before it is removed. */
+/** What Next leaves of a part lies aside until so many parts are done: 8 GB of 10,000 articles each. */
 const partsAside = 5
 
 /**
