@@ -43,6 +43,14 @@ async function readTwo(page: Page) {
   await page.reload()
 }
 
+/** A picture of the whole page shows what a reader would have to scroll to. */
+async function loadAll() {
+  for (const image of document.images) {
+    image.loading = 'eager'
+    await image.decode()
+  }
+}
+
 const all: Readonly<Record<string, State>> = {
   ...Object.fromEntries(Object.entries(kinds).map(([kind, path]) => [kind, { path }])),
   ...states,
@@ -59,6 +67,7 @@ for (const { name: screen, width, height } of screens) {
     await page.goto(at(served.url, path))
     await settle(page)
     await act?.(page)
+    await page.evaluate(loadAll)
     await page.waitForLoadState('networkidle')
     for (const { name: look, size, theme } of looks) {
       await dress(page, size, theme)
