@@ -35,7 +35,9 @@ export async function buildSite(dir: string, begin: Begin): Promise<Built> {
   try {
     return await build(dir, begin)
   } finally {
+    const clearing = begin('收拾')
     await rm(aside, { recursive: true, force: true })
+    clearing.end()
   }
 }
 

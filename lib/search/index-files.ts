@@ -36,22 +36,27 @@ export function partLengths(articles: number, full = partLength): readonly numbe
 
 /** The pieces that the index of that many articles has; `full`: articles in the smallest full part. */
 export function piecesOf(articles: number, full = partLength): readonly Piece[] {
-  const count = (kind: Piece['kind'], length: number) =>
-    Array.from({ length }, (_, number): Piece => ({ kind, number }))
-  const parts = articles > limits.rare ? partLengths(articles, full).length : 0
-  return [...count('texts', Math.ceil(articles / block)), ...count('part', parts)]
+  const pieces = (kind: Piece['kind']) =>
+    lengthsOf(kind, articles, full).map((_, number): Piece => ({ kind, number }))
+  return [...pieces('texts'), ...(articles > limits.rare ? pieces('part') : [])]
 }
 
-/** The articles of a piece, which is the same as long as no older one comes or goes. `newest`: all, newest first. */
+/** Articles in each piece of a kind, the oldest first; the last may have fewer. */
+const lengthsOf = (kind: Piece['kind'], articles: number, full: number): readonly number[] =>
+  kind === 'part'
+    ? partLengths(articles, full)
+    : Array.from({ length: Math.ceil(articles / block) }, () => block)
+
+/** The articles of a piece: the same until an older one comes or goes, or a larger part is full. `newest`: all, newest first. */
 export function articlesIn(
   newest: readonly Article[],
   { kind, number }: Piece,
   full = partLength,
 ): readonly Article[] {
-  const lengths = kind === 'part' ? partLengths(newest.length, full) : []
-  const before = kind === 'part' ? sum(lengths.slice(0, number)) : number * block
-  const to = newest.length - before
-  return newest.slice(Math.max(0, to - (lengths[number] ?? block)), to)
+  const lengths = lengthsOf(kind, newest.length, full)
+  const older = lengths.slice(0, number).reduce((all, length) => all + length, 0)
+  const to = newest.length - older
+  return newest.slice(Math.max(0, to - (lengths[number] ?? 0)), to)
 }
 
 /** The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes. */
@@ -117,8 +122,6 @@ export function* indexFiles(
   }
   yield manifestFile(newest.length, paths, full)
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 function digest(files: readonly Uint8Array[]): string {
   const hash = createHash('sha256')
