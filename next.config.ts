@@ -2,9 +2,9 @@
 import { cpus } from 'node:os'
 import type { NextConfig } from 'next'
 import { checkContent } from './lib/audit/check'
-import { contentDir } from './lib/content'
-import { formatProblems } from './lib/problem'
-import { site } from './lib/site'
+import { contentDir } from './lib/library/content'
+import { formatProblems } from './lib/model/problem'
+import { site } from './lib/model/site'
 
 // A bare `next build` proves the content as `npm run build` does; Next's own processes inherit that it was done.
 if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
@@ -15,7 +15,7 @@ if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
 }
 
 const config: NextConfig = {
-  // `npm run build` takes the pages from where Next renders them (lib/rebuild/gather.ts); a bare `next build` exports them.
+  // `npm run build` takes the pages from where Next renders them (lib/build/next/collect-output.ts); a bare `next build` exports them.
   ...(process.env.BUILD_STEP === 'compile' || process.env.BUILD_STEP === 'generate'
     ? {}
     : { output: 'export' }),

@@ -1,8 +1,8 @@
 // 404: what is missing, and where everything else is. Not not-found.tsx: Next would render that into the data of every page, a third
 // of all rendering (lib/README.md, “Where Next's time goes”); a global one stands alone and brings its own layout.
 import type { Metadata } from 'next'
-import { library } from '#lib/library'
-import { homePath, href, site } from '#lib/site'
+import { library } from '#lib/library/library'
+import { homePath, href, site } from '#lib/model/site'
 import { Finder } from './_components/finder'
 import { Frame } from './_components/frame'
 import Layout, { metadata as everywhere } from './layout'

@@ -1,10 +1,10 @@
 // What is the same on every page whatever it shows: language, viewport, styles.
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { mainScript } from '#lib/browser-code'
-import { firstPaintScript } from '#lib/first-paint'
-import { siteLinks } from '#lib/metadata'
-import { site } from '#lib/site'
+import { mainScript } from '#lib/device/bundle'
+import { firstPaintScript } from '#lib/device/first-paint'
+import { site } from '#lib/model/site'
+import { siteLinks } from '#lib/publish/metadata'
 import './globals.css'
 
 export const metadata: Metadata = {

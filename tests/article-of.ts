@@ -1,5 +1,5 @@
 // An article for tests: everything empty but what a test names.
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 
 /** What is printed of an item, before it has a place in an issue. */
 export type Print = Omit<Article, 'id' | 'issue' | 'number' | 'lines'>

@@ -1,10 +1,10 @@
 // Arbitrary articles for laws that hold for every article; what they may hold is what the shape allows.
 import fc from 'fast-check'
-import type { Article, Block } from '#lib/article'
-import { badCharacters } from '#lib/characters'
-import { printBody } from '#lib/markdown'
-import { provinces } from '#lib/provinces'
-import { topics } from '#lib/topics'
+import { badCharacters } from '#lib/format/characters'
+import { printBody } from '#lib/format/markdown'
+import type { Article, Block } from '#lib/model/article'
+import { provinces } from '#lib/model/provinces'
+import { topics } from '#lib/model/topics'
 
 /** Pieces that Markdown, YAML or HTML would read as something else. */
 const traps = [

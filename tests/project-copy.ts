@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { workplaces } from '#lib/rebuild/workplaces'
+import { workplaces } from '#lib/build/paths'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 

@@ -55,7 +55,7 @@ const steps: readonly (readonly [string, () => Count])[] = [
   ['unit tests', () => vitest('unit')],
   ['build', () => command('tsx', 'lib/cli/build.ts')],
   // After the build: they take over what it compiled.
-  ['build tests', () => vitest('build')],
+  ['law', () => vitest('law')],
   ['site tests', () => vitest('site')],
   ['a browser', browser],
   ['browser tests', () => vitest('browser')],

@@ -18,15 +18,15 @@ export default defineConfig({
           ...patience,
           setupFiles: ['tests/seed.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/build/**', 'tests/site/**', 'tests/browser/**'],
+          exclude: ['tests/law/**', 'tests/site/**', 'tests/browser/**'],
         },
       },
       {
         root,
         test: {
-          name: 'build',
+          name: 'law',
           ...patience,
-          include: ['tests/build/**/*.test.ts'],
+          include: ['tests/law/**/*.test.ts'],
           fileParallelism: false,
         },
       },

@@ -1,6 +1,6 @@
 // <keyboard-keys>: j/k or arrows for neighbours, / for search, ? for the list of keys, which stands inside this element.
 // A single key must be possible to turn off (WCAG 2.1.4): the checkbox inside does it.
-import { kept } from '#lib/settings'
+import { kept } from '#lib/device/settings'
 import { keep, recall } from './storage'
 
 const off = 'off'

@@ -1,5 +1,5 @@
 // Reads the article aloud sentence by sentence and marks the sentence, without changing the text in the page.
-import { sentences } from '#lib/sentences'
+import { sentences } from '#lib/device/sentences'
 
 type Piece = { readonly range: Range; readonly block: Element; readonly text: string }
 

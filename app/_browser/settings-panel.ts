@@ -1,5 +1,5 @@
 // <settings-panel>: size, theme and shortcuts of this device, and care mode by one tap. The page brings the form.
-import { kept } from '#lib/settings'
+import { kept } from '#lib/device/settings'
 import { keep, recall } from './storage'
 
 type Setting = 'size' | 'theme'

@@ -1,6 +1,6 @@
 // <share-panel>: sends the article on from this device. The page brings fields and buttons; what the browser cannot do stays
 // hidden, what it refuses falls back to a selected field.
-import { type End, textFragment } from '#lib/text-fragment'
+import { type End, textFragment } from '#lib/device/text-fragment'
 
 export class SharePanel extends HTMLElement {
   private quoted = ''

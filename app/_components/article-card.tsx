@@ -1,10 +1,11 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
-import type { Article } from '#lib/article'
-import { factsOf } from '#lib/content-store'
-import { formatDate } from '#lib/dates'
-import { issueOf } from '#lib/library'
-import { formatMinutes } from '#lib/reading'
-import { articlePath, href } from '#lib/site'
+
+import { factsOf } from '#lib/library/article-store'
+import { issueOf } from '#lib/library/library'
+import type { Article } from '#lib/model/article'
+import { formatDate } from '#lib/model/dates'
+import { articlePath, href } from '#lib/model/site'
+import { formatMinutes } from '#lib/text/reading'
 import { Breakable } from './breakable'
 
 type Props = {

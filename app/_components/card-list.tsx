@@ -1,7 +1,7 @@
 // A sheet of a list: cards under one heading, what narrows the list, and what leads to its other sheets.
 import type { ReactNode } from 'react'
-import { library } from '#lib/library'
-import type { ListPage } from '#lib/lists'
+import { library } from '#lib/library/library'
+import type { ListPage } from '#lib/library/lists'
 import { ArticleCard } from './article-card'
 import { Breakable } from './breakable'
 import { Finder } from './finder'

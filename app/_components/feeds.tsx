@@ -1,9 +1,9 @@
 // How other programs read the site: feeds to subscribe to, and files to work with.
 
-import { library } from '#lib/library'
-import { allArticlesPath, issueTextPath, jsonPath } from '#lib/machine-files'
-import { feedPaths, markdownPath } from '#lib/metadata'
-import { absolute, homePath, href } from '#lib/site'
+import { library } from '#lib/library/library'
+import { absolute, homePath, href } from '#lib/model/site'
+import { allArticlesPath, issueTextPath, jsonPath } from '#lib/publish/machine-files'
+import { feedPaths, markdownPath } from '#lib/publish/metadata'
 
 const feeds = feedPaths(homePath)
 

@@ -1,7 +1,8 @@
 // Finding by region and by topic: chips and a folded map on a phone, the open map and the list of topics on a desktop.
-import type { Article } from '#lib/article'
-import { countByRegion, countBySubject } from '#lib/listing'
-import { href, regionPath, topicPath } from '#lib/site'
+
+import { countByRegion, countBySubject } from '#lib/library/groups'
+import type { Article } from '#lib/model/article'
+import { href, regionPath, topicPath } from '#lib/model/site'
 import { RegionMap } from './region-map'
 
 type Props = {

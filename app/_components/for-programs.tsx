@@ -1,7 +1,7 @@
 // What a page says to programs besides its head: chat apps that read the first picture and itemprop, search engines that read
 // JSON-LD. Nothing of it is shown.
-import { absolute, href } from '#lib/site'
-import { scriptText } from '#lib/structured-data'
+import { absolute, href } from '#lib/model/site'
+import { scriptText } from '#lib/publish/structured-data'
 
 type Props = {
   readonly says: { readonly title: string; readonly description: string }

@@ -1,6 +1,6 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
-import { aboutPath, homePath, href, searchPath, site } from '#lib/site'
+import { aboutPath, homePath, href, searchPath, site } from '#lib/model/site'
 import { SearchBox } from './search-box'
 import { Settings } from './settings'
 

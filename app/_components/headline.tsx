@@ -1,6 +1,6 @@
 // The heading of an article as it was printed: column label, kicker above the title, subtitle below it.
-import type { Article } from '#lib/article'
-import { displayTitle } from '#lib/reading'
+import type { Article } from '#lib/model/article'
+import { displayTitle } from '#lib/text/reading'
 import { Breakable } from './breakable'
 
 /** `level` 1 on the article's own page, 2 where it stands among others. */

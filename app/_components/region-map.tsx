@@ -1,8 +1,10 @@
 // The tile map of the provinces: where they lie to one another, no borders. DOM order is the order of the codes.
-import type { Article } from '#lib/article'
-import { countByRegion, nationwide } from '#lib/listing'
-import { provinces } from '#lib/provinces'
-import { href, regionPath } from '#lib/site'
+
+import { countByRegion } from '#lib/library/groups'
+import type { Article } from '#lib/model/article'
+import { provinces } from '#lib/model/provinces'
+import { nationwide } from '#lib/model/regions'
+import { href, regionPath } from '#lib/model/site'
 
 type Props = { readonly articles: readonly Article[]; readonly current?: readonly string[] | undefined }
 

@@ -1,6 +1,6 @@
 // The search box: a plain form that leads to the search page, from wherever it stands.
 import type { ReactNode } from 'react'
-import { href, searchPath } from '#lib/site'
+import { href, searchPath } from '#lib/model/site'
 
 /** `children`: further fields of the form. */
 export function SearchBox({ children }: { children?: ReactNode }) {

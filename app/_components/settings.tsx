@@ -1,5 +1,5 @@
 // The reader's settings in the masthead: care mode by one tap; size, theme and keys behind 设置. Its code: _browser/settings-panel.
-import { sizes, themes } from '#lib/settings'
+import { sizes, themes } from '#lib/device/settings'
 
 /** Invisible until its code runs: without JavaScript there is nothing to set, and the page is as readable. */
 export function Settings() {

@@ -1,10 +1,10 @@
 // How an article is passed on: system sheet, link, text for a chat, QR code, Weibo, paper. Without JavaScript the fields, the QR
 // code and Weibo remain.
 import type { HTMLAttributes, ReactNode } from 'react'
-import type { Article } from '#lib/article'
-import { shareText, shareTitle } from '#lib/description'
-import { qrPath } from '#lib/metadata'
-import { absolute, articlePath, href } from '#lib/site'
+import type { Article } from '#lib/model/article'
+import { absolute, articlePath, href } from '#lib/model/site'
+import { qrPath } from '#lib/publish/metadata'
+import { shareText, shareTitle } from '#lib/text/description'
 
 declare module 'react' {
   namespace JSX {

@@ -1,10 +1,11 @@
 // What joins the sheets of a long list: links to the newer and the older one, and where each year and month begins.
-import { formatDate } from '#lib/dates'
-import { library } from '#lib/library'
-import type { ListPage } from '#lib/lists'
-import { listMetadata } from '#lib/metadata'
-import { type MonthMark, marksOf, monthsOf, sheetPath, type YearMark } from '#lib/paging'
-import { href } from '#lib/site'
+
+import { library } from '#lib/library/library'
+import type { ListPage } from '#lib/library/lists'
+import { type MonthMark, marksOf, monthsOf, sheetPath, type YearMark } from '#lib/library/pagination'
+import { formatDate } from '#lib/model/dates'
+import { href } from '#lib/model/site'
+import { listMetadata } from '#lib/publish/metadata'
 
 /** Metadata of a sheet, with the card of its list. `owner`: the page whose feeds it offers. Older sheets say their months, not the count. */
 export function sheetMetadata({ name, path, list, sheet, owner }: ListPage & { readonly owner: string }) {

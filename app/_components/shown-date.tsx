@@ -1,6 +1,6 @@
 // A date with exactly the precision that is known; an inferred one says so.
-import type { ShownDate } from '#lib/article'
-import { formatDate, inferredNote } from '#lib/dates'
+import type { ShownDate } from '#lib/model/article'
+import { formatDate, inferredNote } from '#lib/model/dates'
 
 export function DateLine({ date }: { date: ShownDate | undefined }) {
   if (!date) return null

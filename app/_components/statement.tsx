@@ -1,5 +1,5 @@
 // The accessibility statement: what is met, what is not, its date, how to report. Change the date when you change a line.
-import { formatDate } from '#lib/dates'
+import { formatDate } from '#lib/model/dates'
 
 /** The day on which this was last held against the site. */
 const checked = '2026-11-22'

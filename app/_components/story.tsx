@@ -1,6 +1,7 @@
 // The text of an article: tip box, body, credit and signature, corrections.
-import type { Article } from '#lib/article'
-import { renderBody } from '#lib/markdown'
+
+import { renderBody } from '#lib/format/markdown'
+import type { Article } from '#lib/model/article'
 
 /** `prefix` goes before the ids of the paragraphs, where several articles share a page. */
 export function Story({ article, prefix = '' }: { article: Article; prefix?: string }) {

@@ -1,6 +1,7 @@
 // Previous and next within a list, with what the list is.
-import { articlePath, href } from '#lib/site'
-import type { Turning } from '#lib/views'
+
+import type { Turning } from '#lib/library/page-inputs'
+import { articlePath, href } from '#lib/model/site'
 import { Breakable } from './breakable'
 
 /**

@@ -1,7 +1,7 @@
 // About the site: what it is, how it may be read, and the accessibility statement with its date.
 import type { Metadata } from 'next'
-import { pageMetadata } from '#lib/metadata'
-import { aboutPath, homePath, href, offlinePath, site } from '#lib/site'
+import { aboutPath, homePath, href, offlinePath, site } from '#lib/model/site'
+import { pageMetadata } from '#lib/publish/metadata'
 import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
 import { Statement } from '../_components/statement'

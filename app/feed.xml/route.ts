@@ -1,7 +1,8 @@
 // The site's newest articles as RSS.
-import { siteChannel } from '#lib/channels'
-import { content } from '#lib/content'
-import { feedResponse } from '#lib/feeds'
+
+import { content } from '#lib/library/content'
+import { siteChannel } from '#lib/publish/channels'
+import { feedResponse } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
 export const GET = () => feedResponse(siteChannel(content()), 'rss')

@@ -1,7 +1,8 @@
 // All feeds in one file, by zone.
-import { opmlOf } from '#lib/feeds'
-import { library } from '#lib/library'
-import { regionPath, topicPath } from '#lib/site'
+
+import { library } from '#lib/library/library'
+import { regionPath, topicPath } from '#lib/model/site'
+import { opmlOf } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
 

@@ -1,5 +1,5 @@
 // What a phone needs to put the site on its home screen.
-import { manifest } from '#lib/manifest'
+import { manifest } from '#lib/publish/manifest'
 
 export const dynamic = 'force-static'
 export const GET = () =>

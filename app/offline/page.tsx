@@ -1,8 +1,8 @@
 // What is saved on the reader's device: the offline worker writes the list into #saved-pages, and shows this page for one that
 // can't be had without a network.
 import type { Metadata } from 'next'
-import { pageMetadata } from '#lib/metadata'
-import { homePath, href, offlinePath, site } from '#lib/site'
+import { homePath, href, offlinePath, site } from '#lib/model/site'
+import { pageMetadata } from '#lib/publish/metadata'
 import { Frame } from '../_components/frame'
 
 export const metadata: Metadata = pageMetadata({

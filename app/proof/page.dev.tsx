@@ -1,8 +1,8 @@
 // The list of issues to proof-read; while developing only, never part of out/.
 import { checkContent } from '#lib/audit/check'
-import { contentDir } from '#lib/content'
-import { formatProblems } from '#lib/problem'
-import { href } from '#lib/site'
+import { contentDir } from '#lib/library/content'
+import { formatProblems } from '#lib/model/problem'
+import { href } from '#lib/model/site'
 import './proof.css'
 
 export default function Page() {

@@ -1,6 +1,6 @@
 // The list of pages for search engines.
-import { content } from '#lib/content'
-import { pagesOf, sitemapOf } from '#lib/sitemap'
+import { content } from '#lib/library/content'
+import { pagesOf, sitemapOf } from '#lib/publish/sitemap'
 
 export const dynamic = 'force-static'
 export const GET = () =>

@@ -1,6 +1,6 @@
 // The audit: an issue proved against its source.txt, character by character. Nothing lost, doubled, moved or made up.
-import type { Article } from '../article'
-import type { Problem } from '../problem'
+import type { Article } from '../model/article'
+import type { Problem } from '../model/problem'
 import { type Change, changesOf } from './changes'
 import { correct } from './correct'
 import { type Difference, differ } from './differ'

@@ -1,7 +1,8 @@
 // The whole check of a content folder: what was read, and every issue proved against its source.
-import type { Article } from '../article'
-import { placeInFile, type ReadContent, readContent, readSource } from '../content'
-import type { Problem } from '../problem'
+
+import { placeInFile, type ReadContent, readContent, readSource } from '../format/content-folder'
+import type { Article } from '../model/article'
+import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
 
 export type AuditedIssue = {

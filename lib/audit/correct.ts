@@ -1,5 +1,5 @@
 // Corrections: the source as the editor means it, so that what is left must match to the character.
-import type { Correction } from '../article'
+import type { Correction } from '../model/article'
 import { type Ink, inkOf, isSame, textOf } from './ink'
 
 export type CorrectionFault = { readonly rule: string; readonly message: string }

@@ -1,7 +1,7 @@
 // Pieces: every text of an item that a reader sees, the heading fields and the blocks of the HTML really rendered.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type { Article } from '../article'
-import { renderBody } from '../markdown'
+import { renderBody } from '../format/markdown'
+import type { Article } from '../model/article'
 import { type Ink, inkOf } from './ink'
 
 /** The fields that are printed; the others (authors, provinces, topic …) only say what the print says. */

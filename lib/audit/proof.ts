@@ -1,5 +1,5 @@
 // A proof sheet: the source and what was printed of it side by side, with every join, move and doubt as data.
-import type { Article, Block, LineRange } from '../article'
+import type { Article, Block, LineRange } from '../model/article'
 import type { AuditedItem } from './audit'
 import { inkOf } from './ink'
 import { printedFields } from './pieces'

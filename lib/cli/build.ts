@@ -2,11 +2,11 @@
 // Only what changed since the last build is exported and printed again; --clean starts over.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { contentDir } from '../content'
-import { formatProblems } from '../problem'
-import { putAside } from '../rebuild/aside'
-import { buildSite } from '../rebuild/build-site'
-import { workplaces } from '../rebuild/workplaces'
+import { buildSite } from '../build/build-site'
+import { putAside } from '../build/next/deferred-removal'
+import { workplaces } from '../build/paths'
+import { contentDir } from '../library/content'
+import { formatProblems } from '../model/problem'
 import { progress } from './progress'
 
 const usage = '用法：npm run build [-- --clean]\n  --clean  从头印，不用上次留下的东西'

@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util'
 import { checkContent } from '../audit/check'
 import { listChanges, reportIssue } from '../audit/report'
-import { contentDir } from '../content'
-import { formatProblems } from '../problem'
+import { contentDir } from '../library/content'
+import { formatProblems } from '../model/problem'
 
 const usage = '用法：npm run check [-- --list] [-- 文件夹]\n  --list  逐条列出接合、移动和更正'
 

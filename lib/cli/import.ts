@@ -1,9 +1,9 @@
 // npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--json]: page dumps into content/.
 import { parseArgs } from 'node:util'
-import { contentDir } from '../content'
-import { allowable } from '../import/refusals'
-import { editionData, reportEdition } from '../import/report'
-import { formatProblems, type Problem } from '../problem'
+import { allowable } from '../import/edition/refusals'
+import { editionData, reportEdition } from '../import/edition/report'
+import { contentDir } from '../library/content'
+import { formatProblems, type Problem } from '../model/problem'
 import { type Imported, importBytes, knownPages } from './import-file'
 import { recover } from './issue-folder'
 import { type PageFile, pageFiles } from './page-files'

@@ -10,10 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readIssue, readSource } from '../content'
-import type { Before } from '../import/reimport'
-import type { IssueFile } from '../issue-file'
-import type { Problem } from '../problem'
+import { readIssue, readSource } from '../format/content-folder'
+import type { IssueFile } from '../format/issue-file'
+import type { Before } from '../import/edition/reimport'
+import type { Problem } from '../model/problem'
 
 export type IssueFolder = Before & {
   /** issue.md as it is on disk, and as it was read. */

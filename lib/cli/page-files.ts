@@ -1,8 +1,8 @@
 // What the arguments of an import mean: files, folders of .txt files, or standard input, each with its issue id.
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pageBounds } from '../decode'
-import type { Problem } from '../problem'
+import { pageBounds } from '../format/decode'
+import type { Problem } from '../model/problem'
 
 export type PageFile = {
   /** As the editor knows it. */

@@ -1,7 +1,7 @@
 // npm start: serves the finished site from out/ on http://localhost:3000. PORT and HOST change that.
 import { existsSync } from 'node:fs'
-import { siteServer } from '../press/site-server'
-import { site } from '../site'
+import { siteServer } from '../build/hosting/site-server'
+import { site } from '../model/site'
 
 const folder = 'out'
 if (!existsSync(`${folder}/index.html`)) {

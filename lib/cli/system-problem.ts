@@ -1,5 +1,5 @@
 // What the operating system refuses, as a problem in Chinese: full disks, missing rights, files in the way.
-import type { Problem } from '../problem'
+import type { Problem } from '../model/problem'
 
 const says: Readonly<Record<string, readonly [rule: string, message: string]>> = {
   ENOSPC: ['output-full', '写不下：磁盘已满'],

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { uploadSteps } from '../press/upload-steps'
+import { uploadSteps } from '../build/hosting/upload-steps'
 
 const usage = '用法：npm run upload -- 远端:桶[/文件夹] [--dry-run]   远端由 rclone config 设置'
 const folder = 'out'

@@ -1,5 +1,5 @@
 // All searchable text as one row of numbers, a number a letter; in the order in which results are shown.
-import type { Article } from '../article'
+import type { Article } from '../model/article'
 import { fold, symbolsOf } from './fold'
 
 /**

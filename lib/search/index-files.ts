@@ -1,8 +1,9 @@
 // All files of the search index, from the articles of the site: what the press writes beside the pages.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { Article, Issue } from '../article'
-import { inRegion, newestFirst, onSubject, regions, subjects } from '../listing'
+import type { Article, Issue } from '../model/article'
+import { newestFirst } from '../model/order'
+import { inRegion, onSubject, regions, subjects } from '../model/regions'
 import { BitWriter, writeSubset } from './bits'
 import { readCorpus } from './corpus'
 import { growTree, type Root, type Tree } from './gram-tree'

@@ -1,8 +1,8 @@
 // Articles as the records that search reads.
-import { type Article, dateOf, type Issue } from '../article'
-import { formatDate } from '../dates'
-import { nationwide, subjectOf } from '../listing'
-import { provinceOf } from '../provinces'
+import { type Article, dateOf, type Issue } from '../model/article'
+import { formatDate } from '../model/dates'
+import { provinceOf } from '../model/provinces'
+import { nationwide, subjectOf } from '../model/regions'
 import type { TextRecord } from './text-record'
 
 const openingLength = 24

@@ -2,10 +2,10 @@
 // fields as our own printer writes them. What the gate refuses is counted; what it lets in is built and opened.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article } from '#lib/article'
-import { parseArticle, printArticle } from '#lib/article-file'
-import { printIssue } from '#lib/issue-file'
-import { blocks, printBody } from '#lib/markdown'
+import { parseArticle, printArticle } from '#lib/format/article-file'
+import { printIssue } from '#lib/format/issue-file'
+import { blocks, printBody } from '#lib/format/markdown'
+import type { Article } from '#lib/model/article'
 import { articleOf } from '../article-of'
 import type { Attack } from './corpus'
 

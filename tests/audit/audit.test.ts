@@ -1,9 +1,9 @@
 // The audit on made-up issues: whole ones are proved, and no single change of a character gets past it.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '#lib/article'
 import { auditIssue } from '#lib/audit/audit'
-import { blocks, printBody } from '#lib/markdown'
+import { blocks, printBody } from '#lib/format/markdown'
+import type { Article } from '#lib/model/article'
 import { articleOf } from '../article-of'
 
 const file = 'content/x1/source.txt'

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkIssue } from '#lib/audit/check'
 import { proofOf } from '#lib/audit/proof'
-import { readIssue, readSource } from '#lib/content'
-import { readBody } from '#lib/markdown'
+import { readIssue, readSource } from '#lib/format/content-folder'
+import { readBody } from '#lib/format/markdown'
 
 const read = readIssue('content', 'gh202411')
 const source = readSource('content', 'gh202411')

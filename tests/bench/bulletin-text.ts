@@ -1,7 +1,7 @@
 // The text of the generated bulletins: a story is drawn, then told sentence by sentence from the grammar.
-import type { Block } from '#lib/article'
-import type { ProvinceName } from '#lib/provinces'
-import { type TopicName, topics } from '#lib/topics'
+import type { Block } from '#lib/model/article'
+import type { ProvinceName } from '#lib/model/provinces'
+import { type TopicName, topics } from '#lib/model/topics'
 import { actions, clauses, nounPhrases, quotes, sayings, small } from './bulletin-clauses'
 import * as lexicon from './bulletin-words'
 

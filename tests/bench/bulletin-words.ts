@@ -1,7 +1,7 @@
 // The vocabulary of the generated bulletins: words of the field, commonest first (the generator draws by Zipf's law).
 // People, firms and streets are made up from these syllables; provinces' towns are real names of places, nothing else is.
-import type { ProvinceName } from '#lib/provinces'
-import type { TopicName } from '#lib/topics'
+import type { ProvinceName } from '#lib/model/provinces'
+import type { TopicName } from '#lib/model/topics'
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 

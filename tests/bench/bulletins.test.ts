@@ -1,8 +1,8 @@
 // The generator itself: the same articles each time, no two alike, and as long and as various as it says.
 import { describe, expect, it } from 'vitest'
-import { characterCount } from '#lib/article'
-import { provinces } from '#lib/provinces'
-import { topics } from '#lib/topics'
+import { characterCount } from '#lib/model/article'
+import { provinces } from '#lib/model/provinces'
+import { topics } from '#lib/model/topics'
 import { bulletins, bulletinsAtOnce, dayOf } from './bulletins'
 
 const { articles, issues } = bulletinsAtOnce(1000)

@@ -1,6 +1,6 @@
 // Bulletins made up for tests and benchmarks: any number of articles, always the same ones for the same seed.
 // The first thousand of ten thousand are the thousand; a further issue never changes an earlier one.
-import type { Article, Block, Issue } from '#lib/article'
+import type { Article, Block, Issue } from '#lib/model/article'
 import { emptyPrint, type Print } from '../article-of'
 import { kickers, titles } from './bulletin-clauses'
 import {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Article } from '#lib/article'
-import { renderBody } from '#lib/markdown'
+import { renderBody } from '#lib/format/markdown'
+import type { Article } from '#lib/model/article'
 
 /** A built site: what the table calls it, the folder to serve, and the address of the article in it. */
 export type Built = { readonly name: string; readonly folder: string; readonly path: string }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { checkContent } from '#lib/audit/check'
 import { prepareImport } from '#lib/cli/import-file'
 import { nothing } from '#lib/cli/issue-folder'
-import { readContent } from '#lib/content'
+import { readContent } from '#lib/format/content-folder'
 import { writeContentFolder } from './content-folder'
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)

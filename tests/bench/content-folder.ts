@@ -1,8 +1,8 @@
 // Writes made-up bulletins as a content folder, so that a build can be tried on any number of articles.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { printArticle } from '#lib/article-file'
-import { printIssue } from '#lib/issue-file'
+import { printArticle } from '#lib/format/article-file'
+import { printIssue } from '#lib/format/issue-file'
 import { type Bulletin, bulletins } from './bulletins'
 
 /** Writes `count` articles into a folder, the same bytes every time; build with CONTENT_DIR set to it. */

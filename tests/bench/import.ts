@@ -1,6 +1,6 @@
 // npm run bench:import: time per page and memory of the importer at 1, 10, 100 and 1,000 pages; both should grow in a line.
 import { performance } from 'node:perf_hooks'
-import { importPage } from '#lib/import/import-page'
+import { importPage } from '#lib/import/pipeline/import-page'
 import { articles, photos } from '../import/invented'
 import { type Level, layPage, random } from '../import/layout'
 

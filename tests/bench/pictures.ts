@@ -2,10 +2,10 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Content } from '#lib/content'
-import { picturesOf } from '#lib/press/cards'
-import { drawAll } from '#lib/press/drawing'
-import { writeTextFiles } from '#lib/press/text-files'
+import { drawAll } from '#lib/build/pictures/render'
+import { picturesOf } from '#lib/build/pictures/site-pictures'
+import { writeTextFiles } from '#lib/build/text-files'
+import type { Content } from '#lib/format/content-folder'
 import { bulletins } from './bulletins'
 
 function contentOf(count: number): Content {

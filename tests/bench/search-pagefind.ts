@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import sirv from 'sirv'
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 import { launchChromium } from '../browser/chromium'
 import { openServer } from '../open-server'
 

@@ -1,5 +1,5 @@
 // What readers of such a site look for: at least 200 queries of each kind that goes wrong somewhere, made from the articles.
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 import { randomFrom, substringOf } from '../search/substrings'
 import { latin, slogans } from './bulletin-words'
 

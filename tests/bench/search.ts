@@ -2,8 +2,8 @@
 // `rivals` also Pagefind's, in the same run; with `sizes` only what our answers weigh, where reading every article for
 // every question would take hours. Prints tables.
 import { gzipSync } from 'node:zlib'
-import type { Article, Issue } from '#lib/article'
-import { content } from '#lib/content'
+import { content } from '#lib/library/content'
+import type { Article, Issue } from '#lib/model/article'
 import { parseQuery } from '#lib/search/query'
 import { bruteForce } from '../search/brute-force'
 import { asking, filesOf } from '../search/open-index'
@@ -158,7 +158,7 @@ async function eight() {
       { kind: '', text: '职工' },
     ],
   )
-  const { browserFiles } = await import('#lib/browser-code')
+  const { browserFiles } = await import('#lib/device/bundle')
   const chunk = (await browserFiles()).filter(({ name }) => name.startsWith('search-page'))
   const code = chunk.reduce((sum, { text }) => sum + gzipSync(text, { level: 9 }).length, 0)
   const data = Math.max(...asked.map(({ bytes }) => bytes))

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { budgets, ownWeight, weighPages } from '#lib/press/budgets'
-import { brotliBytes } from '#lib/press/compress'
-import { site } from '#lib/site'
+import { brotliBytes } from '#lib/build/files/compress'
+import { budgets, ownWeight, weighPages } from '#lib/build/pages/budgets'
+import { site } from '#lib/model/site'
 import { type OpenServer, openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 import { launchChromium } from './chromium'
@@ -173,7 +173,7 @@ describe('the weight of a page in a browser', () => {
       expect(bytes).toBeGreaterThan(0)
       expect(bytes).toBeLessThanOrEqual(weighed?.everything ?? 0)
       expect(weighed?.problems).toEqual([])
-      // The text of a whole issue comes on top (lib/press/budgets.ts).
+      // The text of a whole issue comes on top (lib/build/pages/budgets.ts).
       if (weighed?.kind !== 'issue') expect(bytes).toBeLessThanOrEqual(budgets.everything)
       expect(await page.evaluate(shiftsSoFar)).toEqual([])
 

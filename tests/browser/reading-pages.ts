@@ -1,9 +1,9 @@
 // The kinds of pages, one or more of each, and the ways a reader may set them; for the tests of reading.
 import type { Page } from 'playwright-core'
-import { characterCount } from '#lib/article'
-import { content } from '#lib/content'
-import { sizes, themes } from '#lib/settings'
-import { articlePath, issuePath } from '#lib/site'
+import { sizes, themes } from '#lib/device/settings'
+import { content } from '#lib/library/content'
+import { characterCount } from '#lib/model/article'
+import { articlePath, issuePath } from '#lib/model/site'
 
 const { articles } = content()
 const byLength = [...articles].sort((a, b) => characterCount(b) - characterCount(a))

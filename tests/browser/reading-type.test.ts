@@ -1,8 +1,8 @@
 // Chinese typography as a browser really sets it, over every article there is.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { content } from '#lib/content'
-import { articlePath } from '#lib/site'
+import { content } from '#lib/library/content'
+import { articlePath } from '#lib/model/site'
 import { launchChromium } from './chromium'
 import { at, dress, kinds, longArticle, sizeNames, wholeIssues } from './reading-pages'
 import { type Served, serve } from './served'

@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { themes } from '#lib/settings'
+import { themes } from '#lib/device/settings'
 import { launchChromium } from './chromium'
 import { at, dress, kinds, settle } from './reading-pages'
 import { serve } from './served'

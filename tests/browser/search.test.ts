@@ -1,9 +1,9 @@
 // Search and the index narrowed in place, in a real browser over the built site.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Article } from '#lib/article'
-import { content } from '#lib/content'
-import { site } from '#lib/site'
+import { content } from '#lib/library/content'
+import type { Article } from '#lib/model/article'
+import { site } from '#lib/model/site'
 import { bruteForce } from '../search/brute-force'
 import { launchChromium } from './chromium'
 import { type Served, serve } from './served'

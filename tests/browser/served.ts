@@ -1,6 +1,6 @@
 // The built site on a free port of this machine, as `npm start` serves it.
-import { siteServer } from '#lib/press/site-server'
-import { site } from '#lib/site'
+import { siteServer } from '#lib/build/hosting/site-server'
+import { site } from '#lib/model/site'
 import { openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 

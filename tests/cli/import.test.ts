@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { recover, writeIssueFolder } from '#lib/cli/issue-folder'
-import { readContent } from '#lib/content'
+import { readContent } from '#lib/format/content-folder'
 
 const dir = mkdtempSync(join(tmpdir(), 'import-cli-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

@@ -1,6 +1,6 @@
 // How near the importer comes on pages laid out at four levels: the pages of the corpus, and random ones of our own.
 import { describe, expect, it } from 'vitest'
-import { importPage } from '#lib/import/import-page'
+import { importPage } from '#lib/import/pipeline/import-page'
 import { measure, pages, type Shares } from './corpus-pages'
 import { articles, photos } from './invented'
 import { type Level, layPage, random } from './layout'

@@ -1,7 +1,7 @@
 // Bylines, credits, signatures and datelines as newspapers print them.
 import { describe, expect, it } from 'vitest'
-import { readBareNames, readByline } from '#lib/import/bylines'
-import { readDateline, readTail } from '#lib/import/datelines'
+import { readBareNames, readByline } from '#lib/import/language/bylines'
+import { readDateline, readTail } from '#lib/import/language/datelines'
 
 const people = (line: string) => {
   const read = readByline(line)

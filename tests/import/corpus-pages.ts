@@ -1,6 +1,6 @@
 // The development pages: invented items laid out at four levels, with what a correct import of each says of them.
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 import { fold } from './layout'
 
 export type ExpectedItem = {

@@ -1,7 +1,7 @@
 // The real page in full detail, and what holds for every page.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 import { provenImport } from './pages'
 
 const source = readFileSync(new URL('../corpus/real-page/input.txt', import.meta.url), 'utf8')

@@ -1,8 +1,8 @@
 // Laws of the importer on articles of our own, cut, turned, parted and wrapped at any points.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { importPage } from '#lib/import/import-page'
-import { mayStop } from '#lib/import/sentence'
+import { mayStop } from '#lib/import/language/sentence'
+import { importPage } from '#lib/import/pipeline/import-page'
 import { articles, type Invented, photos } from './invented'
 import { breakLines, fold, headOf } from './layout'
 import { ink, provenImport } from './pages'

@@ -1,5 +1,5 @@
 // How near an import comes to what was laid out: shares of items, titles, paragraphs, neighbours, provinces, authors.
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 import type { Invented } from './invented'
 import { fold } from './layout'
 

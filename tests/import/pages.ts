@@ -1,6 +1,6 @@
 // Reading of pages for tests, and the proof that an import lost, doubled and invented nothing.
 import { auditIssue } from '#lib/audit/audit'
-import { type ImportedPage, importPage } from '#lib/import/import-page'
+import { type ImportedPage, importPage } from '#lib/import/pipeline/import-page'
 
 /** The page as articles; throws with the faults when the audit finds any. */
 export function provenImport(page: string): ImportedPage {

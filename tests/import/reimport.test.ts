@@ -1,9 +1,9 @@
 // Addresses are frozen: whatever the importer finds the next time, an item that was there keeps its number.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article, LineRange } from '#lib/article'
-import { parseArticle } from '#lib/article-file'
-import { type Before, hashOf, nameOf, planImport } from '#lib/import/reimport'
+import { parseArticle } from '#lib/format/article-file'
+import { type Before, hashOf, nameOf, planImport } from '#lib/import/edition/reimport'
+import type { Article, LineRange } from '#lib/model/article'
 import { articleOf } from '../article-of'
 
 const source = Array.from({ length: 60 }, (_, index) => `第${index + 1}行的文字，各不相同。`).join('\n')

@@ -1,7 +1,8 @@
 // An import as text that a person can check: one item after the other, the fields that are not empty, the whole body.
-import type { Article } from '#lib/article'
-import { showLines } from '#lib/doubt'
-import type { ImportedPage } from '#lib/import/import-page'
+
+import { showLines } from '#lib/format/doubt'
+import type { ImportedPage } from '#lib/import/pipeline/import-page'
+import type { Article } from '#lib/model/article'
 
 const fields = [
   'kicker',

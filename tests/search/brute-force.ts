@@ -1,6 +1,6 @@
 // Search as it is defined, without an index: every article is read. What the index must equal, written apart from it.
-import type { Article, Issue } from '#lib/article'
-import { newestFirst } from '#lib/listing'
+import type { Article, Issue } from '#lib/model/article'
+import { newestFirst } from '#lib/model/order'
 
 const plain = (text: string) =>
   text.normalize('NFKC').replace(/[Σς]/g, 'σ').toLowerCase().replace(/\s+/gu, ' ').trim()

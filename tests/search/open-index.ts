@@ -1,6 +1,6 @@
 // An index in memory, opened as a reader's device opens it, with what was read counted.
 import { gunzipSync } from 'node:zlib'
-import type { Article, Issue } from '#lib/article'
+import type { Article, Issue } from '#lib/model/article'
 import type { Filter } from '#lib/search/candidates'
 import { indexFiles } from '#lib/search/index-files'
 import { manifestPath, parseManifest } from '#lib/search/manifest'

@@ -1,10 +1,10 @@
 // The index answers as reading every article would: the same articles, in the same order.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Article } from '#lib/article'
-import { provinces } from '#lib/provinces'
+import type { Article } from '#lib/model/article'
+import { provinces } from '#lib/model/provinces'
+import { topics } from '#lib/model/topics'
 import { partLengths } from '#lib/search/index-files'
 import { parseQuery } from '#lib/search/query'
-import { topics } from '#lib/topics'
 import { articleOf } from '../article-of'
 import { bulletinsAtOnce } from '../bench/bulletins'
 import { bruteForce } from './brute-force'

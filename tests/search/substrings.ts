@@ -1,5 +1,5 @@
 // Random pieces of articles, the same ones each time.
-import type { Article } from '#lib/article'
+import type { Article } from '#lib/model/article'
 
 /** A linear congruential generator: numbers from 0 to 1. */
 export function randomFrom(seed: number): () => number {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { filesIn } from '#lib/press/folder'
-import { nextFolder } from '#lib/rebuild/export'
-import { workplaces } from '#lib/rebuild/workplaces'
+import { filesIn } from '#lib/build/files/folder'
+import { nextFolder } from '#lib/build/next/run-next'
+import { workplaces } from '#lib/build/paths'
 
 const root = new URL('../..', import.meta.url).pathname
 const compiled = join(root, workplaces.compiled)

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllHeaders } from '@netlify/headers-parser'
 import { expect, it } from 'vitest'
-import { headersOf, parseHeadersFile } from '#lib/press/headers'
+import { headersOf, parseHeadersFile } from '#lib/build/hosting/headers'
+import { sortsOf } from '../build/served-files'
 import { outFolder } from '../out-folder'
-import { sortsOf } from '../press/served-files'
 
 type Parsed = Awaited<ReturnType<typeof parseAllHeaders>>
 

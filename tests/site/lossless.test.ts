@@ -6,7 +6,8 @@ import { correct } from '#lib/audit/correct'
 import { inkOf } from '#lib/audit/ink'
 import { type Piece, printedFields } from '#lib/audit/pieces'
 import { tile } from '#lib/audit/tile'
-import { contentDir, readContent, readSource } from '#lib/content'
+import { readContent, readSource } from '#lib/format/content-folder'
+import { contentDir } from '#lib/library/content'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element

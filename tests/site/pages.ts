@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { site } from '#lib/site'
+import { site } from '#lib/model/site'
 import { outFolder } from '../out-folder'
 
 export const out = outFolder

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { filesIn } from '#lib/press/folder'
+import { filesIn } from '#lib/build/files/folder'
 import { copyProject } from '../project-copy'
 import { out } from './pages'
 

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { serverFiles } from '#lib/press/server-files'
+import { serverFiles } from '#lib/build/hosting/server-files'
+import { otherServers } from '../build/other-servers'
+import { faultsOf, sortsOf } from '../build/served-files'
 import { outFolder } from '../out-folder'
-import { otherServers } from '../press/other-servers'
-import { faultsOf, sortsOf } from '../press/served-files'
 
 describe.each(otherServers())('$name', ({ name, installed, brotli, start }) => {
   it.skipIf(!installed)(

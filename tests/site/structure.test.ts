@@ -1,7 +1,7 @@
 // Every page of out/: one heading, a language, an address, links that lead somewhere.
 import { describe, expect, it } from 'vitest'
-import { content } from '#lib/content'
-import { absolute, articlePath, site } from '#lib/site'
+import { content } from '#lib/library/content'
+import { absolute, articlePath, site } from '#lib/model/site'
 import { attribute, pages, resolves } from './pages'
 
 const all = pages()

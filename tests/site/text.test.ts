@@ -1,8 +1,8 @@
 // The text that leaves the house is the text of the articles, to the character, and the lists say how much there is.
 import { describe, expect, it } from 'vitest'
-import { content } from '#lib/content'
-import { inRegion, onSubject, regions, subjects } from '#lib/listing'
-import { articlePath, homePath, href, issuePath, regionPath, topicPath } from '#lib/site'
+import { content } from '#lib/library/content'
+import { inRegion, onSubject, regions, subjects } from '#lib/model/regions'
+import { articlePath, homePath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
 import { attribute, pages, textOf } from './pages'
 
 const byPath = new Map(pages().map(page => [page.path, page]))

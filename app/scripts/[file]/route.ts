@@ -1,5 +1,5 @@
 // The browser code as files: /scripts/main-<hash>.js and the chunks it loads on use.
-import { browserFiles } from '#lib/browser-code'
+import { browserFiles } from '#lib/device/bundle'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

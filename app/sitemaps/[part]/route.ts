@@ -1,6 +1,6 @@
 // The parts of a sitemap that is too long for one file.
-import { content } from '#lib/content'
-import { pagesOf, sitemapPart, sitemapParts } from '#lib/sitemap'
+import { content } from '#lib/library/content'
+import { pagesOf, sitemapPart, sitemapParts } from '#lib/publish/sitemap'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -1,9 +1,10 @@
 // A issue's articles as Atom.
-import { issueChannel } from '#lib/channels'
-import { content } from '#lib/content'
-import { toExport } from '#lib/content-store'
-import { feedResponse } from '#lib/feeds'
-import { library } from '#lib/library'
+
+import { toExport } from '#lib/library/article-store'
+import { content } from '#lib/library/content'
+import { library } from '#lib/library/library'
+import { issueChannel } from '#lib/publish/channels'
+import { feedResponse } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

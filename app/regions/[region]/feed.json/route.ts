@@ -1,9 +1,10 @@
 // A region's articles as JSON Feed.
-import { regionChannel } from '#lib/channels'
-import { content } from '#lib/content'
-import { toExport } from '#lib/content-store'
-import { feedResponse } from '#lib/feeds'
-import { regions } from '#lib/listing'
+
+import { toExport } from '#lib/library/article-store'
+import { content } from '#lib/library/content'
+import { regions } from '#lib/model/regions'
+import { regionChannel } from '#lib/publish/channels'
+import { feedResponse } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -1,9 +1,10 @@
 // A topic's articles as JSON Feed.
-import { topicChannel } from '#lib/channels'
-import { content } from '#lib/content'
-import { toExport } from '#lib/content-store'
-import { feedResponse } from '#lib/feeds'
-import { subjects } from '#lib/listing'
+
+import { toExport } from '#lib/library/article-store'
+import { content } from '#lib/library/content'
+import { subjects } from '#lib/model/regions'
+import { topicChannel } from '#lib/publish/channels'
+import { feedResponse } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -1,0 +1,91 @@
+// What the offline worker brings to a device: the newest pages in one pack, and the worker itself.
+// The pages share one style sheet, so the pack holds it once: twenty articles cost little more than their text.
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { workerText } from '../device/bundle'
+import type { Problem } from '../model/problem'
+import { articlePath, homePath, offlinePath } from '../model/site'
+import { compressed } from './files/compress'
+import { eachOf, writeWhole } from './files/folder'
+import { loadsOf } from './pages/page-loads'
+
+/** As many of the newest articles come with the first visit. */
+export const newestCount = 20
+/** What the first visit costs at most: pack and worker, brotli bytes. */
+const budget = 100_000
+
+const packFile = 'offline/newest.json'
+const workerFile = 'sw.js'
+
+export type Pack = { readonly style: string; readonly pages: Readonly<Record<string, string>> }
+
+/**
+ * Packs pages by their path below the site ('' for the index, 'articles/x/'): the style sheet that the first of them has
+ * is taken out wherever it stands, so that unpack(pack) gives every page back as it was.
+ */
+export function packPages(pages: ReadonlyMap<string, string>): Pack {
+  const [first = ''] = pages.values()
+  const style = /<style>(.*?)<\/style>/s.exec(first)?.[1] ?? ''
+  const without = [...pages].map(([path, html]) => {
+    // An empty <style></style> of its own would be filled by unpacking.
+    if (html.includes('<style></style>')) throw new Error(`${path}: an empty style sheet`)
+    return [path, html.replace(`<style>${style}</style>`, '<style></style>')] as const
+  })
+  return { style, pages: Object.fromEntries(without) }
+}
+
+/** What the offline worker does with a pack; the law that nothing is lost is tested on this. */
+export function unpackPage(pack: Pack, path: string): string {
+  return (pack.pages[path] ?? '').replace('<style></style>', () => `<style>${pack.style}</style>`)
+}
+
+export type Offline = {
+  readonly folder: string
+  /** Where pages stand that are not in it; '' = nowhere. */
+  readonly last?: string
+  readonly basePath: string
+  /** Ids of articles, newest first. */
+  readonly newest: readonly string[]
+}
+
+export type OfflineReport = { readonly says: string; readonly problems: readonly Problem[] }
+
+/** Writes sw.js and the pack; a problem when the first visit would cost more than its budget. */
+export async function writeOffline({ folder, last, basePath, newest }: Offline): Promise<OfflineReport> {
+  const paths = [homePath, offlinePath, ...newest.slice(0, newestCount).map(articlePath)]
+  const pages = await eachOf(paths, async path => {
+    const file = join(path, 'index.html')
+    const html = await readFile(join(folder, file), 'utf8').catch(error => {
+      if (last) return readFile(join(last, file), 'utf8')
+      throw error
+    })
+    return [path.slice(1), html] as const
+  })
+  const pack = JSON.stringify(packPages(new Map(pages)))
+  const revision = createHash('sha256').update(pack).digest('hex').slice(0, 16)
+  const scripts = [...new Set(pages.flatMap(([, html]) => loadsOf(html).scripts))]
+  const worker = await workerText('offline-worker', {
+    OFFLINE_PACK: `${basePath}/${packFile}?v=${revision}`,
+    OFFLINE_SCRIPTS: scripts,
+  })
+  await writeWhole(join(folder, packFile), pack)
+  await writeWhole(join(folder, workerFile), worker)
+  return report(pack, worker, pages.length)
+}
+
+function report(pack: string, worker: string, count: number): OfflineReport {
+  const [packed, working] = [pack, worker].map(text => compressed(Buffer.from(text)))
+  const cost = (packed?.br.length ?? 0) + (working?.br.length ?? 0)
+  const says = `${count} 页，首次共 ${cost.toLocaleString('en-US')} 字节`
+  if (cost <= budget) return { says, problems: [] }
+  const message = `离线阅读首次要取 ${cost.toLocaleString('en-US')} 字节，上限 ${budget.toLocaleString('en-US')}`
+  return { says, problems: [{ file: packFile, line: 1, rule: 'budget-offline', message }] }
+}
+
+/** The kill switch: a worker in place of the other that deletes all saved copies and goes. */
+export async function writeOfflineOff(folder: string): Promise<OfflineReport> {
+  await writeWhole(join(folder, workerFile), await workerText('offline-off', {}))
+
+  return { says: `已关闭：读者设备上存的副本会在下次联网访问时删除`, problems: [] }
+}

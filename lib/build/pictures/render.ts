@@ -1,0 +1,118 @@
+// Draws pictures: the renderer with its Chinese serif, and the store of pictures drawn before.
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
+import { eachOf } from '../files/folder'
+import type { Told } from '../files/workers'
+import type { Drawing } from './card-design'
+import { family, packageOf, serifVersion, sliceData, slices } from './font'
+
+export type Picture = {
+  readonly file: string
+  /** Laid out when its turn comes, since a hundred thousand at once would not fit; or the file's bytes, drawn already. */
+  readonly drawing: () => Drawing | Uint8Array
+  /** All that goes into the drawing, where laying it out is dear; else the drawing itself tells whether it is new. */
+  readonly madeOf?: readonly (string | number)[]
+}
+
+/** The renderer works in threads of its own; more at once than this gains nothing (measured with 2 cores). */
+const atOnce = 8
+
+/**
+ * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that goes into it, so that
+ * only new ones are drawn, and one that stands in the folder already is left there; with `sweep`, what this run did not use is
+ * dropped from the store. Returns how many had to be drawn.
+ */
+export async function drawAll(
+  pictures: readonly Picture[],
+  folder: string,
+  store: string,
+  sweep: boolean,
+  tell: Told = () => {},
+): Promise<number> {
+  mkdirSync(store, { recursive: true })
+  const kept = new Set(readdirSync(store))
+  const made = makers()
+  let drawn = 0
+  let done = 0
+  const used = await eachOf(
+    pictures,
+    async picture => {
+      if (done++ % 64 === 0) tell(done, pictures.length)
+      const drawing = picture.madeOf ? undefined : picture.drawing()
+      const key = hash([made.version, picture.madeOf ?? drawing])
+      const stored = join(store, key)
+      if (!kept.has(key)) {
+        drawn += 1
+        keep(await draw(made.renderer, drawing ?? picture.drawing()), stored)
+      }
+      place(stored, join(folder, picture.file))
+      return key
+    },
+    atOnce,
+  )
+  const wanted = new Set(used)
+  for (const name of sweep ? kept : []) if (!wanted.has(name)) rmSync(join(store, name), { force: true })
+  return drawn
+}
+
+async function draw(renderer: () => Promise<Renderer>, drawing: Drawing | Uint8Array): Promise<Uint8Array> {
+  if (drawing instanceof Uint8Array) return drawing
+  const { node, width, height, format } = drawing
+  return (await renderer()).render(node, { width, height, format, lang: 'zh-CN' })
+}
+
+// One call after the other: the renderer's own threads are busy meanwhile, and waiting for each call would cost more than it takes.
+
+/** Writes a picture into the store, whole or not at all. */
+function keep(bytes: Uint8Array, stored: string): void {
+  writeFileSync(`${stored}.tmp`, bytes)
+  renameSync(`${stored}.tmp`, stored)
+}
+
+/** Puts a stored picture where it belongs, as a second name of the same file where the disk can do that: nothing to copy. */
+function place(stored: string, file: string): void {
+  const [from, to] = [statSync(stored), statSync(file, { throwIfNoEntry: false })]
+  if (to?.ino === from.ino && to.dev === from.dev) return
+  if (to) rmSync(file)
+  else mkdirSync(dirname(file), { recursive: true })
+  try {
+    linkSync(stored, file)
+  } catch {
+    copyFileSync(stored, file)
+  }
+}
+
+const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+
+/** The renderer, set up when the first picture needs it, and the versions of what draws. */
+function makers() {
+  let ready: Promise<Renderer> | undefined
+  return {
+    version: `${packageOf('@takumi-rs/core').version} ${serifVersion}`,
+    renderer: () => {
+      ready ??= newRenderer()
+      return ready
+    },
+  }
+}
+
+async function newRenderer(): Promise<Renderer> {
+  setGlyphCacheMaxBytes(64 * 1024 * 1024)
+  const renderer = new Renderer()
+  for (const slice of slices) {
+    const unicodeRange = slice.ranges.map(([from, to]): [number, number] => [from, to])
+    await renderer.registerFont({ name: family, data: sliceData(slice), unicodeRange })
+  }
+  return renderer
+}

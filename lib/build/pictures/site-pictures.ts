@@ -1,0 +1,113 @@
+// Which pictures the site needs, and for which page: cards, squares, QR codes, icons.
+
+import type { Content } from '../../format/content-folder'
+import { groupBySubject } from '../../library/groups'
+import { type Article, dateOf, type Issue } from '../../model/article'
+import { formatDate, inferredNote } from '../../model/dates'
+import { inRegion, onSubject, primaryRegion, type Region, regions, subjects } from '../../model/regions'
+import {
+  absolute,
+  allPath,
+  articlePath,
+  homePath,
+  issuePath,
+  regionPath,
+  regionTopicPath,
+  site,
+  topicPath,
+} from '../../model/site'
+import { cardPath, qrPath, squarePath } from '../../publish/metadata'
+import { placeOf } from '../../text/description'
+import { displayTitle, issueName } from '../../text/reading'
+import { type CardText, cardOf, iconOf, squareOf } from './card-design'
+import { qrPicture } from './qr'
+import type { Picture } from './render'
+
+/** Every picture of the site, files relative to its root. A list's card does not count, so that it seldom changes. */
+export function picturesOf(content: Content): readonly Picture[] {
+  const { articles, issues } = content
+  return [
+    ...icons,
+    card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按省份和主题阅读' })),
+    ...regions.map(region => ({
+      file: fileOf(squarePath(region)),
+      drawing: () => squareOf(region.name, site.name),
+    })),
+    ...listCards(articles),
+    ...[...issues].map(([id, issue]) => issueCard(id, issue)),
+    ...articles.flatMap(article => [
+      card(articlePath(article.id), () => articleText(article, issues.get(article.issue))),
+      qrPicture(fileOf(qrPath(article.id)), absolute(articlePath(article.id))),
+    ]),
+  ]
+}
+
+const fileOf = (path: string) => path.slice(1)
+
+const icons: readonly Picture[] = [
+  { file: 'favicon.ico', drawing: () => iconOf(32, 0.1, 0.14, 'ico') },
+  { file: 'icons/180.png', drawing: () => iconOf(180, 0.14, 0) },
+  { file: 'icons/192.png', drawing: () => iconOf(192, 0.12, 0.14) },
+  { file: 'icons/512.png', drawing: () => iconOf(512, 0.12, 0.14) },
+  { file: 'icons/maskable.png', drawing: () => iconOf(512, 0.22, 0) },
+]
+
+function card(page: string, says: () => Partial<CardText>): Picture {
+  const blank = { tab: '', label: '', kicker: '', title: '', subtitle: '', byline: '', date: '' }
+  return { file: fileOf(cardPath(page)), drawing: () => cardOf({ ...blank, ...says(), site: site.name }) }
+}
+
+/** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */
+function articleText(article: Article, issue: Issue | undefined): Partial<CardText> {
+  const date = dateOf(article, issue)
+  const shown = date ? `${formatDate(date.value)}${date.inferred ? inferredNote : ''}` : ''
+  const place = placeOf(article, article.provinces[0])
+  const kind = article.kind === 'photo' ? '图片新闻' : article.topic
+  return {
+    tab: primaryRegion(article).name,
+    label: [place === '全国' ? '' : place, kind].filter(Boolean).join('　'),
+    kicker: article.kicker,
+    title: displayTitle(article),
+    subtitle: article.subtitle && `——${article.subtitle.replace(/^—+/u, '')}`,
+    byline: article.byline || authorsOf(article),
+    date: shown,
+  }
+}
+
+const authorsOf = ({ authors }: Article) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
+
+function listCards(articles: readonly Article[]): readonly Picture[] {
+  const onRegions = regions.flatMap(region => regionCards(region, articles.filter(inRegion(region))))
+  const onTopics = subjects
+    .filter(subject => articles.some(onSubject(subject)))
+    .map(subject =>
+      card(topicPath(subject), () => ({ tab: '主题', title: subject.name, subtitle: subject.says })),
+    )
+  return [
+    card(allPath, () => ({ title: '全部文章', subtitle: '新的在前，按年月' })),
+    ...onRegions,
+    ...onTopics,
+  ]
+}
+
+/** The card of a region, and one for each topic that it has. */
+function regionCards(region: Region, list: readonly Article[]): readonly Picture[] {
+  if (list.length === 0) return []
+  const bySubject = groupBySubject(list).map(({ key }) =>
+    card(regionTopicPath(region, key), () => ({
+      tab: region.name,
+      title: key.name,
+      subtitle: `${region.name}工会报道`,
+    })),
+  )
+  return [
+    card(regionPath(region), () => ({ tab: region.name, title: region.name, subtitle: '工会报道' })),
+    ...bySubject,
+  ]
+}
+
+function issueCard(id: string, issue: Issue): Picture {
+  const date = issue.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''
+  const says = { kicker: issue.publication, title: issueName(issue), subtitle: '读完整版', date }
+  return card(issuePath(id), () => ({ tab: '一期', ...says }))
+}

@@ -1,0 +1,78 @@
+// The code that runs on the reader's device, bundled: file names with a hash of their content, and their text.
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { href } from '../model/site'
+
+export type BrowserFile = { readonly name: string; readonly text: string }
+
+/** Chrome 111 is the oldest seen among WeChat's readers; Safari 16.4 came out with it. */
+const oldestBrowsers = ['chrome111', 'safari16.4', 'firefox115']
+
+/** Where the files lie below the site's root; app/scripts/[file] serves them. */
+export const scriptPath = (name: string) => `/scripts/${name}`
+
+let bundled: Promise<readonly BrowserFile[]> | undefined
+
+/**
+ * All files of app/_browser as ES modules: `main-<hash>.js`, which every page loads, and the chunks it imports on use.
+ * The same in dev and build, except that dev bundles again each time. Throws when the code does not compile.
+ */
+export function browserFiles(): Promise<readonly BrowserFile[]> {
+  if (process.env.NODE_ENV !== 'production') return bundle()
+  bundled ??= bundle()
+  return bundled
+}
+
+async function bundle(): Promise<readonly BrowserFile[]> {
+  const { outputFiles } = await build({
+    ...settings(),
+    entryPoints: ['app/_browser/main.ts'],
+    outdir: join(process.cwd(), 'scripts'),
+    splitting: true,
+    format: 'esm',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+  })
+  return outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[\\/]/, ''), text }))
+}
+
+/**
+ * The text of a worker of app/_browser as one classic script. `constants`: values for the names that it declares;
+ * they are data of the build, and printed as JSON.
+ */
+export async function workerText(
+  name: string,
+  constants: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const values = Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])
+  const { outputFiles } = await build({
+    ...settings(),
+    entryPoints: [`app/_browser/${name}.ts`],
+    format: 'iife',
+    define: { ...Object.fromEntries(values), 'process.env.NODE_ENV': '"production"' },
+  })
+  return outputFiles.map(({ text }) => text).join('')
+}
+
+function settings() {
+  const root = process.cwd()
+  return {
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    target: oldestBrowsers,
+    // tsconfig.json is written to by Next; what the browser gets must not depend on it.
+    tsconfigRaw: { compilerOptions: { target: 'ES2022', useDefineForClassFields: true } },
+    alias: { '#lib': join(root, 'lib') },
+  } as const satisfies BuildOptions
+}
+
+/** What goes into the src of the one script of every page. */
+export async function mainScript(): Promise<string> {
+  const main = (await browserFiles()).find(file => /^main-\w+\.js$/.test(file.name))
+  if (!main) throw new Error('the bundler made no main module')
+  return href(scriptPath(main.name))
+}

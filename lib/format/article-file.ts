@@ -1,0 +1,185 @@
+// The file of an article, content/<issue>/NN.md: text to Article or problems, and back.
+import type { Article, Correction, Kind, LineRange } from '../model/article'
+import type { Problem } from '../model/problem'
+import { findProvince, type ProvinceName, provinces } from '../model/provinces'
+import { findTopic, type TopicName, topics } from '../model/topics'
+import { dateRule } from './date-rule'
+import { nearest, type Reader, type Rule, readerOf } from './fields'
+import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
+import { readBody } from './markdown'
+
+/** The keys, in the order in which they are printed. */
+const keys = [
+  'id',
+  'issue',
+  'kind',
+  'title',
+  'kicker',
+  'subtitle',
+  'column',
+  'tipLabel',
+  'tip',
+  'byline',
+  'signature',
+  'authors',
+  'photographers',
+  'provinces',
+  'cities',
+  'topic',
+  'date',
+  'lines',
+  'corrections',
+] as const
+
+/**
+ * Reads the file of an article. `file` is its path as the editor knows it, and goes into the problems; `expected` is
+ * the id that its place in content/ asks for. Returns all problems at once, or the article.
+ */
+export function parseArticle(text: string, file: string, expected?: string): Article | Problem[] {
+  const front = readFrontMatter(text, file)
+  if (Array.isArray(front)) return front
+  const reader = readerOf(front, file, keys)
+  const body = readBody(front.body)
+  const article: Article = {
+    ...readNames(reader),
+    ...readHeading(reader),
+    ...readPlaces(reader),
+    authors: reader.list('authors'),
+    photographers: reader.list('photographers'),
+    date: reader.text('date', dateRule),
+    lines: reader.list('lines', linesRule).map(readRange),
+    corrections: readCorrections(reader),
+    body: front.body,
+    blocks: body.blocks,
+  }
+  reader.need('id', 'issue', 'kind')
+  if (expected && article.id && article.id !== expected) {
+    const message = `写的是“${article.id}”，按所在的文件夹和文件名应为“${expected}”`
+    reader.note(reader.place('id'), 'id-file', message)
+  }
+  noteEmpty(article, reader, front.above)
+  const problems = [...reader.problems, ...inFile(body.faults, file, front.above)]
+  return problems.length > 0 ? problems : article
+}
+
+function readNames(reader: Reader): Pick<Article, 'id' | 'issue' | 'number' | 'kind'> {
+  const id = reader.text('id', idRule)
+  const issue = reader.text('issue', issueRule)
+  if (id && issue && issueOf(id) !== issue) {
+    reader.note(reader.place('id'), 'id-issue', `id 写的是“${id}”，应以“${issue}-”开头，再接两位数`)
+  }
+  const kind: Kind = reader.text('kind', kindRule) === 'photo' ? 'photo' : 'article'
+  return { id, issue, number: Number(/\d+$/.exec(id)?.[0] ?? 0), kind }
+}
+
+function readHeading(reader: Reader) {
+  const { text } = reader
+  const [tipLabel, tip] = [text('tipLabel'), text('tip')]
+  if (tipLabel && !tip) reader.note(reader.place('tipLabel'), 'tip-missing', '有 tipLabel，就应有 tip')
+  return {
+    title: text('title'),
+    kicker: text('kicker'),
+    subtitle: text('subtitle'),
+    column: text('column'),
+    tipLabel,
+    tip,
+    byline: text('byline'),
+    signature: text('signature'),
+  }
+}
+
+function readPlaces(reader: Reader): Pick<Article, 'provinces' | 'cities' | 'topic'> {
+  return {
+    provinces: reader.list('provinces', provinceRule).flatMap((name): ProvinceName[] => {
+      const province = findProvince(name)
+      return province ? [province.name] : []
+    }),
+    cities: reader.list('cities'),
+    topic: findTopic(reader.text('topic', topicRule))?.name ?? '',
+  }
+}
+
+function readCorrections(reader: Reader): readonly Correction[] {
+  return reader.maps('corrections', ['source', 'print', 'why']).map(map => ({
+    source: map.get('source') ?? '',
+    print: map.get('print') ?? '',
+    why: map.get('why') ?? '',
+  }))
+}
+
+/** An item must say something; one with lines of a dump may be a bare headline, the audit proves the rest. */
+function noteEmpty({ body, title, lines }: Article, reader: Reader, above: number): void {
+  if (body || (title && lines.length > 0)) return
+  reader.note({ line: above + 1, column: 1 }, 'body-empty', '没有正文，应在结束的 --- 后写上')
+}
+
+const idShape = /^[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d\d|[1-9]\d{2,3})$/
+const issueShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** The longest issue id: it becomes a folder's name and part of every address. */
+const longestIssue = 40
+
+/** Names that Windows keeps for devices: no folder can have them. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+const issueOf = (id: string) => id.replace(/-\d+$/, '')
+
+/** The rule for the id of an issue: what it is named in addresses and folders. */
+export const issueRule: Rule = text => {
+  if (issueShape.test(text) && text.length <= longestIssue && !devices.test(text)) return undefined
+  const message = `写的是“${text.slice(0, longestIssue)}”，期号应是小写字母、数字和连字符，最多 ${longestIssue} 个，如“gh202411”`
+  return { rule: 'issue-format', message }
+}
+
+const idRule: Rule = text => {
+  if (idShape.test(text) && !/-0+$/.test(text) && !issueRule(issueOf(text))) return undefined
+  return {
+    rule: 'id-format',
+    message: `写的是“${text.slice(0, 60)}”，应为期号、连字符和两位数，如“gh202411-01”`,
+  }
+}
+
+const kindRule: Rule = text =>
+  text === 'article' || text === 'photo'
+    ? undefined
+    : { rule: 'kind-unknown', message: `写的是“${text}”，应为“article”或“photo”` }
+
+const provinceRule: Rule = text => {
+  if (findProvince(text)) return undefined
+  const message = `写的是“${text}”，应为省级行政区简称${nearest(text, provinceNames)}`
+  return { rule: 'province-unknown', message }
+}
+
+const topicRule: Rule = text => {
+  if (findTopic(text)) return undefined
+  return { rule: 'topic-unknown', message: `写的是“${text}”，应为主题之一${nearest(text, topicNames)}` }
+}
+
+const provinceNames = provinces.map(({ name }): ProvinceName => name)
+const topicNames = topics.map(({ name }): TopicName => name)
+
+const linesShape = /^([1-9]\d{0,6})(?:-([1-9]\d{0,6}))?$/
+
+const linesRule: Rule = text => {
+  const match = linesShape.exec(text)
+  if (!match) return { rule: 'lines-format', message: `写的是“${text}”，应为行号，如“101-109”或“127”` }
+  const reversed = Number(match[2] ?? match[1]) < Number(match[1])
+  return reversed ? { rule: 'lines-format', message: `写的是“${text}”，行号应从小到大` } : undefined
+}
+
+function readRange(text: string): LineRange {
+  const [from = '0', to = from] = text.split('-')
+  return { from: Number(from), to: Number(to) }
+}
+
+const printRange = ({ from, to }: LineRange) => (from === to ? String(from) : `${from}-${to}`)
+
+/** Prints the file of an article: parseArticle(printArticle(article)) equals article. */
+export function printArticle(article: Article): string {
+  const { body } = article
+  const fields = { ...article, lines: article.lines.map(printRange) }
+  return printFrontMatter(
+    keys.map(key => [key, fields[key]]),
+    body,
+  )
+}

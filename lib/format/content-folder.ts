@@ -1,0 +1,188 @@
+// Reads content/: the only file system of the site, and the gate. Nothing wrong gets past it.
+// turbopackIgnore: else Next takes such a path for every file of the project (lib/README.md, “Building only what changed”).
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Issue } from '../model/article'
+import { byCodeUnit } from '../model/order'
+import type { Problem } from '../model/problem'
+import { issueRule, parseArticle } from './article-file'
+import { type Decoded, decode } from './decode'
+import { inFile } from './front-matter'
+import { type IssueFile, parseIssue } from './issue-file'
+
+export type Content = {
+  /** By issue, then number. */
+  readonly articles: readonly Article[]
+  readonly issues: ReadonlyMap<string, Issue>
+}
+
+export type ReadContent = Content & {
+  readonly issueFiles: ReadonlyMap<string, IssueFile>
+  readonly problems: readonly Problem[]
+}
+
+/** The largest file of an article or an issue, in bytes. */
+const maxBytes = 2_000_000
+
+/** What was found so far, and what was wrong with it. */
+type Finds = {
+  readonly articles: Article[]
+  readonly issueFiles: Map<string, IssueFile>
+  readonly problems: Problem[]
+}
+
+/**
+ * Reads and checks a whole content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
+ * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
+ */
+export function readContent(dir: string): ReadContent {
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  for (const name of namesIn(dir, finds)) readFolder(dir, name, finds)
+  return inOrder(finds)
+}
+
+/** The names in a content folder, those of issues and those that do not belong there. */
+export function issueNames(dir: string): {
+  readonly names: readonly string[]
+  readonly problems: readonly Problem[]
+} {
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  return { names: namesIn(dir, finds), problems: finds.problems }
+}
+
+/** Reads and checks one issue of a content folder in the same way. */
+export function readIssue(dir: string, issue: string): ReadContent {
+  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  readFolder(dir, issue, finds)
+  return inOrder(finds)
+}
+
+function inOrder({ articles, issueFiles, problems }: Finds): ReadContent {
+  articles.sort((a, b) => byCodeUnit(a.issue, b.issue) || a.number - b.number)
+  const issues = new Map([...issueFiles].map(([id, { issue }]) => [id, issue]))
+  return { articles, issues, issueFiles, problems }
+}
+
+function readFolder(dir: string, name: string, finds: Finds): void {
+  const path = join(dir, name)
+  const fault = folderFault(path, name)
+  if (fault) finds.problems.push(fault)
+  else readFiles(path, name, finds)
+}
+
+function namesIn(dir: string, { problems }: Finds): readonly string[] {
+  try {
+    const names = readdirSync(dir).sort(byCodeUnit)
+    for (const name of names) {
+      const issue = /^\.import-(.+)\.last$/.exec(name)?.[1]
+      if (issue && !names.includes(issue))
+        problems.push(wholeFile(join(dir, issue), 'import-unfinished', unfinished))
+    }
+    return names.filter(name => !name.startsWith('.'))
+  } catch {
+    problems.push(wholeFile(dir, 'folder-unreadable', '不能读取，应是一个文件夹'))
+    return []
+  }
+}
+
+const unfinished = '上次导入在最后一步被打断，应再导入一次，原来的文件会先放回来'
+
+const wholeFile = (file: string, rule: string, message: string): Problem => ({ file, line: 1, rule, message })
+
+function folderFault(path: string, name: string): Problem | undefined {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return wholeFile(path, 'file-symlink', '是符号链接，应是真正的文件夹')
+  if (!stat.isDirectory()) return wholeFile(path, 'name-unknown', '这里只放各期的文件夹，应移走')
+  const wrong = issueRule(name)
+  return wrong && wholeFile(path, wrong.rule, wrong.message)
+}
+
+function readFiles(path: string, issue: string, finds: Finds): void {
+  const { articles, issueFiles, problems } = finds
+  const names = namesIn(path, finds)
+  if (!names.includes('issue.md')) {
+    problems.push(
+      wholeFile(
+        join(/* turbopackIgnore: true */ path, 'issue.md'),
+        'issue-missing',
+        '没有这个文件，应写上这一期的 issue',
+      ),
+    )
+  }
+  for (const name of names) {
+    const file = join(path, name)
+    const fault = fileFault(file, name)
+    if (fault) problems.push(fault)
+    else if (name === 'issue.md')
+      take(readIssueFile(file, issue), found => issueFiles.set(issue, found), problems)
+    else if (name !== 'source.txt')
+      take(readArticle(file, issue, name), found => articles.push(found), problems)
+  }
+}
+
+function take<Found>(found: Found | Problem[], keep: (found: Found) => void, problems: Problem[]): void {
+  if (Array.isArray(found)) problems.push(...found)
+  else keep(found)
+}
+
+const names = /^(?:issue\.md|source\.txt|\d\d\.md|[1-9]\d{2,3}\.md)$/
+
+function fileFault(file: string, name: string): Problem | undefined {
+  const stat = lstatSync(file)
+  if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
+  if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
+  if (!names.test(name))
+    return wholeFile(file, 'name-unknown', '应为 issue.md、source.txt 或 01.md 这样的文件名')
+  if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
+  const tooBig = name !== 'source.txt' && stat.size > maxBytes
+  return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${maxBytes} 字节`) : undefined
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of a file, which must be UTF-8: GBK and UTF-16 would otherwise be read as rubbish without a word. */
+function readText(file: string): string | Problem[] {
+  try {
+    return utf8.decode(readFileSync(file))
+  } catch {
+    return [wholeFile(file, 'encoding', '不是 UTF-8 编码，或不能读取，应另存为 UTF-8')]
+  }
+}
+
+function readIssueFile(file: string, issue: string): IssueFile | Problem[] {
+  const text = readText(file)
+  return Array.isArray(text) ? text : parseIssue(text, file, issue)
+}
+
+function readArticle(file: string, issue: string, name: string): Article | Problem[] {
+  const text = readText(file)
+  return Array.isArray(text) ? text : parseArticle(text, file, `${issue}-${name.slice(0, -'.md'.length)}`)
+}
+
+/** The dump that an issue was made of; undefined when there is none: articles may be written by hand. */
+export function readSource(
+  dir: string,
+  issue: string,
+): (Decoded & { readonly file: string }) | Problem[] | undefined {
+  const file = join(/* turbopackIgnore: true */ dir, issue, 'source.txt')
+  if (!existsSync(file)) return undefined
+  const read = decode(readFileSync(file))
+  return Array.isArray(read) ? inFile(read, file) : { ...read, file }
+}
+
+/** Where the body of an article stands in its file, or one block of it, from 0: for problems found after reading. */
+export function placeInFile(
+  dir: string,
+  article: Article,
+  block = 0,
+): { readonly file: string; readonly line: number } {
+  const file = join(
+    /* turbopackIgnore: true */ dir,
+    article.issue,
+    `${article.id.slice(article.issue.length + 1)}.md`,
+  )
+  const lines = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/)
+  const body = article.body.split('\n')
+  const starts = body.flatMap((line, index) => (line.trim() ? [index] : []))
+  return { file, line: lines.length - body.length + (starts[block] ?? 0) + 1 }
+}

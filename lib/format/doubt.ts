@@ -1,0 +1,49 @@
+// Doubt: a guess of the importer, with its evidence, as data. It travels with the content in issue.md.
+import type { LineRange } from '../model/article'
+
+export const doubtKinds = [
+  'rotated',
+  'moved',
+  'section',
+  'headings',
+  'title',
+  'slip',
+  'place',
+  'join',
+  'byline',
+  'name',
+  'open',
+] as const
+export type DoubtKind = (typeof doubtKinds)[number]
+
+export type Doubt = {
+  /** Number of the item in the issue, from 1. */
+  readonly item: number
+  /** Where to look in source.txt. */
+  readonly lines: readonly LineRange[]
+  readonly kind: DoubtKind
+  /** How likely and how harmful a wrong guess would be: 1 (a note) to 9 (look at it first). */
+  readonly risk: number
+  /** Chinese: what was guessed, and on what evidence. */
+  readonly message: string
+}
+
+/** Item by item, the riskiest first, then in the order of the page. */
+export function sortDoubts(doubts: readonly Doubt[]): readonly Doubt[] {
+  return [...doubts].sort((a, b) => a.item - b.item || b.risk - a.risk || firstLine(a) - firstLine(b))
+}
+
+/** “第87、89行”, “第101–109行”. */
+export function showLines(lines: readonly LineRange[]): string {
+  const ranges = lines.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
+  return `第${ranges.join('、')}行`
+}
+
+/** One line for an editor: 第87、89行：跨栏断开的一段已接上…… */
+export function showDoubt(doubt: Doubt): string {
+  return `${showLines(doubt.lines)}：${doubt.message}`
+}
+
+function firstLine(doubt: Doubt): number {
+  return doubt.lines[0]?.from ?? 0
+}

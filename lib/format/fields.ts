@@ -1,0 +1,133 @@
+// Typed reading of front-matter fields: each reader returns a value of the right type and notes what was wrong.
+
+import type { Problem } from '../model/problem'
+import { badCharacters } from './characters'
+import { type FrontMatter, inFile } from './front-matter'
+import type { Fields, Value } from './yaml'
+
+type Place = { readonly line: number; readonly column: number }
+
+/** What is wrong with a text, or undefined when it is as it should be. */
+export type Rule = (text: string) => { readonly rule: string; readonly message: string } | undefined
+
+export type Reader = {
+  /** All problems so far. */
+  readonly problems: Problem[]
+  readonly note: (place: Place, rule: string, message: string) => void
+  /** The text of a key; '' when it is left out, or wrong and noted. */
+  readonly text: (key: string, rule?: Rule) => string
+  /** The texts of a list, each once; empty when it is left out. */
+  readonly list: (key: string, rule?: Rule) => readonly string[]
+  /** The maps of a list; each must have all of the keys given and no other. */
+  readonly maps: (key: string, keys: readonly string[]) => readonly ReadonlyMap<string, string>[]
+  /** Notes the keys that must be there and are not. */
+  readonly need: (...keys: readonly string[]) => void
+  /** The place of a key's value, or the first line of the file. */
+  readonly place: (key: string) => Place
+}
+
+const top: Place = { line: 1, column: 1 }
+
+/** A reader of the fields of a file; every key that is not known is noted at once, after the problems given. */
+export function readerOf(
+  { fields, problems: given }: FrontMatter,
+  file: string,
+  known: readonly string[],
+): Reader {
+  const problems: Problem[] = [...given]
+  const note = ({ line, column }: Place, rule: string, message: string) => {
+    problems.push(...inFile([{ line, column, rule, message }], file))
+  }
+  for (const [key, place] of fields) {
+    if (!known.includes(key)) note(place, 'key-unknown', `没有“${key}”这个键${nearest(key, known)}`)
+  }
+  const oneText = (value: Value, key: string, rule?: Rule): string => {
+    const wrong = textFault(value, key) ?? (value.kind === 'text' ? rule?.(value.text) : undefined)
+    if (wrong) note(value, wrong.rule, wrong.message)
+    return value.kind === 'text' && !wrong ? value.text : ''
+  }
+  const items = (key: string): readonly Value[] => {
+    const value = fields.get(key)?.value
+    if (!value) return []
+    if (value.kind === 'list' && value.items.length > 0) return value.items
+    note(value, 'value-type', `${key} 应是列表，如 ["甲", "乙"]；没有就删去这一行`)
+    return []
+  }
+  return {
+    problems,
+    note,
+    place: key => fields.get(key)?.value ?? top,
+    need: (...keys) => {
+      for (const key of keys) if (!fields.has(key)) note(top, 'key-missing', `缺少“${key}”这个键`)
+    },
+    text: (key, rule) => {
+      const value = fields.get(key)?.value
+      return value ? oneText(value, key, rule) : ''
+    },
+    list: (key, rule) => {
+      const seen = new Set<string>()
+      for (const item of items(key)) {
+        const text = oneText(item, key, rule)
+        if (seen.has(text) && text) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
+        if (text) seen.add(text)
+      }
+      return [...seen]
+    },
+    maps: (key, keys) => items(key).map(item => readMap(item, key, keys, note, oneText)),
+  }
+}
+
+function readMap(
+  item: Value,
+  key: string,
+  keys: readonly string[],
+  note: Reader['note'],
+  oneText: (value: Value, key: string) => string,
+): ReadonlyMap<string, string> {
+  const fields: Fields = item.kind === 'map' ? item.fields : new Map()
+  if (item.kind !== 'map') note(item, 'value-type', `${key} 的每一项应有 ${keys.join('、')}`)
+  for (const [name, place] of fields) {
+    if (!keys.includes(name)) note(place, 'key-unknown', `没有“${name}”这个键${nearest(name, keys)}`)
+  }
+  const read = (name: string): [string, string] => {
+    const value = fields.get(name)?.value
+    if (!value && item.kind === 'map') note(item, 'key-missing', `缺少“${name}”这个键`)
+    return [name, value ? oneText(value, name) : '']
+  }
+  return new Map(keys.map(read))
+}
+
+function textFault(value: Value, key: string): ReturnType<Rule> {
+  if (value.kind !== 'text') return { rule: 'value-type', message: `${key} 应是一个字符串，如 "…"` }
+  if (value.text.trim() === '') return { rule: 'value-empty', message: `${key} 是空的，应写上，或删去这一行` }
+  if (value.text !== value.text.trim()) return { rule: 'value-space', message: `${key} 首尾有空格，应删去` }
+  if (/[\n\t]/.test(value.text)) return { rule: 'value-line', message: `${key} 里有换行或制表符，应写成一行` }
+  const [bad] = badCharacters(value.text) // by an escape: "\u202e"
+  return bad && { rule: 'value-character', message: `${key} 里的 ${bad.message}` }
+}
+
+/** “，是不是“x”？” when a known word is near, else a list of all when it is short. */
+export function nearest(word: string, known: readonly string[]): string {
+  const near = known
+    .map(one => ({ one, far: distance(word.toLowerCase(), one.toLowerCase()) }))
+    .filter(
+      ({ one, far }) =>
+        far <= Math.max(1, Math.floor(one.length / 3)) || word.includes(one) || one.includes(word),
+    )
+    .sort((a, b) => a.far - b.far)[0]
+  return near ? `，是不是“${near.one}”？` : `，应为：${known.join('、')}`
+}
+
+/** Levenshtein's distance, in UTF-16 units. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 0; i < Math.min(a.length, 100); i += 1) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j += 1) {
+      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,60 @@
+// The file of an issue, content/<issue>/issue.md: an editor's facts, and what the importer wrote and doubts.
+import type { Issue } from '../model/article'
+import type { Problem } from '../model/problem'
+import { issueRule } from './article-file'
+import { dateRule } from './date-rule'
+import { type Rule, readerOf } from './fields'
+import { printFrontMatter, readFrontMatter } from './front-matter'
+
+export type IssueFile = {
+  readonly issue: Issue
+  /** What the importer wrote: number (two digits) to the first 16 hex digits of the file's SHA-256. */
+  readonly imported: ReadonlyMap<string, string>
+  /** The importer's doubts, as Markdown. */
+  readonly doubts: string
+}
+
+const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'imported'] as const
+
+const importedRule: Rule = text =>
+  /^\d{2,4} [0-9a-f]{16}$/.test(text)
+    ? undefined
+    : { rule: 'imported-format', message: `写的是“${text.slice(0, 40)}”，这一栏由导入程序填写，不应改动` }
+
+/** Reads the file of an issue: all problems at once, or the facts. `expected` is the name of its folder. */
+export function parseIssue(text: string, file: string, expected?: string): IssueFile | Problem[] {
+  const front = readFrontMatter(text, file)
+  if (Array.isArray(front)) return front
+  const reader = readerOf(front, file, keys)
+  const issue: Issue = {
+    id: reader.text('issue', issueRule),
+    title: reader.text('title'),
+    date: reader.text('date', dateRule),
+    dateBasis: reader.text('dateBasis'),
+    publication: reader.text('publication'),
+  }
+  reader.need('issue')
+  if (expected && issue.id && issue.id !== expected) {
+    reader.note(reader.place('issue'), 'issue-folder', `写的是“${issue.id}”，应为文件夹名“${expected}”`)
+  }
+  if (issue.dateBasis && !front.fields.has('date')) {
+    reader.note(reader.place('dateBasis'), 'date-missing', '有 dateBasis，就应有 date')
+  }
+  const entries = reader.list('imported', importedRule).map((entry): [string, string] => {
+    const [number = '', hash = ''] = entry.split(' ')
+    return [number, hash]
+  })
+  if (reader.problems.length > 0) return reader.problems
+  return { issue, imported: new Map(entries), doubts: front.body }
+}
+
+/** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
+export function printIssue({ issue, imported, doubts }: IssueFile): string {
+  const { id, title, date, dateBasis, publication } = issue
+  const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
+  const values = { issue: id, title, date, dateBasis, publication, imported: entries }
+  return printFrontMatter(
+    keys.map(key => [key, values[key]]),
+    doubts,
+  )
+}

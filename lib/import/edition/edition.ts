@@ -1,0 +1,77 @@
+// An edition: everything that an import would put into the folder of an issue, as text, before anything is written.
+
+import { type Doubt, showDoubt } from '../../format/doubt'
+import { type IssueFile, printIssue } from '../../format/issue-file'
+import { printBody } from '../../format/markdown'
+import type { Article, Block, Issue } from '../../model/article'
+import { type Before, hashOf, nameOf, type Plan, planImport } from './reimport'
+
+export type Edition = {
+  /** File names to texts, issue.md included, source.txt left out: that one is copied byte for byte. */
+  readonly files: ReadonlyMap<string, string>
+  readonly articles: readonly Article[]
+  /** With the numbers that the items really have. */
+  readonly doubts: readonly Doubt[]
+  /** Names of files that an editor changed: kept, or with `replace` overwritten. */
+  readonly kept: readonly string[]
+  readonly replaced: readonly string[]
+  readonly retired: readonly string[]
+}
+
+/** In `imported`, the list of doubts itself: an editor who ticks off doubts in issue.md edits it by hand. */
+const doubtsKey = '00'
+
+/** Makes the edition of a page that was read, beside what is in the folder of its issue already. */
+export function makeEdition(
+  page: { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[]; readonly source: string },
+  issue: string,
+  before: Before & { readonly text: string; readonly issueFile: IssueFile | undefined },
+  replace: boolean,
+): Edition {
+  const plan = planImport(page.articles, page.source, before, replace)
+  const doubts = page.doubts.map(doubt => ({ ...doubt, item: plan.numbers.get(doubt.item) ?? doubt.item }))
+  const listed = printDoubts(doubts, plan)
+  const old = before.issueFile
+  const edited =
+    old !== undefined && hashOf(old.doubts) !== old.imported.get(doubtsKey) && old.doubts !== listed
+  const keepsDoubts = edited && !replace
+  const hash: [string, string] = [
+    doubtsKey,
+    keepsDoubts ? (old.imported.get(doubtsKey) ?? hashOf('')) : hashOf(listed),
+  ]
+  const file: IssueFile = {
+    issue: old?.issue ?? bare(issue),
+    imported: new Map([hash, ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),
+    doubts: keepsDoubts ? old.doubts : listed,
+  }
+  const names = (numbers: readonly string[]) => numbers.map(number => `${number}.md`)
+  return {
+    files: new Map([
+      ['issue.md', isSame(file, old) ? before.text : printIssue(file)],
+      ...[...plan.files].map(([number, text]): [string, string] => [`${number}.md`, text]),
+    ]),
+    articles: plan.articles,
+    doubts,
+    kept: [...names(plan.kept), ...(keepsDoubts ? ['issue.md'] : [])],
+    replaced: [...names(plan.replaced), ...(edited && replace ? ['issue.md'] : [])],
+    retired: names(plan.retired),
+  }
+}
+
+const bare = (id: string): Issue => ({ id, title: '', date: '', dateBasis: '', publication: '' })
+
+/** The same facts, however an editor laid them out: then the file keeps its bytes. */
+const isSame = (file: IssueFile, old: IssueFile | undefined) =>
+  old !== undefined && printIssue(file) === printIssue(old)
+
+/** All doubts, item by item under its number and title, in the Markdown of our bodies. */
+function printDoubts(doubts: readonly Doubt[], { articles }: Plan): string {
+  const blocks = articles.flatMap(({ number, title }): Block[] => {
+    const own = doubts.filter(({ item }) => item === number)
+    const heading: Block = { kind: 'subheading', text: `${nameOf(number)} ${title}`.trim() }
+    return own.length === 0
+      ? []
+      : [heading, ...own.map((doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) }))]
+  })
+  return blocks.length === 0 ? '没有存疑。' : printBody(blocks)
+}

@@ -1,0 +1,147 @@
+// Importing again: addresses stay, what an editor changed stays, and only what is new or better is written.
+import { createHash } from 'node:crypto'
+import { printArticle } from '../../format/article-file'
+import type { Article } from '../../model/article'
+
+/** A file of an issue as it was found; the article is undefined when it could not be read. */
+export type Found = { readonly number: number; readonly text: string; readonly article: Article | undefined }
+
+export type Before = {
+  readonly files: readonly Found[]
+  /** The dump that those files speak of. */
+  readonly source: string
+  readonly imported: ReadonlyMap<string, string>
+}
+
+export type Plan = {
+  /** By number (two digits): the text of the file. */
+  readonly files: ReadonlyMap<string, string>
+  readonly articles: readonly Article[]
+  readonly imported: ReadonlyMap<string, string>
+  /** For each number that importPage gave, the number that the item has. */
+  readonly numbers: ReadonlyMap<number, number>
+  /** Files edited by hand that were kept, and files edited by hand that were overwritten. */
+  readonly kept: readonly string[]
+  readonly replaced: readonly string[]
+  /** Numbers of items that are no longer found on the page; never given again. */
+  readonly retired: readonly string[]
+}
+
+export const nameOf = (number: number) => String(number).padStart(2, '0')
+
+/** The first 16 hex digits of a text's SHA-256: enough to tell whether someone changed it. */
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/**
+ * What the folder of an issue should hold after an import: `fresh` are the articles of importPage for `source`.
+ * With `replace` files that were edited by hand are overwritten.
+ */
+export function planImport(
+  fresh: readonly Article[],
+  source: string,
+  before: Before,
+  replace: boolean,
+): Plan {
+  const numbers = numberItems(fresh, source, before)
+  const renumbered = fresh.map(article => withNumber(article, numbers.get(article.number) ?? article.number))
+  const byNumber = new Map(renumbered.map(article => [article.number, article]))
+  const edited = before.files.filter(file => isEdited(file, before.imported, byNumber.get(file.number)))
+  const keep = new Map(replace ? [] : edited.map(file => [file.number, file]))
+  const written = renumbered.filter(({ number }) => !keep.has(number))
+  const files = new Map([
+    ...written.map(article => [nameOf(article.number), printArticle(article)] as const),
+    ...[...keep.values()].map(({ number, text }) => [nameOf(number), text] as const),
+  ])
+  const hashes = written.map(article => [nameOf(article.number), hashOf(printArticle(article))] as const)
+  const keptArticles = [...keep.values()].flatMap(({ article }) => article ?? [])
+  return {
+    files: sorted(files),
+    articles: [...written, ...keptArticles].sort((a, b) => a.number - b.number),
+    imported: sorted(new Map([...before.imported, ...hashes])),
+    numbers,
+    kept: [...keep.keys()].map(nameOf),
+    replaced: replace
+      ? edited.filter(({ number }) => byNumber.has(number)).map(({ number }) => nameOf(number))
+      : [],
+    retired: before.files.map(({ number }) => nameOf(number)).filter(name => !files.has(name)),
+  }
+}
+
+/** By number; names have two digits up to 99 and more above. */
+function sorted(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...map].sort(([a], [b]) => Number(a) - Number(b)))
+}
+
+const withNumber = (article: Article, number: number): Article => ({
+  ...article,
+  number,
+  id: `${article.issue}-${nameOf(number)}`,
+})
+
+/** Neither what the importer wrote last, nor what it would write now. */
+function isEdited(
+  { number, text }: Found,
+  imported: Before['imported'],
+  fresh: Article | undefined,
+): boolean {
+  return imported.get(nameOf(number)) !== hashOf(text) && !(fresh && printArticle(fresh) === text)
+}
+
+/**
+ * An item keeps the number of the earlier item with which it shares most of its text; one whose file was deleted or
+ * spoilt comes back under its own number; the rest get numbers that were never used.
+ */
+function numberItems(fresh: readonly Article[], source: string, before: Before): ReadonlyMap<number, number> {
+  if (before.files.length === 0 && before.imported.size === 0) {
+    return new Map(fresh.map(({ number }) => [number, number]))
+  }
+  const numbers = matchItems(fresh, source, before)
+  const readable = new Set(before.files.flatMap(({ number, article }) => (article ? [number] : [])))
+  const lost = [...before.imported].filter(([name]) => !readable.has(Number(name)))
+  const isFree = (number: number) => ![...numbers.values()].includes(number)
+  const left = () => fresh.filter(({ number }) => !numbers.has(number))
+  for (const article of left()) {
+    const back = lost.find(([name, hash]) => hashOf(printArticle(withNumber(article, Number(name)))) === hash)
+    if (back && isFree(Number(back[0]))) numbers.set(article.number, Number(back[0]))
+  }
+  const spoilt = before.files
+    .map(({ number }) => number)
+    .filter(number => !readable.has(number) && isFree(number))
+  const rest = left()
+  if (rest.length === spoilt.length) {
+    for (const [index, { number }] of rest.entries()) numbers.set(number, spoilt[index] ?? number)
+  }
+  const used = [...before.files.map(({ number }) => number), ...[...before.imported.keys()].map(Number)]
+  for (const [index, { number }] of left().entries()) numbers.set(number, Math.max(0, ...used) + 1 + index)
+  return numbers
+}
+
+/** Pairs of new and earlier items by the lines of text they share, the strongest first. */
+function matchItems(fresh: readonly Article[], source: string, before: Before): Map<number, number> {
+  const earlier = before.files.flatMap(({ number, article }) =>
+    article ? [{ number, lines: linesOf(article, before.source) }] : [],
+  )
+  const owner = new Map(earlier.flatMap(({ number, lines }) => lines.map(line => [line, number] as const)))
+  const pairs = fresh.flatMap(article => {
+    const shared = new Map<number, number>()
+    for (const line of linesOf(article, source)) {
+      const number = owner.get(line)
+      if (number !== undefined) shared.set(number, (shared.get(number) ?? 0) + line.length)
+    }
+    return [...shared].map(([number, weight]) => ({ fresh: article.number, number, weight }))
+  })
+  pairs.sort((a, b) => b.weight - a.weight || a.fresh - b.fresh || a.number - b.number)
+  const matched = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const { fresh: from, number } of pairs) {
+    if (matched.has(from) || taken.has(number)) continue
+    matched.set(from, number)
+    taken.add(number)
+  }
+  return matched
+}
+
+function linesOf({ lines }: Article, source: string): readonly string[] {
+  const all = source.split('\n')
+  return lines.flatMap(({ from, to }) => all.slice(from - 1, to)).filter(line => line.trim() !== '')
+}

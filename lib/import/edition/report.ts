@@ -1,0 +1,66 @@
+// What `npm run import` prints of a page: one table, and under it at most three doubts an item, the riskiest first.
+
+import { type Doubt, showDoubt } from '../../format/doubt'
+import type { Article } from '../../model/article'
+import type { Edition } from './edition'
+import { nameOf } from './reimport'
+
+const shownDoubts = 3
+
+const kinds = { article: '文章', photo: '图片' } as const
+
+/** The table of an edition, its doubts, and what was kept, overwritten or retired. */
+export function reportEdition({ articles, doubts, kept, replaced, retired }: Edition): string {
+  const rows = articles.map(rowOf)
+  const widths = [0, 1, 2, 3].map(column =>
+    Math.max(...[head, ...rows].map(row => widthOf(row[column] ?? ''))),
+  )
+  const table = [head, ...rows].map(row =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const left = (names: readonly string[], says: string) =>
+    names.length > 0 ? [`${says}：${names.join('、')}`] : []
+  return [
+    ...table,
+    ...articles.flatMap(article => doubtLines(article, doubts)),
+    ...left(kept, '手工改过，原样保留'),
+    ...left(replaced, '手工改过，已被覆盖'),
+    ...left(retired, '版面上不再有这一篇，已删去，编号不再使用'),
+  ].join('\n')
+}
+
+const head = ['号', '类', '地区', '主题', '题']
+
+function rowOf({ number, kind, provinces, topic, title }: Article): string[] {
+  return [nameOf(number), kinds[kind], provinces.join('、') || '全国', topic || '未定', title || '（无题）']
+}
+
+function doubtLines({ number }: Article, doubts: readonly Doubt[]): string[] {
+  const own = doubts.filter(({ item }) => item === number)
+  if (own.length === 0) return []
+  const more = own.length - shownDoubts
+  return [
+    `${nameOf(number)} 存疑${more > 0 ? `（另有 ${more} 条见 issue.md）` : ''}`,
+    ...own.slice(0, shownDoubts).map(doubt => `   ${showDoubt(doubt)}`),
+  ]
+}
+
+/** Columns on a terminal: a Chinese character takes two. */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 2 : 1), 0)
+
+const pad = (text: string, width: number) => text + ' '.repeat(Math.max(width - widthOf(text), 0))
+
+/** The same for a program: what `--json` prints of a page. */
+export function editionData({ articles, doubts, kept, replaced, retired }: Edition) {
+  const items = articles.map(
+    ({ id, number, kind, provinces, cities, topic, title, kicker, subtitle, authors, lines }) => {
+      const own = doubts.filter(({ item }) => item === number).map(({ item: _item, ...doubt }) => doubt)
+      return { id, kind, provinces, cities, topic, title, kicker, subtitle, authors, lines, doubts: own }
+    },
+  )
+  return { items, kept, replaced, retired }
+}

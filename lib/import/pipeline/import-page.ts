@@ -1,0 +1,75 @@
+// The importer of a page: blocks → roles → items → stitch → fields → articles. Pure; START HERE to read the importer.
+
+import { type Doubt, sortDoubts } from '../../format/doubt'
+import { printBody } from '../../format/markdown'
+import type { Article, Block, LineRange } from '../../model/article'
+import { sensePage } from '../language/page-sense'
+import { blockOf, readLines } from './blocks'
+import { type Fields, fieldsOf } from './fields'
+import { divideItems } from './items'
+import { castBlocks } from './roles'
+import { stitchItems } from './stitch'
+import { isHardWrapped, unwrapLines } from './unwrap'
+
+export type ImportedPage = { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[] }
+
+/**
+ * Reads the text of one newspaper page.
+ * In: the decoded dump (any line ends) and the id of its issue. Out: one article an item, in the order of the page, and
+ * every guess made on the way, item by item, the riskiest first. Never throws on text; an empty page gives no articles.
+ */
+export function importPage(page: string, issue: string): ImportedPage {
+  const lines = readLines(page)
+  const printed = new Set(lines.map(line => line.number))
+  const blocks = isHardWrapped(lines) ? unwrapLines(lines) : lines.map(blockOf)
+  const sense = sensePage(blocks)
+  const stories = stitchItems(divideItems(castBlocks(blocks), sense), sense)
+  const items = stories.map(fieldsOf)
+  return {
+    articles: items.map((fields, at) => articleOf(fields, issue, at + 1, printed)),
+    doubts: sortDoubts(items.flatMap((fields, at) => doubtsOf(fields, at + 1, printed))),
+  }
+}
+
+function articleOf(fields: Fields, issue: string, number: number, printed: ReadonlySet<number>): Article {
+  const { paragraphs, lines, guesses: _guesses, ...facts } = fields
+  const blocks = paragraphs.map(
+    ({ text, subheading }): Block => ({ kind: subheading ? 'subheading' : 'paragraph', text }),
+  )
+  return {
+    id: `${issue}-${String(number).padStart(2, '0')}`,
+    issue,
+    number,
+    ...facts,
+    lines: rangesOf(lines, printed),
+    corrections: [],
+    body: printBody(blocks),
+    blocks,
+  }
+}
+
+function doubtsOf(fields: Fields, item: number, printed: ReadonlySet<number>): Doubt[] {
+  return fields.guesses.map(({ kind, risk, lines, message }) => ({
+    item,
+    lines: rangesOf(lines, printed),
+    kind,
+    risk,
+    message,
+  }))
+}
+
+/** Runs of lines in reading order; empty lines between two lines of a run do not part it. */
+function rangesOf(lines: readonly number[], printed: ReadonlySet<number>): readonly LineRange[] {
+  const ranges: { from: number; to: number }[] = []
+  for (const line of lines) {
+    const last = ranges.at(-1)
+    if (last && line > last.to && nothingBetween(last.to, line, printed)) last.to = line
+    else if (!last || line !== last.to) ranges.push({ from: line, to: line })
+  }
+  return ranges
+}
+
+function nothingBetween(from: number, to: number, printed: ReadonlySet<number>): boolean {
+  for (let line = from + 1; line < to; line++) if (printed.has(line)) return false
+  return true
+}

@@ -1,0 +1,138 @@
+// Hard-wrapped pages: every printed line is a line of the dump, indents are lost; paragraphs are found by line lengths.
+
+import { readBareNames, readByline } from '../language/bylines'
+import { looksLikeColumn } from '../language/column-label'
+import { readTail } from '../language/datelines'
+import { firstUnit, width } from '../language/measure'
+import { countGrams, type PageGrams, seam } from '../language/seam'
+import { endsSentence, fold, looseMarks, startsListEntry } from '../language/sentence'
+import { type Block, blockOf, joinBlocks, type Line } from './blocks'
+import { isTipLabel } from './roles'
+
+/** Whether most lines follow the one before without an empty line. */
+export function isHardWrapped(lines: readonly Line[]): boolean {
+  return lines.length > 3 && lines.slice(1).filter(line => line.gap === 0).length > 0.5 * lines.length
+}
+
+type Printed = {
+  readonly line: Line
+  readonly text: string
+  readonly width: number
+  /** Width that the next unit would have needed on this line. */
+  readonly reach: number
+  /** Stands alone by its shape: a byline, a label. */
+  readonly alone: boolean
+}
+
+/** One block a paragraph, heading or byline. */
+export function unwrapLines(lines: readonly Line[]): readonly Block[] {
+  const printed = lines.map((line, at) => measureLine(line, lines[at + 1]))
+  const grams = countGrams(printed.map(one => one.text))
+  const groups: Printed[][] = []
+  printed.forEach((one, at) => {
+    const group = groups.at(-1)
+    const before = printed[at - 1]
+    if (group && before && goesOn(group, before, one, columnWidth(printed, at), grams)) group.push(one)
+    else groups.push([one])
+  })
+  return groups.map(group => joinBlocks(group.map(one => blockOf(one.line))))
+}
+
+function measureLine(line: Line, next: Line | undefined): Printed {
+  const text = fold(line.text)
+  const own = width(text)
+  const alone = isTipLabel(text) || readByline(text) !== undefined
+  return { line, text, width: own, reach: own + (next ? firstUnit(fold(next.text)) : 99), alone }
+}
+
+/** Marks at a line's end may hang or be squeezed: so far a line may be wider than its column, in ems. */
+const hang = 2
+const indent = 2
+
+/** The width of the column around a line: the one that explains most of the lines that stop in mid-sentence. */
+function columnWidth(printed: readonly Printed[], at: number): number {
+  const [from, to] = windowOf(printed, at)
+  let best = { column: 0, score: 0 }
+  for (let column = 10; column <= 48; column++) {
+    let score = 0
+    for (let index = from; index <= to; index++) score += explains(column, printed[index], printed[index - 1])
+    if (score > best.score) best = { column, score }
+  }
+  return best.column
+}
+
+/** 1 for a line that fills the column, less for one that is squeezed into it or leaves an indent free. */
+function explains(column: number, one: Printed | undefined, before: Printed | undefined): number {
+  if (!one || one.width < 9 || one.alone || endsSentence(one.text)) return 0
+  const squeezed = Math.min(
+    hang,
+    0.5 * (one.text.match(/[,，。、;；:：?？!！“”‘’()（）《》]/gu)?.length ?? 0),
+  )
+  if (one.reach > column && one.width <= column) return 1
+  if (one.reach > column && one.width <= column + squeezed) return 0.5
+  const first =
+    !before ||
+    one.line.gap > 0 ||
+    before.alone ||
+    endsSentence(before.text) ||
+    before.reach <= column - indent
+  if (first && one.width <= column - indent + 1 && one.reach > column - indent) return 0.8
+  return one.width > column ? -1 : -0.2
+}
+
+/** Up to eight lines on either side, as far as an empty line. */
+function windowOf(printed: readonly Printed[], at: number): readonly [number, number] {
+  let [from, to] = [at, at]
+  while (from > 0 && at - from < 8 && (printed[from]?.line.gap ?? 0) === 0) from--
+  while (to + 1 < printed.length && to - at < 8 && (printed[to + 1]?.line.gap ?? 0) === 0) to++
+  return [from, to]
+}
+
+function goesOn(
+  group: readonly Printed[],
+  before: Printed,
+  line: Printed,
+  column: number,
+  grams: PageGrams,
+): boolean {
+  if (before.alone || line.alone) return false
+  if (readTail(group.map(one => one.text).join(''))) return false
+  const first = group.length === 1
+  if (endsSentence(before.text)) {
+    const full = before.reach > (first ? column - indent : column)
+    return line.line.gap === 0 && full && !startsParagraph(before, line, column)
+  }
+  const full = before.reach > column - indent
+  if (line.line.gap > 0 && !(full && width(before.text) >= column - indent)) return false
+  if (startsListEntry(line.text) && /[:：;；]$/.test(before.text)) return false
+  const running = group.some(one => /[。；;]/u.test(one.text)) || (first ? full : before.reach > column)
+  if (running && !(first && isWholeHeading(before, line, column, grams))) return true
+  return isHeadingTail(before, line, grams)
+}
+
+/** After a full line that ends a sentence: the first line of a paragraph is narrower by the indent. */
+function startsParagraph(before: Printed, line: Printed, column: number): boolean {
+  if (line.width > column - indent + 1) return false
+  if (endsSentence(line.text)) return /^[“]/u.test(line.text) && before.reach <= column + 1
+  return line.reach <= column || (line.reach > column - indent && line.width <= column - indent)
+}
+
+/** A heading as wide as the column: nothing in it belongs to running text, and the text after it starts with an indent. */
+function isWholeHeading(before: Printed, line: Printed, column: number, grams: PageGrams): boolean {
+  const { open, close } = looseMarks(before.text)
+  if (open.length > 0 || close.length > 0 || /[。；;、,，:：]$/u.test(before.text)) return false
+  const shape = !/[。；;]/u.test(before.text) && (before.text.match(/[,，]/gu) ?? []).length <= 1
+  const indented =
+    line.width <= column - indent + 1 && line.reach > column - indent && line.reach <= column + 1
+  return shape && seam(before.text, line.text, grams) < 2 && (indented || line.reach <= column - indent)
+}
+
+/** The rest of a heading that was too long for its line: it closes a mark, or a word stands across the break. */
+function isHeadingTail(before: Printed, line: Printed, grams: PageGrams): boolean {
+  if (line.line.gap > 0 || looksLikeColumn(line.text) || endsSentence(before.text)) return false
+  if (readBareNames(line.text)) return false
+  if (/[。]/u.test(line.text) || width(line.text) > width(before.text) + 2) return false
+  const loose = looseMarks(before.text).open.length > 0 && looseMarks(line.text).close.length > 0
+  const fit = seam(before.text, line.text, grams)
+  return loose || fit >= 3 || (line.width <= 4 && before.width >= 10 && fit > -1)
+}

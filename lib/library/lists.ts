@@ -1,0 +1,96 @@
+// The lists that have pages of their own: by region, by region and topic, by topic, all; each in sheets.
+import type { Article } from '../model/article'
+import { onSubject, type Region, regions, type Subject, subjects } from '../model/regions'
+import { allPath, regionPath, regionTopicPath, topicPath } from '../model/site'
+import { countByCity, groupByRegion, groupBySubject } from './groups'
+import type { Library } from './library'
+import { olderSheets, type Sheet, sheetAt, sheetNumber, sheetNumbers, sheetOf } from './pagination'
+
+export type ListPage = {
+  readonly name: string
+  /** Of the list, whose newest sheet is there. */
+  readonly path: string
+  /** The whole list, in its order: by group when it fits one sheet, else the newest first. */
+  readonly list: readonly Article[]
+  readonly sheet: Sheet
+}
+export type RegionList = ListPage & { readonly region: Region; readonly subject: Subject | undefined }
+export type TopicList = ListPage & { readonly subject: Subject }
+
+/** What follows a list's address for each of its sheets: [], ['3'], ['2'], ['1']. An empty list has none. */
+export const sheetsOf = (list: readonly Article[]) =>
+  list.length > 0 ? sheetNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
+
+/** A sheet by the end of its address, as builds name it: shanxi/democracy/2 */
+export const sheetParam = (list: string, rest: readonly string[]) => [list, ...rest].join('/')
+
+/** What follows the address of a region for every page below it: [], ['2'], ['innovation'], ['innovation', '1'] … */
+export function listsOfRegion({ byRegion }: Library, region: Region): readonly (readonly string[])[] {
+  const list = byRegion.get(region) ?? []
+  const bySubject = groupBySubject(list).flatMap(({ key, articles }) =>
+    sheetsOf(articles).map(part => [key.slug, ...part]),
+  )
+  return [...sheetsOf(list), ...bySubject]
+}
+
+/** A page of a region by what follows its address; undefined when there is none. */
+export function regionList(library: Library, slug: string, rest: readonly string[]): RegionList | undefined {
+  const region = regions.find(candidate => candidate.slug === slug)
+  const subject = subjects.find(candidate => candidate.slug === rest[0])
+  if (!region) return undefined
+  const all = library.byRegion.get(region) ?? []
+  const list = subject ? all.filter(onSubject(subject)) : all
+  const path = subject ? regionTopicPath(region, subject) : regionPath(region)
+  const name = subject ? `${region.name} · ${subject.name}` : region.name
+  const bySubject = (few: readonly Article[]) => groupBySubject(few).flatMap(group => group.articles)
+  const page = pageOf(name, path, list, subject ? rest.slice(1) : rest, bySubject)
+  return page && { ...page, region, subject }
+}
+
+/** A page of a topic by what follows its address; undefined when there is none. */
+export function topicList(library: Library, slug: string, rest: readonly string[]): TopicList | undefined {
+  const subject = subjects.find(candidate => candidate.slug === slug)
+  if (!subject) return undefined
+  const list = library.bySubject.get(subject) ?? []
+  const byRegion = (few: readonly Article[]) => groupByRegion(few).flatMap(group => group.articles)
+  const page = pageOf(subject.name, topicPath(subject), list, rest, byRegion)
+  return page && { ...page, subject }
+}
+
+/** A page of the list of all articles. */
+export function allList({ articles }: Library, rest: readonly string[]): ListPage | undefined {
+  return pageOf('全部文章', allPath, articles, rest, few => few)
+}
+
+function pageOf(
+  name: string,
+  path: string,
+  newest: readonly Article[],
+  rest: readonly string[],
+  grouped: (few: readonly Article[]) => readonly Article[],
+): ListPage | undefined {
+  const number = rest.length === 0 ? 0 : sheetNumber(rest[0])
+  if (newest.length === 0 || number === undefined || rest.length > 1) return undefined
+  const list = olderSheets(newest.length) === 0 ? grouped(newest) : newest
+  const sheet = sheetOf(list, number)
+  return sheet && { name, path, list, sheet }
+}
+
+export type CityMark = {
+  readonly city: string
+  readonly count: number
+  /** Id of the first article of the list that names it, and the sheet which that is on. */
+  readonly first: string
+  readonly sheet: number
+}
+
+/** The cities that a list names, most often named first, each with where it begins. */
+export function citiesOf(list: readonly Article[]): readonly CityMark[] {
+  const places = new Map<string, number>()
+  for (const [at, { cities }] of list.entries())
+    for (const city of cities) if (!places.has(city)) places.set(city, at)
+  return countByCity(list).map(([city, count]) => {
+    const at = places.get(city) ?? 0
+    return { city, count, first: list[at]?.id ?? '', sheet: sheetAt(at, list.length) }
+  })
+}

@@ -1,0 +1,109 @@
+// What the head of a page says of it: the shape of Next's Metadata as plain data. No parsing, no rendering: all from the article.
+import { type Article, dateOf, type Issue } from '../model/article'
+import { primaryRegion } from '../model/regions'
+import { absolute, articlePath, homePath, href, site } from '../model/site'
+import { describe, describeList, fullTitle } from '../text/description'
+
+/** The share pictures that the press draws: 1200 × 630 for a page, a square for a region. */
+export const cardSize = { width: 1200, height: 630, square: 300 } as const
+export const cardPath = (page: string) => `${page}card.png`
+export const squarePath = (region: { readonly slug: string }) => `/cards/${region.slug}.png`
+export const qrPath = (id: string) => `${articlePath(id)}qr.png`
+export const markdownPath = (id: string) => `/articles/${id}.md`
+
+/** The feeds of a page: the site's at the root, a list's beside the list. */
+export const feedPaths = (page: string) => ({
+  rss: `${page}feed.xml`,
+  atom: `${page}atom.xml`,
+  json: `${page}feed.json`,
+})
+
+type Page = {
+  readonly title: string
+  readonly description: string
+  readonly path: string
+  /** The page whose card is shown, where it is not the page's own. */
+  readonly card?: string
+  /** The page whose feeds are offered besides the site's. */
+  readonly feed?: string
+}
+
+/** What every page has: its icons, and how the site gets onto a home screen. */
+export const siteLinks = {
+  icons: { icon: href('/favicon.ico'), apple: href('/icons/180.png') },
+  manifest: href('/manifest.webmanifest'),
+}
+
+/** Metadata of any page that is not an article. `title` without the site's name, which the layout's template adds. */
+export function pageMetadata(page: Page) {
+  return {
+    ...described(page, 'website'),
+    alternates: { canonical: absolute(page.path), types: feedLinks(page) },
+  }
+}
+
+/** Metadata of a list: its title carries its length, its description the first titles on it. */
+export function listMetadata(
+  name: string,
+  path: string,
+  articles: readonly Article[],
+  feed?: string,
+  card?: string,
+) {
+  const title = `${name}：${articles.length} 篇`
+  const page = { title, description: describeList(name, articles), path }
+  return pageMetadata({ ...page, ...(feed && { feed }), ...(card && { card }) })
+}
+
+/** Metadata of the index. */
+export function homeMetadata(articles: readonly Article[]) {
+  const page = { title: site.name, description: describeList(site.name, articles), path: homePath }
+  return { ...pageMetadata(page), title: { absolute: site.name } }
+}
+
+/** Metadata of an article. The time of publication is given only if its day is printed: the format knows nothing less precise. */
+export function articleMetadata(article: Article, issue: Issue | undefined) {
+  const path = articlePath(article.id)
+  const page = described({ title: fullTitle(article), description: describe(article), path }, 'article')
+  const date = dateOf(article, issue)
+  const day = date && !date.inferred && date.value.length === 10 ? { publishedTime: date.value } : {}
+  return {
+    ...page,
+    openGraph: { ...page.openGraph, ...day },
+    alternates: {
+      canonical: absolute(path),
+      types: { ...feedLinks({ path: homePath }), 'text/markdown': href(markdownPath(article.id)) },
+    },
+  }
+}
+
+function described({ title, description, path, card }: Page, type: 'article' | 'website') {
+  const { width, height } = cardSize
+  return {
+    title,
+    description,
+    openGraph: {
+      type,
+      title,
+      description,
+      url: absolute(path),
+      siteName: site.name,
+      locale: 'zh_CN',
+      images: [{ url: absolute(cardPath(card ?? path)), width, height, alt: title }],
+    },
+    twitter: { card: 'summary_large_image' as const },
+  }
+}
+
+function feedLinks({ path, feed }: Pick<Page, 'path' | 'feed'>) {
+  const { rss, atom, json } = feedPaths(feed ?? homePath)
+  if (feed === undefined && path !== homePath) return { 'application/rss+xml': href(rss) }
+  return {
+    'application/rss+xml': href(rss),
+    'application/atom+xml': href(atom),
+    'application/feed+json': href(json),
+  }
+}
+
+/** The square picture of an article, for programs that take the first picture of the page. */
+export const squareOf = (article: Article) => squarePath(primaryRegion(article))

@@ -1,0 +1,96 @@
+// The list of pages for search engines, and what robots may do: anything.
+
+import type { Content } from '../format/content-folder'
+import { issueRests } from '../library/issue-pages'
+import { type Library, shelve } from '../library/library'
+import { listsOfRegion, sheetsOf } from '../library/lists'
+import { type Article, dateOf, type Issue } from '../model/article'
+import { regions, subjects } from '../model/regions'
+import {
+  aboutPath,
+  absolute,
+  allPath,
+  articlePath,
+  homePath,
+  issuePath,
+  offlinePath,
+  regionPath,
+  searchPath,
+  topicPath,
+} from '../model/site'
+
+/** More than this many addresses in one file are not allowed (sitemaps.org); a larger site has several files and an index. */
+const fileLength = 50_000
+
+type Page = { readonly path: string; readonly lastmod?: string }
+
+/**
+ * Every page worth finding, lists first. A page says when it was last changed only if its content proves it: an article whose
+ * day is printed and which was never corrected is as it was that day. Nothing proves a day for a list, so it has none.
+ */
+export function pagesOf(content: Content): readonly Page[] {
+  const library = shelve(content)
+  return [
+    ...[homePath, searchPath, aboutPath, offlinePath].map(path => ({ path })),
+    ...listPaths(library).map(path => ({ path })),
+    ...[...library.byIssue.keys()].flatMap(id =>
+      issueRests(library, id).map(rest => ({ path: below(issuePath(id))(rest) })),
+    ),
+    ...content.articles.map(article => articlePage(article, content.issues.get(article.issue))),
+  ]
+}
+
+const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
+
+/** Every list with all its sheets: all articles, each region with its topics, each topic. */
+function listPaths(library: Library): readonly string[] {
+  return [
+    ...sheetsOf(library.articles).map(below(allPath)),
+    ...regions.flatMap(region => listsOfRegion(library, region).map(below(regionPath(region)))),
+    ...subjects.flatMap(subject =>
+      sheetsOf(library.bySubject.get(subject) ?? []).map(below(topicPath(subject))),
+    ),
+  ]
+}
+
+function articlePage(article: Article, issue: Issue | undefined): Page {
+  const date = dateOf(article, issue)
+  const proven = date && !date.inferred && date.value.length === 10 && article.corrections.length === 0
+  return { path: articlePath(article.id), ...(proven && { lastmod: date.value }) }
+}
+
+export const sitemapPath = '/sitemap.xml'
+const partPath = (part: number) => `/sitemaps/${part}.xml`
+
+/** Names of the files that the sitemap is cut into: 1.xml, 2.xml … */
+export function sitemapParts(pages: readonly Page[]): readonly string[] {
+  return Array.from({ length: Math.max(1, Math.ceil(pages.length / fileLength)) }, (_, at) => `${at + 1}.xml`)
+}
+
+/** sitemap.xml: the pages themselves, or where there are too many the index of its parts. */
+export function sitemapOf(pages: readonly Page[]): string {
+  const parts = sitemapParts(pages)
+  if (parts.length === 1) return sitemapPart(pages, '1.xml')
+  const entries = parts.map((_, at) => `<sitemap><loc>${absolute(partPath(at + 1))}</loc></sitemap>`)
+  return document('sitemapindex', entries)
+}
+
+/** One part of the sitemap by its name; empty for a part that is not there. */
+export function sitemapPart(pages: readonly Page[], name: string): string {
+  const from = (Number.parseInt(name, 10) - 1) * fileLength
+  return document('urlset', pages.slice(from, from + fileLength).map(entryOf))
+}
+
+/** Our addresses are ASCII letters, digits and hyphens (site.ts, front matter): nothing to escape. */
+const entryOf = ({ path, lastmod }: Page) =>
+  `<url><loc>${absolute(path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</url>`
+
+const document = (root: string, entries: readonly string[]) =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join('\n')}
+</${root}>
+`
+
+/** robots.txt: all is open; where the list of pages is. */
+export const robots = () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath)}\n`

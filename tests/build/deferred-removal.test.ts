@@ -1,0 +1,26 @@
+// What a build needs no longer lies aside, whatever else of its name lies there.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { filesIn, writeWhole } from '#lib/build/files/folder'
+import { putAside } from '#lib/build/next/deferred-removal'
+
+const folder = mkdtempSync(join(tmpdir(), 'aside-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('moves nothing where nothing is', async () => {
+  await putAside(join(folder, '.next'), join(folder, 'aside'))
+  expect(existsSync(join(folder, 'aside'))).toBe(false)
+})
+
+it('keeps all that was put there under one name', async () => {
+  const place = join(folder, '.next')
+  for (const name of ['first', 'second']) {
+    await writeWhole(join(place, name), name)
+    await putAside(place, join(folder, 'aside'))
+    expect(existsSync(place)).toBe(false)
+  }
+  const names = (await filesIn(join(folder, 'aside'))).map(file => file.split('/').slice(1).join('/'))
+  expect([...names].sort()).toEqual(['.next/first', '.next/second'])
+})

@@ -1,0 +1,102 @@
+// The bundle: one small module for every page, its chunks beside it, named by their content.
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { browserFiles, mainScript } from '#lib/device/bundle'
+import { firstPaintScript } from '#lib/device/first-paint'
+
+const kilobyte = 1024
+const files = await browserFiles()
+const main = files.find(file => file.name.startsWith('main-'))
+
+/** A module and what it imports before it runs. */
+function withImports(name: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  const text = files.find(file => file.name === name)?.text ?? ''
+  for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([\w.-]+)"/g))
+    withImports(match[1] ?? '', seen)
+  return seen
+}
+
+describe('the browser code', () => {
+  it('is a main module and chunks, all hashed and all present', () => {
+    expect(files.every(file => /^[\w-]+-[0-9A-Z]{8}\.js$/.test(file.name))).toBe(true)
+    const named = files.flatMap(file =>
+      [...file.text.matchAll(/"\.\/([\w.-]+\.js)"/g)].map(match => match[1]),
+    )
+    expect(named.filter(name => !files.some(file => file.name === name))).toEqual([])
+    expect(named.length).toBeGreaterThan(0)
+  })
+
+  it('costs an article page at most 6 KB gzipped', () => {
+    const names = withImports(main?.name ?? '')
+    const sizes = files
+      .filter(file => names.has(file.name))
+      .map(file => gzipSync(file.text, { level: 9 }).length)
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    expect(total).toBeGreaterThan(kilobyte)
+    expect(total).toBeLessThanOrEqual(6 * kilobyte)
+  })
+
+  it('is the same when bundled again', async () => {
+    const digest = (list: typeof files) => createHash('sha256').update(JSON.stringify(list)).digest('hex')
+    expect(digest(await browserFiles())).toBe(digest(files))
+  })
+
+  it('uses nothing that a closed policy refuses', () => {
+    const refused =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\.style\b|https?:\/\//
+    expect(files.filter(file => refused.test(file.text)).map(file => file.name)).toEqual([])
+  })
+
+  it('has an address below the site’s root', async () => {
+    expect(await mainScript()).toBe(`/scripts/${main?.name}`)
+  })
+})
+
+describe('the script before first paint', () => {
+  const run = (search: string, storage: Readonly<Record<string, string>> | 'refused') => {
+    const kept = new Map(storage === 'refused' ? [] : Object.entries(storage))
+    const localStorage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    }
+    const dataset: Record<string, string> = {}
+    const globals = {
+      document: { documentElement: { dataset } },
+      location: { search },
+      get localStorage() {
+        if (storage === 'refused') throw new Error('SecurityError')
+        return localStorage
+      },
+    }
+    new Function('globals', `with (globals) { ${firstPaintScript} }`)(globals)
+    return { ...dataset, kept: Object.fromEntries(kept) }
+  }
+
+  it('applies what the device keeps', () => {
+    const kept = { 'jianbao:size': 'large', 'jianbao:theme': 'dark' }
+    expect(run('', kept)).toEqual({ size: 'large', theme: 'dark', kept })
+    expect(run('', {})).toEqual({ kept: {} })
+  })
+
+  it('obeys and keeps ?mode=care, and the way back', () => {
+    expect(run('?a=1&mode=care', {})).toEqual({ size: 'care', kept: { 'jianbao:size': 'care' } })
+    expect(run('?mode=standard', { 'jianbao:size': 'care' })).toEqual({
+      size: 'standard',
+      kept: { 'jianbao:size': 'standard' },
+    })
+    expect(run('?mode=careful', {})).toEqual({ kept: {} })
+  })
+
+  it('obeys the link also where storage is refused', () => {
+    expect(run('?mode=care', 'refused')).toEqual({ size: 'care', kept: {} })
+    expect(run('', 'refused')).toEqual({ kept: {} })
+  })
+
+  it('stays small: it stands on every page', () => {
+    expect(firstPaintScript.length).toBeLessThan(450)
+    expect(firstPaintScript).not.toMatch(/<\/|<!--/)
+  })
+})
