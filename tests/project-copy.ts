@@ -39,7 +39,7 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   if (link.status !== 0) cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
   return {
     folder,
-    build: env => run(folder, ['tsx', 'lib/cli/build.ts'], env),
+    build: env => run(folder, ['tsx', 'lib/cli/main.ts', 'build'], env),
     exportOnly: () =>
       run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
     takeCompiled: () => {

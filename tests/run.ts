@@ -53,7 +53,7 @@ const steps: readonly (readonly [string, () => Count])[] = [
   ['types: tsc', () => command('tsc', '--noEmit')],
   ['lint', () => command('biome', 'check', '.')],
   ['unit tests', () => vitest('unit')],
-  ['build', () => command('tsx', 'lib/cli/build.ts')],
+  ['build', () => command('tsx', 'lib/cli/main.ts', 'build')],
   // After the build: they take over what it compiled.
   ['law', () => vitest('law')],
   ['site tests', () => vitest('site')],

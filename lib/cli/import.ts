@@ -4,10 +4,11 @@ import { allowable } from '../import/edition/refusals'
 import { editionData, reportEdition } from '../import/edition/report'
 import { contentDir } from '../library/content'
 import { formatProblems, type Problem } from '../model/problem'
-import { type Imported, importBytes, knownPages } from './import-file'
+import { type Command, consoleOf, type Io, UsageError } from './command'
+import { type Imported, importBytes, type Known, knownPages, type Options } from './import-file'
 import { recover } from './issue-folder'
 import { type PageFile, pageFiles } from './page-files'
-import { progress } from './progress'
+import { progressOn } from './progress'
 import { systemProblem } from './system-problem'
 
 const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--json]
@@ -26,11 +27,7 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-async function importOne(
-  page: PageFile,
-  given: Parameters<typeof importBytes>[2],
-  known: Map<string, string>,
-) {
+async function importOne(page: PageFile, given: Options, known: Known): Promise<Imported> {
   const refused = (problem: Problem): Imported => ({ ...page, state: 'refused', problems: [problem] })
   try {
     const bytes = await page.read()
@@ -40,49 +37,48 @@ async function importOne(
   }
 }
 
-function print({ file, issue, state, encoding, edition, problems }: Imported, out: string): void {
+function print(
+  { file, issue, state, encoding, edition, problems }: Imported,
+  out: string,
+  { log, error }: Console,
+): void {
   const says = state === 'written' ? '已写入' : '与上次相同，没有改动'
-  if (edition) console.log(`${file}（${encoding}）→ ${out}/${issue}：${edition.articles.length} 篇，${says}`)
-  if (edition) console.log(reportEdition(edition))
-  if (problems.length > 0) console.error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
+  if (edition) log(`${file}（${encoding}）→ ${out}/${issue}：${edition.articles.length} 篇，${says}`)
+  if (edition) log(reportEdition(edition))
+  if (problems.length > 0) error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
 }
 
-async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
-  const { out = contentDir(), issue, json } = values
-  const pages = pageFiles(positionals, issue)
-  if (pages.length === 0) throw new Error('没有写明版面文件')
-  if (issue !== undefined && pages.length > 1) throw new Error('--issue 只能用于一个文件')
-  const { allow = [] } = values
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
+  const { out = contentDir(), issue, json, replace, allow = [] } = values
+  const pages = pageFiles(positionals, issue, io.stdin)
+  if (pages.length === 0) throw new UsageError('没有写明版面文件')
+  if (issue !== undefined && pages.length > 1) throw new UsageError('--issue 只能用于一个文件')
   const unknown = allow.find(rule => !allowable.some(one => one === rule))
-  if (unknown) throw new Error(`--allow 不能是“${unknown}”`)
+  if (unknown) throw new UsageError(`--allow 不能是“${unknown}”`)
   recover(out)
-  const known = knownPages(out)
-  const importing = progress('导入')
-  const results: Imported[] = []
-  for (const [index, page] of pages.entries()) {
-    results.push(await importOne(page, { out, replace: values.replace, allow }, known))
-    if (pages.length > 1) importing.tell(index + 1, pages.length)
-  }
-  importing.end()
+  const results = await importAll(pages, { out, replace, allow }, io)
+  const console = consoleOf(io)
   if (json) console.log(JSON.stringify(results.map(dataOf), undefined, 2))
-  else for (const result of results) print(result, out)
+  else for (const result of results) print(result, out, console)
   const failed = results.filter(({ problems }) => problems.length > 0).length
   if (!json && pages.length > 1) console.log(`${pages.length} 版，${failed} 版没有导入`)
   return failed > 0 ? 1 : 0
 }
 
+/** One page after another; one that fails stops none of the others. */
+async function importAll(pages: readonly PageFile[], given: Options, io: Io): Promise<readonly Imported[]> {
+  const known = knownPages(given.out)
+  const importing = progressOn(io.stderr)('导入')
+  const results: Imported[] = []
+  for (const [index, page] of pages.entries()) {
+    results.push(await importOne(page, given, known))
+    if (pages.length > 1) importing.tell(index + 1, pages.length)
+  }
+  importing.end()
+  return results
+}
+
 const dataOf = ({ edition, ...result }: Imported) => ({ ...result, ...(edition && editionData(edition)) })
 
-try {
-  process.exitCode = await run()
-} catch (error) {
-  const isSystems = error instanceof Error && 'syscall' in error
-  const says = error instanceof Error ? error.message : String(error)
-  console.error(
-    isSystems
-      ? formatProblems([systemProblem(error, says, 'path' in error ? String(error.path) : '')])
-      : `${says}\n${usage}`,
-  )
-  process.exitCode = 1
-}
+export const command: Command = { usage, run }

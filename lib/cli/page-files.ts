@@ -14,12 +14,16 @@ export type PageFile = {
 }
 
 /** The pages that are meant, folders opened, in the order given; `-` is standard input. */
-export function pageFiles(given: readonly string[], issue: string | undefined): readonly PageFile[] {
+export function pageFiles(
+  given: readonly string[],
+  issue: string | undefined,
+  stdin: AsyncIterable<Uint8Array>,
+): readonly PageFile[] {
   const files = given.flatMap(path => (isFolder(path) ? textFiles(path) : [path]))
   return files.map(file => ({
     file: file === '-' ? '标准输入' : file,
     issue: issue ?? (file === '-' ? '' : issueOf(file)),
-    read: async () => (file === '-' ? readInput() : readBytes(file)),
+    read: async () => (file === '-' ? readInput(stdin) : readBytes(file)),
   }))
 }
 
@@ -54,10 +58,10 @@ function readBytes(file: string): Uint8Array | Problem {
   }
 }
 
-async function readInput(): Promise<Uint8Array> {
+async function readInput(stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of process.stdin) {
+  for await (const chunk of stdin) {
     chunks.push(Buffer.from(chunk))
     length += chunk.length
     if (length > pageBounds.bytes) break

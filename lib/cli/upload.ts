@@ -5,35 +5,35 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { uploadSteps } from '../build/hosting/upload-steps'
+import { type Command, consoleOf, type Io, UsageError } from './command'
 
-const usage = '用法：npm run upload -- 远端:桶[/文件夹] [--dry-run]   远端由 rclone config 设置'
 const folder = 'out'
 
-function run(): number {
+function run(argv: readonly string[], io: Io): number {
+  const { log, error: say } = consoleOf(io)
   const { values, positionals } = parseArgs({
+    args: [...argv],
     options: { 'dry-run': { type: 'boolean' } },
     allowPositionals: true,
   })
   const [remote, ...more] = positionals
-  if (!remote || more.length > 0 || !/^[\w.-]+:[^:]*$/.test(remote)) throw new Error('应写明一个远端')
-  if (!existsSync(`${folder}/index.html`)) throw new Error('还没有 out/：请先运行 npm run build')
+  if (!remote || more.length > 0 || !/^[\w.-]+:[^:]*$/.test(remote)) throw new UsageError('应写明一个远端')
+  if (!existsSync(`${folder}/index.html`)) throw new UsageError('还没有 out/：请先运行 npm run build')
   for (const { says, args } of uploadSteps(folder, remote)) {
-    console.log(`${says}……`)
+    log(`${says}……`)
     const flags = values['dry-run'] ? ['--dry-run'] : []
     const { status, error } = spawnSync('rclone', [...args, ...flags], { stdio: 'inherit' })
-    if (error) throw new Error('没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org')
+    if (error) throw new UsageError('没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org')
     if (status !== 0) {
-      console.error(`没有传完（rclone ${status}）：原因见上；再运行一次会接着传`)
+      say(`没有传完（rclone ${status}）：原因见上；再运行一次会接着传`)
       return 1
     }
   }
-  console.log('已传完')
+  log('已传完')
   return 0
 }
 
-try {
-  process.exitCode = run()
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
-  process.exitCode = 1
+export const command: Command = {
+  usage: '用法：npm run upload -- 远端:桶[/文件夹] [--dry-run]   远端由 rclone config 设置',
+  run,
 }

@@ -75,7 +75,12 @@ async function upload(port: number): Promise<{ readonly done: boolean; readonly 
     RCLONE_RETRIES: '1',
     RCLONE_LOW_LEVEL_RETRIES: '1',
   }
-  const args = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'lib/cli/upload.ts'), 's3:site']
+  const args = [
+    join(root, 'node_modules/tsx/dist/cli.mjs'),
+    join(root, 'lib/cli/main.ts'),
+    'upload',
+    's3:site',
+  ]
   const child = spawn(process.execPath, args, {
     cwd: home,
     env: { ...env, ...remote },

@@ -48,7 +48,7 @@ function importHostileDump(): void {
   const lines = all.map(({ text }) => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, ''))
   mkdirSync(join(copy.folder, 'dumps'))
   writeFileSync(join(copy.folder, 'dumps', 'dump1.txt'), lines.join('\n\n'))
-  const code = copy.command('tsx', 'lib/cli/import.ts', 'dumps/dump1.txt', '--out', 'hostile')
+  const code = copy.command('tsx', 'lib/cli/main.ts', 'import', 'dumps/dump1.txt', '--out', 'hostile')
   // Either whole articles or nothing: a refusal is as good as an import.
   console.log(code === 0 ? 'the dump of attacks was imported' : 'the importer refused the dump of attacks')
 }

@@ -1,0 +1,31 @@
+// The door of every command: `tsx lib/cli/main.ts NAME …`, as the scripts of package.json call it.
+import { once } from 'node:events'
+import { type Command, type Io, runCommand } from './command'
+
+/** Loaded by name: a command need not wait for the code of the others. */
+const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  build: () => import('./build'),
+  check: () => import('./check'),
+  import: () => import('./import'),
+  places: () => import('./places'),
+  serve: () => import('./serve'),
+  upload: () => import('./upload'),
+}
+
+const io: Io = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  stopped: async () => {
+    await Promise.race(['SIGINT', 'SIGTERM'].map(signal => once(process, signal)))
+  },
+}
+
+const [name = '', ...argv] = process.argv.slice(2)
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (load) process.exitCode = await runCommand((await load()).command, argv, io)
+else {
+  console.error(`没有“${name}”这个命令，应是 ${Object.keys(commands).join('、')} 之一`)
+  process.exitCode = 1
+}

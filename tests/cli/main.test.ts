@@ -1,0 +1,50 @@
+// What every command has in common: how it refuses to be called wrongly, and check, run here and as a process of its own.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { command as build } from '#lib/cli/build'
+import { command as check } from '#lib/cli/check'
+import type { Command } from '#lib/cli/command'
+import { command as places } from '#lib/cli/places'
+import { command as upload } from '#lib/cli/upload'
+import { runHere } from './run-here'
+
+const dir = mkdtempSync(join(tmpdir(), 'commands-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+describe('a command that is called wrongly says how it is called, and ends with 1', () => {
+  const wrong: readonly (readonly [string, Command, readonly string[], string])[] = [
+    ['build', build, ['--everything'], '--everything'],
+    ['check', check, ['one', 'two'], '只能查一个文件夹'],
+    ['places', places, ['all'], '不认识“all”'],
+    ['upload', upload, [], '应写明一个远端'],
+    ['upload', upload, ['/srv/www'], '应写明一个远端'],
+  ]
+  it.each(wrong)('%s', async (_name, command, args, says) => {
+    const { status, stdout, stderr } = await runHere(command, args)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(says)
+    expect(stderr).toContain(command.usage)
+  })
+})
+
+describe('npm run check', () => {
+  it('says what it found, and lists changes when asked', async () => {
+    const { status, stdout, stderr } = await runHere(check, ['content'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^1 期 8 篇，没有问题$/m)
+    const listed = await runHere(check, ['--list', 'content'])
+    expect(listed.stdout.length).toBeGreaterThan(stdout.length)
+  })
+
+  it('ends with 1 where a character is lost, and says where', async () => {
+    cpSync('content', dir, { recursive: true })
+    const file = join(dir, 'gh202411', '03.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('据悉', '据'))
+    const { status, stderr } = await runHere(check, [dir])
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${join(dir, 'gh202411', 'source.txt')}:49:2 text-lost`)
+    expect(stderr).toContain('1 处问题')
+  })
+})
