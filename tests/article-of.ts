@@ -1,5 +1,6 @@
 // An article for tests: everything empty but what a test names.
 import type { Article } from '#lib/model/article'
+import { nothingPrinted } from '#lib/model/article-fields'
 
 /** What is printed of an item, before it has a place in an issue. */
 export type Print = Omit<Article, 'id' | 'issue' | 'number' | 'lines'>
@@ -7,18 +8,8 @@ export type Print = Omit<Article, 'id' | 'issue' | 'number' | 'lines'>
 /** An item on which nothing is printed. */
 export const emptyPrint: Print = {
   kind: 'article',
-  title: '',
-  kicker: '',
-  subtitle: '',
-  column: '',
-  tipLabel: '',
-  tip: '',
-  byline: '',
-  signature: '',
-  authors: [],
-  photographers: [],
+  ...nothingPrinted,
   provinces: [],
-  cities: [],
   topic: '',
   date: '',
   corrections: [],

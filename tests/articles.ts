@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { badCharacters } from '#lib/format/characters'
 import { printBody } from '#lib/format/markdown'
 import type { Article, Block } from '#lib/model/article'
+import { type ListField, listFields, type TextField, textFields } from '#lib/model/article-fields'
 import { provinces } from '#lib/model/provinces'
 import { topics } from '#lib/model/topics'
 
@@ -115,6 +116,9 @@ export const block: fc.Arbitrary<Block> = fc.record({
   text: line,
 })
 
+const recordOf = <Name extends string, Value>(names: readonly Name[], arbitrary: fc.Arbitrary<Value>) =>
+  Object.fromEntries(names.map(name => [name, arbitrary])) as Record<Name, fc.Arbitrary<Value>>
+
 const date = fc.constantFrom('', '2024', '2024-02', '2024-02-29', '2023-12-31')
 
 const ranges = fc.uniqueArray(
@@ -128,28 +132,23 @@ export const article: fc.Arbitrary<Article> = fc
   .record({
     number: fc.integer({ min: 1, max: 120 }),
     kind: fc.constantFrom('article' as const, 'photo' as const),
-    title: maybe,
-    kicker: maybe,
-    subtitle: maybe,
-    column: maybe,
+    texts: fc.record(recordOf<TextField, string>(textFields, maybe)),
+    lists: fc.record(recordOf<ListField, readonly string[]>(listFields, names)),
     tip: fc.oneof(fc.constant(['', ''] as const), fc.tuple(maybe, line)),
-    byline: maybe,
-    signature: maybe,
-    authors: names,
-    photographers: names,
     provinces: fc.subarray(
       provinces.map(({ name }) => name),
       { maxLength: 3 },
     ),
-    cities: names,
     topic: fc.constantFrom('' as const, ...topics.map(({ name }) => name)),
     date,
     lines: ranges,
     corrections: fc.array(fc.record({ source: line, print: line, why: line }), { maxLength: 2 }),
     blocks: fc.array(block, { minLength: 1, maxLength: 4 }),
   })
-  .map(({ tip: [tipLabel, tip], ...rest }) => ({
+  .map(({ texts, lists, tip: [tipLabel, tip], ...rest }) => ({
     ...rest,
+    ...texts,
+    ...lists,
     tipLabel,
     tip,
     id: `gh202411-${String(rest.number).padStart(2, '0')}`,

@@ -2,6 +2,7 @@
 
 import { renderBody } from '#lib/format/markdown'
 import type { Article } from '#lib/model/article'
+import { textsIn } from '#lib/model/article-fields'
 
 /** `prefix` goes before the ids of the paragraphs, where several articles share a page. */
 export function Story({ article, prefix = '' }: { article: Article; prefix?: string }) {
@@ -21,7 +22,11 @@ export function Story({ article, prefix = '' }: { article: Article; prefix?: str
           dangerouslySetInnerHTML={{ __html: renderBody(article.body, prefix) }}
         />
         {article.kind === 'photo' && article.byline ? <p className="credit">{article.byline}</p> : null}
-        {article.signature ? <p className="credit">{article.signature}</p> : null}
+        {textsIn(article, 'foot').map(text => (
+          <p className="credit" key={text}>
+            {text}
+          </p>
+        ))}
       </div>
       {article.corrections.length > 0 ? <Corrections article={article} /> : null}
     </>

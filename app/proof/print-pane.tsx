@@ -1,17 +1,13 @@
 // The right side of a proof sheet: the articles with their doubts, joins marked where they are, linked to the source.
 import { Fragment } from 'react'
 import type { ProofItem, ProofPiece } from '#lib/audit/proof'
+import { articleFields, printedFields } from '#lib/model/article-fields'
 import { showLineRanges } from './line-ranges'
 
+const fields = printedFields.map(name => ({ name, ...articleFields[name] }))
+
 const labels: Readonly<Record<string, string>> = {
-  column: '栏目',
-  kicker: '引题',
-  title: '主题',
-  subtitle: '副题',
-  tipLabel: '提示',
-  tip: '提示',
-  byline: '署名',
-  signature: '落款',
+  ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
   subheading: '小标题',
 }
 
@@ -58,8 +54,9 @@ function Item({ item: { article, pieces, doubts } }: { item: ProofItem }) {
 
 function Piece({ piece: { anchor, field, parts } }: { piece: ProofPiece }) {
   const first = parts[0]?.line
+  const slot = fields.find(({ name }) => name === field)?.slot ?? 'body'
   return (
-    <p id={anchor} className={`proof-${field}`}>
+    <p id={anchor} className={`proof-${field} proof-in-${slot}`}>
       <a className="proof-line" href={first === undefined ? undefined : `#s${first}`}>
         {labels[field] ?? first ?? '？'}
       </a>

@@ -2,22 +2,11 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { renderBody } from '../format/markdown'
 import type { Article } from '../model/article'
+import { type PrintedField, printedFields } from '../model/article-fields'
 import { type Ink, inkOf } from './ink'
 
-/** The fields that are printed; the others (authors, provinces, topic …) only say what the print says. */
-export const printedFields = [
-  'column',
-  'kicker',
-  'title',
-  'subtitle',
-  'tipLabel',
-  'tip',
-  'byline',
-  'signature',
-] as const
-
 export type Piece = {
-  readonly field: (typeof printedFields)[number] | 'body'
+  readonly field: PrintedField | 'body'
   /** Which block of the body, from 0; 0 for a field. */
   readonly index: number
   readonly ink: readonly Ink[]

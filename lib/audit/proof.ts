@@ -1,8 +1,8 @@
 // A proof sheet: the source and what was printed of it side by side, with every join, move and doubt as data.
 import type { Article, Block, LineRange } from '../model/article'
+import { printedFields } from '../model/article-fields'
 import type { AuditedItem } from './audit'
 import { inkOf } from './ink'
-import { printedFields } from './pieces'
 import type { Tile } from './tile'
 
 /** Where the text goes on after a line of the source that it did not follow there. */

@@ -1,5 +1,12 @@
 // The file of an article, content/<issue>/NN.md: text to Article or problems, and back.
-import type { Article, Correction, Kind, LineRange } from '../model/article'
+import type { Article, Correction, LineRange } from '../model/article'
+import {
+  frontMatterKeys,
+  type ListField,
+  listFields,
+  type OwnField,
+  type TextField,
+} from '../model/article-fields'
 import type { Problem } from '../model/problem'
 import { findProvince, type ProvinceName, provinces } from '../model/provinces'
 import { findTopic, type TopicName, topics } from '../model/topics'
@@ -8,29 +15,6 @@ import { nearest, type Reader, type Rule, readerOf } from './fields'
 import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'
 
-/** The keys, in the order in which they are printed. */
-const keys = [
-  'id',
-  'issue',
-  'kind',
-  'title',
-  'kicker',
-  'subtitle',
-  'column',
-  'tipLabel',
-  'tip',
-  'byline',
-  'signature',
-  'authors',
-  'photographers',
-  'provinces',
-  'cities',
-  'topic',
-  'date',
-  'lines',
-  'corrections',
-] as const
-
 /**
  * Reads the file of an article. `file` is its path as the editor knows it, and goes into the problems; `expected` is
  * the id that its place in content/ asks for. Returns all problems at once, or the article.
@@ -38,21 +22,15 @@ const keys = [
 export function parseArticle(text: string, file: string, expected?: string): Article | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
-  const reader = readerOf(front, file, keys)
+  const reader = readerOf(front, file, frontMatterKeys)
   const body = readBody(front.body)
-  const article: Article = {
-    ...readNames(reader),
-    ...readHeading(reader),
-    ...readPlaces(reader),
-    authors: reader.list('authors'),
-    photographers: reader.list('photographers'),
-    date: reader.text('date', dateRule),
-    lines: reader.list('lines', linesRule).map(readRange),
-    corrections: readCorrections(reader),
-    body: front.body,
-    blocks: body.blocks,
-  }
+  const fields = Object.fromEntries(
+    frontMatterKeys.map(key => [key, readField(reader, key)]),
+  ) as FrontMatterFields
+  const number = Number(/\d+$/.exec(fields.id)?.[0] ?? 0)
+  const article: Article = { ...fields, number, body: front.body, blocks: body.blocks }
   reader.need('id', 'issue', 'kind')
+  noteNames(article, reader)
   if (expected && article.id && article.id !== expected) {
     const message = `写的是“${article.id}”，按所在的文件夹和文件名应为“${expected}”`
     reader.note(reader.place('id'), 'id-file', message)
@@ -62,41 +40,34 @@ export function parseArticle(text: string, file: string, expected?: string): Art
   return problems.length > 0 ? problems : article
 }
 
-function readNames(reader: Reader): Pick<Article, 'id' | 'issue' | 'number' | 'kind'> {
-  const id = reader.text('id', idRule)
-  const issue = reader.text('issue', issueRule)
+type FrontMatterFields = Pick<Article, TextField | ListField | OwnField>
+
+/** The fields with a form of their own. */
+const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } = {
+  id: reader => reader.text('id', idRule),
+  issue: reader => reader.text('issue', issueRule),
+  kind: reader => (reader.text('kind', kindRule) === 'photo' ? 'photo' : 'article'),
+  provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findProvince(name)?.name ?? []),
+  topic: reader => findTopic(reader.text('topic', topicRule))?.name ?? '',
+  date: reader => reader.text('date', dateRule),
+  lines: reader => reader.list('lines', linesRule).map(readRange),
+  corrections: readCorrections,
+}
+
+function readField(reader: Reader, key: keyof FrontMatterFields): FrontMatterFields[typeof key] {
+  if (isOwn(key)) return readers[key](reader)
+  return isList(key) ? reader.list(key) : reader.text(key)
+}
+
+const isOwn = (key: string): key is OwnField => key in readers
+const isList = (key: string): key is ListField => listFields.some(name => name === key)
+
+/** What two fields must say of each other. */
+function noteNames({ id, issue, tipLabel, tip }: Article, reader: Reader): void {
   if (id && issue && issueOf(id) !== issue) {
     reader.note(reader.place('id'), 'id-issue', `id 写的是“${id}”，应以“${issue}-”开头，再接两位数`)
   }
-  const kind: Kind = reader.text('kind', kindRule) === 'photo' ? 'photo' : 'article'
-  return { id, issue, number: Number(/\d+$/.exec(id)?.[0] ?? 0), kind }
-}
-
-function readHeading(reader: Reader) {
-  const { text } = reader
-  const [tipLabel, tip] = [text('tipLabel'), text('tip')]
   if (tipLabel && !tip) reader.note(reader.place('tipLabel'), 'tip-missing', '有 tipLabel，就应有 tip')
-  return {
-    title: text('title'),
-    kicker: text('kicker'),
-    subtitle: text('subtitle'),
-    column: text('column'),
-    tipLabel,
-    tip,
-    byline: text('byline'),
-    signature: text('signature'),
-  }
-}
-
-function readPlaces(reader: Reader): Pick<Article, 'provinces' | 'cities' | 'topic'> {
-  return {
-    provinces: reader.list('provinces', provinceRule).flatMap((name): ProvinceName[] => {
-      const province = findProvince(name)
-      return province ? [province.name] : []
-    }),
-    cities: reader.list('cities'),
-    topic: findTopic(reader.text('topic', topicRule))?.name ?? '',
-  }
 }
 
 function readCorrections(reader: Reader): readonly Correction[] {
@@ -179,7 +150,7 @@ export function printArticle(article: Article): string {
   const { body } = article
   const fields = { ...article, lines: article.lines.map(printRange) }
   return printFrontMatter(
-    keys.map(key => [key, fields[key]]),
+    frontMatterKeys.map(key => [key, fields[key]]),
     body,
   )
 }

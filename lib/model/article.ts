@@ -1,4 +1,4 @@
-// Article: the one shape everything speaks. START HERE.
+// Article: the one shape everything speaks. START HERE, then article-fields.ts: the table that says where each field goes.
 // Whatever is not printed is an empty string or an empty list; nothing is ever made up to fill a field.
 import type { ProvinceName } from './provinces'
 import type { TopicName } from './topics'

@@ -1,6 +1,7 @@
 // Feeds of the site, of a region, a topic, an issue: RSS 2.0, Atom and JSON Feed with the full text, and their list as OPML.
 import { generateAtomFeed, generateJsonFeed, generateOpml, generateRssFeed } from 'feedsmith'
 import { type Article, dateOf, type Issue } from '../model/article'
+import { textsIn } from '../model/article-fields'
 import { formatDate, inferredNote } from '../model/dates'
 import { provinces, zones } from '../model/provinces'
 import { absolute, articlePath, homePath, regionPath, site, topicPath } from '../model/site'
@@ -74,15 +75,15 @@ const noonOf = (day: string) => `${day}T12:00:00Z`
 function fullText(article: Article, issue: Issue | undefined): string {
   const date = dateOf(article, issue)
   const shown = date ? `${formatDate(date.value)}${date.inferred ? inferredNote : ''}` : ''
-  const facts = [article.column, article.byline, shown].filter(Boolean).join('　')
+  const facts = [...textsIn(article, 'column'), ...textsIn(article, 'credit'), shown].filter(Boolean)
+  const tip = textsIn(article, 'tip').join('：')
   return [
-    facts && `<p>${escapeText(facts)}</p>`,
-    article.tip &&
-      `<blockquote><p>${escapeText([article.tipLabel, article.tip].filter(Boolean).join('：'))}</p></blockquote>`,
+    facts.length > 0 && inElement('p', facts.join('　')),
+    tip && `<blockquote>${inElement('p', tip)}</blockquote>`,
     ...article.blocks.map(({ kind, text }) =>
       kind === 'paragraph' ? inElement('p', text) : inElement('h2', text),
     ),
-    article.signature && `<p>${escapeText(article.signature)}</p>`,
+    ...textsIn(article, 'foot').map(text => inElement('p', text)),
     ...article.corrections.map(
       ({ source, print, why }) =>
         `<p>更正：原文“${escapeText(source)}”，现作“${escapeText(print)}”：${escapeText(why)}</p>`,

@@ -2,6 +2,7 @@
 
 import { printArticle } from '../format/article-file'
 import { type Article, characterCount, dateOf, type Issue } from '../model/article'
+import { fieldNames, listedFields, pick, slots, textsIn } from '../model/article-fields'
 import { formatDate, inferredNote } from '../model/dates'
 import { absolute, articlePath } from '../model/site'
 import { describe } from '../text/description'
@@ -17,28 +18,21 @@ export const markdownOf = (article: Article) => printArticle(article)
 
 /** An article as one JSON object: its fields, its text block by block, its address, its date as far as it is known. */
 export function jsonOf(article: Article, issue: Issue | undefined): string {
-  const { blocks, body: _, ...fields } = article
-  return JSON.stringify({ ...entryOf(article, issue), ...fields, blocks })
+  const { body: _, ...fields } = pick(article, fieldNames)
+  return JSON.stringify({ ...entryOf(article, issue), ...fields })
 }
 
 /** What articles.json says of an article: all but the text, and where that is. */
 export function entryOf(article: Article, issue: Issue | undefined) {
   const date = dateOf(article, issue)
-  const { id, kind, title, kicker, subtitle, authors, provinces, cities, topic } = article
+  const { id } = article
   return {
     id,
     issue: article.issue,
     url: absolute(articlePath(id)),
     json: absolute(jsonPath(id)),
     markdown: absolute(markdownPath(id)),
-    kind,
-    title,
-    kicker,
-    subtitle,
-    authors,
-    provinces,
-    cities,
-    topic,
+    ...pick(article, listedFields),
     published: date?.value ?? '',
     publishedInferred: date?.inferred ?? false,
     characters: characterCount(article),
@@ -58,9 +52,10 @@ export function issueText(articles: readonly Article[], issue: Issue | undefined
 }
 
 function articleText(article: Article): string {
-  const { column, kicker, subtitle, tip, tipLabel, byline, signature } = article
-  const tipLine = tip && [tipLabel, tip].filter(Boolean).join('：')
-  const text = article.blocks.map(block => block.text)
-  const parts = [column, kicker, displayTitle(article), subtitle, byline, tipLine, ...text, signature]
+  const parts = slots.flatMap(slot => {
+    if (slot === 'title') return [displayTitle(article)]
+    if (slot === 'tip') return [textsIn(article, slot).join('：')]
+    return slot === 'body' ? article.blocks.map(({ text }) => text) : textsIn(article, slot)
+  })
   return [...parts, absolute(articlePath(article.id))].filter(Boolean).join('\n\n')
 }

@@ -1,5 +1,6 @@
 // All searchable text as one row of numbers, a number a letter; in the order in which results are shown.
 import type { Article } from '../model/article'
+import { searchedFields } from '../model/article-fields'
 import { fold, symbolsOf } from './fold'
 
 /**
@@ -17,8 +18,8 @@ export type Corpus = {
 
 /** The fields besides the title, and the paragraphs, in which search looks. */
 export function restOf(article: Article): readonly string[] {
-  const { kicker, subtitle, column, tip, byline, signature, blocks } = article
-  return [kicker, subtitle, column, tip, byline, signature, ...blocks.map(({ text }) => text)]
+  const fields = searchedFields.filter(name => name !== 'title')
+  return [...fields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
 }
 
 /** The corpus of articles that are given newest first. */

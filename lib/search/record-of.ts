@@ -1,5 +1,6 @@
 // Articles as the records that search reads.
 import { type Article, dateOf, type Issue } from '../model/article'
+import { searchedFields } from '../model/article-fields'
 import { formatDate } from '../model/dates'
 import { provinceOf } from '../model/provinces'
 import { nationwide, subjectOf } from '../model/regions'
@@ -10,8 +11,9 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 /** The record of an article. `issue` is its issue, of which it may inherit the date. */
 export function recordOf(article: Article, issue: Issue | undefined): TextRecord {
-  const { id, title, kicker, subtitle, column, tip, byline, signature, blocks, provinces, cities } = article
-  const rest = [subtitle, column, tip, byline, signature, ...blocks.map(({ text }) => text)]
+  const { id, title, kicker, blocks, provinces, cities } = article
+  const fields = searchedFields.filter(name => name !== 'title' && name !== 'kicker')
+  const rest = [...fields.map(name => article[name]), ...blocks.map(({ text }) => text)]
   const first = oneLine(blocks[0]?.text ?? '')
   return {
     id,

@@ -6,10 +6,11 @@ import { parseArticle, printArticle } from '#lib/format/article-file'
 import { printIssue } from '#lib/format/issue-file'
 import { blocks, printBody } from '#lib/format/markdown'
 import type { Article } from '#lib/model/article'
+import { searchedFields } from '#lib/model/article-fields'
 import { articleOf } from '../article-of'
 import type { Attack } from './corpus'
 
-const fields = ['title', 'kicker', 'subtitle', 'column', 'tip', 'byline', 'signature'] as const
+const fields = searchedFields // every free text; a tipLabel cannot stand without its tip
 const lists = ['authors', 'photographers', 'cities'] as const
 /** So many attacks in each list: few articles, or the build takes long. */
 const listed = 10

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayStop } from '#lib/import/language/sentence'
 import { importPage } from '#lib/import/pipeline/import-page'
+import { printedFields } from '#lib/model/article-fields'
 import { articles, type Invented, photos } from './invented'
 import { breakLines, fold, headOf } from './layout'
 import { ink, provenImport } from './pages'
@@ -187,14 +188,7 @@ describe('laws', { timeout: 120_000 }, () => {
         const text = `${fold(lines.join('\n\n'))}\n`
         const { articles: found } = importPage(text, 'test')
         const all = found.flatMap(one => [
-          one.title,
-          one.kicker,
-          one.subtitle,
-          one.column,
-          one.tipLabel,
-          one.tip,
-          one.byline,
-          one.signature,
+          ...printedFields.map(name => one[name]),
           ...one.blocks.map(block => block.text),
         ])
         expect(ink(fold(all.join('')))).toBe(ink(text))

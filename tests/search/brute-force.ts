@@ -1,5 +1,6 @@
 // Search as it is defined, without an index: every article is read. What the index must equal, written apart from it.
 import type { Article, Issue } from '#lib/model/article'
+import { searchedFields } from '#lib/model/article-fields'
 import { newestFirst } from '#lib/model/order'
 
 const plain = (text: string) =>
@@ -23,17 +24,7 @@ function standsIn(text: string, word: string): boolean {
 export function bruteForce(articles: readonly Article[], issues: readonly Issue[]) {
   const order = newestFirst(new Map(issues.map(issue => [issue.id, issue])))
   const texts = [...articles].sort(order).map(article => {
-    const { kicker, subtitle, column, tip, byline, signature, blocks } = article
-    const fields = [
-      article.title,
-      kicker,
-      subtitle,
-      column,
-      tip,
-      byline,
-      signature,
-      ...blocks.map(({ text }) => text),
-    ]
+    const fields = [...searchedFields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
     return { article, title: plain(article.title), all: fields.map(plain).join('\n') }
   })
   return (words: readonly string[], keep: (article: Article) => boolean = () => true): string[] => {

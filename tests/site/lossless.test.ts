@@ -4,10 +4,11 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { correct } from '#lib/audit/correct'
 import { inkOf } from '#lib/audit/ink'
-import { type Piece, printedFields } from '#lib/audit/pieces'
+import type { Piece } from '#lib/audit/pieces'
 import { tile } from '#lib/audit/tile'
 import { readContent, readSource } from '#lib/format/content-folder'
 import { contentDir } from '#lib/library/content'
+import { printedFields } from '#lib/model/article-fields'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element

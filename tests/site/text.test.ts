@@ -1,6 +1,7 @@
 // The text that leaves the house is the text of the articles, to the character, and the lists say how much there is.
 import { describe, expect, it } from 'vitest'
 import { content } from '#lib/library/content'
+import { textsIn } from '#lib/model/article-fields'
 import { inRegion, onSubject, regions, subjects } from '#lib/model/regions'
 import { articlePath, homePath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
 import { attribute, pages, textOf } from './pages'
@@ -34,7 +35,7 @@ describe.each(articles)('$id', article => {
     expect(textsOf('tip').join('')).toBe(article.tipLabel + article.tip)
     const named = [...textsOf('facts'), ...textsOf('credit')].join('')
     expect(named).toContain(article.byline)
-    expect(named).toContain(article.signature)
+    for (const text of textsIn(article, 'foot')) expect(named).toContain(text)
   })
 
   it('links to its province, topic and issue', () => {

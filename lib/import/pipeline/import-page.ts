@@ -3,6 +3,7 @@
 import { type Doubt, sortDoubts } from '../../format/doubt'
 import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
+import { nothingPrinted } from '../../model/article-fields'
 import { sensePage } from '../language/page-sense'
 import { blockOf, readLines } from './blocks'
 import { type Fields, fieldsOf } from './fields'
@@ -40,6 +41,7 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     id: `${issue}-${String(number).padStart(2, '0')}`,
     issue,
     number,
+    ...nothingPrinted,
     ...facts,
     lines: rangesOf(lines, printed),
     corrections: [],

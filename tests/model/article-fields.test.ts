@@ -1,0 +1,87 @@
+// The table of an article's fields is the article: every field has its row, and goes wherever its row says.
+import { describe, expect, it } from 'vitest'
+import { piecesOf } from '#lib/audit/pieces'
+import { parseArticle, printArticle } from '#lib/format/article-file'
+import type { Article } from '#lib/model/article'
+import {
+  articleFields,
+  type Field,
+  type FieldName,
+  fieldNames,
+  frontMatterKeys,
+  listedFields,
+  printedFields,
+  searchedFields,
+  slots,
+  textFields,
+} from '#lib/model/article-fields'
+import { atomOf, jsonOf, rssOf } from '#lib/publish/feeds'
+import * as files from '#lib/publish/machine-files'
+import { readCorpus } from '#lib/search/corpus'
+import { recordOf } from '#lib/search/record-of'
+import { articleOf } from '../article-of'
+
+/** An article in which each free text is a word of its own. */
+const wordOf = (name: string) => `此处是${name}`
+const words: Partial<Article> = Object.fromEntries(textFields.map(name => [name, wordOf(name)]))
+const article = articleOf({ ...words, provinces: ['山西'], lines: [{ from: 1, to: 2 }] })
+const channel = { title: '全部', description: '', path: '/', articles: [article], issues: new Map() }
+
+describe('the table', () => {
+  it('has a row for each field that a file is read into, and no other', () => {
+    expect(Object.keys(parseArticle(printArticle(article), '01.md')).sort()).toEqual([...fieldNames].sort())
+  })
+
+  it('puts every free text into a slot, and names no field twice', () => {
+    expect([...printedFields].sort()).toEqual([...textFields].sort())
+    expect(new Set(fieldNames.map(name => articleFields[name].label)).size).toBe(fieldNames.length)
+    expect(slots.filter(slot => !fieldNames.some(name => rowOf(name).slot === slot))).toEqual([])
+  })
+
+  it('prints the keys of front matter in its order', () => {
+    const printed = [
+      ...printArticle(articleOf({ ...article, cities: ['太原'], date: '2024' })).matchAll(/^(\w+):/gm),
+    ]
+    const keys = printed.map(([, key]) => key)
+    expect(keys).toEqual(frontMatterKeys.filter(key => keys.includes(key)))
+    expect(keys).toEqual(expect.arrayContaining([...textFields]))
+  })
+})
+
+const rowOf = (name: FieldName): Field => articleFields[name]
+
+describe.each(textFields)('%s', name => {
+  const word = wordOf(name)
+
+  it('stands in the audit once', () => {
+    expect(piecesOf(article).fields.filter(({ field }) => field === name)).toHaveLength(1)
+  })
+
+  it('stands in every feed', () => {
+    for (const feed of [rssOf(channel), atomOf(channel), jsonOf(channel)]) expect(feed).toContain(word)
+  })
+
+  it('stands in the files beside the page', () => {
+    expect(files.markdownOf(article)).toContain(word)
+    expect(JSON.parse(files.jsonOf(article, undefined))).toHaveProperty(name, word)
+    expect(files.issueText([article], undefined)).toContain(word)
+  })
+
+  it('stands in articles.json if its row says so', () => {
+    const listed = listedFields.some(one => one === name)
+    expect(Object.hasOwn(files.entryOf(article, undefined), name)).toBe(listed)
+  })
+
+  it('is searched if its row says so', () => {
+    const searched = searchedFields.some(one => one === name)
+    const { letters, text } = readCorpus([article])
+    expect(
+      [...text]
+        .map(number => letters[number] || ' ')
+        .join('')
+        .includes(word.toLowerCase()),
+    ).toBe(searched)
+    const { title, kicker, rest } = recordOf(article, undefined)
+    expect([title, kicker, ...rest].includes(word)).toBe(searched)
+  })
+})
