@@ -1,5 +1,22 @@
 // Bylines, photo credits and signatures: who is named, in which role, and whether a line is one at all.
-import { looksLikeName } from './names'
+import {
+  agencyCredit,
+  bothLabel,
+  bylineMarks,
+  creditNote,
+  isPhotoWord,
+  organisation,
+  photoLabel,
+  picturesOf,
+  prefixLabel,
+  rolePattern,
+  sourceNote,
+  staffNote,
+  suffixLabel,
+  suppliedPhoto,
+  textLabel,
+} from './credit-words'
+import { levelDots, looksLikeName, mayBeName } from './names'
 import { fold } from './sentence'
 
 export type Person = {
@@ -20,55 +37,56 @@ export type Byline = {
   readonly date: string
 }
 
-const rolePattern =
-  /^(?:(?:本报|本刊|本网|本台|新华社|中新社|人民网|中工网|\p{Script=Han}{2,5}(?:日报|晚报|时报|工人报))?(?:全媒体|融媒体|特约|特派|见习|实习|首席|高级|驻\p{Script=Han}{2,3})*(?:记者|通讯员|评论员|撰稿人?|摄影师|摄影记者)|实习生|作者|编辑|记者|通讯员)/u
-const bothLabel = /^(?:文\/图|图\/文|文图|图文|文并摄|摄影报道|摄影\/报道|文\/摄影?|图片\/文字)[:：]?$/
-const photoLabel = /^(?:摄|摄影|供图|图|图片|图片提供|摄制|航拍)[:：]?$/
-const textLabel = /^(?:整理|采写|撰文|撰稿|执笔|文字|文|报道|记录|口述|供稿|来稿|综合|策划)[:：]?$/
-const prefixLabel =
-  /^(整理|采写|撰文|撰稿|执笔|文字|文\/图|图\/文|文|摄影|图片|图|供图|供稿|制图|绘图|策划|统筹)[:：/]/
-const suffixLabel = /^(\p{Script=Han}{2,4}?)(摄影报道|文\/图|摄影|摄|文|图|整理|采写|供稿|供图)$/u
-const organisation =
-  /(?:工会|总工会|公司|集团|学院|大学|中心|委员会|办公室|宣传部|融媒体|局|厅|社|站|厂|矿|院|部|处)$/
+/** The longest line that is still read as a byline, in characters; four names with firms and roles stay below it. */
+const longestByline = 70
 
-/** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles or brackets are needed. */
+/** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles, marks or brackets are needed. */
 export function readByline(line: string): Byline | undefined {
-  const folded = fold(line).trim()
+  const folded = levelDots(fold(line)).trim()
   const bracket = /^\(([^()]*)\)$/.exec(folded)
-  const inner = (bracket?.[1] ?? folded).replace(/^[□■◇◆●▲△▌]+\s*/u, '')
-  if (!inner || inner.length > 70 || /[。！？!?;“”]/u.test(inner)) return undefined
+  const plain = bracket?.[1]?.trim() ?? withoutPictures(folded)
+  const unmarked = plain.replace(bylineMarks, '').replace(/^·\s*(.+?)\s*·$/u, '$1')
+  const marked = unmarked !== plain
+  const inner = unmarked.replace(agencyCredit, '').replace(/(?<=^[^()]*)\)$/, '')
+  if (!inner || inner.length > longestByline || /[。！？!?;“”]/u.test(inner)) return undefined
   const nobody = bracket || !/[,，]/.test(inner) ? namelessCredit(inner, bracket !== null) : undefined
   if (nobody) return nobody
   const date = readDate(inner)
-  const text = date.rest.replace(/\((?:新华社发|资料图片?|[^()]{0,12}(?:供图|发))\)/g, ' ')
-  const supplied = text !== date.rest && /摄|图/.test(date.rest)
-  const read = readTokens(
-    text.split(/[\s、,，|]+/u).filter(Boolean),
-    bracket !== null || / (?:摄|摄影)$/.test(text.trim()),
-  )
+  const text = date.rest.replace(creditNote, ' ')
+  const supplied =
+    (text !== date.rest && /摄|图|攝/.test(date.rest)) || (inner !== unmarked && /摄|攝/.test(inner))
+  const trusted = bracket !== null || marked || / (?:摄|摄影)$/.test(text.trim()) || hasRole(text)
+  const read = readTokens(text.split(/[\s、,，|]+/u).filter(Boolean), trusted)
   if (!read) return undefined
+  const proven = bracket || marked
   const named =
     read.people.length > 0 &&
-    (bracket ? read.people.some(one => one.role || looksLikeName(one.name)) : read.labelled)
+    (proven ? read.people.some(one => one.role || looksLikeName(one.name)) || marked : read.labelled)
   if (!named && !(read.labelled && read.supplier)) return undefined
   return { people: read.people, photo: read.photo || supplied, spaced: read.spaced, date: date.value }
 }
 
-const suppliedPhoto =
-  /^(?:资料图片?|资料照片|受访者供图|\p{Script=Han}{2,12}供图|图片由.{2,24}提供|图片来源.{2,16}|新华社发)$/u
-const quotedSource = /^(?:据|来源|摘自|转自|原载|作者系|作者单位|作者为|本文作者).{2,30}$/u
+/** 图①、图②均为本报记者 苏砚 摄 → 本报记者 苏砚 摄; any other line as it is. */
+function withoutPictures(text: string): string {
+  const rest = text.replace(picturesOf, '')
+  return rest !== text && /(?:摄|攝|摄影|供图|提供)$/u.test(rest) ? rest : text
+}
+
+/** Whether one of the words is a role with nothing or a name behind it. */
+const hasRole = (text: string) => text.split(/\s+/u).some(token => rolePattern.test(token))
 
 /** Credits and notes that name no person: 受访者供图, （来源：新华网）, 本报评论员. */
 function namelessCredit(text: string, bracketed: boolean): Byline | undefined {
   const photo = suppliedPhoto.test(text)
-  const note = bracketed && quotedSource.test(text)
-  const staff = /^本报(?:特约|首席)?评论员$/.test(text)
-  return photo || note || staff ? { people: [], photo, spaced: false, date: '' } : undefined
+  const note = bracketed && sourceNote.test(text)
+  const staff = staffNote.test(text)
+  const date = bracketed ? dateAlone(text) : ''
+  return photo || note || staff || date ? { people: [], photo, spaced: false, date } : undefined
 }
 
 /** Reads a line of nothing but names (岳池; 林 溪), which only its place can prove to be a byline. */
 export function readBareNames(line: string): Byline | undefined {
-  const tokens = fold(line)
+  const tokens = levelDots(fold(line))
     .trim()
     .split(/[\s、]+/u)
   const names = mergeSingles(tokens)
@@ -95,8 +113,8 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
 }
 
 type Reading = {
-  /** Inside brackets and before 摄 a token of two or three characters may be a name whose surname the table lacks. */
-  bracketed: boolean
+  /** In brackets, after a mark, beside a role, before 摄: a name may have a surname that the table lacks. */
+  trusted: boolean
   people: Person[]
   role: string
   mode: 'text' | 'photo' | 'both'
@@ -108,9 +126,9 @@ type Reading = {
   settled: number
 }
 
-function readTokens(tokens: readonly string[], bracketed: boolean): Reading | undefined {
+function readTokens(tokens: readonly string[], trusted: boolean): Reading | undefined {
   const reading: Reading = {
-    bracketed,
+    trusted,
     people: [],
     role: '',
     mode: 'text',
@@ -164,7 +182,7 @@ function readName(reading: Reading, token: string): boolean {
   if (
     !(reading.role
       ? /^[\p{Script=Han}·]{2,12}$/u.test(token) && (token.length <= 4 || token.includes('·'))
-      : looksLikeName(token) || (reading.bracketed && /^\p{Script=Han}{2,3}$/u.test(token)))
+      : looksLikeName(token) || (reading.trusted && mayBeName(token)))
   )
     return false
   addPerson(reading, token)
@@ -201,7 +219,13 @@ function lead(reading: Reading, mode: Reading['mode'], word: string): void {
 
 function modeOf(word: string): Reading['mode'] {
   if (bothLabel.test(word)) return 'both'
-  return /^(?:摄影?|图片?|供图)$/.test(word) ? 'photo' : 'text'
+  return isPhotoWord(word) ? 'photo' : 'text'
+}
+
+/** The date of a line that is nothing else: （2024年10月15日）. */
+function dateAlone(text: string): string {
+  const { value, rest } = readDate(text)
+  return rest.trim() === '' ? value : ''
 }
 
 function readDate(text: string): { readonly value: string; readonly rest: string } {

@@ -14,3 +14,19 @@ export function looksLikeName(text: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false
   return text.length < 4 ? surnames.has(text[0] ?? '') : doubleSurname.test(text)
 }
+
+/** Parts of Tibetan, Yi, Uyghur, Kazakh and Mongolian names that are transcribed without a surname. */
+const transcribed =
+  /^(?:扎西|次仁|次旦|旦增|丹增|格桑|尼玛|达娃|巴桑|索朗|仁增|仁青|德吉|拉姆|卓玛|平措|罗布|洛桑|强巴|普布|边巴|白玛|桑珠|贡布|多吉|措姆|吉克|沙马|阿牛|木呷|阿依|阿不都|阿卜杜|买买提|艾买提|吐尔逊|热合曼|古丽|玛依拉|努尔|叶尔|巴特尔|乌云|苏日|斯琴|娜仁|那仁|其木格|萨仁|哈斯|额尔|阿拉坦|布仁|宝音|特木尔|牧仁)|(?:扎西|次仁|次旦|格桑|尼玛|达娃|央宗|央金|卓玛|卓嘎|多吉|平措|拉姆|措姆|旺堆|旺姆|罗布|阿牛|木呷|古丽|买买提|尔逊|其其格|图雅|巴特尔|托娅|高娃|巴雅尔)$/u
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** A token that may be a name where names are expected, its surname known or not: no word of the language. */
+export function mayBeName(text: string): boolean {
+  if (/^\p{Script=Han}{2,3}$/u.test(text)) return true
+  if (!/^\p{Script=Han}{4,6}$/u.test(text)) return false
+  return transcribed.test(text) || (text.length === 4 && [...words.segment(text)].length === 4)
+}
+
+/** The dots that are set in names of other peoples (• ・ ‧ ･) as the middle dot; the length stays. */
+export const levelDots = (text: string) => text.replace(/[•・‧･∙⋅]/gu, '·')
