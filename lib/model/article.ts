@@ -35,6 +35,8 @@ export type Article = {
   readonly byline: string
   /** A second line of that sort at the foot of the text, as printed: （株洲市总工会供稿 2024-11-08）. */
   readonly signature: string
+  /** 责任编辑, as printed at the end of the item: 责任编辑：王芳. */
+  readonly editor: string
   /** Names only, without roles. */
   readonly authors: readonly string[]
   readonly photographers: readonly string[]

@@ -1,4 +1,6 @@
 // The table of an article's fields is the article: every field has its row, and goes wherever its row says.
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { piecesOf } from '#lib/audit/pieces'
 import { parseArticle, printArticle } from '#lib/format/article-file'
@@ -19,10 +21,12 @@ import { atomOf, jsonOf, rssOf } from '#lib/publish/feeds'
 import * as files from '#lib/publish/machine-files'
 import { readCorpus } from '#lib/search/corpus'
 import { recordOf } from '#lib/search/record-of'
+import { Headline } from '../../app/_components/headline'
+import { Story } from '../../app/_components/story'
 import { articleOf } from '../article-of'
 
 /** An article in which each free text is a word of its own. */
-const wordOf = (name: string) => `此处是${name}`
+const wordOf = (name: string) => `此处是${name}的文字`
 const words: Partial<Article> = Object.fromEntries(textFields.map(name => [name, wordOf(name)]))
 const article = articleOf({ ...words, provinces: ['山西'], lines: [{ from: 1, to: 2 }] })
 const channel = { title: '全部', description: '', path: '/', articles: [article], issues: new Map() }
@@ -55,6 +59,13 @@ describe.each(textFields)('%s', name => {
 
   it('stands in the audit once', () => {
     expect(piecesOf(article).fields.filter(({ field }) => field === name)).toHaveLength(1)
+  })
+
+  it('is printed on the page', () => {
+    const photo = { ...article, kind: 'photo' as const } // of which the credit stands under the caption
+    const page = [createElement(Headline, { article, level: 1 }), createElement(Story, { article: photo })]
+    const text = renderToStaticMarkup(page).replace(/<[^>]*>/g, '')
+    expect(text.split(word)).toHaveLength(2)
   })
 
   it('stands in every feed', () => {
