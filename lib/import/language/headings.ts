@@ -1,10 +1,10 @@
-// Which line of a heading run is the kicker, the title, the subtitle, the label of a column.
+// Which line of a heading run is the kicker, the title, the subtitle, the label of a column: all readings are weighed.
 
 import { type Guess, quote } from '../edition/guess'
 import type { Block } from '../pipeline/blocks'
-import { looksLikeColumn } from './column-label'
+import { labelScore } from './column-label'
 import { width } from './measure'
-import { findPlaces } from './places'
+import { deckScore, isRow, titleScore } from './wording'
 
 export type Headings = {
   readonly kicker: string
@@ -14,111 +14,123 @@ export type Headings = {
   readonly guesses: readonly Guess[]
 }
 
-const inRow = /^\S{2,8}(?: \S{2,8})+$/u
+/** What is known of the run besides its lines. */
+export type Around = {
+  /** A tip (编者按, 阅读提示) belongs to the article: most articles in a column or series have one. */
+  readonly tip: boolean
+  /** Heading lines of the other articles of the page: a line that comes again is a label. */
+  readonly others: readonly string[]
+}
 
-/** Sorts the lines of a run, in their printed order. Two lines are kicker and title unless their wording speaks against it. */
-export function sortHeadings(blocks: readonly Block[]): Headings {
-  const label = findLabel(blocks)
+const nothingAround: Around = { tip: false, others: [] }
+
+/** Sorts the lines of a run, in their printed order. */
+export function sortHeadings(blocks: readonly Block[], around: Around = nothingAround): Headings {
+  const label = findLabel(blocks, around)
   const lines = blocks.filter(block => block !== label)
   const column = label?.text ?? ''
   const [first, second] = lines
   if (!first || !second) return { kicker: '', title: first?.text ?? '', subtitle: '', column, guesses: [] }
-  if (lines.length > 2) {
-    const subtitle = lines
-      .slice(2)
-      .map(line => line.text)
-      .join(' ')
-    return { kicker: first.text, title: second.text, subtitle, column, guesses: [guessThree(lines)] }
+  const { at, lead } = findTitle(lines)
+  const text = (some: readonly Block[]) => some.map(line => line.text).join(' ')
+  const swapped = lines.length === 2 && at === 0 && announces(second.text)
+  return {
+    kicker: swapped ? second.text : text(lines.slice(0, at)),
+    title: lines[at]?.text ?? '',
+    subtitle: swapped ? '' : text(lines.slice(at + 1)),
+    column,
+    guesses: lines.length > 2 ? [guessMany(lines, at, lead)] : [guessTwo(first, second, at, lead)],
   }
-  const lead = titleLead(first.text, second.text)
-  if (/(?:——|[:：])$/u.test(second.text)) {
-    return {
-      kicker: second.text,
-      title: first.text,
-      subtitle: '',
-      column,
-      guesses: [guessTwo(second, first, -3)],
-    }
-  }
-  const guesses = [guessTwo(first, second, lead)]
-  return lead > 0
-    ? { kicker: '', title: first.text, subtitle: second.text, column, guesses }
-    : { kicker: first.text, title: second.text, subtitle: '', column, guesses }
 }
 
-/** The label of a column: by its wording, or in a run of three a short line at either end that says nothing. */
-function findLabel(blocks: readonly Block[]): Block | undefined {
+/** In a run of three and more lines one of the ends is often a label; in a run of two the wording has to say so. */
+const enoughOfMany = 1
+const enoughOfTwo = 2.2
+
+/** The label of a column: one line at either end of the run that looks more like one than all the others. */
+function findLabel(blocks: readonly Block[], { tip, others }: Around): Block | undefined {
   if (blocks.length < 2) return undefined
-  const named = blocks.filter(block => looksLikeColumn(block.text))
-  if (named.length > 0 && named.length < blocks.length) return named[0]
-  if (blocks.length < 3) return undefined
-  const ends = [blocks.at(-1), blocks[0]].filter(block => block !== undefined)
-  return ends.find(
-    block =>
-      width(block.text) <= 8 && plainness(block.text) === 0 && !/[\d“”，,：:—？?！!]/u.test(block.text),
-  )
+  const scored = blocks.map((block, at) => {
+    const end = at === 0 || at === blocks.length - 1 ? 0 : -2
+    const again = others.includes(block.folded) ? 3 : 0
+    return {
+      block,
+      score: labelScore(block.text) + end + again + (tip ? 0.7 : 0) + shortOverLong(blocks, at),
+    }
+  })
+  const [best] = scored.sort((a, b) => b.score - a.score)
+  return best && best.score >= (blocks.length > 2 ? enoughOfMany : enoughOfTwo) ? best.block : undefined
 }
 
-/** Above 0 the upper line is the title and the lower its subtitle; otherwise the upper one is the kicker. */
-function titleLead(upper: string, lower: string): number {
-  if (
-    /(?:——|[:：])$/u.test(upper) ||
-    /^从.+到.+/u.test(upper) ||
-    (inRow.test(upper) && upper.split(' ').length > 2)
-  )
-    return -3
-  if (/^——/u.test(lower) || (inRow.test(lower) && lower.split(' ').length > 2)) return 3
-  const detail =
-    plainness(upper) < 2 && /[，,]/u.test(lower) && !/[，,]/u.test(upper) && width(lower) > width(upper) + 4
-  if (detail) return 1
-  const facts = plainness(lower) - plainness(upper)
-  const colour = vividness(upper) - vividness(lower)
-  return facts >= 2 && colour > 0 ? facts / 2 + colour - 1 : colour >= 2 && facts >= 0 ? 1 : -1
+/** A short line over one title is a label, unless a deck follows: then it is a short title. Under a kicker it is the title. */
+function shortOverLong(blocks: readonly Block[], at: number): number {
+  const other = blocks[1 - at]
+  if (blocks.length !== 2 || !other) return 0
+  if (at === 1) return -1
+  const deck = /^——/u.test(other.text) || deckScore(other.text) - titleScore(other.text) >= 2.5
+  return deck ? -1.5 : width(other.text) >= 10 ? 0.7 : 0
 }
 
-/** Who does what, where: the wording of kickers and subtitles. */
-function plainness(text: string): number {
-  const place = findPlaces(text).some(mention => mention.weight >= 1) ? 2 : 0
-  const body = /(?:工会|总工会|公司|集团|企业|煤矿|工厂|园区|平台|行业|基地|学院|[省市县区镇]总)/u.test(text)
-    ? 1
-    : 0
-  const deed =
-    /(?:举办|召开|推行|开展|组织|打造|构建|推动|建立|走进|启动|签|出台|探索|推出|实施|创新|成立|发布|深化|助力|推进|把|让)/u.test(
-      text,
-    )
-      ? 1
-      : 0
-  return place + body + deed
+/** A line that announces the next: it ends in —— or a colon. */
+const announces = (text: string) => /(?:——|[:：])$/u.test(text)
+
+/** How much a line looks like a title rather than a deck. */
+const headline = (text: string) => titleScore(text) - deckScore(text)
+
+/** Which line is the title, and how far this reading is ahead of the next best. */
+function findTitle(lines: readonly Block[]): { readonly at: number; readonly lead: number } {
+  const readings = lines
+    .map((_, at) => ({ at, score: readingScore(lines, at) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = readings
+  return { at: best?.at ?? 0, lead: (best?.score ?? 0) - (second?.score ?? 0) }
 }
 
-/** Pictures, questions, voices: the wording of titles. */
-function vividness(text: string): number {
-  const quoted = /[“‘]/u.test(text) && plainness(text) < 2 ? 1 : 0
-  const asks = /[？?]|(.)不\1|吗|怎么|为啥|谁/u.test(text) ? 2 : 0
-  const voice = /[我你他她它咱]/u.test(text) ? 1 : 0
-  const halves = /[，, ！!]/u.test(text) ? 0.5 : 0
-  return quoted + asks + voice + halves
+/** A kicker above is commoner than a subtitle below when the wording does not tell; three lines are mostly one of each. */
+const kickerPrior = 1.2
+const middlePrior = 2.5
+/** A line of plain words over another is seldom the title. */
+const dullTitle = -2.5
+
+function readingScore(lines: readonly Block[], at: number): number {
+  const title = lines[at]?.text ?? ''
+  const prior = lines.length > 2 && at === 1 ? middlePrior : lines.length === 2 && at === 1 ? kickerPrior : 0
+  const above = lines.slice(0, at).reduce((sum, line) => sum + kickerScore(line.text), 0)
+  const below = lines.slice(at + 1).reduce((sum, line) => sum + subtitleScore(line.text, title), 0)
+  const dull = at === 0 && titleScore(title) === 0 ? dullTitle : 0
+  const own = headline(title) + dull + (announces(title) || /^——/u.test(title) || isRow(title) ? -6 : 0)
+  return prior + own + above + below
 }
 
-function guessTwo(upper: Block, lower: Block, lead: number): Guess {
-  const sure = Math.abs(lead) >= 3
+function kickerScore(text: string): number {
+  const sure = announces(text) || isRow(text) || /^从.+到.+/u.test(text) ? 4 : 0
+  return sure - (/^——/u.test(text) ? 4 : 0)
+}
+
+function subtitleScore(text: string, title: string): number {
+  const sure = /^——/u.test(text) || isRow(text) ? 4 : announces(text) ? 4 : 0
+  const details = /[，,]/u.test(text) && !/[，,]/u.test(title) && width(text) > width(title) + 4 ? 1.5 : 0
+  return sure + details
+}
+
+function guessTwo(upper: Block, lower: Block, at: number, lead: number): Guess {
   const message =
-    lead > 0
+    at === 0
       ? `标题两行：${quote(upper.text, 16)}作主题，其下${quote(lower.text, 16)}作副题；也可能是排在主题之下的引题`
       : `标题两行：上一行${quote(upper.text, 16)}作引题，${quote(lower.text, 16)}作主题；也可能上一行是主题、下一行是副题`
   return {
     kind: 'headings',
-    risk: sure ? 1 : Math.abs(lead) < 1.5 ? 4 : 3,
+    risk: lead >= 4 ? 1 : lead < 1.5 ? 4 : 3,
     lines: [...upper.lines, ...lower.lines],
     message,
   }
 }
 
-function guessThree(lines: readonly Block[]): Guess {
-  const message = `标题${lines.length}行：依次作引题、主题、副题`
+function guessMany(lines: readonly Block[], at: number, lead: number): Guess {
+  const message = `标题${lines.length}行：第${at + 1}行${quote(lines[at]?.text ?? '', 16)}作主题，其上作引题，其下作副题`
   return {
     kind: 'headings',
-    risk: lines.length > 3 ? 6 : 3,
+    risk: lines.length > 3 || lead < 1 ? 6 : 3,
     lines: lines.flatMap(line => line.lines),
     message,
   }

@@ -43,8 +43,9 @@ type Credits = {
   readonly paragraphs: readonly Paragraph[]
 }
 
-export function fieldsOf(story: Story): Fields {
-  const heads = sortHeadings(story.headings)
+/** The fields of one item; `others` are the heading lines of the rest of the page, folded. */
+export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
+  const heads = sortHeadings(story.headings, { tip: story.tip.length > 0, others })
   const credits = takeCredits(story)
   const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
   const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]

@@ -9,7 +9,7 @@ import { blockOf, readLines } from './blocks'
 import { type Fields, fieldsOf } from './fields'
 import { divideItems } from './items'
 import { castBlocks } from './roles'
-import { stitchItems } from './stitch'
+import { type Story, stitchItems } from './stitch'
 import { isHardWrapped, unwrapLines } from './unwrap'
 
 export type ImportedPage = { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[] }
@@ -25,12 +25,16 @@ export function importPage(page: string, issue: string): ImportedPage {
   const blocks = isHardWrapped(lines) ? unwrapLines(lines) : lines.map(blockOf)
   const sense = sensePage(blocks)
   const stories = stitchItems(divideItems(castBlocks(blocks), sense), sense)
-  const items = stories.map(fieldsOf)
+  const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
   return {
     articles: items.map((fields, at) => articleOf(fields, issue, at + 1, printed)),
     doubts: sortDoubts(items.flatMap((fields, at) => doubtsOf(fields, at + 1, printed))),
   }
 }
+
+/** The heading lines of all other items, folded. */
+const headingsBeside = (own: Story, all: readonly Story[]) =>
+  all.filter(story => story !== own).flatMap(story => story.headings.map(line => line.folded))
 
 function articleOf(fields: Fields, issue: string, number: number, printed: ReadonlySet<number>): Article {
   const { paragraphs, lines, guesses: _guesses, ...facts } = fields
