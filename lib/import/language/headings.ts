@@ -113,6 +113,13 @@ function subtitleScore(text: string, title: string): number {
   return sure + details
 }
 
+/** A sign in print tells which line is which: ——, a colon, a row of phrases. */
+const isMarked = (upper: string, lower: string) =>
+  [upper, lower].some(text => announces(text) || /^——/u.test(text) || isRow(text))
+
+/** Readings nearer to each other than this are worth a second look. */
+const unsure = 1.5
+
 function guessTwo(upper: Block, lower: Block, at: number, lead: number): Guess {
   const message =
     at === 0
@@ -120,7 +127,7 @@ function guessTwo(upper: Block, lower: Block, at: number, lead: number): Guess {
       : `标题两行：上一行${quote(upper.text, 16)}作引题，${quote(lower.text, 16)}作主题；也可能上一行是主题、下一行是副题`
   return {
     kind: 'headings',
-    risk: lead >= 4 ? 1 : lead < 1.5 ? 4 : 3,
+    risk: isMarked(upper.text, lower.text) ? 1 : lead < unsure ? 4 : 3,
     lines: [...upper.lines, ...lower.lines],
     message,
   }
@@ -130,7 +137,7 @@ function guessMany(lines: readonly Block[], at: number, lead: number): Guess {
   const message = `标题${lines.length}行：第${at + 1}行${quote(lines[at]?.text ?? '', 16)}作主题，其上作引题，其下作副题`
   return {
     kind: 'headings',
-    risk: lines.length > 3 || lead < 1 ? 6 : 3,
+    risk: lines.length > 3 || lead < unsure ? 6 : 3,
     lines: lines.flatMap(line => line.lines),
     message,
   }
