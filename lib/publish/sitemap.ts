@@ -1,4 +1,4 @@
-// The list of pages for search engines, and what robots may do: anything.
+// The list of pages for search engines.
 
 import type { Content } from '../format/content-folder'
 import { issueRests } from '../library/issue-pages'
@@ -91,6 +91,3 @@ const document = (root: string, entries: readonly string[]) =>
 ${entries.join('\n')}
 </${root}>
 `
-
-/** robots.txt: all is open; where the list of pages is. */
-export const robots = () => `User-agent: *\nAllow: /\n\nSitemap: ${absolute(sitemapPath)}\n`

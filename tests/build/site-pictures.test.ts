@@ -112,7 +112,6 @@ describe('the list of pictures', () => {
       expect.arrayContaining([
         ...['card.png', 'regions/shanxi/card.png', 'topics/women/card.png', 'issues/x1/card.png'],
         ...['articles/x1-01/card.png', 'articles/x1-01/qr.png', 'cards/shanxi.png', 'cards/quanguo.png'],
-        ...['favicon.ico', 'icons/192.png', 'icons/512.png', 'icons/maskable.png', 'icons/180.png'],
       ]),
     )
     expect(new Set(files).size).toBe(files.length)

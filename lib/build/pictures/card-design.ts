@@ -216,19 +216,3 @@ export function squareOf(name: string, site: string): Drawing {
   )
   return { node, width: cardSize.square, height: cardSize.square, format: 'png' }
 }
-
-/** The icon of the site: one character, white on red. `inset`: the share of the width kept free around it. */
-export function iconOf(size: number, inset: number, radius: number, format: 'png' | 'ico' = 'png'): Drawing {
-  const style: Style = {
-    alignItems: 'center',
-    justifyContent: 'center',
-    width: '100%',
-    height: '100%',
-    backgroundColor: colour.red,
-    borderRadius: size * radius,
-    color: colour.paper,
-    fontFamily: family,
-  }
-  const letter = text('工', { fontSize: size * (1 - 2 * inset), fontWeight: 900, lineHeight: 1 })
-  return { node: box(style, ...letter), width: size, height: size, format }
-}

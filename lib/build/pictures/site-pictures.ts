@@ -1,4 +1,4 @@
-// Which pictures the site needs, and for which page: cards, squares, QR codes, icons.
+// Which pictures the site needs, and for which page: cards, squares, QR codes.
 
 import type { Content } from '../../format/content-folder'
 import { groupBySubject } from '../../library/groups'
@@ -19,7 +19,7 @@ import {
 import { cardPath, qrPath, squarePath } from '../../publish/metadata'
 import { placeOf } from '../../text/description'
 import { displayTitle, issueName } from '../../text/reading'
-import { type CardText, cardOf, iconOf, squareOf } from './card-design'
+import { type CardText, cardOf, squareOf } from './card-design'
 import { qrPicture } from './qr'
 import type { Picture } from './render'
 
@@ -27,7 +27,6 @@ import type { Picture } from './render'
 export function picturesOf(content: Content): readonly Picture[] {
   const { articles, issues } = content
   return [
-    ...icons,
     card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按省份和主题阅读' })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
@@ -43,14 +42,6 @@ export function picturesOf(content: Content): readonly Picture[] {
 }
 
 const fileOf = (path: string) => path.slice(1)
-
-const icons: readonly Picture[] = [
-  { file: 'favicon.ico', drawing: () => iconOf(32, 0.1, 0.14, 'ico') },
-  { file: 'icons/180.png', drawing: () => iconOf(180, 0.14, 0) },
-  { file: 'icons/192.png', drawing: () => iconOf(192, 0.12, 0.14) },
-  { file: 'icons/512.png', drawing: () => iconOf(512, 0.12, 0.14) },
-  { file: 'icons/maskable.png', drawing: () => iconOf(512, 0.22, 0) },
-]
 
 function card(page: string, says: () => Partial<CardText>): Picture {
   const blank = { tab: '', label: '', kicker: '', title: '', subtitle: '', byline: '', date: '' }
