@@ -1,4 +1,5 @@
 // The audit: an issue proved against its source.txt, character by character. Nothing lost, doubled, moved or made up.
+import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
 import { type Change, changesOf } from './changes'
@@ -6,6 +7,7 @@ import { correct } from './correct'
 import { type Difference, differ } from './differ'
 import { brokenLines } from './edges'
 import { type Ink, inkOf, textOf } from './ink'
+import { leaveOut } from './leave-out'
 import { piecesOf } from './pieces'
 import { type Tile, tile } from './tile'
 
@@ -34,19 +36,27 @@ export type Audit = {
 export type Locate = (article: Article, block?: number) => { readonly file: string; readonly line: number }
 
 /**
- * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item, and the ink of
- * an item's lines, in the order of `lines`, is its printed pieces and nothing else. Problems, when it is not so.
+ * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item or to the list of
+ * what was left out, and the ink of an item's lines, in the order of `lines`, less the words of them that were left
+ * out, is its printed pieces and nothing else. Problems, when it is not so.
  */
-export function auditIssue(dump: Dump, articles: readonly Article[], locate: Locate): Audit {
-  const lines = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
+export function auditIssue(
+  dump: Dump,
+  articles: readonly Article[],
+  locate: Locate,
+  leftOut: readonly LeftOut[] = [],
+): Audit {
+  const all = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
+  const { lines, faults } = leaveOut(all, leftOut)
   const audited = articles.map(article => auditItem(article, lines, dump, locate))
   return {
     items: audited.map(({ item }) => item),
     problems: [
-      ...ownerProblems(lines, dump, articles, locate),
+      ...faults.map(fault => ({ file: dump.file, ...fault })),
+      ...ownerProblems(lines, dump, articles, locate, leftOut),
       ...audited.flatMap(({ problems }) => problems),
     ],
-    characters: lines.reduce((sum, ink) => sum + ink.length, 0),
+    characters: all.reduce((sum, ink) => sum + ink.length, 0),
   }
 }
 
@@ -101,8 +111,9 @@ function ownerProblems(
   dump: Dump,
   articles: readonly Article[],
   locate: Locate,
+  leftOut: readonly LeftOut[],
 ): Problem[] {
-  const owners = lines.map((): Article[] => [])
+  const owners = lines.map((): Owner[] => [])
   const beyond: Problem[] = []
   for (const article of articles) {
     for (const { from, to } of article.lines) {
@@ -113,16 +124,30 @@ function ownerProblems(
       for (let line = from; line <= Math.min(to, lines.length); line += 1) owners[line - 1]?.push(article)
     }
   }
+  for (const one of leftOut) {
+    if (one.text) continue
+    for (let line = one.lines.from; line <= Math.min(one.lines.to, lines.length); line += 1) {
+      owners[line - 1]?.push({ id: `leftOut（${one.reason}）` })
+    }
+  }
   return [...beyond, ...lines.flatMap((ink, index) => ownerProblem(ink, owners[index] ?? [], dump))]
 }
 
-function ownerProblem(ink: readonly Ink[], owners: readonly Article[], dump: Dump): Problem[] {
+type Owner = { readonly id: string }
+
+function ownerProblem(ink: readonly Ink[], owners: readonly Owner[], dump: Dump): Problem[] {
   const [first] = ink
   if (!first || owners.length === 1) return []
   const text = shorten(textOf(ink))
   const place = { file: dump.file, line: first.line, column: first.column }
   if (owners.length === 0)
-    return [{ ...place, rule: 'line-lost', message: `“${text}”不属于任何一篇，应写进某篇的 lines` }]
+    return [
+      {
+        ...place,
+        rule: 'line-lost',
+        message: `“${text}”不属于任何一篇，也不在 leftOut 里，应写进某篇的 lines`,
+      },
+    ]
   const ids = owners.map(({ id }) => id).join('、')
   return [{ ...place, rule: 'line-doubled', message: `“${text}”同时属于 ${ids}，应只属于一篇` }]
 }

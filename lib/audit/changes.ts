@@ -1,9 +1,17 @@
-// Changes: what the print does to the source and may do, as data: widened marks, joined and moved lines.
+// Changes: what the print does to the source and may do, as data: characters, spaces, joined and moved lines.
+import { isUnified } from '../format/ideographs'
 import type { Tile } from './tile'
 
 export type Change =
-  /** A mark that the dump had folded is full-width again. */
-  | { readonly kind: 'widened'; readonly line: number; readonly column: number; readonly to: string }
+  /** A mark that the dump had folded is full-width again; a radical is the character it stands for. */
+  | {
+      readonly kind: 'widened' | 'unified'
+      readonly line: number
+      readonly column: number
+      readonly to: string
+    }
+  /** White space within a line of the source that the print closes. */
+  | { readonly kind: 'closed'; readonly line: number; readonly column: number }
   /** A piece goes on from one line to another that is not the next; `wrapped`: to the next. */
   | { readonly kind: 'join' | 'wrapped'; readonly line: number; readonly to: number }
   /** The text goes on at a line that stands above the one printed before it. */
@@ -12,14 +20,31 @@ export type Change =
 /** Everything the tiles of an item change, in the order of the print. */
 export function changesOf(tiles: readonly Tile[]): Change[] {
   const body = tiles.filter(({ piece }) => piece.field === 'body')
-  return [...tiles.flatMap(widenedIn), ...tiles.flatMap(joinsIn), ...movesIn(body)]
+  return [
+    ...tiles.flatMap(lettersIn),
+    ...tiles.flatMap(closedIn),
+    ...tiles.flatMap(joinsIn),
+    ...movesIn(body),
+  ]
 }
 
-function widenedIn({ piece, source }: Tile): Change[] {
+function lettersIn({ piece, source }: Tile): Change[] {
   return piece.ink.flatMap(({ character }, index): Change[] => {
     const from = source[index]
     if (!from || from.character === character) return []
-    return [{ kind: 'widened', line: from.line, column: from.column, to: character }]
+    const kind = isUnified(from.character, character) ? 'unified' : 'widened'
+    return [{ kind, line: from.line, column: from.column, to: character }]
+  })
+}
+
+/** Two characters that stand apart in one line of the source and side by side in print. */
+function closedIn({ piece, source }: Tile): Change[] {
+  return source.flatMap((ink, index): Change[] => {
+    const [before, left, right] = [source[index - 1], piece.ink[index - 1], piece.ink[index]]
+    if (!before || !left || !right || before.line !== ink.line) return []
+    const apart = ink.column > before.column + before.character.length
+    const close = right.column === left.column + left.character.length
+    return apart && close ? [{ kind: 'closed', line: ink.line, column: ink.column }] : []
   })
 }
 

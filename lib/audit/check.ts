@@ -1,6 +1,7 @@
 // The whole check of a content folder: what was read, and every issue proved against its source.
 
 import { placeInFile, type ReadContent, readContent, readSource } from '../format/content-folder'
+import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
@@ -11,6 +12,8 @@ export type AuditedIssue = {
   readonly encoding: string | undefined
   readonly characters: number
   readonly items: readonly AuditedItem[]
+  /** What of the source belongs to no item. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** Reads a content folder and proves it, one issue after the other; whoever wants to know more of one gets it in `see`. */
@@ -19,7 +22,7 @@ export function checkContent(dir: string, see: (issue: AuditedIssue) => void = (
   const problems = [...read.problems]
   const articles = articlesByIssue(read.articles)
   for (const id of read.issues.keys()) {
-    const checked = checkIssue(dir, id, articles.get(id) ?? [])
+    const checked = checkIssue(dir, id, articles.get(id) ?? [], read.issueFiles.get(id)?.leftOut)
     // An item that could not be read leaves its lines without an owner; its own problems say why.
     const whole = !read.problems.some(({ file }) => file.startsWith(`${dir}/${id}/`))
     if (whole) problems.push(...checked.problems)
@@ -41,17 +44,25 @@ function articlesByIssue(articles: readonly Article[]): ReadonlyMap<string, read
 type Checked = { readonly issue?: AuditedIssue; readonly problems: readonly Problem[] }
 
 /** One issue of a folder against its source.txt. */
-export function checkIssue(dir: string, id: string, articles: readonly Article[]): Checked {
+export function checkIssue(
+  dir: string,
+  id: string,
+  articles: readonly Article[],
+  leftOut: readonly LeftOut[] = [],
+): Checked {
   const source = readSource(dir, id)
   if (Array.isArray(source)) return { problems: source }
   const locate = (article: Article, block?: number) =>
     block === undefined ? { ...placeInFile(dir, article), line: 1 } : placeInFile(dir, article, block)
   if (!source) {
     const items = articles.map(article => ({ article, tiles: [], changes: [] }))
-    return { issue: { id, encoding: undefined, characters: 0, items }, problems: unproved(articles, locate) }
+    return {
+      issue: { id, encoding: undefined, characters: 0, items, leftOut },
+      problems: unproved(articles, locate),
+    }
   }
-  const { items, problems, characters } = auditIssue(source, articles, locate)
-  return { issue: { id, encoding: source.encoding, characters, items }, problems }
+  const { items, problems, characters } = auditIssue(source, articles, locate, leftOut)
+  return { issue: { id, encoding: source.encoding, characters, items, leftOut }, problems }
 }
 
 /** Without a source no article may claim lines of it. */

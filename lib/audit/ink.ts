@@ -1,4 +1,5 @@
 // Ink: the characters of a text that leave a mark on paper, each with its place; white space leaves none.
+import { isUnified, unify } from '../format/ideographs'
 
 export type Ink = {
   readonly character: string
@@ -32,10 +33,10 @@ const narrowed = new Map([...widened].map(([source, print]) => [print, source]))
 
 /** The text of ink with its marks as a dump has them, to look for one text in another. */
 export function dumpTextOf(ink: readonly Ink[]): string {
-  return ink.map(({ character }) => narrowed.get(character) ?? character).join('')
+  return ink.map(({ character }) => narrowed.get(character) ?? unify(character) ?? character).join('')
 }
 
-/** Whether the print is the source's character, as it was or widened. */
+/** Whether the print is the source's character: as it was, widened, or the ideograph that a radical stands for. */
 export function isSame(source: string, print: string): boolean {
-  return source === print || widened.get(source) === print
+  return source === print || widened.get(source) === print || isUnified(source, print)
 }

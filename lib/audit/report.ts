@@ -1,8 +1,9 @@
 // What `npm run check` says of an issue, in Chinese: what was proved, and what the print changed of the source.
+import { printLeftOut } from '../format/left-out'
 import type { AuditedIssue } from './check'
 
 /** `gh202411：8 篇，7,057 字，逐字相符；补全角标点 312 处，接合 10 处，移动 1 处，更正 0 处`. */
-export function reportIssue({ id, encoding, characters, items }: AuditedIssue): string {
+export function reportIssue({ id, encoding, characters, items, leftOut }: AuditedIssue): string {
   const head = `${id}：${items.length} 篇`
   if (encoding === undefined) return `${head}，没有 source.txt，只查了格式`
   const changes = items.flatMap(item => item.changes)
@@ -10,24 +11,35 @@ export function reportIssue({ id, encoding, characters, items }: AuditedIssue): 
   const corrections = items.reduce((sum, { article }) => sum + article.corrections.length, 0)
   const parts = [
     `补全角标点 ${count('widened')} 处`,
+    ...(count('unified') > 0 ? [`部首改为正字 ${count('unified')} 处`] : []),
+    ...(count('closed') > 0 ? [`去掉字间空白 ${count('closed')} 处`] : []),
     `接合 ${count('join')} 处`,
     ...(count('wrapped') > 0 ? [`连行 ${count('wrapped')} 处`] : []),
     `移动 ${count('moved')} 处`,
     `更正 ${corrections} 处`,
+    ...(leftOut.length > 0 ? [`未收 ${leftOut.length} 处（见 issue.md）`] : []),
   ]
   return `${head}，${characters.toLocaleString('zh-CN')} 字（${encoding}），逐字相符；${parts.join('，')}`
 }
 
 /** The joins, moves and corrections one by one, for `--list`. */
-export function listChanges({ items }: AuditedIssue): string[] {
-  return items.flatMap(({ article, changes }) => [
+export function listChanges({ id, items, leftOut }: AuditedIssue): string[] {
+  return [...items.flatMap(listItem), ...leftOut.map(one => `  ${id} 未收：${printLeftOut(one)}`)]
+}
+
+function listItem({ article, changes }: AuditedIssue['items'][number]): string[] {
+  return [
     ...changes.flatMap(change => {
-      if (change.kind === 'join') return [`  ${article.id} 第${change.line}行接第${change.to}行`]
-      if (change.kind === 'moved') return [`  ${article.id} 第${change.line}行移到第${change.to}行之后`]
+      const { kind, line } = change
+      if (kind === 'join') return [`  ${article.id} 第${line}行接第${change.to}行`]
+      if (kind === 'moved') return [`  ${article.id} 第${line}行移到第${change.to}行之后`]
+      if (kind === 'unified')
+        return [`  ${article.id} 第${line}行第${change.column}字：部首改为“${change.to}”`]
+      if (kind === 'closed') return [`  ${article.id} 第${line}行第${change.column}字前：去掉空白`]
       return []
     }),
     ...article.corrections.map(
       ({ source, print, why }) => `  ${article.id} 更正：“${source}”改为“${print}”，${why}`,
     ),
-  ])
+  ]
 }

@@ -146,8 +146,6 @@ function verify(
     return Array.isArray(article) ? article : []
   })
   if (parsed.length > 0) return parsed
-  return auditIssue({ file, text }, edition.articles, article => ({
-    file: join(dir, nameOf(article)),
-    line: 1,
-  })).problems
+  const locate = (article: Article) => ({ file: join(dir, nameOf(article)), line: 1 })
+  return auditIssue({ file, text }, edition.articles, locate, edition.leftOut).problems
 }

@@ -2,7 +2,8 @@
 import { badCharacters, type Fault, placeOf } from './characters'
 
 export type Decoded = {
-  /** Line ends are `\n`, whatever they were; lines are numbered as in the file. No byte order mark. */
+  /** Line ends are `\n`, whatever they were; lines are numbered as in the file. No byte order mark in front; form feeds
+   * stay, where pdftotext ends a page. */
   readonly text: string
   readonly encoding: 'UTF-8' | 'UTF-8 BOM' | 'GB18030'
   readonly lineEnds: 'LF' | 'CRLF' | 'CR'
@@ -18,12 +19,14 @@ export function decode(bytes: Uint8Array): Decoded | Fault[] {
   const read = readUtf8(bytes) ?? readGb18030(bytes)
   if (!read) return [strayByte(bytes)]
   const lineEnds = read.text.includes('\r\n') ? 'CRLF' : read.text.includes('\r') ? 'CR' : 'LF'
-  // A form feed is how pdftotext ends a page.
-  const text = read.text.replace(/\r\n?/g, '\n').replaceAll('\f', ' ')
-  const faults = [...badCharacters(text), ...longLines(text)]
+  const text = read.text.replace(/\r\n?/g, '\n')
+  const faults = [...badCharacters(text.replace(harmless, ' ')), ...longLines(text)]
   if (text.trim() === '') return [{ line: 1, column: 1, rule: 'page-empty', message: emptySays }]
   return faults.length > 0 ? faults : { text, encoding: read.encoding, lineEnds }
 }
+
+/** What no file of ours may hold and a dump may: page ends, and byte order marks of files put together. */
+const harmless = /[\f\ufeff]/gu
 
 type Refusal = { readonly rule: string; readonly message: string }
 

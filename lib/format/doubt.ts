@@ -2,6 +2,9 @@
 import type { LineRange } from '../model/article'
 
 export const doubtKinds = [
+  'form',
+  'left-out',
+  'sense',
   'rotated',
   'moved',
   'section',
@@ -17,7 +20,7 @@ export const doubtKinds = [
 export type DoubtKind = (typeof doubtKinds)[number]
 
 export type Doubt = {
-  /** Number of the item in the issue, from 1. */
+  /** Number of the item in the issue, from 1; 0 for the page as a whole. */
   readonly item: number
   /** Where to look in source.txt. */
   readonly lines: readonly LineRange[]
@@ -41,7 +44,7 @@ export function showLines(lines: readonly LineRange[]): string {
 
 /** One line for an editor: 第87、89行：跨栏断开的一段已接上…… */
 export function showDoubt(doubt: Doubt): string {
-  return `${showLines(doubt.lines)}：${doubt.message}`
+  return doubt.lines.length > 0 ? `${showLines(doubt.lines)}：${doubt.message}` : doubt.message
 }
 
 function firstLine(doubt: Doubt): number {

@@ -5,16 +5,19 @@ import { issueRule } from './article-file'
 import { dateRule } from './date-rule'
 import { type Rule, readerOf } from './fields'
 import { printFrontMatter, readFrontMatter } from './front-matter'
+import { type LeftOut, leftOutRule, printLeftOut, readLeftOut } from './left-out'
 
 export type IssueFile = {
   readonly issue: Issue
   /** What the importer wrote: number (two digits) to the first 16 hex digits of the file's SHA-256. */
   readonly imported: ReadonlyMap<string, string>
+  /** What of source.txt belongs to no article, in the order of the page. */
+  readonly leftOut: readonly LeftOut[]
   /** The importer's doubts, as Markdown. */
   readonly doubts: string
 }
 
-const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'imported'] as const
+const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'leftOut', 'imported'] as const
 
 const importedRule: Rule = text =>
   /^\d{2,4} [0-9a-f]{16}$/.test(text)
@@ -44,15 +47,24 @@ export function parseIssue(text: string, file: string, expected?: string): Issue
     const [number = '', hash = ''] = entry.split(' ')
     return [number, hash]
   })
+  const leftOut = reader.list('leftOut', leftOutRule).map(readLeftOut)
   if (reader.problems.length > 0) return reader.problems
-  return { issue, imported: new Map(entries), doubts: front.body }
+  return { issue, imported: new Map(entries), leftOut, doubts: front.body }
 }
 
 /** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
-export function printIssue({ issue, imported, doubts }: IssueFile): string {
+export function printIssue({ issue, imported, leftOut, doubts }: IssueFile): string {
   const { id, title, date, dateBasis, publication } = issue
   const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
-  const values = { issue: id, title, date, dateBasis, publication, imported: entries }
+  const values = {
+    issue: id,
+    title,
+    date,
+    dateBasis,
+    publication,
+    leftOut: leftOut.map(printLeftOut),
+    imported: entries,
+  }
   return printFrontMatter(
     keys.map(key => [key, values[key]]),
     doubts,

@@ -106,7 +106,7 @@ function writeIssue(folder: string, id: string, articles: readonly Partial<Artic
     dateBasis: '<b>',
     publication: '',
   }
-  writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), doubts: '' }))
+  writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), leftOut: [], doubts: '' }))
   articles.forEach((article, i) => {
     const number = String(i + 1).padStart(2, '0')
     const place = places[i % places.length] ?? places[0]

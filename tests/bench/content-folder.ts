@@ -15,7 +15,7 @@ export function writeBulletin(folder: string, { issue, articles, source }: Bulle
   const home = join(folder, issue.id)
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'source.txt'), source)
-  writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), doubts: '' }))
+  writeFileSync(join(home, 'issue.md'), printIssue({ issue, imported: new Map(), leftOut: [], doubts: '' }))
   for (const article of articles)
     writeFileSync(join(home, `${String(article.number).padStart(2, '0')}.md`), printArticle(article))
 }

@@ -65,6 +65,10 @@ describe('the file of an issue', () => {
         const file = {
           issue: given,
           imported: new Map([['01', '0123456789abcdef']]),
+          leftOut: [
+            { lines: { from: 1, to: 3 }, reason: '报眉', text: '' },
+            { lines: { from: 5, to: 5 }, reason: '转版标记', text: '（下转第2版）' },
+          ],
           doubts: '- 第 3 行：存疑',
         }
         expect(parseIssue(printIssue(file), 'issue.md')).toEqual(file)

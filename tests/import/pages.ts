@@ -6,7 +6,12 @@ import { type ImportedPage, importPage } from '#lib/import/pipeline/import-page'
 export function provenImport(page: string): ImportedPage {
   const imported = importPage(page, 'test')
   const locate = () => ({ file: 'test', line: 1 })
-  const { problems } = auditIssue({ file: 'source.txt', text: page }, imported.articles, locate)
+  const { problems } = auditIssue(
+    { file: 'source.txt', text: page },
+    imported.articles,
+    locate,
+    imported.leftOut,
+  )
   if (problems.length > 0)
     throw new Error(problems.map(one => `${one.line} ${one.rule} ${one.message}`).join('\n'))
   return imported

@@ -7,14 +7,15 @@ import { countGrams, seam } from '#lib/import/language/seam'
 import { endsSentence, looseMarks, mayStop } from '#lib/import/language/sentence'
 import { findSlips } from '#lib/import/language/slips'
 import { topicOf } from '#lib/import/language/topics-of'
-import { blockOf, joinText, readLines } from '#lib/import/pipeline/blocks'
+import { readLines } from '#lib/import/normalise/lines'
+import { blockOf, joinText } from '#lib/import/pipeline/blocks'
 import { findHiddenCuts } from '#lib/import/pipeline/columns'
 import { looksLikeHeading } from '#lib/import/pipeline/roles'
 import { isHardWrapped, unwrapLines } from '#lib/import/pipeline/unwrap'
 import { invented } from './stages-text'
 
 const blocks = (...texts: readonly string[]) =>
-  texts.map((text, at) => blockOf({ text, number: at + 1, gap: 1 }))
+  texts.map((text, at) => blockOf({ text, number: at + 1, gap: 1, indent: 0, page: 0 }))
 const sorted = (...texts: readonly string[]) => {
   const { kicker, title, subtitle, column } = sortHeadings(blocks(...texts))
   return [kicker, title, subtitle, column]

@@ -29,9 +29,9 @@ export const keepHere = async (jobs: readonly KeepJob[]): Promise<readonly Keepi
 /** Reads, checks and proves an issue; its texts are written into the store, the rest is returned, or all its problems. */
 export function keepIssue(dir: string, id: string, store: string): Keeping {
   const [seen, source] = [seenOf(dir, id), sourceOf(dir, id)] // first what is cheap: a change in between is noticed next time
-  const { articles, issues, problems } = readIssue(dir, id)
+  const { articles, issues, issueFiles, problems } = readIssue(dir, id)
   if (problems.length > 0) return { problems }
-  const faults = checkIssue(dir, id, articles).problems
+  const faults = checkIssue(dir, id, articles, issueFiles.get(id)?.leftOut).problems
   const issue = issues.get(id)
   if (faults.length > 0 || !issue) return { problems: faults }
   const lines: Buffer[] = []

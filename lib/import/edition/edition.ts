@@ -2,8 +2,12 @@
 
 import { type Doubt, showDoubt } from '../../format/doubt'
 import { type IssueFile, printIssue } from '../../format/issue-file'
+import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
 import type { Article, Block, Issue } from '../../model/article'
+import type { PageFacts } from '../normalise/page'
+import type { ImportedPage } from '../pipeline/import-page'
+import { leftOutBlocks, runsOf } from './left-out-list'
 import { type Before, hashOf, nameOf, type Plan, planImport } from './reimport'
 
 export type Edition = {
@@ -12,6 +16,7 @@ export type Edition = {
   readonly articles: readonly Article[]
   /** With the numbers that the items really have. */
   readonly doubts: readonly Doubt[]
+  readonly leftOut: readonly LeftOut[]
   /** Names of files that an editor changed: kept, or with `replace` overwritten. */
   readonly kept: readonly string[]
   readonly replaced: readonly string[]
@@ -23,14 +28,15 @@ const doubtsKey = '00'
 
 /** Makes the edition of a page that was read, beside what is in the folder of its issue already. */
 export function makeEdition(
-  page: { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[]; readonly source: string },
+  page: ImportedPage & { readonly source: string },
   issue: string,
   before: Before & { readonly text: string; readonly issueFile: IssueFile | undefined },
   replace: boolean,
 ): Edition {
   const plan = planImport(page.articles, page.source, before, replace)
   const doubts = page.doubts.map(doubt => ({ ...doubt, item: plan.numbers.get(doubt.item) ?? doubt.item }))
-  const listed = printDoubts(doubts, plan)
+  const leftOut = withoutKept(page.leftOut, plan)
+  const listed = printDoubts(doubts, plan, leftOutBlocks(leftOut, page.source))
   const old = before.issueFile
   const edited =
     old !== undefined && hashOf(old.doubts) !== old.imported.get(doubtsKey) && old.doubts !== listed
@@ -40,7 +46,8 @@ export function makeEdition(
     keepsDoubts ? (old.imported.get(doubtsKey) ?? hashOf('')) : hashOf(listed),
   ]
   const file: IssueFile = {
-    issue: old?.issue ?? bare(issue),
+    issue: withFacts(old?.issue ?? bare(issue), page.facts),
+    leftOut,
     imported: new Map([hash, ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),
     doubts: keepsDoubts ? old.doubts : listed,
   }
@@ -52,6 +59,7 @@ export function makeEdition(
     ]),
     articles: plan.articles,
     doubts,
+    leftOut,
     kept: [...names(plan.kept), ...(keepsDoubts ? ['issue.md'] : [])],
     replaced: [...names(plan.replaced), ...(edited && replace ? ['issue.md'] : [])],
     retired: names(plan.retired),
@@ -60,18 +68,37 @@ export function makeEdition(
 
 const bare = (id: string): Issue => ({ id, title: '', date: '', dateBasis: '', publication: '' })
 
+/** What the page prints of its issue, where an editor has not written it already. */
+function withFacts(issue: Issue, { date, publication }: PageFacts): Issue {
+  return { ...issue, date: issue.date || date, publication: issue.publication || publication }
+}
+
+/** Lines that an editor took back into an article are left out no longer. */
+function withoutKept(leftOut: readonly LeftOut[], { articles, kept }: Plan): readonly LeftOut[] {
+  const taken = articles.filter(({ number }) => kept.includes(nameOf(number))).flatMap(({ lines }) => lines)
+  const isTaken = (line: number) => taken.some(({ from, to }) => from <= line && line <= to)
+  return leftOut.flatMap(one => {
+    if (one.text) return [one]
+    const lines = Array.from({ length: one.lines.to - one.lines.from + 1 }, (_, at) => one.lines.from + at)
+    return runsOf(lines.filter(line => !isTaken(line))).map(range => ({ ...one, lines: range }))
+  })
+}
+
 /** The same facts, however an editor laid them out: then the file keeps its bytes. */
 const isSame = (file: IssueFile, old: IssueFile | undefined) =>
   old !== undefined && printIssue(file) === printIssue(old)
 
 /** All doubts, item by item under its number and title, in the Markdown of our bodies. */
-function printDoubts(doubts: readonly Doubt[], { articles }: Plan): string {
+function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: readonly Block[]): string {
+  const page = doubts.filter(({ item }) => item === 0).map(doubtBlock)
   const blocks = articles.flatMap(({ number, title }): Block[] => {
     const own = doubts.filter(({ item }) => item === number)
     const heading: Block = { kind: 'subheading', text: `${nameOf(number)} ${title}`.trim() }
-    return own.length === 0
-      ? []
-      : [heading, ...own.map((doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) }))]
+    return own.length === 0 ? [] : [heading, ...own.map(doubtBlock)]
   })
-  return blocks.length === 0 ? '没有存疑。' : printBody(blocks)
+  const whole: readonly Block[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []
+  const all = [...whole, ...leftOut, ...blocks]
+  return all.length === 0 ? '没有存疑。' : printBody(all)
 }
+
+const doubtBlock = (doubt: Doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) })

@@ -6,6 +6,8 @@ import type { Edition } from './edition'
 import { nameOf } from './reimport'
 
 const shownDoubts = 3
+/** About the page as a whole: what could hide a wrong page is never cut short. */
+const pageDoubts = 12
 
 const kinds = { article: '文章', photo: '图片' } as const
 
@@ -25,7 +27,8 @@ export function reportEdition({ articles, doubts, kept, replaced, retired }: Edi
     names.length > 0 ? [`${says}：${names.join('、')}`] : []
   return [
     ...table,
-    ...articles.flatMap(article => doubtLines(article, doubts)),
+    ...doubtLines('全版', doubts, 0, pageDoubts),
+    ...articles.flatMap(({ number }) => doubtLines(nameOf(number), doubts, number, shownDoubts)),
     ...left(kept, '手工改过，原样保留'),
     ...left(replaced, '手工改过，已被覆盖'),
     ...left(retired, '版面上不再有这一篇，已删去，编号不再使用'),
@@ -38,13 +41,13 @@ function rowOf({ number, kind, provinces, topic, title }: Article): string[] {
   return [nameOf(number), kinds[kind], provinces.join('、') || '全国', topic || '未定', title || '（无题）']
 }
 
-function doubtLines({ number }: Article, doubts: readonly Doubt[]): string[] {
+function doubtLines(name: string, doubts: readonly Doubt[], number: number, shown: number): string[] {
   const own = doubts.filter(({ item }) => item === number)
   if (own.length === 0) return []
-  const more = own.length - shownDoubts
+  const more = own.length - shown
   return [
-    `${nameOf(number)} 存疑${more > 0 ? `（另有 ${more} 条见 issue.md）` : ''}`,
-    ...own.slice(0, shownDoubts).map(doubt => `   ${showDoubt(doubt)}`),
+    `${name} 存疑${more > 0 ? `（另有 ${more} 条见 issue.md）` : ''}`,
+    ...own.slice(0, shown).map(doubt => `   ${showDoubt(doubt)}`),
   ]
 }
 
@@ -55,12 +58,13 @@ const widthOf = (text: string) =>
 const pad = (text: string, width: number) => text + ' '.repeat(Math.max(width - widthOf(text), 0))
 
 /** The same for a program: what `--json` prints of a page. */
-export function editionData({ articles, doubts, kept, replaced, retired }: Edition) {
+export function editionData({ articles, doubts, leftOut, kept, replaced, retired }: Edition) {
   const items = articles.map(
     ({ id, number, kind, provinces, cities, topic, title, kicker, subtitle, authors, lines }) => {
       const own = doubts.filter(({ item }) => item === number).map(({ item: _item, ...doubt }) => doubt)
       return { id, kind, provinces, cities, topic, title, kicker, subtitle, authors, lines, doubts: own }
     },
   )
-  return { items, kept, replaced, retired }
+  const page = doubts.filter(({ item }) => item === 0).map(({ item: _item, ...doubt }) => doubt)
+  return { items, doubts: page, leftOut, kept, replaced, retired }
 }

@@ -1,5 +1,10 @@
-// Stage 1, dump → blocks: the printed lines, or what hard-wrapped lines make together, with where they stand.
+// Lines and blocks: what the printed lines make together, with where they stand in the source.
 import { fold } from '../language/sentence'
+
+/** What a reader, or the form of the page, knows of a block before its words are looked at. */
+export type Hint =
+  /** Running text however short: a verse, an entry of a list or a roll. Never joined to its neighbours. */
+  'line' | 'heading' | 'subheading' | 'caption'
 
 export type Block = {
   /** As in the source, without white space at the ends. */
@@ -10,31 +15,33 @@ export type Block = {
   readonly lines: readonly number[]
   /** Empty lines before it. */
   readonly gap: number
+  readonly hint?: Hint
 }
 
-export type Line = { readonly text: string; readonly number: number; readonly gap: number }
-
-/** The lines of a page that are not empty. */
-export function readLines(page: string): readonly Line[] {
-  const lines: Line[] = []
-  let gap = 0
-  page.split(/\r\n|[\n\r]/).forEach((raw, index) => {
-    const text = raw.trim()
-    if (text) lines.push({ text, number: index + 1, gap })
-    gap = text ? 0 : gap + 1
-  })
-  return lines
+/** A line with ink: its characters are in normal form, `number` is that of source.txt. */
+export type Line = {
+  readonly text: string
+  readonly number: number
+  /** Empty lines before it. */
+  readonly gap: number
+  /** White space before the text, in ems. */
+  readonly indent: number
+  /** Which page of the file, from 0: a form feed ends one. */
+  readonly page: number
+  readonly hint?: Hint
 }
 
 /** One block a line. */
 export function blockOf(line: Line): Block {
-  return { text: line.text, folded: fold(line.text), lines: [line.number], gap: line.gap }
+  const { text, number, gap, hint } = line
+  return { text, folded: fold(text), lines: [number], gap, ...(hint && { hint }) }
 }
 
 /** One block of several, in that order. A space that fell at a line end comes back between Latin words. */
 export function joinBlocks(blocks: readonly Block[]): Block {
   const text = blocks.reduce((left, { text: right }) => joinText(left, right), '')
-  return { text, folded: fold(text), lines: blocks.flatMap(block => block.lines), gap: blocks[0]?.gap ?? 0 }
+  const { gap = 0, hint } = blocks[0] ?? {}
+  return { text, folded: fold(text), lines: blocks.flatMap(block => block.lines), gap, ...(hint && { hint }) }
 }
 
 /** `SmartDock 3` + `Pro` → `SmartDock 3 Pro`; Chinese joins without a space. */

@@ -1,18 +1,26 @@
 // The importer of a page: blocks → roles → items → stitch → fields → articles. Pure; START HERE to read the importer.
 
 import { type Doubt, sortDoubts } from '../../format/doubt'
+import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
+import type { Guess } from '../edition/guess'
 import { sensePage } from '../language/page-sense'
-import { blockOf, readLines } from './blocks'
+import type { Page, PageFacts } from '../normalise/page'
+import { readPage } from '../normalise/read-page'
 import { type Fields, fieldsOf } from './fields'
 import { divideItems } from './items'
 import { castBlocks } from './roles'
 import { type Story, stitchItems } from './stitch'
-import { isHardWrapped, unwrapLines } from './unwrap'
 
-export type ImportedPage = { readonly articles: readonly Article[]; readonly doubts: readonly Doubt[] }
+export type ImportedPage = {
+  readonly articles: readonly Article[]
+  /** Those about the page as a whole have the item 0. */
+  readonly doubts: readonly Doubt[]
+  readonly leftOut: readonly LeftOut[]
+  readonly facts: PageFacts
+}
 
 /**
  * Reads the text of one newspaper page.
@@ -20,15 +28,20 @@ export type ImportedPage = { readonly articles: readonly Article[]; readonly dou
  * every guess made on the way, item by item, the riskiest first. Never throws on text; an empty page gives no articles.
  */
 export function importPage(page: string, issue: string): ImportedPage {
-  const lines = readLines(page)
-  const printed = new Set(lines.map(line => line.number))
-  const blocks = isHardWrapped(lines) ? unwrapLines(lines) : lines.map(blockOf)
+  return importBlocks(readPage(page), issue)
+}
+
+/** The same for a page that a reader has made into blocks. */
+export function importBlocks({ blocks, guesses, leftOut, facts, inked }: Page, issue: string): ImportedPage {
   const sense = sensePage(blocks)
   const stories = stitchItems(divideItems(castBlocks(blocks), sense), sense)
   const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
+  const all = [{ guesses }, ...items]
   return {
-    articles: items.map((fields, at) => articleOf(fields, issue, at + 1, printed)),
-    doubts: sortDoubts(items.flatMap((fields, at) => doubtsOf(fields, at + 1, printed))),
+    articles: items.map((fields, at) => articleOf(fields, issue, at + 1, inked)),
+    doubts: sortDoubts(all.flatMap((one, item) => doubtsOf(one.guesses, item, inked))),
+    leftOut,
+    facts,
   }
 }
 
@@ -54,8 +67,8 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
   }
 }
 
-function doubtsOf(fields: Fields, item: number, printed: ReadonlySet<number>): Doubt[] {
-  return fields.guesses.map(({ kind, risk, lines, message }) => ({
+function doubtsOf(guesses: readonly Guess[], item: number, printed: ReadonlySet<number>): Doubt[] {
+  return guesses.map(({ kind, risk, lines, message }) => ({
     item,
     lines: rangesOf(lines, printed),
     kind,

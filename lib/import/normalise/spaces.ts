@@ -1,0 +1,55 @@
+// Stray spaces: letter-spaced Chinese, and the spaces that databases put around digits, quotation marks and commas.
+
+const han = '\\p{Script=Han}'
+const mark = '，。、；：？！“”‘’（）《》「」『』【】—…·,;:?!()'
+const letters = new RegExp(`[${han}${mark}]`, 'gu')
+const spaced = new RegExp(`[${han}${mark}] (?=[${han}${mark}])`, 'gu')
+
+/** From this share of gaps between Chinese characters a line is letter-spaced. */
+const spacedShare = 0.7
+/** Fewer characters than this prove nothing: 林 溪 is a name. */
+const fewestLetters = 5
+
+/** Whether most Chinese characters of the line stand apart by one space. */
+export function isLetterSpaced(line: string): boolean {
+  const all = line.match(letters)?.length ?? 0
+  return all >= fewestLetters && (line.match(spaced)?.length ?? 0) >= spacedShare * (all - 1)
+}
+
+const beside = new RegExp(`(?<=[${han}${mark}]) (?=[^ ])|(?<=[^ ]) (?=[${han}${mark}])`, 'gu')
+const roles = /(?<=(?:记者|通讯员|记者员)\p{Script=Han}{2,3})(?=(?:本报)?(?:记者|通讯员|实习生))/gu
+
+/** Closes letter-spacing: single spaces go, wider ones become one; a space before 通讯员 comes back. */
+function closeLetters(line: string): string {
+  const close = (text: string) => text.replace(beside, '')
+  return line
+    .split(/ {2,}|\u3000+/u)
+    .map(close)
+    .join(' ')
+    .replace(roles, ' ')
+}
+
+/** Marks after which, and before which, no newspaper sets a space. */
+const afterOpening = /(?<=[“‘（《「『【(]) +(?=\S)/gu
+const beforeClosing = /(?<=\S) +(?=[”’）》」』】，、；：,;)])/gu
+const afterComma =
+  /(?<=\p{Script=Han}[，、；,;]|[”’）》)][，、；,;]|\d[，、；]) +(?=[\p{Script=Han}\d“‘《（(])/gu
+const betweenDigits = /(?<=\p{Script=Han}) +(?=\d)|(?<=\d|\d%) +(?=\p{Script=Han})/gu
+const withDigit = /\p{Script=Han} ?\d|\d ?\p{Script=Han}/gu
+
+/** So many boundaries of digits with a space, and this share of all, are a habit of whoever made the text. */
+const habit = { count: 4, share: 0.6 } as const
+
+/** Closes stray spaces on the lines of a page. */
+export function closeSpaces(lines: readonly string[]): readonly string[] {
+  const text = lines.join('\n')
+  const apart = (text.match(betweenDigits) ?? []).length
+  const digits = apart >= habit.count && apart >= habit.share * (text.match(withDigit) ?? []).length
+  return lines.map(line => {
+    if (isLetterSpaced(line.trim())) return indentOf(line) + closeLetters(line.trim())
+    const closed = line.replace(afterOpening, '').replace(beforeClosing, '').replace(afterComma, '')
+    return digits ? closed.replace(betweenDigits, '') : closed
+  })
+}
+
+const indentOf = (line: string) => /^\s*/u.exec(line)?.[0] ?? ''
