@@ -1,7 +1,8 @@
 // 404: what is missing, and where everything else is. Not not-found.tsx: Next would render that into the data of every page, a third
 // of all rendering (lib/README.md, “Where Next's time goes”); a global one stands alone and brings its own layout.
 import type { Metadata } from 'next'
-import { library } from '#lib/library/library'
+import { notFoundRoute } from '#lib/library/page-routes'
+import { inputsOf } from '#lib/library/pages'
 import { homePath, href, site } from '#lib/model/site'
 import { Finder } from './_components/finder'
 import { Frame } from './_components/frame'
@@ -16,7 +17,7 @@ export default function NotFound() {
     <Layout>
       <Frame>
         <div className="wrap columns">
-          <Finder articles={library().articles} />
+          <Finder {...inputsOf(notFoundRoute)} />
           <div>
             <header className="list-head">
               <h1 className="page-title">没有这一页</h1>

@@ -12,7 +12,7 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   .split('\n')
   .filter(Boolean)
 
-type Import = { readonly from: string; readonly to: string }
+type Import = { readonly from: string; readonly to: string; readonly typesOnly: boolean }
 
 /** The room a file lives in: 'app', 'app/_browser', 'lib', 'lib/import' … */
 function room(file: string): string {
@@ -30,9 +30,13 @@ function resolve(from: string, specifier: string): string {
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(root, file), 'utf8')
   const found = source.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'"]+)['"]|\bimport\(?\s*['"]([^'"]+)['"]/g,
+    /(?:^|\n)\s*(?:import|export)\b([^'"]*?)\bfrom\s+['"]([^'"]+)['"]|\bimport\(?\s*['"]([^'"]+)['"]/g,
   )
-  return [...found].map(match => ({ from: file, to: resolve(file, match[1] ?? match[2] ?? '') }))
+  return [...found].map(([, names, from, alone]) => ({
+    from: file,
+    to: resolve(file, from ?? alone ?? ''),
+    typesOnly: /^ type\b/.test(names ?? ''),
+  }))
 }
 
 const code = tracked.filter(file => /^(app|lib)\/.*\.tsx?$/.test(file))
@@ -67,6 +71,20 @@ describe('who may import whom', () => {
     const wrong = ours.filter(({ from, to }) => {
       const [here, there] = [room(from), room(to)]
       return here !== there && !allowed[here]?.includes(there)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('lets pages reach content only through their inputs, and components not at all', () => {
+    const pages = /^lib\/library\/(pages|page-routes|pagination|issue-pages|lists)$/
+    const components = /^lib\/library\/pagination$/
+    const wrong = ours.filter(({ from, to, typesOnly }) => {
+      const whileDeveloping = /\.dev\.tsx?$/.test(from) || room(from) === 'app/proof'
+      if (typesOnly || whileDeveloping || !from.startsWith('app/')) return false
+      if (/^lib\/(format\/content-folder|audit\/)/.test(to)) return true
+      const may = from.startsWith('app/_components/') ? components : pages
+      const isRoute = from.startsWith('app/_components/') && /^lib\/publish\/(channels|sitemap)$/.test(to)
+      return isRoute || (to.startsWith('lib/library/') && !may.test(to))
     })
     expect(wrong).toEqual([])
   })

@@ -1,15 +1,12 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
-
-import { factsOf } from '#lib/library/article-store'
-import { issueOf } from '#lib/library/library'
-import type { Article } from '#lib/model/article'
+import type { Card } from '#lib/library/card'
 import { formatDate } from '#lib/model/dates'
 import { articlePath, href } from '#lib/model/site'
 import { formatMinutes } from '#lib/text/reading'
 import { Breakable } from './breakable'
 
 type Props = {
-  readonly article: Article
+  readonly card: Card
   /** Of its heading: one below the heading of the list. */
   readonly level: 2 | 3
   /** 'city' under a heading that names the province, 'province' where nothing does. */
@@ -18,10 +15,8 @@ type Props = {
   readonly anchors?: readonly string[] | undefined
 }
 
-/** Shows nothing that is not in the card's view: a list is printed again only when one of those has changed. */
-export function ArticleCard({ article, level, place, anchors = [] }: Props) {
+export function ArticleCard({ card, level, place, anchors = [] }: Props) {
   const Title = level === 2 ? 'h2' : 'h3'
-  const { card } = factsOf(article, issueOf(article))
   const places = place === 'province' ? [card.region, ...card.cities] : card.cities
   return (
     <article className="card" id={card.id} data-article={card.id}>

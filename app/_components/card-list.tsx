@@ -1,17 +1,16 @@
-// A sheet of a list: cards under one heading, what narrows the list, and what leads to its other sheets.
+// A page of a list: cards under one heading, what narrows the list, and what leads to its other pages.
 import type { ReactNode } from 'react'
-import { library } from '#lib/library/library'
-import type { ListPage } from '#lib/library/lists'
+import type { ListInputs } from '#lib/library/page-inputs'
 import { ArticleCard } from './article-card'
 import { Breakable } from './breakable'
 import { Finder } from './finder'
 import { Frame } from './frame'
+import { ListPager, pageName, YearIndex } from './list-links'
 import { ReadMarks } from './reading-tools'
-import { SheetTurn, sheetName, YearIndex } from './sheet-links'
 import '../_styles/sheets.css'
 
-type Props = Pick<ListPage, 'path' | 'list' | 'sheet'> & {
-  readonly title: string
+type Props = {
+  readonly list: ListInputs
   /** What programs are told. */
   readonly programs: ReactNode
   readonly says?: string | undefined
@@ -24,34 +23,33 @@ type Props = Pick<ListPage, 'path' | 'list' | 'sheet'> & {
   readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-/** An older sheet shows nothing that new articles change: no count, no map. */
+/** An older page shows nothing that new articles change: no count, no map. */
 export function CardList(props: Props) {
-  const older = props.sheet.number > 0
+  const { list, programs, current } = props
+  const { newest, path } = list
   return (
     <Frame>
-      {props.programs}
-      <div className={older ? 'wrap older' : 'wrap columns'}>
-        {older ? null : <Finder articles={library().articles} current={props.current} />}
+      {programs}
+      <div className={newest ? 'wrap columns' : 'wrap older'}>
+        {newest ? <Finder {...newest.finder} current={current} /> : null}
         <div>
           <Head {...props} />
           <Cards {...props} />
           <ReadMarks />
-          <SheetTurn path={props.path} sheet={props.sheet} />
-          {older || props.sheet.older === undefined ? null : (
-            <YearIndex path={props.path} list={props.list} />
-          )}
+          <ListPager {...list} />
+          {newest && newest.years.length > 0 ? <YearIndex path={path} years={newest.years} /> : null}
         </div>
       </div>
     </Frame>
   )
 }
 
-function Head({ title, says, chips, list, sheet }: Props) {
-  const what = sheet.number > 0 ? sheetName({ sheet }) : `共 ${list.length} 篇`
+function Head({ list, says, chips }: Props) {
+  const what = list.newest ? `共 ${list.newest.count} 篇` : pageName(list)
   return (
     <header className="list-head">
       <h1 className="page-title">
-        <Breakable>{title}</Breakable>
+        <Breakable>{list.name}</Breakable>
       </h1>
       <p className="page-says">{says ? `${says}，${what}` : what}</p>
       {chips}
@@ -59,17 +57,11 @@ function Head({ title, says, chips, list, sheet }: Props) {
   )
 }
 
-function Cards({ sheet, place, anchors }: Props) {
+function Cards({ list, place, anchors }: Props) {
   return (
     <div className="list">
-      {sheet.articles.map(article => (
-        <ArticleCard
-          key={article.id}
-          article={article}
-          level={2}
-          place={place}
-          anchors={anchors?.get(article.id)}
-        />
+      {list.cards.map(card => (
+        <ArticleCard key={card.id} card={card} level={2} place={place} anchors={anchors?.get(card.id)} />
       ))}
     </div>
   )

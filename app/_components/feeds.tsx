@@ -1,13 +1,12 @@
 // How other programs read the site: feeds to subscribe to, and files to work with.
-
-import { library } from '#lib/library/library'
+import type { AboutInputs } from '#lib/library/page-inputs'
 import { absolute, homePath, href } from '#lib/model/site'
 import { allArticlesPath, issueTextPath, jsonPath } from '#lib/publish/machine-files'
 import { feedPaths, markdownPath } from '#lib/publish/metadata'
 
 const feeds = feedPaths(homePath)
 
-export function Feeds() {
+export function Feeds({ example }: AboutInputs) {
   return (
     <section aria-labelledby="feeds">
       <h2 id="feeds">订阅和数据</h2>
@@ -27,7 +26,7 @@ export function Feeds() {
           <b>数据。</b>
           <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON
           文件，有每篇的标题、引题、作者、地区、主题、日期、字数、摘要和网址，没有正文。
-          <Example />
+          {example ? <Example {...example} /> : null}
           页面里另有 schema.org 的结构化数据，<a href={href('/sitemap.xml')}>网站地图</a>列出全部网页。
         </li>
       </ul>
@@ -35,16 +34,14 @@ export function Feeds() {
   )
 }
 
-/** The files beside an article, shown on the first one there is. */
-function Example() {
-  const [article] = library().articles
-  if (!article) return null
+/** The files beside an article, shown on the newest one. */
+function Example({ id, issue }: NonNullable<AboutInputs['example']>) {
   return (
     <>
       每篇文章的网址去掉末尾的斜线，加上 .md 或 .json，是它的 Markdown（带元数据）和 JSON，如
-      <a href={href(markdownPath(article.id))}>{absolute(markdownPath(article.id))}</a>、
-      <a href={href(jsonPath(article.id))}>{absolute(jsonPath(article.id))}</a>；每一期加上 .txt，
-      <a href={href(issueTextPath(article.issue))}>是整期的纯文本</a>。
+      <a href={href(markdownPath(id))}>{absolute(markdownPath(id))}</a>、
+      <a href={href(jsonPath(id))}>{absolute(jsonPath(id))}</a>；每一期加上 .txt，
+      <a href={href(issueTextPath(issue))}>是整期的纯文本</a>。
     </>
   )
 }

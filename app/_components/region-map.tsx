@@ -1,22 +1,23 @@
 // The tile map of the provinces: where they lie to one another, no borders. DOM order is the order of the codes.
-
-import { countByRegion } from '#lib/library/groups'
-import type { Article } from '#lib/model/article'
+import type { Counts } from '#lib/library/page-inputs'
 import { provinces } from '#lib/model/provinces'
 import { nationwide } from '#lib/model/regions'
 import { href, regionPath } from '#lib/model/site'
 
-type Props = { readonly articles: readonly Article[]; readonly current?: readonly string[] | undefined }
+type Props = {
+  /** Articles by the slug of the region. */
+  readonly counts: Counts
+  readonly current?: readonly string[] | undefined
+}
 
 /** A tile without articles is not a link. `current` holds the path of the region whose page this is. */
-export function RegionMap({ articles, current = [] }: Props) {
-  const counts = countByRegion(articles)
-  const everywhere = counts.get(nationwide) ?? 0
+export function RegionMap({ counts, current = [] }: Props) {
+  const everywhere = counts[nationwide.slug] ?? 0
   return (
     <>
       <ul className="map">
         {provinces.map(province => {
-          const count = counts.get(province) ?? 0
+          const count = counts[province.slug] ?? 0
           const [row, column] = province.tile
           return (
             <li key={province.code} className={`row-start-${row} col-start-${column}`}>

@@ -1,5 +1,7 @@
 // About the site: what it is, how it may be read, and the accessibility statement with its date.
 import type { Metadata } from 'next'
+import { aboutRoute } from '#lib/library/page-routes'
+import { inputsOf } from '#lib/library/pages'
 import { aboutPath, homePath, href, offlinePath, site } from '#lib/model/site'
 import { pageMetadata } from '#lib/publish/metadata'
 import { Feeds } from '../_components/feeds'
@@ -25,7 +27,7 @@ export default function Page() {
           <Comfort />
           <Statement />
           <Privacy />
-          <Feeds />
+          <Feeds {...inputsOf(aboutRoute)} />
         </div>
       </div>
     </Frame>

@@ -1,8 +1,7 @@
 // The site's newest articles as Atom.
-
-import { content } from '#lib/library/content'
-import { siteChannel } from '#lib/publish/channels'
+import { inputsOf } from '#lib/library/pages'
+import { siteFeedRoute } from '#lib/publish/channels'
 import { feedResponse } from '#lib/publish/feeds'
 
 export const dynamic = 'force-static'
-export const GET = () => feedResponse(siteChannel(content()), 'atom')
+export const GET = () => feedResponse(inputsOf(siteFeedRoute), 'atom')

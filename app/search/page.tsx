@@ -1,10 +1,11 @@
 // Search. The page is the same for every query; what is looked for lives in the address, and <search-page> finds it.
 import type { Metadata } from 'next'
-import { countByRegion, countBySubject } from '#lib/library/groups'
-import { library } from '#lib/library/library'
+import type { Counts, SearchInputs } from '#lib/library/page-inputs'
+import { searchRoute } from '#lib/library/page-routes'
+import { inputsOf } from '#lib/library/pages'
+import { regions, subjects } from '#lib/model/regions'
 import { homePath, href, issuePath, searchPath } from '#lib/model/site'
 import { pageMetadata } from '#lib/publish/metadata'
-import { issueName } from '#lib/text/reading'
 import { Frame } from '../_components/frame'
 import { SearchBox } from '../_components/search-box'
 import './search.css'
@@ -18,15 +19,15 @@ export const metadata: Metadata = pageMetadata({
 })
 
 export default function Page() {
-  const { articles } = library()
+  const inputs = inputsOf(searchRoute)
   return (
     <Frame searching>
       <div className="wrap search-wrap">
         <h1 className="page-title">搜索</h1>
         <search-page data-root={href(homePath)} data-load="use">
           <SearchBox>
-            <Choice name="region" all="全部地区" options={[...countByRegion(articles)]} />
-            <Choice name="topic" all="全部主题" options={[...countBySubject(articles)]} />
+            <Choice name="region" all="全部地区" options={regions} counts={inputs.regions} />
+            <Choice name="topic" all="全部主题" options={subjects} counts={inputs.topics} />
           </SearchBox>
           <p className="page-says" role="status" aria-live="polite" />
           <ol className="results" />
@@ -37,7 +38,7 @@ export default function Page() {
               主席”加引号，按原样找。数字按印出的样子找：7.9万不会找到 17.9万。
             </p>
             <noscript>
-              <WithoutScript />
+              <WithoutScript {...inputs} />
             </noscript>
           </div>
         </search-page>
@@ -46,15 +47,21 @@ export default function Page() {
   )
 }
 
-type Option = readonly [key: { readonly slug: string; readonly name: string }, count: number]
+type ChoiceProps = {
+  readonly name: string
+  readonly all: string
+  readonly options: readonly { readonly slug: string; readonly name: string }[]
+  readonly counts: Counts
+}
 
-function Choice({ name, all, options }: { name: string; all: string; options: readonly Option[] }) {
+/** Offers what has articles. */
+function Choice({ name, all, options, counts }: ChoiceProps) {
   return (
     <select name={name} aria-label={all}>
       <option value="">{all}</option>
       {options
-        .filter(([, count]) => count > 0)
-        .map(([{ slug, name: text }]) => (
+        .filter(({ slug }) => counts[slug])
+        .map(({ slug, name: text }) => (
           <option key={slug} value={slug}>
             {text}
           </option>
@@ -63,15 +70,7 @@ function Choice({ name, all, options }: { name: string; all: string; options: re
   )
 }
 
-/** Issues offered to readers whose browser runs no script. */
-const offered = 12
-
-function WithoutScript() {
-  const issues = [...new Set(library().articles.map(({ issue }) => issue))].slice(0, offered)
-  const titleOf = (id: string) => {
-    const issue = library().issues.get(id)
-    return issue ? issueName(issue) : id
-  }
+function WithoutScript({ issues }: SearchInputs) {
   return (
     <>
       <p>
@@ -82,9 +81,9 @@ function WithoutScript() {
         <li>
           <a href={href(homePath)}>首页：按地区、按主题</a>
         </li>
-        {issues.map(issue => (
-          <li key={issue}>
-            <a href={href(issuePath(issue))}>{`整期：${titleOf(issue)}`}</a>
+        {issues.map(({ id, name }) => (
+          <li key={id}>
+            <a href={href(issuePath(id))}>{`整期：${name}`}</a>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 // The list of pages for search engines.
-import { content } from '#lib/library/content'
-import { pagesOf, sitemapOf } from '#lib/publish/sitemap'
+import { inputsOf } from '#lib/library/pages'
+import { sitemapOf, sitemapRoute } from '#lib/publish/sitemap'
 
 export const dynamic = 'force-static'
 export const GET = () =>
-  new Response(sitemapOf(pagesOf(content())), {
+  new Response(sitemapOf(inputsOf(sitemapRoute)), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   })

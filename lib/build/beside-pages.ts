@@ -1,5 +1,5 @@
 // What goes out beside the pages: pictures for shared links, and text for other programs.
-import { content } from '../library/content'
+import { library } from '../library/site-library'
 import type { Told } from './files/workers'
 import { drawAll } from './pictures/render'
 import { picturesOf } from './pictures/site-pictures'
@@ -15,12 +15,12 @@ export async function printBeside(
   standing: ReadonlySet<string>,
   telling: (step: string) => Told,
 ): Promise<readonly Step[]> {
-  const all = picturesOf(content())
+  const all = picturesOf(library())
   const wanted = all.filter(({ file }) => !standing.has(file))
   // Pictures of pages that stay are not looked at: only a build of the whole site knows which ones nobody needs any more.
   const sweep = wanted.length === all.length
   const drawn = await drawAll(wanted, folder, pictureStore, sweep, telling('图片'))
-  const texts = writeTextFiles(content(), folder, standing)
+  const texts = writeTextFiles(library(), folder, standing)
   return [
     { step: '图片', says: `${all.length} 张，其中新画 ${drawn} 张` },
     { step: '文本', says: `新写 ${texts} 个文件（Markdown、JSON、纯文本）` },

@@ -1,7 +1,7 @@
 // One build from content/ to out/: keep, compile, plan, export, merge, press, put in place, record.
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { library } from '../library/library'
+import { library } from '../library/site-library'
 import type { Problem } from '../model/problem'
 import { site } from '../model/site'
 import {

@@ -1,11 +1,8 @@
 // What needs no page and takes long: the search index and the list of all articles, made before Next exports or meanwhile.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Content } from '../format/content-folder'
 import { keptEntries } from '../library/article-store'
-import { content } from '../library/content'
-import type { Article } from '../model/article'
-import { newestFirst } from '../model/order'
+import { library } from '../library/site-library'
 import { allArticlesPath } from '../publish/machine-files'
 import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
@@ -21,11 +18,10 @@ type File = { readonly path: string; readonly bytes: Uint8Array }
 
 /** Does jobs in this process; says how many files each made. */
 export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]> {
-  const { issues } = content()
-  const newest = newestOf(content())
+  const { articles, issues } = library()
   const counts: number[] = []
   for (const { folder, make } of jobs) {
-    const files = make === 'list' ? listFiles() : pieceFiles(newest, issues, make)
+    const files = make === 'list' ? listFiles() : pieceFiles(articles, issues, make)
     await makeFolders(
       folder,
       files.map(({ path }) => path),
@@ -66,7 +62,7 @@ export async function writeMeanwhile(
   const items = [...largestFirst, 'list' as const].map((make): Job => ({ folder, make }))
   const child = new URL('search-index-child.ts', import.meta.url)
   await shareOut({ items, atOnce: 1, crew, here: writeJobs, child, tell })
-  const { length } = content().articles
+  const { length } = library().articles
   const made = (await filesIn(folder)).filter(isPiece)
   const manifest = manifestFile(length, [...made, ...[...standing].filter(isPiece)])
   await writeWhole(join(folder, manifest.path), manifest.bytes)
@@ -77,11 +73,3 @@ export async function writeMeanwhile(
 }
 
 const isPiece = (file: string) => file.startsWith(`${searchFolder}/`)
-
-let shelf: { readonly of: Content; readonly newest: readonly Article[] } | undefined
-
-/** Sorted once for all pieces that a process makes. */
-function newestOf(of: Content): readonly Article[] {
-  if (shelf?.of !== of) shelf = { of, newest: [...of.articles].sort(newestFirst(of.issues)) }
-  return shelf.newest
-}

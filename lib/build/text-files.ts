@@ -1,14 +1,13 @@
 // Files for programs beside the pages: /articles/<id>.md and .json, /issues/<issue>.txt.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Content } from '../format/content-folder'
-import type { Article } from '../model/article'
+import type { Library } from '../library/library'
 import { issueText, issueTextPath, jsonOf, jsonPath, markdownOf } from '../publish/machine-files'
 import { markdownPath } from '../publish/metadata'
 
 /** Writes them into the folder of the site, those left out that stand already; returns how many were written. */
 export function writeTextFiles(
-  { articles, issues }: Content,
+  { articles, issues, byIssue }: Library,
   folder: string,
   standing: ReadonlySet<string> = new Set(),
 ): number {
@@ -24,17 +23,6 @@ export function writeTextFiles(
     write(markdownPath(article.id), () => markdownOf(article))
     write(jsonPath(article.id), () => jsonOf(article, issues.get(article.issue)))
   }
-  for (const [id, list] of groupByIssue(articles))
-    write(issueTextPath(id), () => issueText(list, issues.get(id)))
+  for (const [id, list] of byIssue) write(issueTextPath(id), () => issueText(list, issues.get(id)))
   return written
-}
-
-function groupByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
-  const groups = new Map<string, Article[]>()
-  for (const article of articles) {
-    const list = groups.get(article.issue)
-    if (list) list.push(article)
-    else groups.set(article.issue, [article])
-  }
-  return groups
 }

@@ -1,36 +1,36 @@
-// The lists that have pages of their own: by region, by region and topic, by topic, all; each in sheets.
+// The lists that have pages of their own: by region, by region and topic, by topic, all; each in pages.
 import type { Article } from '../model/article'
 import { onSubject, type Region, regions, type Subject, subjects } from '../model/regions'
 import { allPath, regionPath, regionTopicPath, topicPath } from '../model/site'
 import { countByCity, groupByRegion, groupBySubject } from './groups'
 import type { Library } from './library'
-import { olderSheets, type Sheet, sheetAt, sheetNumber, sheetNumbers, sheetOf } from './pagination'
+import { olderPages, type Page, pageAt, pageNumber, pageNumbers, pageOf } from './pagination'
 
 export type ListPage = {
   readonly name: string
-  /** Of the list, whose newest sheet is there. */
+  /** Of the list, whose newest page is there. */
   readonly path: string
-  /** The whole list, in its order: by group when it fits one sheet, else the newest first. */
+  /** The whole list, in its order: by group when it fits one page, else the newest first. */
   readonly list: readonly Article[]
-  readonly sheet: Sheet
+  readonly page: Page
 }
 export type RegionList = ListPage & { readonly region: Region; readonly subject: Subject | undefined }
 export type TopicList = ListPage & { readonly subject: Subject }
 
-/** What follows a list's address for each of its sheets: [], ['3'], ['2'], ['1']. An empty list has none. */
-export const sheetsOf = (list: readonly Article[]) =>
-  list.length > 0 ? sheetNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
+/** What follows a list's address for each of its pages: [], ['3'], ['2'], ['1']. An empty list has none. */
+export const pageRests = (list: readonly Article[]) =>
+  list.length > 0 ? pageNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
 
-/** A sheet by the end of its address, as builds name it: shanxi/democracy/2 */
-export const sheetParam = (list: string, rest: readonly string[]) => [list, ...rest].join('/')
+/** A page by the end of its address, as builds name it: shanxi/democracy/2 */
+export const pageParam = (list: string, rest: readonly string[]) => [list, ...rest].join('/')
 
 /** What follows the address of a region for every page below it: [], ['2'], ['innovation'], ['innovation', '1'] … */
 export function listsOfRegion({ byRegion }: Library, region: Region): readonly (readonly string[])[] {
   const list = byRegion.get(region) ?? []
   const bySubject = groupBySubject(list).flatMap(({ key, articles }) =>
-    sheetsOf(articles).map(part => [key.slug, ...part]),
+    pageRests(articles).map(part => [key.slug, ...part]),
   )
-  return [...sheetsOf(list), ...bySubject]
+  return [...pageRests(list), ...bySubject]
 }
 
 /** A page of a region by what follows its address; undefined when there is none. */
@@ -43,7 +43,7 @@ export function regionList(library: Library, slug: string, rest: readonly string
   const path = subject ? regionTopicPath(region, subject) : regionPath(region)
   const name = subject ? `${region.name} · ${subject.name}` : region.name
   const bySubject = (few: readonly Article[]) => groupBySubject(few).flatMap(group => group.articles)
-  const page = pageOf(name, path, list, subject ? rest.slice(1) : rest, bySubject)
+  const page = listPage(name, path, list, subject ? rest.slice(1) : rest, bySubject)
   return page && { ...page, region, subject }
 }
 
@@ -53,35 +53,35 @@ export function topicList(library: Library, slug: string, rest: readonly string[
   if (!subject) return undefined
   const list = library.bySubject.get(subject) ?? []
   const byRegion = (few: readonly Article[]) => groupByRegion(few).flatMap(group => group.articles)
-  const page = pageOf(subject.name, topicPath(subject), list, rest, byRegion)
+  const page = listPage(subject.name, topicPath(subject), list, rest, byRegion)
   return page && { ...page, subject }
 }
 
 /** A page of the list of all articles. */
 export function allList({ articles }: Library, rest: readonly string[]): ListPage | undefined {
-  return pageOf('全部文章', allPath, articles, rest, few => few)
+  return listPage('全部文章', allPath, articles, rest, few => few)
 }
 
-function pageOf(
+function listPage(
   name: string,
   path: string,
   newest: readonly Article[],
   rest: readonly string[],
   grouped: (few: readonly Article[]) => readonly Article[],
 ): ListPage | undefined {
-  const number = rest.length === 0 ? 0 : sheetNumber(rest[0])
+  const number = rest.length === 0 ? 0 : pageNumber(rest[0])
   if (newest.length === 0 || number === undefined || rest.length > 1) return undefined
-  const list = olderSheets(newest.length) === 0 ? grouped(newest) : newest
-  const sheet = sheetOf(list, number)
-  return sheet && { name, path, list, sheet }
+  const list = olderPages(newest.length) === 0 ? grouped(newest) : newest
+  const page = pageOf(list, number)
+  return page && { name, path, list, page }
 }
 
 export type CityMark = {
   readonly city: string
   readonly count: number
-  /** Id of the first article of the list that names it, and the sheet which that is on. */
+  /** Id of the first article of the list that names it, and the page which that is on. */
   readonly first: string
-  readonly sheet: number
+  readonly page: number
 }
 
 /** The cities that a list names, most often named first, each with where it begins. */
@@ -91,6 +91,6 @@ export function citiesOf(list: readonly Article[]): readonly CityMark[] {
     for (const city of cities) if (!places.has(city)) places.set(city, at)
   return countByCity(list).map(([city, count]) => {
     const at = places.get(city) ?? 0
-    return { city, count, first: list[at]?.id ?? '', sheet: sheetAt(at, list.length) }
+    return { city, count, first: list[at]?.id ?? '', page: pageAt(at, list.length) }
   })
 }

@@ -1,35 +1,35 @@
-// Long lists in sheets that stay as they are: older sheets are counted from the oldest article, so a new article changes the
-// newest sheet alone, and an address that was passed on keeps what it held.
+// Long lists in pages that stay as they are: older pages are counted from the oldest article, so a new article changes the
+// newest page alone, and an address that was passed on keeps what it held.
 import { type Article, dateOf, type Issue } from '../model/article'
 import { formatDate } from '../model/dates'
 
-/** Articles on an older sheet; the newest sheet has as many or up to twice as many, which just fits the budget of a list. */
-export const sheetLength = 16
+/** Articles on an older page; the newest page has as many or up to twice as many, which just fits the budget of a list. */
+export const pageLength = 16
 
-export type Sheet = {
+export type Page = {
   /** 0 = the newest, at the address of the list itself; else counted from the oldest, from 1. */
   readonly number: number
   readonly articles: readonly Article[]
-  /** Numbers of the sheets beside it. */
+  /** Numbers of the pages beside it. */
   readonly newer: number | undefined
   readonly older: number | undefined
 }
 
-/** How many older sheets a list of that length has: 0 as long as it fits the newest one. */
-export const olderSheets = (length: number) => Math.max(0, Math.floor(length / sheetLength) - 1)
+/** How many older pages a list of that length has: 0 as long as it fits the newest one. */
+export const olderPages = (length: number) => Math.max(0, Math.floor(length / pageLength) - 1)
 
-/** The numbers of all sheets of a list, the newest first. */
-export function sheetNumbers(length: number): readonly number[] {
-  const count = olderSheets(length)
+/** The numbers of all pages of a list, the newest first. */
+export function pageNumbers(length: number): readonly number[] {
+  const count = olderPages(length)
   return [0, ...Array.from({ length: count }, (_, at) => count - at)]
 }
 
-/** A sheet of a list that starts with the newest; undefined for a number that the list has not. */
-export function sheetOf(list: readonly Article[], number: number): Sheet | undefined {
-  const count = olderSheets(list.length)
+/** A page of a list that starts with the newest; undefined for a number that the list has not. */
+export function pageOf(list: readonly Article[], number: number): Page | undefined {
+  const count = olderPages(list.length)
   if (number > count) return undefined
-  const from = number === 0 ? 0 : list.length - number * sheetLength
-  const to = list.length - (number === 0 ? count : number - 1) * sheetLength
+  const from = number === 0 ? 0 : list.length - number * pageLength
+  const to = list.length - (number === 0 ? count : number - 1) * pageLength
   return {
     number,
     articles: list.slice(from, to),
@@ -38,17 +38,17 @@ export function sheetOf(list: readonly Article[], number: number): Sheet | undef
   }
 }
 
-/** The number of the sheet that place `at` of a list of that length is on. */
-export function sheetAt(at: number, length: number): number {
-  const fromOldest = Math.floor((length - 1 - at) / sheetLength) + 1
-  return fromOldest > olderSheets(length) ? 0 : fromOldest
+/** The number of the page that place `at` of a list of that length is on. */
+export function pageAt(at: number, length: number): number {
+  const fromOldest = Math.floor((length - 1 - at) / pageLength) + 1
+  return fromOldest > olderPages(length) ? 0 : fromOldest
 }
 
-/** The path of a sheet of the list at `path`. */
-export const sheetPath = (path: string, number: number) => (number > 0 ? `${path}${number}/` : path)
+/** The path of a page of the list at `path`. */
+export const pagePath = (path: string, number: number) => (number > 0 ? `${path}${number}/` : path)
 
-/** The sheet that a part of an address names; undefined for anything that is not such a number. */
-export function sheetNumber(part: string | undefined): number | undefined {
+/** The page that a part of an address names; undefined for anything that is not such a number. */
+export function pageNumber(part: string | undefined): number | undefined {
   return part !== undefined && /^[1-9]\d{0,5}$/.test(part) ? Number(part) : undefined
 }
 
@@ -57,7 +57,7 @@ type Issues = ReadonlyMap<string, Issue>
 const monthOf = (article: Article | undefined, issues: Issues) =>
   article ? (dateOf(article, issues.get(article.issue))?.value ?? '').slice(0, 7) : ''
 
-/** “2019年3月—2019年5月”: from the oldest to the newest month of a sheet; '' where no date is known. */
+/** “2019年3月—2019年5月”: from the oldest to the newest month of a page; '' where no date is known. */
 export function monthsOf(articles: readonly Article[], issues: Issues): string {
   const known = articles.map(article => monthOf(article, issues)).filter(Boolean)
   return [...new Set([known.at(-1) ?? '', known[0] ?? ''])].map(formatDate).filter(Boolean).join('—')
@@ -67,9 +67,9 @@ export type MonthMark = {
   /** YYYY-MM, YYYY where no month is known, '' without a date. */
   readonly month: string
   readonly count: number
-  /** Id of its newest article, and the sheet that it is on. */
+  /** Id of its newest article, and the page that it is on. */
   readonly first: string
-  readonly sheet: number
+  readonly page: number
 }
 export type YearMark = {
   readonly year: string
@@ -82,7 +82,7 @@ export function marksOf(list: readonly Article[], issues: Issues): readonly Year
   const months = new Map<string, MonthMark>()
   for (const [at, article] of list.entries()) {
     const month = monthOf(article, issues)
-    const known = months.get(month) ?? { month, count: 0, first: article.id, sheet: sheetAt(at, list.length) }
+    const known = months.get(month) ?? { month, count: 0, first: article.id, page: pageAt(at, list.length) }
     months.set(month, { ...known, count: known.count + 1 })
   }
   const years = [...new Set([...months.keys()].map(month => month.slice(0, 4)))]

@@ -18,7 +18,8 @@ export type Channel = {
   readonly home?: string
   /** Newest first. */
   readonly articles: readonly Article[]
-  readonly issues: ReadonlyMap<string, Issue>
+  /** Of these articles. */
+  readonly issues: readonly Issue[]
   /** The page whose feed holds what is older (RFC 5005), if there is one. */
   readonly older?: string
   /** The page whose feed brings what is new, if this one is an archive of it and will not change (RFC 5005, section 4). */
@@ -102,7 +103,12 @@ const escapeText = (text: string) =>
 export const clean = (text: string) => text.replace(/[^\P{Cc}\t\n\r]|[\p{Surrogate}\uFFFE\uFFFF]/gu, '')
 
 const entriesOf = ({ articles, issues }: Channel): readonly Entry[] =>
-  articles.map(article => entryOf(article, issues.get(article.issue)))
+  articles.map(article =>
+    entryOf(
+      article,
+      issues.find(({ id }) => id === article.issue),
+    ),
+  )
 
 const latest = (entries: readonly Entry[]) =>
   entries.reduce((newest, { time }) => (time && time > newest ? time : newest), unknownTime)
@@ -220,12 +226,12 @@ function addressesOf({ path, home, older, current }: Channel, format: 'rss' | 'a
 }
 
 /** Every region's and topic's feed, regions by zone (大区): one file to subscribe to any of them. `pages`: paths of the lists there are. */
-export function opmlOf(pages: ReadonlySet<string>): string {
+export function opmlOf(pages: readonly string[]): string {
   const outline = (text: string, path: string) => ({
     text,
     type: 'rss',
     xmlUrl: absolute(feedPaths(path).rss),
-    htmlUrl: absolute(pages.has(path) ? path : homePath), // an empty list has a feed but no page
+    htmlUrl: absolute(pages.includes(path) ? path : homePath), // an empty list has a feed but no page
   })
   const byZone = zones.map(zone => ({
     text: zone,

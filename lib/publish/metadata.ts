@@ -2,7 +2,7 @@
 import { type Article, dateOf, type Issue } from '../model/article'
 import { primaryRegion } from '../model/regions'
 import { absolute, articlePath, homePath, href, site } from '../model/site'
-import { describe, describeList, fullTitle } from '../text/description'
+import { describe, fullTitle } from '../text/description'
 
 /** The share pictures that the press draws: 1200 × 630 for a page, a square for a region. */
 export const cardSize = { width: 1200, height: 630, square: 300 } as const
@@ -42,22 +42,23 @@ export function pageMetadata(page: Page) {
   }
 }
 
+type List = {
+  readonly name: string
+  readonly path: string
+  /** Articles of the list. */
+  readonly count: number
+  /** Its description. */
+  readonly says: string
+} & Pick<Page, 'feed' | 'card'>
+
 /** Metadata of a list: its title carries its length, its description the first titles on it. */
-export function listMetadata(
-  name: string,
-  path: string,
-  articles: readonly Article[],
-  feed?: string,
-  card?: string,
-) {
-  const title = `${name}：${articles.length} 篇`
-  const page = { title, description: describeList(name, articles), path }
-  return pageMetadata({ ...page, ...(feed && { feed }), ...(card && { card }) })
+export function listMetadata({ name, count, says, ...page }: List) {
+  return pageMetadata({ ...page, title: `${name}：${count} 篇`, description: says })
 }
 
 /** Metadata of the index. */
-export function homeMetadata(articles: readonly Article[]) {
-  const page = { title: site.name, description: describeList(site.name, articles), path: homePath }
+export function homeMetadata({ says }: { readonly says: string }) {
+  const page = { title: site.name, description: says, path: homePath }
   return { ...pageMetadata(page), title: { absolute: site.name } }
 }
 

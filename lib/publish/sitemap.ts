@@ -1,9 +1,8 @@
 // The list of pages for search engines.
-
-import type { Content } from '../format/content-folder'
-import { issueRests } from '../library/issue-pages'
-import { type Library, shelve } from '../library/library'
-import { listsOfRegion, sheetsOf } from '../library/lists'
+import { issuePageRests } from '../library/issue-pages'
+import type { Library } from '../library/library'
+import { listsOfRegion, pageRests } from '../library/lists'
+import { onePage, type PageRoute } from '../library/page-routes'
 import { type Article, dateOf, type Issue } from '../model/article'
 import { regions, subjects } from '../model/regions'
 import {
@@ -28,27 +27,39 @@ type Page = { readonly path: string; readonly lastmod?: string }
  * Every page worth finding, lists first. A page says when it was last changed only if its content proves it: an article whose
  * day is printed and which was never corrected is as it was that day. Nothing proves a day for a list, so it has none.
  */
-export function pagesOf(content: Content): readonly Page[] {
-  const library = shelve(content)
+export function pagesOf(library: Library): readonly Page[] {
+  const articles = [...library.byIssue.values()].flat()
   return [
     ...[homePath, searchPath, aboutPath, offlinePath].map(path => ({ path })),
     ...listPaths(library).map(path => ({ path })),
     ...[...library.byIssue.keys()].flatMap(id =>
-      issueRests(library, id).map(rest => ({ path: below(issuePath(id))(rest) })),
+      issuePageRests(library, id).map(rest => ({ path: below(issuePath(id))(rest) })),
     ),
-    ...content.articles.map(article => articlePage(article, content.issues.get(article.issue))),
+    ...articles.map(article => articlePage(article, library.issues.get(article.issue))),
   ]
+}
+
+export const sitemapRoute: PageRoute<readonly Page[]> = {
+  name: '/sitemap.xml',
+  params: onePage,
+  inputs: pagesOf,
+}
+
+export const sitemapPartRoute: PageRoute<readonly Page[]> = {
+  name: '/sitemaps/[part]',
+  params: library => sitemapParts(pagesOf(library)),
+  inputs: pagesOf,
 }
 
 const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
 
-/** Every list with all its sheets: all articles, each region with its topics, each topic. */
+/** Every list with all its pages: all articles, each region with its topics, each topic. */
 function listPaths(library: Library): readonly string[] {
   return [
-    ...sheetsOf(library.articles).map(below(allPath)),
+    ...pageRests(library.articles).map(below(allPath)),
     ...regions.flatMap(region => listsOfRegion(library, region).map(below(regionPath(region)))),
     ...subjects.flatMap(subject =>
-      sheetsOf(library.bySubject.get(subject) ?? []).map(below(topicPath(subject))),
+      pageRests(library.bySubject.get(subject) ?? []).map(below(topicPath(subject))),
     ),
   ]
 }

@@ -53,13 +53,15 @@ export function describe(article: Article): string {
   return lengthen(`${place}${cut(text, descriptionLength.max - [...place].length)}`, afterword(article))
 }
 
-/** “山西 · 民主管理：3 篇。其中：…” in 40 to 120 characters: a list is described by the titles on it. */
-export function describeList(name: string, articles: readonly Article[]): string {
-  const count = `${name}：${articles.length} 篇`
-  if (articles.length === 0) return lengthen(`${count}。`, listAfterword)
-  const shown = articles.slice(0, descriptionLength.max) // more titles than characters cannot be shown
+/** More titles than characters cannot be shown: so many are enough to describe a list by. */
+export const longestList = descriptionLength.max
+
+/** “山西 · 民主管理：3 篇。其中：…” in 40 to 120 characters: a list of `length` articles is described by the first titles on it. */
+export function describeList(name: string, length: number, titles: readonly string[]): string {
+  const count = `${name}：${length} 篇`
+  if (length === 0) return lengthen(`${count}。`, listAfterword)
   return lengthen(
-    cut(`${count}。${shown.map(displayTitle).join('；')}。`, descriptionLength.max),
+    cut(`${count}。${titles.slice(0, longestList).join('；')}。`, descriptionLength.max),
     listAfterword,
   )
 }

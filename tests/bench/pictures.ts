@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { drawAll } from '#lib/build/pictures/render'
 import { picturesOf } from '#lib/build/pictures/site-pictures'
 import { writeTextFiles } from '#lib/build/text-files'
-import type { Content } from '#lib/format/content-folder'
+import { type Library, libraryOf } from '#lib/library/library'
 import { bulletins } from './bulletins'
 
-function contentOf(count: number): Content {
+function libraryWith(count: number): Library {
   const made = [...bulletins(count)]
-  return {
+  return libraryOf({
     articles: made.flatMap(({ articles }) => articles),
     issues: new Map(made.map(({ issue }) => [issue.id, issue])),
-  }
+  })
 }
 
 async function seconds(job: () => Promise<unknown>): Promise<string> {
@@ -33,12 +33,12 @@ function heaviest(folder: string): string {
 const counts = process.argv.slice(2).map(Number)
 for (const count of counts.length > 0 ? counts : [100, 1_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
-  const content = contentOf(count)
-  const draw = () => drawAll(picturesOf(content), join(folder, 'out'), join(folder, 'store'), true)
+  const library = libraryWith(count)
+  const draw = () => drawAll(picturesOf(library), join(folder, 'out'), join(folder, 'store'), true)
   const first = await seconds(draw)
   const again = await seconds(draw)
-  const texts = await seconds(async () => writeTextFiles(content, join(folder, 'out')))
-  const pictures = `${picturesOf(content).length} pictures: drawn in ${first} s, again in ${again} s`
+  const texts = await seconds(async () => writeTextFiles(library, join(folder, 'out')))
+  const pictures = `${picturesOf(library).length} pictures: drawn in ${first} s, again in ${again} s`
   const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB`
   console.log(`${count} articles, ${pictures}; texts ${texts} s; ${memory}; ${heaviest(join(folder, 'out'))}`)
   rmSync(folder, { recursive: true })

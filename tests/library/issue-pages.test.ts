@@ -1,8 +1,8 @@
 // The pages of a whole issue: one as a rule, more where its text is long, and every article on exactly one.
 import { describe, expect, it } from 'vitest'
-import { issueRests, issueSheetPath, issueSheets } from '#lib/library/issue-pages'
-import { shelve } from '#lib/library/library'
-import { issueView } from '#lib/library/page-inputs'
+import { issuePagePath, issuePageRests, issuePages } from '#lib/library/issue-pages'
+import { libraryOf } from '#lib/library/library'
+import { issueInputs } from '#lib/library/page-inputs'
 import { articleOf } from '../article-of'
 
 const issue = { id: 'x1', title: '', publication: '', date: '', dateBasis: '' }
@@ -17,18 +17,18 @@ function issueOf(...thousands: readonly number[]) {
       blocks: [{ kind: 'paragraph', text: '工'.repeat(thousand * 1000) }],
     }),
   )
-  return shelve({ articles, issues: new Map([[issue.id, issue]]) })
+  return libraryOf({ articles, issues: new Map([[issue.id, issue]]) })
 }
 
 const numbers = (...thousands: readonly number[]) =>
-  issueSheets(issueOf(...thousands), 'x1').map(sheet => sheet.map(({ number }) => number))
+  issuePages(issueOf(...thousands), 'x1').map(page => page.map(({ number }) => number))
 
 describe('an issue', () => {
   it.each([[[]], [[1, 2, 3]], [[20]], [[25]], [[4, 4, 4, 4, 4]]])(
     'of %j thousand characters is one page',
     thousands => {
-      expect(issueSheets(issueOf(...thousands), 'x1')).toHaveLength(1)
-      expect(issueRests(issueOf(...thousands), 'x1')).toEqual([[]])
+      expect(issuePages(issueOf(...thousands), 'x1')).toHaveLength(1)
+      expect(issuePageRests(issueOf(...thousands), 'x1')).toEqual([[]])
     },
   )
 
@@ -40,12 +40,12 @@ describe('an issue', () => {
   })
 
   it('has an address for each page, the first one its own', () => {
-    expect(issueRests(issueOf(10, 10, 10, 10, 1), 'x1')).toEqual([[], ['2'], ['3']])
-    expect([1, 2].map(number => issueSheetPath('x1', number))).toEqual(['/issues/x1/', '/issues/x1/2/'])
+    expect(issuePageRests(issueOf(10, 10, 10, 10, 1), 'x1')).toEqual([[], ['2'], ['3']])
+    expect([1, 2].map(number => issuePagePath('x1', number))).toEqual(['/issues/x1/', '/issues/x1/2/'])
     const library = issueOf(8, 8, 8)
-    expect(issueView(library, 'x1').number).toBe(1)
-    expect(issueView(library, 'x1/2').number).toBe(2)
+    expect(issueInputs(library, 'x1').number).toBe(1)
+    expect(issueInputs(library, 'x1/2').number).toBe(2)
     for (const param of ['x1/3', 'x1/0', 'x1/x', 'x2'])
-      expect(() => issueView(library, param)).toThrow('no issue')
+      expect(() => issueInputs(library, param)).toThrow('no issue')
   })
 })

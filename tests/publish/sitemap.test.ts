@@ -1,10 +1,11 @@
 // sitemap.xml: every page once, and no day that content does not prove.
 import { describe, expect, it } from 'vitest'
+import { libraryOf } from '#lib/library/library'
 import { pagesOf, sitemapOf, sitemapPart, sitemapParts } from '#lib/publish/sitemap'
 import { articleOf } from '../article-of'
 
 const issue = { id: 'x1', title: '', date: '2024-11-12', dateBasis: '内文', publication: '' }
-const content = {
+const library = libraryOf({
   articles: [
     articleOf({ id: 'x1-01', date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
     articleOf({ id: 'x1-02', date: '2024-11' }),
@@ -12,11 +13,11 @@ const content = {
     articleOf({ id: 'x1-04' }),
   ],
   issues: new Map([['x1', issue]]),
-}
+})
 
 describe('the sitemap', () => {
   it('names every page once', () => {
-    const paths = pagesOf(content).map(({ path }) => path)
+    const paths = pagesOf(library).map(({ path }) => path)
     expect(paths).toEqual([
       '/',
       '/search/',
@@ -35,7 +36,7 @@ describe('the sitemap', () => {
   })
 
   it('says when a page was last changed only where a printed day proves it', () => {
-    const proven = pagesOf(content).filter(({ lastmod }) => lastmod)
+    const proven = pagesOf(library).filter(({ lastmod }) => lastmod)
     expect(proven).toEqual([{ path: '/articles/x1-01/', lastmod: '2024-11-12' }])
   })
 

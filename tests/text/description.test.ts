@@ -61,7 +61,7 @@ group('the description of an article', () => {
 
   it('has 40 to 120 characters for lists of any length', () => {
     for (const count of [0, 1, 3, 200]) {
-      const text = describeList('山西 · 民主管理', Array(count).fill(chengdu))
+      const text = describeList('山西 · 民主管理', count, Array(count).fill(chengdu.title))
       expect(text).toContain(`山西 · 民主管理：${count} 篇`)
       expect(length(text)).toBeGreaterThanOrEqual(40)
       expect(length(text)).toBeLessThanOrEqual(120)

@@ -1,8 +1,8 @@
 // One article: where it belongs, how it was headed, who wrote it, its text, and where to go from here.
 import type { Metadata } from 'next'
-import { toExport } from '#lib/library/article-store'
-import { library } from '#lib/library/library'
-import { type ArticleView, articleView } from '#lib/library/page-inputs'
+import type { ArticleInputs } from '#lib/library/page-inputs'
+import { articleRoute } from '#lib/library/page-routes'
+import { inputsOf, paramsOf } from '#lib/library/pages'
 import { type Article, characterCount, dateOf } from '#lib/model/article'
 import { primaryRegion, subjectOf } from '#lib/model/regions'
 import { articlePath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
@@ -13,19 +13,18 @@ import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
+import { NeighbourLinks } from '../../_components/neighbour-links'
 import { ReadingTools } from '../../_components/reading-tools'
 import { SharePanel } from '../../_components/share-panel'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
-import { Turn } from '../../_components/turn'
 
 type Props = { readonly params: Promise<{ readonly id: string }> }
 
 export const dynamicParams = false
-export const generateStaticParams = () =>
-  toExport('/articles/[id]', [...library().byId.keys()]).map(id => ({ id }))
+export const generateStaticParams = () => paramsOf(articleRoute).map(id => ({ id }))
 
-const read = async ({ params }: Props) => articleView(library(), (await params).id)
+const read = async ({ params }: Props) => inputsOf(articleRoute, (await params).id)
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article, issue } = await read(props)
@@ -33,8 +32,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const view = await read(props)
-  const { article, issue } = view
+  const inputs = await read(props)
+  const { article, issue } = inputs
   const characters = characterCount(article)
   return (
     <Frame>
@@ -58,7 +57,7 @@ export default async function Page(props: Props) {
           <Story article={article} />
         </article>
         <SharePanel article={article} />
-        <Onward {...view} />
+        <Onward {...inputs} />
       </div>
     </Frame>
   )
@@ -89,11 +88,11 @@ function Crumbs({ article }: { article: Article }) {
 }
 
 /** Neighbours in the issue, the province and the topic; related items with the reason said; the whole issue. */
-function Onward({ article, turnings, related }: ArticleView) {
+function Onward({ article, neighbours, related }: ArticleInputs) {
   return (
     <div className="onward">
-      {turnings.map((turning, index) => (
-        <Turn main={index === 0} key={turning.within} {...turning} />
+      {neighbours.map((links, index) => (
+        <NeighbourLinks main={index === 0} key={links.within} {...links} />
       ))}
       {related.length > 0 ? (
         <section className="related" aria-labelledby="related">

@@ -1,10 +1,9 @@
 // Which pictures the site needs, and for which page: cards, squares, QR codes.
-
-import type { Content } from '../../format/content-folder'
 import { groupBySubject } from '../../library/groups'
+import type { Library } from '../../library/library'
 import { type Article, dateOf, type Issue } from '../../model/article'
 import { formatDate, inferredNote } from '../../model/dates'
-import { inRegion, onSubject, primaryRegion, type Region, regions, subjects } from '../../model/regions'
+import { primaryRegion, type Region, regions, subjects } from '../../model/regions'
 import {
   absolute,
   allPath,
@@ -24,15 +23,15 @@ import { qrPicture } from './qr'
 import type { Picture } from './render'
 
 /** Every picture of the site, files relative to its root. A list's card does not count, so that it seldom changes. */
-export function picturesOf(content: Content): readonly Picture[] {
-  const { articles, issues } = content
+export function picturesOf(library: Library): readonly Picture[] {
+  const { articles, issues } = library
   return [
     card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按省份和主题阅读' })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
       drawing: () => squareOf(region.name, site.name),
     })),
-    ...listCards(articles),
+    ...listCards(library),
     ...[...issues].map(([id, issue]) => issueCard(id, issue)),
     ...articles.flatMap(article => [
       card(articlePath(article.id), () => articleText(article, issues.get(article.issue))),
@@ -67,10 +66,10 @@ function articleText(article: Article, issue: Issue | undefined): Partial<CardTe
 
 const authorsOf = ({ authors }: Article) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
 
-function listCards(articles: readonly Article[]): readonly Picture[] {
-  const onRegions = regions.flatMap(region => regionCards(region, articles.filter(inRegion(region))))
+function listCards({ byRegion, bySubject }: Library): readonly Picture[] {
+  const onRegions = regions.flatMap(region => regionCards(region, byRegion.get(region) ?? []))
   const onTopics = subjects
-    .filter(subject => articles.some(onSubject(subject)))
+    .filter(subject => bySubject.has(subject))
     .map(subject =>
       card(topicPath(subject), () => ({ tab: '主题', title: subject.name, subtitle: subject.says })),
     )

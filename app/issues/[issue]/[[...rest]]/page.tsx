@@ -1,16 +1,16 @@
 // A whole issue, in the order in which it was printed: good to save or print. On one page, unless it is much longer than most.
 import type { Metadata } from 'next'
-import { toExport } from '#lib/library/article-store'
-import { issueRests, issueSheetPath } from '#lib/library/issue-pages'
-import { library } from '#lib/library/library'
-import { sheetParam } from '#lib/library/lists'
-import { type IssueView, issueView } from '#lib/library/page-inputs'
+import { issuePagePath } from '#lib/library/issue-pages'
+import { pageParam } from '#lib/library/lists'
+import type { IssueInputs } from '#lib/library/page-inputs'
+import { firstOf, issueRoute, restOf } from '#lib/library/page-routes'
+import { inputsOf, paramsOf } from '#lib/library/pages'
 import { formatDate, inferredNote } from '#lib/model/dates'
-import { nationwide, primaryRegion } from '#lib/model/regions'
+import { nationwide } from '#lib/model/regions'
 import { absolute, articlePath, homePath, href, issuePath, site } from '#lib/model/site'
 import { listMetadata, squarePath } from '#lib/publish/metadata'
 import { listData } from '#lib/publish/structured-data'
-import { displayTitle, issueName } from '#lib/text/reading'
+import { issueName } from '#lib/text/reading'
 import { Breakable } from '../../../_components/breakable'
 import { ForPrograms } from '../../../_components/for-programs'
 import { Frame } from '../../../_components/frame'
@@ -22,31 +22,24 @@ type Props = { readonly params: Promise<Params> }
 
 export const dynamicParams = false
 export const generateStaticParams = () =>
-  toExport(
-    '/issues/[issue]/[[...rest]]',
-    [...library().issues.keys()].flatMap(issue =>
-      issueRests(library(), issue).map(rest => ({ issue, rest: [...rest] })),
-    ),
-    ({ issue, rest }) => sheetParam(issue, rest),
-  )
+  paramsOf(issueRoute).map(param => ({ issue: firstOf(param), rest: restOf(param) }))
 
-async function read({ params }: Props): Promise<IssueView> {
+async function read({ params }: Props): Promise<IssueInputs> {
   const { issue, rest = [] } = await params
-  return issueView(library(), sheetParam(issue, rest))
+  return inputsOf(issueRoute, pageParam(issue, rest))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return metadataOf(await read(props))
 }
 
-function metadataOf({ issue, sheets, number }: IssueView) {
-  const name = `${issueName(issue)}完整版${number > 1 ? `（第 ${number} 页）` : ''}`
-  const list = number > 1 ? (sheets[number - 1] ?? []) : sheets.flat()
+function metadataOf({ issue, number, count, articles, name, says }: IssueInputs) {
   const own = issuePath(issue.id)
-  return listMetadata(name, issueSheetPath(issue.id, number), list, own, own)
+  const list = { name, says, count: number > 1 ? articles.length : count }
+  return listMetadata({ ...list, path: issuePagePath(issue.id, number), feed: own, card: own })
 }
 
-function Programs(page: IssueView) {
+function Programs(page: IssueInputs) {
   const { issue } = page
   const steps = [
     { name: site.name, path: homePath },
@@ -57,7 +50,7 @@ function Programs(page: IssueView) {
 
 export default async function Page(props: Props) {
   const page = await read(props)
-  const { issue, sheets, number } = page
+  const { issue, number, articles } = page
   return (
     <Frame>
       <Programs {...page} />
@@ -67,10 +60,10 @@ export default async function Page(props: Props) {
             <Breakable>{issueName(issue)}</Breakable>
           </h1>
           <IssueFacts {...page} />
-          <p className="page-says address">{absolute(issueSheetPath(issue.id, number))}</p>
+          <p className="page-says address">{absolute(issuePagePath(issue.id, number))}</p>
         </header>
         <Contents {...page} />
-        {sheets[number - 1]?.map(article => (
+        {articles.map(article => (
           <article className="issue-item" id={article.id} key={article.id}>
             <Headline article={article} level={2} />
             {article.kind === 'article' && article.byline ? <p className="facts">{article.byline}</p> : null}
@@ -80,26 +73,22 @@ export default async function Page(props: Props) {
             </a>
           </article>
         ))}
-        <PageTurn {...page} />
+        <Pager {...page} />
       </div>
     </Frame>
   )
 }
 
 /** Of the whole issue; on its later pages of their own articles. */
-function Contents({ issue, sheets, number }: IssueView) {
-  const links = sheets.flatMap((sheet, at) => {
-    const page = at + 1 === number ? '' : href(issueSheetPath(issue.id, at + 1))
-    return number === 1 || page === '' ? sheet.map(article => ({ article, to: `${page}#${article.id}` })) : []
-  })
+function Contents({ issue, contents, number }: IssueInputs) {
   return (
     <ol className="contents">
-      {links.map(({ article, to }) => (
-        <li key={article.id}>
-          <a href={to}>
-            <span className="label">{primaryRegion(article).name}</span>
+      {contents.map(({ id, title, region, page }) => (
+        <li key={id}>
+          <a href={`${page === number ? '' : href(issuePagePath(issue.id, page))}#${id}`}>
+            <span className="label">{region}</span>
             <span>
-              <Breakable>{displayTitle(article)}</Breakable>
+              <Breakable>{title}</Breakable>
             </span>
           </a>
         </li>
@@ -108,17 +97,17 @@ function Contents({ issue, sheets, number }: IssueView) {
   )
 }
 
-function PageTurn({ issue, sheets, number }: IssueView) {
-  if (sheets.length === 1) return null
+function Pager({ issue, pages, number }: IssueInputs) {
+  if (pages === 1) return null
   return (
     <nav className="turn" aria-label="翻页">
       {number > 1 ? (
-        <a href={href(issueSheetPath(issue.id, number - 1))} rel="prev">
+        <a href={href(issuePagePath(issue.id, number - 1))} rel="prev">
           ← 上一页
         </a>
       ) : null}
-      {number < sheets.length ? (
-        <a className="next" href={href(issueSheetPath(issue.id, number + 1))} rel="next">
+      {number < pages ? (
+        <a className="next" href={href(issuePagePath(issue.id, number + 1))} rel="next">
           下一页 →
         </a>
       ) : null}
@@ -126,14 +115,14 @@ function PageTurn({ issue, sheets, number }: IssueView) {
   )
 }
 
-function IssueFacts({ issue, sheets, number }: IssueView) {
+function IssueFacts({ issue, pages, count, number }: IssueInputs) {
   const inferred = issue.dateBasis !== ''
   return (
     <p className="page-says">
       {issue.publication ? `${issue.publication} · ` : ''}
       {issue.date ? `${formatDate(issue.date)}${inferred ? inferredNote : ''} · ` : ''}
-      {`共 ${sheets.flat().length} 篇`}
-      {sheets.length > 1 ? `；第 ${number} 页，共 ${sheets.length} 页` : ''}
+      {`共 ${count} 篇`}
+      {pages > 1 ? `；第 ${number} 页，共 ${pages} 页` : ''}
       {inferred ? `。日期依据：${issue.dateBasis}` : ''}
     </p>
   )

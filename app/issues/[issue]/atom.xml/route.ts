@@ -1,17 +1,14 @@
-// A issue's articles as Atom.
-
-import { toExport } from '#lib/library/article-store'
-import { content } from '#lib/library/content'
-import { library } from '#lib/library/library'
-import { issueChannel } from '#lib/publish/channels'
+// An issue's articles as Atom.
+import { inputsOf, paramsOf } from '#lib/library/pages'
+import { feedRoute } from '#lib/publish/channels'
 import { feedResponse } from '#lib/publish/feeds'
+
+const route = feedRoute('issues', 'atom.xml')
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
-export const generateStaticParams = () =>
-  toExport('/issues/[issue]/atom.xml', [...library().byIssue.keys()]).map(issue => ({ issue }))
+export const generateStaticParams = () => paramsOf(route).map(issue => ({ issue }))
 
 export async function GET(_request: Request, { params }: { params: Promise<{ issue: string }> }) {
-  const { issue } = await params
-  return feedResponse(issueChannel(content(), issue), 'atom')
+  return feedResponse(inputsOf(route, (await params).issue), 'atom')
 }

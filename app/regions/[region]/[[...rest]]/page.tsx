@@ -1,78 +1,67 @@
-// Everything from one province, or all that names none (全国); one topic of it; and the older sheets of both.
+// Everything from one province, or all that names none (全国); one topic of it; and the older pages of both.
 import type { Metadata } from 'next'
-import { toExport } from '#lib/library/article-store'
-import { groupBySubject } from '#lib/library/groups'
-import { library } from '#lib/library/library'
-import { citiesOf, listsOfRegion, type RegionList, regionList, sheetParam } from '#lib/library/lists'
-import { sheetPath } from '#lib/library/pagination'
+import { pageParam } from '#lib/library/lists'
+import type { RegionInputs } from '#lib/library/page-inputs'
+import { firstOf, regionRoute, restOf } from '#lib/library/page-routes'
+import { inputsOf, paramsOf } from '#lib/library/pages'
+import { pagePath } from '#lib/library/pagination'
 import type { Region, Subject } from '#lib/model/regions'
 import { homePath, href, regionPath, regionTopicPath, site, topicPath } from '#lib/model/site'
 import { squarePath } from '#lib/publish/metadata'
 import { listData } from '#lib/publish/structured-data'
 import { CardList } from '../../../_components/card-list'
 import { ForPrograms } from '../../../_components/for-programs'
-import { sheetMetadata } from '../../../_components/sheet-links'
+import { listPageMetadata } from '../../../_components/list-links'
 
 type Params = { readonly region: string; readonly rest?: readonly string[] }
 type Props = { readonly params: Promise<Params> }
 
 export const dynamicParams = false
 export const generateStaticParams = () =>
-  toExport(
-    '/regions/[region]/[[...rest]]',
-    [...library().byRegion.keys()].flatMap(region =>
-      listsOfRegion(library(), region).map(rest => ({ region: region.slug, rest: [...rest] })),
-    ),
-    ({ region, rest }) => sheetParam(region, rest),
-  )
+  paramsOf(regionRoute).map(param => ({ region: firstOf(param), rest: restOf(param) }))
 
-async function read({ params }: Props): Promise<RegionList> {
+async function read({ params }: Props): Promise<RegionInputs> {
   const { region, rest = [] } = await params
-  const list = regionList(library(), region, rest)
-  if (!list) throw new Error(`no list ${region}/${rest.join('/')}`)
-  return list
+  return inputsOf(regionRoute, pageParam(region, rest))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return metadataOf(await read(props))
 }
 
-const metadataOf = (page: RegionList) => sheetMetadata({ ...page, owner: regionPath(page.region) })
+const metadataOf = (list: RegionInputs) => listPageMetadata(list, regionPath(list.region))
 
-function Programs(page: RegionList) {
-  const { region, subject } = page
+function Programs(list: RegionInputs) {
+  const { region, subject } = list
   const steps = [
     { name: site.name, path: homePath },
     { name: region.name, path: regionPath(region) },
     ...(subject ? [{ name: subject.name, path: regionTopicPath(region, subject) }] : []),
   ]
-  return <ForPrograms says={metadataOf(page)} square={squarePath(region)} data={listData(steps)} />
+  return <ForPrograms says={metadataOf(list)} square={squarePath(region)} data={listData(steps)} />
 }
 
 export default async function Page(props: Props) {
-  const page = await read(props)
-  const { name, path, list, sheet } = page
-  const newest = sheet.number === 0
+  const list = await read(props)
+  const { region, subject } = list
   return (
     <CardList
-      title={name}
-      programs={<Programs {...page} />}
-      path={path}
       list={list}
-      sheet={sheet}
-      chips={newest ? <Chips {...page} /> : null}
+      programs={<Programs {...list} />}
+      chips={list.newest ? <Chips {...list} /> : null}
       place="city"
-      current={[regionPath(page.region), ...(page.subject ? [topicPath(page.subject)] : [])]}
-      anchors={newest ? cityAnchors(page) : undefined}
+      current={[regionPath(region), ...(subject ? [topicPath(subject)] : [])]}
+      anchors={cityAnchors(list)}
     />
   )
 }
 
-function Chips({ region, subject, path, list }: RegionList) {
+function Chips(list: RegionInputs) {
+  const { region, subject } = list
   return (
     <>
-      {subject ? <Wider region={region} subject={subject} /> : <TopicChips region={region} list={list} />}
-      <CityChips path={path} list={list} />
+      {subject ? <Wider region={region} subject={subject} /> : <TopicChips {...list} />}
+      <CityChips {...list} />
     </>
   )
 }
@@ -87,39 +76,37 @@ function Wider({ region, subject }: { region: Region; subject: Subject }) {
   )
 }
 
-function TopicChips({ region, list }: Pick<RegionList, 'region' | 'list'>) {
-  const groups = groupBySubject(list)
-  if (groups.length < 2) return null
+function TopicChips({ region, topics }: RegionInputs) {
+  if (topics.length < 2) return null
   return (
     <nav className="chips" aria-label="这个地区的主题">
-      {groups.map(({ key, articles }) => (
-        <a key={key.slug} href={href(regionTopicPath(region, key))}>
-          {key.name} <span className="count">{articles.length}</span>
+      {topics.map(([topic, count]) => (
+        <a key={topic.slug} href={href(regionTopicPath(region, topic))}>
+          {topic.name} <span className="count">{count}</span>
         </a>
       ))}
     </nav>
   )
 }
 
-/** A city's anchor stands on the first article that names it; where that is on an older sheet, on the chip that leads there. */
-function cityAnchors({ list }: RegionList): ReadonlyMap<string, readonly string[]> {
+/** A city's anchor stands on the first article that names it; where that is on an older page, on the chip that leads there. */
+function cityAnchors({ cities }: RegionInputs): ReadonlyMap<string, readonly string[]> {
   const anchors = new Map<string, string[]>()
-  for (const { city, first } of citiesOf(list)) anchors.set(first, [...(anchors.get(first) ?? []), city])
+  for (const { city, first } of cities) anchors.set(first, [...(anchors.get(first) ?? []), city])
   return anchors
 }
 
-function CityChips({ path, list }: Pick<RegionList, 'path' | 'list'>) {
-  const cities = citiesOf(list)
+function CityChips({ path, cities }: RegionInputs) {
   if (cities.length === 0) return null
   return (
     <nav className="chips" aria-label="按城市">
-      {cities.map(({ city, count, first, sheet }) => (
+      {cities.map(({ city, count, first, page }) => (
         <a
           key={city}
-          id={sheet > 0 ? city : undefined}
+          id={page > 0 ? city : undefined}
           href={
-            sheet > 0
-              ? `${href(sheetPath(path, sheet))}#${encodeURIComponent(first)}`
+            page > 0
+              ? `${href(pagePath(path, page))}#${encodeURIComponent(first)}`
               : `#${encodeURIComponent(city)}`
           }
         >

@@ -1,20 +1,14 @@
 // A region's articles as Atom.
-
-import { toExport } from '#lib/library/article-store'
-import { content } from '#lib/library/content'
-import { regions } from '#lib/model/regions'
-import { regionChannel } from '#lib/publish/channels'
+import { inputsOf, paramsOf } from '#lib/library/pages'
+import { feedRoute } from '#lib/publish/channels'
 import { feedResponse } from '#lib/publish/feeds'
+
+const route = feedRoute('regions', 'atom.xml')
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
-export const generateStaticParams = () =>
-  toExport(
-    '/regions/[region]/atom.xml',
-    regions.map(({ slug }) => slug),
-  ).map(region => ({ region }))
+export const generateStaticParams = () => paramsOf(route).map(region => ({ region }))
 
 export async function GET(_request: Request, { params }: { params: Promise<{ region: string }> }) {
-  const { region } = await params
-  return feedResponse(regionChannel(content(), region), 'atom')
+  return feedResponse(inputsOf(route, (await params).region), 'atom')
 }

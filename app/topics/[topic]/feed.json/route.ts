@@ -1,20 +1,14 @@
 // A topic's articles as JSON Feed.
-
-import { toExport } from '#lib/library/article-store'
-import { content } from '#lib/library/content'
-import { subjects } from '#lib/model/regions'
-import { topicChannel } from '#lib/publish/channels'
+import { inputsOf, paramsOf } from '#lib/library/pages'
+import { feedRoute } from '#lib/publish/channels'
 import { feedResponse } from '#lib/publish/feeds'
+
+const route = feedRoute('topics', 'feed.json')
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
-export const generateStaticParams = () =>
-  toExport(
-    '/topics/[topic]/feed.json',
-    subjects.map(({ slug }) => slug),
-  ).map(topic => ({ topic }))
+export const generateStaticParams = () => paramsOf(route).map(topic => ({ topic }))
 
 export async function GET(_request: Request, { params }: { params: Promise<{ topic: string }> }) {
-  const { topic } = await params
-  return feedResponse(topicChannel(content(), topic), 'json')
+  return feedResponse(inputsOf(route, (await params).topic), 'json')
 }

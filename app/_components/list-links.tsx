@@ -1,38 +1,34 @@
-// What joins the sheets of a long list: links to the newer and the older one, and where each year and month begins.
-
-import { library } from '#lib/library/library'
-import type { ListPage } from '#lib/library/lists'
-import { type MonthMark, marksOf, monthsOf, sheetPath, type YearMark } from '#lib/library/pagination'
+// What joins the pages of a long list: links to the newer and the older one, and where each year and month begins.
+import type { ListInputs } from '#lib/library/page-inputs'
+import { type MonthMark, pagePath, type YearMark } from '#lib/library/pagination'
 import { formatDate } from '#lib/model/dates'
 import { href } from '#lib/model/site'
 import { listMetadata } from '#lib/publish/metadata'
 
-/** Metadata of a sheet, with the card of its list. `owner`: the page whose feeds it offers. Older sheets say their months, not the count. */
-export function sheetMetadata({ name, path, list, sheet, owner }: ListPage & { readonly owner: string }) {
-  if (sheet.number === 0) return listMetadata(name, path, list, owner)
-  const title = `${name}，${sheetName({ sheet })}`
-  const page = listMetadata(name, sheetPath(path, sheet.number), sheet.articles, owner, path)
-  return { ...page, title, openGraph: { ...page.openGraph, title } }
+/** Metadata of a page, with the card of its list. `owner`: the page whose feeds it offers. Older pages say their months, not the count. */
+export function listPageMetadata(list: ListInputs, owner: string) {
+  const { name, path, page, cards, says, newest } = list
+  if (newest) return listMetadata({ name, path, count: newest.count, says, feed: owner })
+  const title = `${name}，${pageName(list)}`
+  const own = { name, path: pagePath(path, page.number), count: cards.length, says, feed: owner, card: path }
+  const metadata = listMetadata(own)
+  return { ...metadata, title, openGraph: { ...metadata.openGraph, title } }
 }
 
-/** “2019年3月—2019年5月”, which is what an older sheet holds; its number where no date is known. */
-export function sheetName({ sheet }: Pick<ListPage, 'sheet'>): string {
-  return monthsOf(sheet.articles, library().issues) || `第 ${sheet.number} 组`
-}
+/** “2019年3月—2019年5月”, which is what an older page holds; its number where no date is known. */
+export const pageName = ({ months, page }: ListInputs): string => months || `第 ${page.number} 组`
 
-type Props = Pick<ListPage, 'path' | 'sheet'>
-
-export function SheetTurn({ path, sheet: { newer, older } }: Props) {
+export function ListPager({ path, page: { newer, older } }: ListInputs) {
   if (newer === undefined && older === undefined) return null
   return (
     <nav className="turn" aria-label="翻页">
       {newer === undefined ? null : (
-        <a href={href(sheetPath(path, newer))} rel="prev">
+        <a href={href(pagePath(path, newer))} rel="prev">
           ← 较新的
         </a>
       )}
       {older === undefined ? null : (
-        <a className="next" href={href(sheetPath(path, older))} rel="next">
+        <a className="next" href={href(pagePath(path, older))} rel="next">
           较早的 →
         </a>
       )}
@@ -43,8 +39,7 @@ export function SheetTurn({ path, sheet: { newer, older } }: Props) {
 /** So many years are opened into their months; the older ones are a link each, or the page would grow with the archive. */
 const yearsInMonths = 10
 
-export function YearIndex({ path, list }: Pick<ListPage, 'path' | 'list'>) {
-  const years = marksOf(list, library().issues)
+export function YearIndex({ path, years }: { readonly path: string; readonly years: readonly YearMark[] }) {
   const older = years.slice(yearsInMonths)
   return (
     <nav className="years" aria-labelledby="years">
@@ -92,7 +87,7 @@ type MarkProps = { path: string; mark: MonthMark | undefined; count: number; nam
 function MarkLink({ path, mark, count, name }: MarkProps) {
   if (!mark) return null
   return (
-    <a href={`${href(sheetPath(path, mark.sheet))}#${mark.first}`}>
+    <a href={`${href(pagePath(path, mark.page))}#${mark.first}`}>
       {name} <span className="count">{count}</span>
     </a>
   )

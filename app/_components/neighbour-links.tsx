@@ -1,6 +1,6 @@
 // Previous and next within a list, with what the list is.
 
-import type { Turning } from '#lib/library/page-inputs'
+import type { NeighbourLinks as Props } from '#lib/library/page-inputs'
 import { articlePath, href } from '#lib/model/site'
 import { Breakable } from './breakable'
 
@@ -8,7 +8,7 @@ import { Breakable } from './breakable'
  * Shows nothing when there is neither a previous nor a next one. `main`: these are the neighbours that the keys j and k, and a
  * browser's own means, go to; one list a page.
  */
-export function Turn({ within, previous, next, main }: Turning & { readonly main?: boolean }) {
+export function NeighbourLinks({ within, previous, next, main }: Props & { readonly main?: boolean }) {
   if (!previous && !next) return null
   return (
     <nav className="turn" aria-label={`${within}：上一篇、下一篇`}>
