@@ -29,7 +29,7 @@ import { articleOf } from '../article-of'
 const wordOf = (name: string) => `此处是${name}的文字`
 const words: Partial<Article> = Object.fromEntries(textFields.map(name => [name, wordOf(name)]))
 const article = articleOf({ ...words, provinces: ['山西'], lines: [{ from: 1, to: 2 }] })
-const channel = { title: '全部', description: '', path: '/', articles: [article], issues: new Map() }
+const channel = { title: '全部', description: '', path: '/', articles: [article], issues: [] }
 
 describe('the table', () => {
   it('has a row for each field that a file is read into, and no other', () => {
