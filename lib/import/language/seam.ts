@@ -7,7 +7,7 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const neverFirst =
   /^[的了着过们地得者性化等之所而且则也都又却将把被,，、。；;:：?？!！)）”’》」』·—…%元年月日个名项次条件人万亿]/u
 const neverLast =
-  /(?:[的把被和与在对将从向为以及或、,，“‘(（《「:：;；—·于由让使给同跟比据按至到达第约共]|[^\d.]\d{1,4})$/u
+  /(?:[的把被和与在对将从向为以及或、,，“‘(（《「:：;；—·于由让使给同跟比据按至到达第约共占超均仅正已曾还也都就才再又很更最并且而但]|[^\d.]\d{1,4})$/u
 
 /** Whether the text breaks off at a word that wants another: 和, 在, 把, a number. */
 export const endsMidPhrase = (text: string) => neverLast.test(text)

@@ -1,5 +1,7 @@
 // Cuts right after a full stop, which no sentence shows: found by the height of the columns, which are equal.
 
+import { mayStop } from '../language/sentence'
+
 /** A paragraph as far as its sentences show it, and where the columns cut it (offsets). */
 export type SetParagraph = {
   readonly text: string
@@ -120,3 +122,25 @@ function measure(text: string, digit: number): number {
   for (const mark of text) sum += /[A-Za-z\d .%/+-]/.test(mark) ? digit : 1
   return sum
 }
+
+/**
+ * The column widths (ems) under which all cuts end a line, given pieces of text in order, each a paragraph or a part of
+ * one; an empty text parts two stretches. Empty when no piece is cut.
+ */
+export function columnWidths(texts: readonly string[]): readonly number[] {
+  const cuts: string[] = []
+  let open = ''
+  texts.forEach((text, at) => {
+    const next = texts[at + 1]
+    const cut = text !== '' && next !== undefined && next !== '' && !mayStop(text, next)
+    if (cut) cuts.push(open + text)
+    open = cut ? open + text : ''
+  })
+  if (cuts.length === 0) return []
+  const all = Array.from({ length: widest - narrowest + 1 }, (_, at) => narrowest + at)
+  return all.filter(column => cuts.every(cut => endsColumnLine(cut, column)))
+}
+
+/** Whether the text, set from the indent of its paragraph, stops at the end of a line of that column. */
+export const endsColumnLine = (text: string, column: number): boolean =>
+  measures.some(digit => endsLine(text, column, digit))

@@ -6,12 +6,12 @@ import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
-import { sensePage } from '../language/page-sense'
+import { measurePage } from '../language/page-statistics'
 import type { Page, PageFacts } from '../normalise/page'
 import { readPage } from '../normalise/read-page'
 import { type Fields, fieldsOf } from './fields'
 import { divideItems } from './items'
-import { castBlocks } from './roles'
+import { classifyBlocks } from './roles'
 import { type Story, stitchItems } from './stitch'
 
 export type ImportedPage = {
@@ -33,8 +33,8 @@ export function importPage(page: string, issue: string): ImportedPage {
 
 /** The same for a page that a reader has made into blocks. */
 export function importBlocks({ blocks, guesses, leftOut, facts, inked }: Page, issue: string): ImportedPage {
-  const sense = sensePage(blocks)
-  const stories = stitchItems(divideItems(castBlocks(blocks), sense), sense)
+  const statistics = measurePage(blocks)
+  const stories = stitchItems(divideItems(classifyBlocks(blocks), statistics), statistics)
   const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
   const all = [{ guesses }, ...items]
   return {

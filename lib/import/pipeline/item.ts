@@ -11,9 +11,9 @@ export type Item = {
   readonly bylines: readonly Block[]
   readonly tipLabel: Block | undefined
   readonly tip: readonly Block[]
-  /** As printed; bylines found amid the text are in `amid` with the number of pieces before them. */
+  /** As printed; bylines found amid the text are in `inlineCredits` with the number of pieces before them. */
   readonly pieces: readonly TextBlock[]
-  readonly amid: readonly { readonly block: Block; readonly after: number }[]
+  readonly inlineCredits: readonly { readonly block: Block; readonly after: number }[]
   readonly guesses: readonly Guess[]
   /** Where it begins on the page, to keep the order of the page. */
   readonly start: number

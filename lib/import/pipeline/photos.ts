@@ -1,15 +1,15 @@
-// Photo items: a caption and its credit, set apart by empty lines; what stands around them is the flow of the articles.
+// Photo items: a caption and its credit, set apart by empty lines; what stands around them is the main text.
 import type { Block } from './blocks'
 import type { Item } from './item'
-import type { Cast } from './roles'
+import type { ClassifiedBlock } from './roles'
 
-/** Takes the photo items out; the flow keeps its order, so that a caption between two columns parts nothing. */
+/** Takes the photo items out; the main text keeps its order, so that a caption between two columns parts nothing. */
 export function takePhotos(
-  casts: readonly Cast[],
+  casts: readonly ClassifiedBlock[],
   usual: number,
 ): {
   readonly photos: readonly Item[]
-  readonly flow: readonly Cast[]
+  readonly mainText: readonly ClassifiedBlock[]
 } {
   const taken = new Set<number>()
   const photos: Item[] = []
@@ -20,11 +20,11 @@ export function takePhotos(
     for (let index = from; index <= at; index++) taken.add(index)
     photos.push(photoOf(casts.slice(from, at + 1)))
   })
-  return { photos, flow: casts.filter((_, at) => !taken.has(at)) }
+  return { photos, mainText: casts.filter((_, at) => !taken.has(at)) }
 }
 
 /** A credit closes a photo item, unless it stands right under a heading as the byline of an article (图/文 …). */
-function closesPhoto(casts: readonly Cast[], at: number): boolean {
+function closesPhoto(casts: readonly ClassifiedBlock[], at: number): boolean {
   const cast = casts[at]
   if (cast?.tailCredit) return true
   return cast?.role === 'credit' && casts[at - 1]?.role === 'body'
@@ -33,7 +33,7 @@ function closesPhoto(casts: readonly Cast[], at: number): boolean {
 const longestCaption = 4
 
 function startOfPhoto(
-  casts: readonly Cast[],
+  casts: readonly ClassifiedBlock[],
   end: number,
   usual: number,
   taken: ReadonlySet<number>,
@@ -46,14 +46,23 @@ function startOfPhoto(
 }
 
 /** In a page without empty lines between blocks one may stand between a heading and its caption. */
-function headingAbove(casts: readonly Cast[], at: number, usual: number, taken: ReadonlySet<number>): number {
+function headingAbove(
+  casts: readonly ClassifiedBlock[],
+  at: number,
+  usual: number,
+  taken: ReadonlySet<number>,
+): number {
   const above =
     usual === 0 && casts[at]?.role === 'body' && casts[at - 1]?.role === 'short' && !taken.has(at - 1)
   return above ? at - 1 : at
 }
 
 /** Where no empty lines set it apart: up to the heading above the caption, or the one paragraph that is the caption. */
-function startBySight(casts: readonly Cast[], end: number, taken: ReadonlySet<number>): number | undefined {
+function startBySight(
+  casts: readonly ClassifiedBlock[],
+  end: number,
+  taken: ReadonlySet<number>,
+): number | undefined {
   let at = casts[end]?.role === 'credit' ? end - 1 : end
   const first = at
   const usable = (index: number) => index >= 0 && !taken.has(index) && casts[index]?.dateline === false
@@ -63,7 +72,7 @@ function startBySight(casts: readonly Cast[], end: number, taken: ReadonlySet<nu
   return casts[at - 2]?.role === 'short' && !taken.has(at - 2) ? at - 2 : at - 1
 }
 
-function photoOf(casts: readonly Cast[]): Item {
+function photoOf(casts: readonly ClassifiedBlock[]): Item {
   const firstBody = casts.findIndex(cast => cast.role === 'body')
   const headings = casts.slice(0, Math.max(0, firstBody)).map(cast => cast.block)
   const last = casts.at(-1)
@@ -76,7 +85,7 @@ function photoOf(casts: readonly Cast[]): Item {
     tipLabel: undefined,
     tip: [],
     pieces: body.map((block: Block) => ({ block, subheading: false })),
-    amid: [],
+    inlineCredits: [],
     guesses: [],
     start: Math.min(...casts.flatMap(cast => cast.block.lines)),
   }

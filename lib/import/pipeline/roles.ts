@@ -21,7 +21,7 @@ export type Role =
   /** Label and text on one line: 编者按：…… */
   | 'tip'
 
-export type Cast = {
+export type ClassifiedBlock = {
   readonly block: Block
   readonly role: Role
   readonly dateline: boolean
@@ -48,7 +48,7 @@ export function inlineLabel(text: string): string {
 /** The widest heading in ems; longer lines without a full stop are cut paragraphs. */
 const widestHeading = 40
 
-export function castBlocks(blocks: readonly Block[]): readonly Cast[] {
+export function classifyBlocks(blocks: readonly Block[]): readonly ClassifiedBlock[] {
   return blocks.map(block => ({
     block,
     role: roleOf(block),

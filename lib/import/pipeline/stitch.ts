@@ -2,7 +2,7 @@
 
 import { type Guess, quote, quoteEnd } from '../edition/guess'
 import { readTail } from '../language/datelines'
-import { fits, kinship, type PageSense } from '../language/page-sense'
+import { fits, kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import { type Block, joinBlocks } from './blocks'
 import { findHiddenCuts, type SetParagraph } from './columns'
@@ -10,22 +10,22 @@ import type { Item, TextBlock } from './item'
 
 export type Paragraph = { readonly block: Block; readonly subheading: boolean }
 
-export type Story = Omit<Item, 'pieces' | 'amid'> & {
+export type Story = Omit<Item, 'pieces' | 'inlineCredits'> & {
   readonly paragraphs: readonly Paragraph[]
   /** Lines of the sort of a byline at the foot of the text. */
   readonly foot: readonly Block[]
 }
 
 /** Articles whole again, in the order of the page. */
-export function stitchItems(items: readonly Item[], sense: PageSense): readonly Story[] {
+export function stitchItems(items: readonly Item[], page: PageStatistics): readonly Story[] {
   return returnLooseColumns(
-    items.map(item => turn(item, sense)),
-    sense,
-  ).map(item => rejoin(item, sense))
+    items.map(item => restoreRotatedOrder(item, page)),
+    page,
+  ).map(item => rejoin(item, page))
 }
 
 /** A byline or a dateline amid the text: the article is printed from its middle, and begins after that line. */
-function turn(item: Item, sense: PageSense): Item {
+function restoreRotatedOrder(item: Item, page: PageStatistics): Item {
   if (item.kind === 'photo') return item
   const at = middle(item)
   if (at === undefined) return item
@@ -34,7 +34,7 @@ function turn(item: Item, sense: PageSense): Item {
   const [loose, start] = [after.at(-1), before[0]]
   if (!loose || !start) return item
   const seamed = !mayStop(loose.block.folded, start.block.folded)
-  const good = seamed ? fits(loose.block, start.block, sense) : 0
+  const good = seamed ? fits(loose.block, start.block, page) : 0
   const lines = [...(loose.block.lines.slice(-1) ?? []), start.block.lines[0] ?? 0]
   const message = seamed
     ? `此篇从中间排起，已按署名后的文字在前理顺：${quoteEnd(loose.block.text)}接${quote(start.block.text, 8)}`
@@ -42,8 +42,8 @@ function turn(item: Item, sense: PageSense): Item {
   return {
     ...item,
     pieces: [...after, ...before],
-    bylines: [...item.bylines, ...item.amid.filter(one => one.after === at).map(one => one.block)],
-    amid: item.amid
+    bylines: [...item.bylines, ...item.inlineCredits.filter(one => one.after === at).map(one => one.block)],
+    inlineCredits: item.inlineCredits
       .filter(one => one.after !== at)
       .map(one => ({ ...one, after: one.after > at ? one.after - at : one.after + after.length })),
     guesses: [...item.guesses, { kind: 'rotated', risk: seamed && good > 0 ? 5 : 8, lines, message }],
@@ -53,7 +53,7 @@ function turn(item: Item, sense: PageSense): Item {
 /** How many pieces stand before the line that shows the rotation; undefined for an article in its order. */
 function middle(item: Item): number | undefined {
   const size = item.pieces.length
-  const byline = item.amid.find(one => one.after > 0 && one.after < size)
+  const byline = item.inlineCredits.find(one => one.after > 0 && one.after < size)
   if (byline) return byline.after
   const dateline = item.pieces.findIndex(
     (piece, at) => at > 0 && /^本报讯|^新华社.{2,14}电/u.test(piece.block.folded),
@@ -62,13 +62,13 @@ function middle(item: Item): number | undefined {
 }
 
 /** An article that stops in mid-sentence gets the last column back that stands after the next article. */
-function returnLooseColumns(items: readonly Item[], sense: PageSense): readonly Item[] {
+function returnLooseColumns(items: readonly Item[], page: PageStatistics): readonly Item[] {
   let all = items
   items.forEach((_, at) => {
     const open = all[at]
     const last = open?.pieces.at(-1)
     if (!open || !last || open.kind === 'photo' || isWhole(last.block)) return
-    const found = findColumn(open, all, at, sense)
+    const found = findColumn(open, all, at, page)
     if (found) all = moveColumn(all, at, found.item, found.piece)
   })
   return all
@@ -86,7 +86,7 @@ function findColumn(
   open: Item,
   items: readonly Item[],
   at: number,
-  sense: PageSense,
+  page: PageStatistics,
 ): { readonly item: number; readonly piece: number } | undefined {
   const last = open.pieces.at(-1)?.block
   if (!last) return undefined
@@ -94,12 +94,12 @@ function findColumn(
   const candidates = items.flatMap((host, item) => {
     if (item === at || host.kind === 'photo' || Math.abs(item - at) > farthest) return []
     const near = item === at + 1 ? 1 : item > at ? 0.5 : 0
-    const strange = strangeness(host, mine, sense)
+    const strange = affinityGain(host, mine, page)
     return host.pieces.flatMap((piece, place) => {
       const before = host.pieces[place - 1]
       if (!before || piece.subheading || !mayStop(before.block.folded, piece.block.folded)) return []
       const tail = strange.slice(place).reduce((sum, one) => sum + one, 0)
-      return [{ item, piece: place, score: fits(last, piece.block, sense) + tail + near }]
+      return [{ item, piece: place, score: fits(last, piece.block, page) + tail + near }]
     })
   })
   const best = candidates.sort((a, b) => b.score - a.score)[0]
@@ -107,10 +107,10 @@ function findColumn(
 }
 
 /** For each piece of a host, −2 to 2: how much more it shares with the open article than with the rest of its host. */
-function strangeness(host: Item, mine: readonly Block[], sense: PageSense): readonly number[] {
+function affinityGain(host: Item, mine: readonly Block[], page: PageStatistics): readonly number[] {
   return host.pieces.map((piece, at) => {
     const others = [...host.headings, ...host.pieces.filter((_, index) => index !== at).map(one => one.block)]
-    const lead = kinship(mine, [piece.block], sense) - kinship(others, [piece.block], sense)
+    const lead = kinship(mine, [piece.block], page) - kinship(others, [piece.block], page)
     return Math.max(-2, Math.min(2, 40 * lead))
   })
 }
@@ -124,39 +124,39 @@ function moveColumn(items: readonly Item[], to: number, from: number, place: num
   if (!host || !open || !first || !last) return items
   const message = `另一篇文章之后的一段归还本篇：${quoteEnd(last.block.text)}接${quote(first.block.text, 8)}`
   const guess: Guess = { kind: 'moved', risk: 7, lines: moved.flatMap(piece => piece.block.lines), message }
-  const foot = host.amid.filter(one => one.after > place)
+  const foot = host.inlineCredits.filter(one => one.after > place)
   const given = foot.map(one => ({ ...one, after: one.after - place + open.pieces.length }))
   return items.map((item, index) => {
     if (index === from)
       return {
         ...host,
         pieces: host.pieces.slice(0, place),
-        amid: host.amid.filter(one => one.after <= place),
+        inlineCredits: host.inlineCredits.filter(one => one.after <= place),
       }
     if (index !== to) return item
     return {
       ...open,
       pieces: [...open.pieces, ...moved],
-      amid: [...open.amid, ...given],
+      inlineCredits: [...open.inlineCredits, ...given],
       guesses: [...open.guesses, guess],
     }
   })
 }
 
 /** Joins the pieces of each paragraph: what may not stop goes on, and so does what the columns cut after a full stop. */
-function rejoin(item: Item, sense: PageSense): Story {
+function rejoin(item: Item, page: PageStatistics): Story {
   const shown = groupPieces(item.pieces)
   const hidden = item.kind === 'photo' ? [] : findHiddenCuts(shown.map(setParagraph))
   const groups = mergeGroups(shown, hidden)
-  const { pieces: _pieces, amid, ...rest } = item
+  const { pieces: _pieces, inlineCredits, ...rest } = item
   return {
     ...rest,
     paragraphs: groups.map(group => ({
       block: joinBlocks(group.map(one => one.block)),
       subheading: group[0]?.subheading ?? false,
     })),
-    foot: amid.map(one => one.block),
-    guesses: [...item.guesses, ...groups.flatMap(group => joinGuesses(group, sense)), ...openEnd(item)],
+    foot: inlineCredits.map(one => one.block),
+    guesses: [...item.guesses, ...groups.flatMap(group => joinGuesses(group, page)), ...openEnd(item)],
   }
 }
 
@@ -194,11 +194,11 @@ function mergeGroups(
   return merged
 }
 
-function joinGuesses(group: readonly TextBlock[], sense: PageSense): Guess[] {
+function joinGuesses(group: readonly TextBlock[], page: PageStatistics): Guess[] {
   return group.slice(1).map((piece, at) => {
     const left = group[at]?.block ?? piece.block
     const hidden = mayStop(left.folded, piece.block.folded)
-    const risk = hidden ? 5 : fits(left, piece.block, sense) >= 2 ? 1 : 2
+    const risk = hidden ? 5 : fits(left, piece.block, page) >= 2 ? 1 : 2
     const why = hidden ? '两个整句按各栏等高、末行排满判断为同一段，已接上' : '断开的一段已接上'
     const message = `${why}：${quoteEnd(left.text)}接${quote(piece.block.text, 8)}`
     return { kind: 'join', risk, lines: [...left.lines.slice(-1), ...piece.block.lines.slice(0, 1)], message }

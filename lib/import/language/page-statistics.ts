@@ -3,28 +3,28 @@ import type { Block } from '../pipeline/blocks'
 import { cohesion, type Weights, weighPairs } from './cohesion'
 import { countGrams, type PageGrams, seam } from './seam'
 
-export type PageSense = {
+export type PageStatistics = {
   readonly grams: PageGrams
   readonly weights: Weights
   /** Empty lines between most blocks. */
   readonly gap: number
 }
 
-export function sensePage(blocks: readonly Block[]): PageSense {
+export function measurePage(blocks: readonly Block[]): PageStatistics {
   const texts = blocks.map(block => block.folded)
   return { grams: countGrams(texts), weights: weighPairs(texts), gap: usualGap(blocks) }
 }
 
 /** How well `right` goes on where `left` stops; see seam. */
-export const fits = (left: Block, right: Block, sense: PageSense) =>
-  seam(left.folded, right.folded, sense.grams)
+export const fits = (left: Block, right: Block, page: PageStatistics) =>
+  seam(left.folded, right.folded, page.grams)
 
 /** How much the two stretches have in common; see cohesion. */
-export const kinship = (left: readonly Block[], right: readonly Block[], sense: PageSense) =>
+export const kinship = (left: readonly Block[], right: readonly Block[], page: PageStatistics) =>
   cohesion(
     left.map(block => block.folded).join('\n'),
     right.map(block => block.folded).join('\n'),
-    sense.weights,
+    page.weights,
   )
 
 function usualGap(blocks: readonly Block[]): number {

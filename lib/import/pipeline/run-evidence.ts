@@ -1,0 +1,198 @@
+// Evidence on the short lines of a run: how well each reads as text, as a sub-heading, as a line of a head.
+
+import { labelScore } from '../language/column-label'
+import { width } from '../language/measure'
+import { fits, kinship, type PageStatistics } from '../language/page-statistics'
+import { findPlaces } from '../language/places'
+import { endsMidPhrase } from '../language/seam'
+import { endsSentence, mayStop } from '../language/sentence'
+import { deckScore } from '../language/wording'
+import type { Block } from './blocks'
+import { columnWidths, endsColumnLine } from './columns'
+import type { TextBlock } from './item'
+import type { ClassifiedBlock } from './roles'
+
+/** Where a run stands: [from, end) in the main text, after the `pieces` and `headings` of the article above. */
+export type Standing = {
+  readonly mainText: readonly ClassifiedBlock[]
+  readonly from: number
+  readonly end: number
+  readonly pieces: readonly TextBlock[]
+  readonly headings: readonly Block[]
+}
+
+/** Words that open a sentence and no heading. */
+const openings =
+  /^(?:据|在|为|目前|近年|今年|去年|此外|同时|如何|如今|这|那|他|她|有的|有些|一些|从|当|经|由|通过|按照|根据|随着|自|每|其中|对|不久|前不久|日前|近日|国庆|当天|当时|于是|但|而|因|所以|如果|虽然|尽管|没有|\d+月|\d+年|“[^”]*$)/u
+/** Words of reports that headings do without. */
+const reporting =
+  /(?:位于|所在的|这里是|这是|据了解|介绍|告诉|来到|记者|为了|以及|并且|因此|已经|曾经|此前|以来|之后|说道|表示|其中|分别|进行了|得知)/u
+const opensSentence = (text: string) => openings.test(text)
+
+const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value))
+
+/**
+ * How well a line reads as the first words of a paragraph that goes on in `next`, the head of the next column.
+ * `before` is the block above it.
+ */
+export function cutScore(
+  line: Block,
+  before: Block | undefined,
+  next: Block,
+  standing: Standing,
+  page: PageStatistics,
+): number {
+  const size = width(line.folded)
+  const quoted = next.folded.startsWith('“') && !line.folded.includes('“') ? -0.5 : 0
+  const lineWidth = size >= 13 && size <= 26 ? 0.5 : size <= 10 ? -1.5 : 0
+  return (
+    fits(line, next, page) +
+    marksOfText(line) +
+    afterLooseText(line, before, page) +
+    (opensSentence(line.folded) ? 1.5 : 0) +
+    quoted +
+    lineWidth +
+    columnEvidence(line, standing)
+  )
+}
+
+/** Commas and the like belong to sentences more than to headings. */
+const marksOfText = ({ folded }: Block) =>
+  (/[,;:]/.test(folded) ? 1.5 : /、/.test(folded) ? 0.7 : 0) + (reporting.test(folded) ? 1.2 : 0)
+
+/** Above 0 when the block above stops in mid-sentence: then the line goes on with it. */
+function afterLooseText(line: Block, before: Block | undefined, page: PageStatistics): number {
+  return before && !mayStop(before.folded, line.folded) ? 1 + Math.max(0, fits(before, line, page)) : 0
+}
+
+/** A sentence by itself, short enough for a heading: 人不动，时间能不能动？ */
+export function sentenceScore(line: Block, before: Block | undefined, page: PageStatistics): number {
+  const { folded } = line
+  const loose = afterLooseText(line, before, page)
+  const spoken = /^“.+”$/u.test(folded) ? 1 : 0
+  const long = width(folded) >= 18 ? 1 : 0
+  return marksOfText(line) + (opensSentence(folded) ? 1 : 0) + loose + spoken + long - 0.5
+}
+
+/**
+ * How well the line reads as the loose end of the article above, whose last column stands elsewhere: it opens like a
+ * sentence and speaks of what that article speaks of. `rest` is what follows: headings and text of another article.
+ */
+export function looseEndScore(
+  line: Block,
+  rest: readonly Block[],
+  standing: Standing,
+  page: PageStatistics,
+): number {
+  if (width(line.folded) < shortestLooseEnd) return -6
+  const broken = endsMidPhrase(line.folded) ? 2 : 0
+  const own = kinship(
+    standing.pieces.map(piece => piece.block),
+    [line],
+    page,
+  )
+  const lead = clamp((own - kinship(rest, [line], page)) * 30, 2)
+  const comma = /[,;:]/.test(line.folded) ? 1.5 : 0
+  return (
+    comma +
+    (opensSentence(line.folded) ? 1.5 : 0) +
+    broken +
+    lead +
+    columnEvidence(line, standing) -
+    looseEndCost
+  )
+}
+
+const shortestLooseEnd = 9
+/** A line above headings is a heading unless three signs of text meet; found on laid-out pages. */
+const looseEndCost = 2.4
+
+/** Known cuts show how wide the columns of the article are; a cut line ends where a line of such a column ends. */
+function columnEvidence(line: Block, { mainText, end, pieces }: Standing): number {
+  const after = mainText.slice(end)
+  const stop = after.findIndex(one => one.role !== 'body')
+  const texts = [
+    ...pieces.filter(piece => !piece.subheading).map(piece => piece.block.folded),
+    '',
+    ...after.slice(0, stop < 0 ? after.length : stop).map(one => one.block.folded),
+  ]
+  const widths = columnWidths(texts)
+  if (widths.length === 0 || widths.length > 6) return 0
+  const fit = widths.filter(one => endsColumnLine(line.folded, one)).length / widths.length
+  return fit === 1 ? 1 : fit === 0 ? -1 : 0
+}
+
+/** Sub-headings have up to ten characters or so. */
+export function subheadingScore(line: Block, before: Block | undefined, standing: Standing): number {
+  if (isNumbered(line.folded)) return 4
+  const size = width(line.folded)
+  const bySize = size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 14 ? -1.5 : -3
+  const loose = before && !mayStop(before.folded, line.folded) ? -0.7 : 0
+  return bySize + siblingScore(line, standing) + loose
+}
+
+/** 一、…, （一）…, 1.…, 第一章 …: headings that count. */
+export const isNumbered = (text: string) =>
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节部篇])/u.test(
+    text,
+  )
+
+/** A sub-heading seldom stands alone: another short line in the article speaks for it, one of its shape more so. */
+function siblingScore(line: Block, { mainText, end, pieces }: Standing): number {
+  const before = pieces.filter(piece => piece.subheading).map(piece => piece.block)
+  const after = nextShortLines(mainText, end).filter(block => width(block.folded) <= 12)
+  const siblings = [...before, ...after]
+  if (siblings.length === 0) return 0
+  return siblings.some(one => isAlike(one.folded, line.folded)) ? 1.5 : 1
+}
+
+/** Of two halves both, or of nearly one length. */
+function isAlike(left: string, right: string): boolean {
+  const halves = (text: string) => /[,， ]/u.test(text)
+  return halves(left) === halves(right) && Math.abs(width(left) - width(right)) <= 2
+}
+
+/** Short lines, each alone before text, as far as the first run that opens another article. */
+function nextShortLines(mainText: readonly ClassifiedBlock[], from: number): readonly Block[] {
+  const rest = mainText.slice(from)
+  const stop = rest.findIndex(
+    (one, at) => one.role !== 'body' && (one.role !== 'short' || rest[at + 1]?.role !== 'body'),
+  )
+  return rest
+    .slice(0, stop < 0 ? rest.length : stop)
+    .filter(one => one.role === 'short')
+    .map(one => one.block)
+}
+
+/** How well a line alone before text reads as the title of another article. */
+export function loneTitleScore(
+  line: Block,
+  before: Block | undefined,
+  signed: boolean,
+  page: PageStatistics,
+): number {
+  const size = width(line.folded)
+  const place = findPlaces(line.folded).some(mention => mention.weight >= 1) ? 1 : 0
+  const opening = opensSentence(line.folded) ? -1.5 : 0
+  const bySize =
+    size <= 6 ? -2 : size <= 8 ? -1 : size <= 10 ? -0.3 : size <= 22 ? 0.3 : size <= 26 ? -0.5 : -1.5
+  const loose = before && !mayStop(before.folded, line.folded) && fits(before, line, page) < 2 ? 0.5 : 0
+  const apart = line.gap > page.gap ? 3 : 0
+  return place + opening + bySize + loose + apart + (signed ? 2.5 : 0)
+}
+
+/** How well several lines read as the head of another article. */
+export function headScore(lines: readonly Block[], page: PageStatistics): number {
+  const base = lines.length <= 3 ? 2.5 : lines.length === 4 ? 1 : -4
+  const shape = lines.reduce((sum, { folded }) => sum + lineOfHead(folded), 0)
+  const deck = Math.max(...lines.map(line => deckScore(line.text))) >= 2.5 ? 0.7 : 0
+  const label = lines.some(line => labelScore(line.text) >= 3) ? 1 : 0
+  const apart = (lines[0]?.gap ?? 0) > page.gap ? 3 : 0
+  return base + shape + deck + label + apart
+}
+
+function lineOfHead(text: string): number {
+  const broken = endsMidPhrase(text) && !/——$/u.test(text) ? -1.5 : 0
+  const sentence = endsSentence(text) && width(text) >= 20 ? -0.5 : 0
+  return broken + sentence
+}
