@@ -14,20 +14,31 @@ if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
   process.env.BUILD_STEP = 'all'
 }
 
+const developing = process.env.NODE_ENV === 'development'
+
+/** Addresses of the files that a build writes beside the pages. */
+const filesBesidePages =
+  'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|.*\\.(?:md|txt|png)'
+
+/** Files named *.dev.ts(x) are routes then: the proof sheets, and app/dev-files, which makes those files when they are asked for. */
+const whileDeveloping: NextConfig = {
+  rewrites: async () => [{ source: `/:path(${filesBesidePages})`, destination: '/dev-files/:path' }],
+}
+
 const config: NextConfig = {
   // `npm run build` takes the pages from where Next renders them (lib/build/next/collect-output.ts); a bare `next build` exports them.
-  ...(process.env.BUILD_STEP === 'compile' || process.env.BUILD_STEP === 'generate'
+  ...(developing || process.env.BUILD_STEP === 'compile' || process.env.BUILD_STEP === 'generate'
     ? {}
     : { output: 'export' }),
-  // page.dev.tsx is a page while developing only: the proof sheets
-  pageExtensions: process.env.NODE_ENV === 'development' ? ['dev.tsx', 'tsx', 'ts'] : ['tsx', 'ts'],
+  ...(developing ? whileDeveloping : {}),
+  pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html
   basePath: site.basePath,
   agentRules: false, // else `next dev` writes a file into the project
   devIndicators: false,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ['esbuild'], // a native program: the bundler of the browser code
+  serverExternalPackages: ['esbuild', '@takumi-rs/core'], // native programs: the bundler of the browser code, the renderer of pictures
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
     cpus: Number(process.env.EXPORT_WORKERS) || cpus().length, // the default leaves one core idle

@@ -18,7 +18,7 @@ type Import = { readonly from: string; readonly to: string; readonly typesOnly: 
 function room(file: string): string {
   const [top = '', next = ''] = file.split('/')
   if (top === 'lib') return file.split('/').length > 2 ? `lib/${next}` : 'lib'
-  if (top === 'app') return next === '_browser' || next === 'proof' ? `app/${next}` : 'app'
+  if (top === 'app') return ['_browser', 'proof', 'dev-files'].includes(next) ? `app/${next}` : 'app'
   return top
 }
 
@@ -43,7 +43,7 @@ const code = tracked.filter(file => /^(app|lib)\/.*\.tsx?$/.test(file))
 const imports = code.flatMap(importsOf)
 const ours = imports.filter(({ to }) => /^(app|lib|tests)\//.test(to))
 
-/** Which rooms a room may import from, besides itself: downward only. cli and app/proof stand on top. */
+/** Which rooms a room may import from, besides itself: downward only. cli and what app/ has for developing only stand on top. */
 const text = ['lib/format', 'lib/text', 'lib/device', 'lib/model'] as const
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/model': [],
@@ -59,7 +59,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/cli': ['lib/build', 'lib/publish', 'lib/search', 'lib/library', 'lib/audit', 'lib/import', ...text],
   app: ['lib/publish', 'lib/library', ...text, 'app/_browser'],
   'app/_browser': ['lib/search', ...text],
-  'app/proof': ['lib/audit', 'lib/library', ...text], // the proof sheets, while developing only
+  // While developing only: the proof sheets, and the files that a build writes beside the pages.
+  'app/proof': ['lib/audit', 'lib/library', ...text],
+  'app/dev-files': ['lib/build', 'lib/library'],
 }
 
 describe('who may import whom', () => {

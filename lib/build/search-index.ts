@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keptEntries } from '../library/article-store'
 import { library } from '../library/site-library'
-import { allArticlesPath } from '../publish/machine-files'
+import { allArticlesPath, articleList } from '../publish/machine-files'
 import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
 import { compressed } from './files/compress'
@@ -36,7 +36,7 @@ export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]
 /** articles.json: all articles, one a line, without their texts; from the lines that the store has of each issue. */
 function listFiles(): readonly File[] {
   const path = allArticlesPath.slice(1)
-  const bytes = Buffer.from(`[\n${keptEntries(process.env.CONTENT_STORE ?? '').join(',\n')}\n]\n`)
+  const bytes = Buffer.from(articleList(keptEntries(process.env.CONTENT_STORE ?? '')))
   const { br, gz } = compressed(bytes)
   return [
     { path, bytes },

@@ -7,22 +7,28 @@ import { markdownPath } from '../publish/metadata'
 
 /** Writes them into the folder of the site, those left out that stand already; returns how many were written. */
 export function writeTextFiles(
-  { articles, issues, byIssue }: Library,
+  library: Library,
   folder: string,
   standing: ReadonlySet<string> = new Set(),
 ): number {
-  let written = 0
-  const write = (path: string, text: () => string) => {
-    if (standing.has(path.slice(1))) return
-    written++
-    // Straight to its name: nobody reads the folder before the press has run to its end.
-    writeFileSync(join(folder, path), text())
-  }
   for (const name of ['articles', 'issues']) mkdirSync(join(folder, name), { recursive: true })
-  for (const article of articles) {
-    write(markdownPath(article.id), () => markdownOf(article))
-    write(jsonPath(article.id), () => jsonOf(article, issues.get(article.issue)))
-  }
-  for (const [id, list] of byIssue) write(issueTextPath(id), () => issueText(list, issues.get(id)))
-  return written
+  const wanted = textFiles(library).filter(({ path }) => !standing.has(path.slice(1)))
+  // Straight to its name: nobody reads the folder before the site is whole.
+  for (const { path, text } of wanted) writeFileSync(join(folder, path), text())
+  return wanted.length
 }
+
+/** All of them by their path below the site, with a slash in front; a text is made when it is asked for. */
+export function textFiles({ articles, issues, byIssue }: Library): readonly TextFile[] {
+  return [
+    ...articles.flatMap((article): TextFile[] => [
+      { path: markdownPath(article.id), text: () => markdownOf(article) },
+      { path: jsonPath(article.id), text: () => jsonOf(article, issues.get(article.issue)) },
+    ]),
+    ...[...byIssue].map(
+      ([id, list]): TextFile => ({ path: issueTextPath(id), text: () => issueText(list, issues.get(id)) }),
+    ),
+  ]
+}
+
+type TextFile = { readonly path: string; readonly text: () => string }

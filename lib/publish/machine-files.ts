@@ -44,6 +44,9 @@ export function entryOf(article: Article, issue: Issue | undefined) {
 export const entryLine = (article: Article, issue: Issue | undefined): string =>
   JSON.stringify(entryOf(article, issue))
 
+/** articles.json, from the lines of all articles. */
+export const articleList = (lines: readonly string[]): string => `[\n${lines.join(',\n')}\n]\n`
+
 /** A whole issue as plain text, in the order of the page. */
 export function issueText(articles: readonly Article[], issue: Issue | undefined): string {
   const date = issue?.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''

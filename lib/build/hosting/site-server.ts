@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { contentType } from './content-types'
 import { type HeaderRule, headersOf, parseHeadersFile } from './headers'
 
 export type SiteServerOptions = {
@@ -22,7 +23,7 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
   const lost = readFileSync(join(folder, '404.html'))
   const rules = readRules(join(folder, '_headers'))
   const notFound = (_request: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(404, { 'Content-Type': types.html }).end(lost)
+    response.writeHead(404, { 'Content-Type': contentType('404.html') }).end(lost)
   }
   const files = sirv(folder, {
     brotli: true,
@@ -50,21 +51,9 @@ function readRules(file: string): readonly HeaderRule[] {
   return existsSync(file) ? parseHeadersFile(readFileSync(file, 'utf8')) : []
 }
 
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  opml: 'text/x-opml; charset=utf-8',
-}
-
 /** sirv knows the types, but names the charset of pages alone. */
 function setType(response: ServerResponse, pathname: string): void {
-  const extension = pathname.includes('.') ? pathname.slice(pathname.lastIndexOf('.') + 1) : 'html'
-  const type = types[extension]
+  const type = contentType(pathname)
   if (type) response.setHeader('Content-Type', type)
 }
 

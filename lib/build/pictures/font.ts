@@ -1,11 +1,8 @@
 // The Chinese serif that pictures are set in: which characters it has, and its files.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 const fontPackage = '@fontsource-variable/noto-serif-sc'
-const require = createRequire(import.meta.url)
 
 /** The family that all slices are registered under. */
 export const family = 'Noto Serif SC'
@@ -13,26 +10,24 @@ export const family = 'Noto Serif SC'
 type Range = readonly [from: number, to: number]
 export type Slice = { readonly file: string; readonly ranges: readonly Range[] }
 
-/** The folder and version of an installed package. Throws when it is not installed. */
+/** The folder and version of a package that the project depends on itself. Throws when it is not installed. */
 export function packageOf(name: string): { readonly folder: string; readonly version: string } {
-  // Not every package lets its package.json be imported: from its main file up to the folder of its name.
-  const main = fileURLToPath(import.meta.resolve(name))
-  const own = join('node_modules', name)
-  const folder = main.slice(0, main.lastIndexOf(own) + own.length)
-  const { version } = require(join(folder, 'package.json'))
-  return { folder, version: String(version) }
+  const folder = join(process.cwd(), 'node_modules', name)
+  return { folder, version: String(readJson(join(folder, 'package.json')).version) }
 }
+
+const readJson = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'))
 
 const installed = packageOf(fontPackage)
 export const serifVersion = installed.version
 
 /** The serif comes in about a hundred slices, each with some ranges of characters; all weights are in each. */
-export const slices: readonly Slice[] = Object.entries(
-  Object(require(join(installed.folder, 'unicode.json'))),
-).map(([name, ranges]) => ({
-  file: join(installed.folder, 'files', `noto-serif-sc-${name.replace(/[[\]]/g, '')}-wght-normal.woff2`),
-  ranges: rangesOf(String(ranges)),
-}))
+export const slices: readonly Slice[] = Object.entries(readJson(join(installed.folder, 'unicode.json'))).map(
+  ([name, ranges]) => ({
+    file: join(installed.folder, 'files', `noto-serif-sc-${name.replace(/[[\]]/g, '')}-wght-normal.woff2`),
+    ranges: rangesOf(String(ranges)),
+  }),
+)
 
 /** “U+4e00-4e0b,U+4e0d” as pairs of numbers, both ends included. */
 function rangesOf(css: string): readonly Range[] {

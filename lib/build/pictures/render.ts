@@ -66,6 +66,14 @@ export async function drawAll(
   return drawn
 }
 
+/** One picture as the bytes of its file. Sets the renderer up once a process. */
+export async function drawOne({ drawing }: Picture): Promise<Uint8Array> {
+  shared ??= makers()
+  return draw(shared.renderer, drawing())
+}
+
+let shared: ReturnType<typeof makers> | undefined
+
 async function draw(renderer: () => Promise<Renderer>, drawing: Drawing | Uint8Array): Promise<Uint8Array> {
   if (drawing instanceof Uint8Array) return drawing
   const { node, width, height, format } = drawing

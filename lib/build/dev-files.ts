@@ -1,0 +1,40 @@
+// The files that a build makes beside the pages, one at a time and from content as it is now: for `npm run dev`.
+import { workerText } from '../device/bundle'
+import type { Library } from '../library/library'
+import { allArticlesPath, articleList, entryLine } from '../publish/machine-files'
+import { indexFiles } from '../search/index-files'
+import { manifestPath, searchFolder } from '../search/manifest'
+import { drawOne } from './pictures/render'
+import { picturesOf } from './pictures/site-pictures'
+import { textFiles } from './text-files'
+
+/** The bytes of a file by its path below the site, with a slash in front; undefined when a build makes none of that name. */
+export async function devFile(library: Library, path: string): Promise<Uint8Array | undefined> {
+  if (path === '/sw.js') return Buffer.from(await offlineOff())
+  if (path === allArticlesPath) return Buffer.from(articleList(entryLines(library)))
+  if (isOfSearch(path)) return searchFiles(library).get(path)
+  const text = textFiles(library).find(file => file.path === path)
+  if (text) return Buffer.from(text.text())
+  const picture = picturesOf(library).find(({ file }) => `/${file}` === path)
+  return picture && drawOne(picture)
+}
+
+const isOfSearch = (path: string) => path === `/${manifestPath}` || path.startsWith(`/${searchFolder}/`)
+
+/** Saved copies would hide what is being changed, so the offline worker is the one that removes itself and them. */
+const offlineOff = () => workerText('offline-off', {})
+
+const entryLines = ({ byIssue, issues }: Library) =>
+  [...byIssue.values()].flat().map(article => entryLine(article, issues.get(article.issue)))
+
+const indexes = new WeakMap<Library, ReadonlyMap<string, Uint8Array>>()
+
+/** The search index by path, made once for the content as it was last read. */
+function searchFiles(library: Library): ReadonlyMap<string, Uint8Array> {
+  const known = indexes.get(library)
+  if (known) return known
+  const files = [...indexFiles(library.articles, [...library.issues.values()])]
+  const index = new Map(files.map(({ path, bytes }) => [`/${path}`, bytes]))
+  indexes.set(library, index)
+  return index
+}
