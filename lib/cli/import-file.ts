@@ -92,6 +92,7 @@ export function prepareImport(
   const read = importPage(page.text, issue)
   const edition = makeEdition({ ...read, source: page.text }, issue, before, options.replace)
   const wrong = [
+    ...inFile(read.faults, file),
     ...inFile(
       pageFaults(page.text, read.articles).filter(({ rule }) => !options.allow.includes(rule)),
       file,

@@ -7,11 +7,12 @@ import { countGrams, seam } from '#lib/import/language/seam'
 import { endsSentence, looseMarks, mayStop } from '#lib/import/language/sentence'
 import { findSlips } from '#lib/import/language/slips'
 import { topicOf } from '#lib/import/language/topics-of'
+import { weighForm } from '#lib/import/normalise/line-form'
 import { readLines } from '#lib/import/normalise/lines'
 import { blockOf, joinText } from '#lib/import/pipeline/blocks'
 import { findHiddenCuts } from '#lib/import/pipeline/columns'
 import { looksLikeHeading } from '#lib/import/pipeline/roles'
-import { isHardWrapped, unwrapLines } from '#lib/import/pipeline/unwrap'
+import { unwrapLines } from '#lib/import/pipeline/unwrap'
 import { invented } from './stages-text'
 
 const blocks = (...texts: readonly string[]) =>
@@ -124,8 +125,7 @@ describe('columns', () => {
 describe('hard-wrapped lines', () => {
   it('become paragraphs again', () => {
     const lines = readLines(invented.wrapped)
-    expect(isHardWrapped(lines)).toBe(true)
-    expect(isHardWrapped(readLines(invented.wrapped.replaceAll('\n', '\n\n')))).toBe(false)
+    expect(weighForm(lines).form).toBe('printed')
     expect(unwrapLines(lines).map(block => block.text.slice(0, 6))).toEqual([
       '秀山茶场有了',
       '通讯员 田禾',

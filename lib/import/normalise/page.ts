@@ -1,4 +1,5 @@
 // What a reader hands to the pipeline, whatever it read: blocks with evidence, and what of the page is no article's.
+import type { Fault } from '../../format/characters'
 import type { LeftOut } from '../../format/left-out'
 import type { Guess } from '../edition/guess'
 import type { Block } from '../pipeline/blocks'
@@ -28,4 +29,6 @@ export type Page = {
   readonly inked: ReadonlySet<number>
   /** Guesses about the page as a whole. */
   readonly guesses: readonly Guess[]
+  /** Why it cannot be read with certainty; then nothing is written. */
+  readonly faults: readonly Fault[]
 }

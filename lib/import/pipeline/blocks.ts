@@ -28,13 +28,15 @@ export type Line = {
   readonly indent: number
   /** Which page of the file, from 0: a form feed ends one. */
   readonly page: number
+  /** Further lines of the source that it was put together from, in order. */
+  readonly also?: readonly number[]
   readonly hint?: Hint
 }
 
 /** One block a line. */
 export function blockOf(line: Line): Block {
-  const { text, number, gap, hint } = line
-  return { text, folded: fold(text), lines: [number], gap, ...(hint && { hint }) }
+  const { text, number, also = [], gap, hint } = line
+  return { text, folded: fold(text), lines: [number, ...also], gap, ...(hint && { hint }) }
 }
 
 /** One block of several, in that order. A space that fell at a line end comes back between Latin words. */

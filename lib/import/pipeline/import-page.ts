@@ -1,5 +1,6 @@
 // The importer of a page: blocks → roles → items → stitch → fields → articles. Pure; START HERE to read the importer.
 
+import type { Fault } from '../../format/characters'
 import { type Doubt, sortDoubts } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
@@ -20,6 +21,8 @@ export type ImportedPage = {
   readonly doubts: readonly Doubt[]
   readonly leftOut: readonly LeftOut[]
   readonly facts: PageFacts
+  /** Why the page cannot be read with certainty. */
+  readonly faults: readonly Fault[]
 }
 
 /**
@@ -32,7 +35,8 @@ export function importPage(page: string, issue: string): ImportedPage {
 }
 
 /** The same for a page that a reader has made into blocks. */
-export function importBlocks({ blocks, guesses, leftOut, facts, inked }: Page, issue: string): ImportedPage {
+export function importBlocks(page: Page, issue: string): ImportedPage {
+  const { blocks, guesses, leftOut, facts, inked, faults } = page
   const statistics = measurePage(blocks)
   const stories = stitchItems(divideItems(classifyBlocks(blocks), statistics), statistics)
   const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
@@ -42,6 +46,7 @@ export function importBlocks({ blocks, guesses, leftOut, facts, inked }: Page, i
     doubts: sortDoubts(all.flatMap((one, item) => doubtsOf(one.guesses, item, inked))),
     leftOut,
     facts,
+    faults,
   }
 }
 

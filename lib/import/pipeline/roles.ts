@@ -52,13 +52,15 @@ export function classifyBlocks(blocks: readonly Block[]): readonly ClassifiedBlo
   return blocks.map(block => ({
     block,
     role: roleOf(block),
-    dateline: readDateline(block.text) !== undefined,
+    dateline: block.hint !== 'line' && readDateline(block.text) !== undefined,
     tailCredit: readTail(block.text)?.byline.photo ?? false,
     both: readByline(block.text)?.people.some(one => one.wrote && one.took) ?? false,
   }))
 }
 
-function roleOf({ folded }: Block): Role {
+function roleOf({ folded, hint }: Block): Role {
+  if (hint === 'line') return 'body'
+  if (hint === 'heading' || hint === 'subheading') return 'short'
   if (tipLabel.test(folded)) return 'tip-label'
   if (tipInline.test(folded)) return 'tip'
   const byline = readByline(folded)

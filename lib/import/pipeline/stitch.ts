@@ -67,7 +67,7 @@ function returnLooseColumns(items: readonly Item[], page: PageStatistics): reado
   items.forEach((_, at) => {
     const open = all[at]
     const last = open?.pieces.at(-1)
-    if (!open || !last || open.kind === 'photo' || isWhole(last.block)) return
+    if (!open || !last || open.kind === 'photo' || isWhole(last.block) || isSetApart(last.block)) return
     const found = findColumn(open, all, at, page)
     if (found) all = moveColumn(all, at, found.item, found.piece)
   })
@@ -160,13 +160,20 @@ function rejoin(item: Item, page: PageStatistics): Story {
   }
 }
 
+/** Verses, entries of lists and rolls keep their lines. */
+const isSetApart = (...blocks: readonly Block[]) => blocks.some(({ hint }) => hint === 'line')
+
 function groupPieces(pieces: readonly TextBlock[]): readonly (readonly TextBlock[])[] {
   const groups: TextBlock[][] = []
   for (const piece of pieces) {
     const group = groups.at(-1)
     const before = group?.at(-1)
     const whole =
-      !before || before.subheading || piece.subheading || mayStop(before.block.folded, piece.block.folded)
+      !before ||
+      before.subheading ||
+      piece.subheading ||
+      isSetApart(before.block, piece.block) ||
+      mayStop(before.block.folded, piece.block.folded)
     if (group && before && !whole && !readTail(before.block.text)) group.push(piece)
     else groups.push([piece])
   }
@@ -207,7 +214,7 @@ function joinGuesses(group: readonly TextBlock[], page: PageStatistics): Guess[]
 
 function openEnd(item: Item): Guess[] {
   const last = item.pieces.at(-1)?.block
-  if (!last || isWhole(last)) return []
+  if (!last || isWhole(last) || isSetApart(last)) return []
   const message = `文末${quoteEnd(last.text)}没有句号，后面的文字可能缺失或在别处`
   return [{ kind: 'open', risk: 8, lines: last.lines.slice(-1), message }]
 }

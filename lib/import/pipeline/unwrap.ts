@@ -9,11 +9,6 @@ import { endsSentence, fold, looseMarks, startsListEntry } from '../language/sen
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
 import { isTipLabel } from './roles'
 
-/** Whether most lines follow the one before without an empty line. */
-export function isHardWrapped(lines: readonly Line[]): boolean {
-  return lines.length > 3 && lines.slice(1).filter(line => line.gap === 0).length > 0.5 * lines.length
-}
-
 type Printed = {
   readonly line: Line
   readonly text: string
@@ -26,21 +21,66 @@ type Printed = {
 
 /** One block a paragraph, heading or byline. */
 export function unwrapLines(lines: readonly Line[]): readonly Block[] {
-  const printed = lines.map((line, at) => measureLine(line, lines[at + 1]))
+  const indented = usesIndents(lines)
+  const printed = lines.map((line, at) => measureLine(line, lines[at + 1], indented))
   const grams = countGrams(printed.map(one => one.text))
   const groups: Printed[][] = []
   printed.forEach((one, at) => {
     const group = groups.at(-1)
     const before = printed[at - 1]
-    if (group && before && goesOn(group, before, one, columnWidth(printed, at), grams)) group.push(one)
+    const column = columnWidth(printed, at)
+    const joins =
+      group && before && !isSetApart(before, one)
+        ? indented
+          ? goesOnIndented(group, printed, at, column, grams)
+          : goesOn(group, before, one, column, grams)
+        : false
+    if (group && joins) group.push(one)
     else groups.push([one])
   })
   return groups.map(group => joinBlocks(group.map(one => blockOf(one.line))))
 }
 
-function measureLine(line: Line, next: Line | undefined): Printed {
+/** Another page, or a line that is known to stand by itself. */
+const isSetApart = (before: Printed, one: Printed) =>
+  before.line.page !== one.line.page || before.line.hint !== undefined || one.line.hint !== undefined
+
+/** The first lines of paragraphs are set in: some of the lines are, by one to four ems, and not most of them. */
+function usesIndents(lines: readonly Line[]): boolean {
+  const set = lines.filter(({ indent }) => indent >= 1 && indent <= 4).length
+  return set >= 2 && set >= 0.05 * lines.length && set <= 0.65 * lines.length
+}
+
+/** With indents a paragraph goes on until the next one; what stands between is text, or headings set full out. */
+function goesOnIndented(
+  group: readonly Printed[],
+  printed: readonly Printed[],
+  at: number,
+  column: number,
+  grams: PageGrams,
+): boolean {
+  const [before, line] = [printed[at - 1], printed[at]]
+  if (!before || !line || before.alone || line.alone || line.line.indent >= 1) return false
+  if (readTail(group.map(one => one.text).join(''))) return false
+  if ((group[0]?.line.indent ?? 0) < 1) return isHeadingTail(before, line, grams)
+  const full = before.reach > column - 1
+  if (!endsSentence(before.text)) return full || seam(before.text, line.text, grams) >= 2
+  return full && line.line.gap === 0 && endsBelow(printed, at)
+}
+
+/** Whether the lines from here to the next indent end a sentence, as text does and headings do not. */
+function endsBelow(printed: readonly Printed[], at: number): boolean {
+  const rest = printed.slice(at)
+  const end = rest.findIndex(
+    ({ line, alone }, index) => index > 0 && (line.indent >= 1 || line.gap > 0 || alone),
+  )
+  const last = rest[(end < 0 ? rest.length : end) - 1]
+  return last !== undefined && endsSentence(last.text)
+}
+
+function measureLine(line: Line, next: Line | undefined, indented: boolean): Printed {
   const text = fold(line.text)
-  const own = width(text)
+  const own = width(text) + (indented ? line.indent : 0)
   const alone = isTipLabel(text) || readByline(text) !== undefined
   return { line, text, width: own, reach: own + (next ? firstUnit(fold(next.text)) : 99), alone }
 }

@@ -1,0 +1,51 @@
+// Columns side by side: every line holds a piece of two columns, parted by white space at the same place.
+import type { Fault } from '../../format/characters'
+import { width } from '../language/measure'
+
+/** Three spaces or two ideographic ones part columns; within text there is one. */
+const seam = /(?<=\S)(?: {3,}|\u3000{2,} *| +\u3000{2,})(?=\S)/gu
+/** So many lines in a page with the seam at one place, this share of those with a seam, are columns. */
+const evidence = { lines: 5, share: 0.6, tolerance: 2 } as const
+
+type Seam = { readonly line: number; readonly at: number; readonly left: string; readonly right: string }
+
+/** The fault of a page that has text on both sides of such a seam; tables, whose cells hold no sentences, have none. */
+export function findSideBySide(text: string): readonly Fault[] {
+  const seams = text.split('\n').flatMap((line, index) => seamsOf(line, index + 1))
+  const common = mostCommon(seams)
+  const first = common[0]
+  const last = common.at(-1)
+  if (!first || !last || common.length < evidence.lines) return []
+  if (common.length < evidence.share * new Set(seams.map(({ line }) => line)).size) return []
+  if (!isText(common.map(({ left }) => left)) || !isText(common.map(({ right }) => right))) return []
+  const message =
+    `第 ${first.line}–${last.line} 行左右两栏并排在同一行（${common.length} 行在第 ${first.at} 格处分开），` +
+    '横着读会串栏：请按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或把左栏、右栏分别复制，上下相接'
+  return [{ line: first.line, column: 1, rule: 'page-columns', message }]
+}
+
+/** Columns on a terminal: a Chinese character takes two. */
+const cells = (text: string) => 2 * width(text)
+
+function seamsOf(line: string, number: number): readonly Seam[] {
+  return [...line.matchAll(seam)].map(match => ({
+    line: number,
+    at: cells(line.slice(0, match.index + match[0].length)),
+    left: line.slice(0, match.index).trim(),
+    right: line.slice(match.index + match[0].length).trim(),
+  }))
+}
+
+/** The seams at the place where most lines have one; a right column may begin with an indent. */
+function mostCommon(seams: readonly Seam[]): readonly Seam[] {
+  const near = (at: number) =>
+    seams.filter(one => one.at >= at - evidence.tolerance && one.at <= at + evidence.tolerance + 4)
+  return seams.map(({ at }) => near(at)).sort((a, b) => b.length - a.length)[0] ?? []
+}
+
+/** Running text: the pieces are several words wide, and marks stand in them. */
+function isText(pieces: readonly string[]): boolean {
+  const widths = pieces.map(width).sort((a, b) => a - b)
+  const marked = pieces.filter(piece => /[，。；、,;]/u.test(piece)).length
+  return (widths[Math.floor(widths.length / 2)] ?? 0) >= 8 && marked >= 0.3 * pieces.length
+}
