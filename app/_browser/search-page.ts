@@ -1,15 +1,15 @@
 // <search-page>: the search over all articles. The page brings the form; what is looked for lives in the address.
-import type { Filter } from '#lib/search/candidates'
+import type { Filter } from '#lib/search/look-up'
 import { parseQuery, type Word } from '#lib/search/query'
-import { openSearch, type Search } from '#lib/search/search'
+import { type Count, openSearch, type Search } from '#lib/search/search'
 import { filesBelow, readManifest, SearchFault } from './search-files'
 import { element, fillResult, withText } from './search-result'
 
 /** Results on one page; only their texts are read. */
 const perPage = 10
 
-/** Where texts must be read to count, counting stops so much further: that count means “at least”. */
-const enough = 100
+/** Not all texts were read: a few of the counted may not match. */
+const counted = ({ count, exact }: Count) => `${exact ? '' : '约 '}${count} 篇`
 
 type Request = { readonly query: string; readonly filter: Filter; readonly page: number }
 
@@ -86,20 +86,16 @@ export class SearchPage extends HTMLElement {
     if (words.length === 0) return this.say('')
     this.say('正在找……')
     const search = await this.opened()
-    const cards: Promise<void>[] = []
-    let count = 0
-    const last = request.page * perPage + enough // a pasted sentence may stand in thousands, which only reading tells
-    for await (const article of search.find(words, request.filter, last)) {
-      if (turn !== this.turn) return
-      if (Math.floor(count / perPage) === request.page - 1) cards.push(this.addResult(search, article, words))
-      count++
-    }
+    const results = await search.find(words, request.filter)
+    const from = (request.page - 1) * perPage
+    const articles = await results.articles(from, from + perPage)
     if (turn !== this.turn) return
-    document.title = `${request.query.trim()}${this.chosen(request, ' · ')}：${count} 篇 - ${this.ownTitle}`
-    if (count === 0) return this.offer(search, words, request, turn)
-    this.say(`${this.named(request)}，${count === last ? '至少' : '共'} ${count} 篇`)
-    this.showPages(request, count)
-    await Promise.all(cards)
+    const found = results.count()
+    document.title = `${request.query.trim()}${this.chosen(request, ' · ')}：${counted(found)} - ${this.ownTitle}`
+    if (found.count === 0) return this.offer(search, words, request, turn)
+    this.say(`${this.named(request)}，${found.exact ? '共 ' : ''}${counted(found)}`)
+    this.showPages(request, found.count)
+    await Promise.all(articles.map(article => this.addResult(search, article, words)))
   }
 
   private opened(): Promise<Search> {
@@ -160,16 +156,18 @@ export class SearchPage extends HTMLElement {
     this.say(`没有找到${this.named(request)}`)
     // Loaded on use, for few searches need it; without it there are still the pages.
     const near = await import('#lib/search/near').catch(() => undefined)
-    const offers = (await near?.nearTo(search, words, request.filter, enough)) ?? []
+    const offers = (await near?.nearTo(search, words, request.filter)) ?? []
     if (turn !== this.turn) return
-    const links = offers.map(({ words: other, filter, count }) => {
+    const links = offers.map(({ words: other, filter, ...found }) => {
       const query = other.map(({ text }) => (/\s/.test(text) ? `“${text}”` : text)).join(' ')
       const where =
         filter.region === request.filter.region && filter.topic === request.filter.topic
           ? ''
           : '，不限地区和主题'
-      const counted = `${count === enough ? '至少 ' : ''}${count} 篇`
-      return this.offerLink(this.addressOf({ query, filter, page: 1 }), `搜“${query}”${where}：${counted}`)
+      return this.offerLink(
+        this.addressOf({ query, filter, page: 1 }),
+        `搜“${query}”${where}：${counted(found)}`,
+      )
     })
     const pages = [
       this.pageOf('region', 'regions', request.query),

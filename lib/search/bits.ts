@@ -1,4 +1,4 @@
-// Numbers as bits: fixed width, Elias gamma, sorted texts, and sorted subsets of 0 … universe-1 in Rice codes.
+// Numbers as bits: fixed width, unary, Elias gamma, and sorted subsets of 0 … universe-1 in Rice codes.
 
 export class BitWriter {
   private bytes = new Uint8Array(64)
@@ -30,17 +30,6 @@ export class BitWriter {
     const width = 31 - Math.clz32(value + 1)
     this.writeUnary(width)
     this.write(value + 1 - (1 << width), width)
-  }
-
-  /** Whole bytes so far. */
-  get size(): number {
-    return this.length
-  }
-
-  /** Appends what another has. */
-  append(other: BitWriter): void {
-    for (let i = 0; i < other.length; i++) this.write(other.bytes[i] ?? 0, 8)
-    this.write(other.pending, 8 - other.free)
   }
 
   /** The bytes so far, the last one filled up with zeros. */
@@ -91,38 +80,7 @@ export class BitReader {
     const width = this.readUnary()
     return (1 << width) + this.read(width) - 1
   }
-
-  /** Goes on at the next whole byte and says which that is. */
-  align(): number {
-    this.at = (this.at + 7) & ~7
-    return this.at >>> 3
-  }
 }
-
-/** Appends texts in the order of `byUnits`: of each the step from the first UTF-16 unit before, then its other units. */
-export function writeTexts(writer: BitWriter, texts: readonly string[]): void {
-  writer.writeGamma(texts.length)
-  let last = 0
-  for (const text of texts) {
-    writer.writeGamma(text.charCodeAt(0) - last)
-    writer.writeGamma(text.length - 1)
-    for (let i = 1; i < text.length; i++) writer.write(text.charCodeAt(i), 16)
-    last = text.charCodeAt(0)
-  }
-}
-
-/** The texts that writeTexts wrote. */
-export function readTexts(reader: BitReader): string[] {
-  let last = 0
-  return Array.from({ length: reader.readGamma() }, () => {
-    last += reader.readGamma()
-    const rest = Array.from({ length: reader.readGamma() }, () => reader.read(16))
-    return String.fromCharCode(last, ...rest)
-  })
-}
-
-/** The order of UTF-16 units, the same on every machine. */
-export const byUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The best number of low bits for gaps whose mean is universe / count (Golomb: mean × ln 2). */
 function lowBits(count: number, universe: number): number {

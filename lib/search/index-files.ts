@@ -3,22 +3,17 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Article, Issue } from '../model/article'
 import { newestFirst } from '../model/order'
-import { inRegion, onSubject, regions, subjects } from '../model/regions'
-import { BitWriter, writeSubset } from './bits'
-import { readCorpus } from './corpus'
-import { growTree, type Root, type Tree } from './gram-tree'
-import { filterGram, shardOf } from './hash'
-import { limits } from './limits'
+import { readRows } from './letter-rows'
 import { block, indexPath, largestPart, type Manifest, manifestPath, partLength } from './manifest'
 import { recordOf } from './record-of'
-import { printShard } from './shard'
+import { postingFiles } from './sort-postings'
 import { printRecords } from './text-record'
 
 /** A file below out/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
 export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 
-/** About this many bytes in a file of the index: the price of a look-up, against the number of files. */
-const shardBytes = 2500
+/** With so few articles there are only texts, in one file: it is the whole answer to any question. */
+const withoutIndex = 24
 
 /** A piece of the index that is made by itself; pieces are counted from the oldest articles on. */
 export type Piece = { readonly kind: 'texts' | 'part'; readonly number: number }
@@ -39,7 +34,7 @@ export function partLengths(articles: number, full = partLength): readonly numbe
 export function piecesOf(articles: number, full = partLength): readonly Piece[] {
   const pieces = (kind: Piece['kind']) =>
     lengthsOf(kind, articles, full).map((_, number): Piece => ({ kind, number }))
-  return [...pieces('texts'), ...(articles > limits.rare ? pieces('part') : [])]
+  return [...pieces('texts'), ...(articles > withoutIndex ? pieces('part') : [])]
 }
 
 /** Articles in each piece of a kind, the oldest first; the last may have fewer. */
@@ -70,14 +65,14 @@ export function pieceFiles(
   const own = articlesIn(newest, piece, full)
   const files =
     piece.kind === 'part'
-      ? printShards(own)
+      ? [...postingFiles(readRows(own.map(article => recordOf(article, issues.get(article.issue)))))]
       : textFiles([...own].reverse(), issues, articlesTogether(newest.length))
   const folder = `${piece.kind === 'part' ? 'i' : 't'}${piece.number}-${digest(files)}`
   return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
 }
 
 /** How many articles share a file of texts: a small site has all in one. */
-export const articlesTogether = (articles: number) => (articles <= limits.rare ? Math.max(1, articles) : 1)
+export const articlesTogether = (articles: number) => (articles <= withoutIndex ? Math.max(1, articles) : 1)
 
 /** The manifest, from the paths of all other files, whoever made them. */
 export function manifestFile(articles: number, paths: Iterable<string>, full = partLength): IndexFile {
@@ -96,7 +91,7 @@ export function manifestFile(articles: number, paths: Iterable<string>, full = p
       .filter(({ kind }) => kind === 'part')
       .map(piece => {
         const index = folderOf(piece)
-        return { articles: lengths[piece.number] ?? 0, shards: counts.get(index) ?? 0, index }
+        return { articles: lengths[piece.number] ?? 0, files: counts.get(index) ?? 0, index }
       }),
     texts: pieces.filter(({ kind }) => kind === 'texts').map(folderOf),
     together: articlesTogether(articles),
@@ -142,37 +137,4 @@ function textFiles(
   )
   for (const bytes of files) bytes[9] = 255
   return files
-}
-
-function printShards(newest: readonly Article[]): Uint8Array[] {
-  const { roots: grams, rareGrams }: Tree = growTree(readCorpus(newest))
-  const roots = [...grams, ...filterRoots(newest)]
-  const size = roots.reduce(
-    (sum, { gram, bytes }) => sum + bytes.length + 2 * gram.length,
-    4 * rareGrams.length,
-  )
-  const count = Math.max(1, Math.ceil(size / shardBytes))
-  const dealt = deal(roots, count, ({ gram }) => gram)
-  const dealtRare = deal(rareGrams, count, ({ text }) => text)
-  return dealt.map((own, shard) => printShard(own, dealtRare[shard] ?? [], newest.length * 2))
-}
-
-function deal<Item>(items: readonly Item[], count: number, gramOf: (item: Item) => string): Item[][] {
-  const dealt = Array.from({ length: count }, (): Item[] => [])
-  for (const item of items) dealt[shardOf(gramOf(item), count)]?.push(item)
-  return dealt
-}
-
-/** The articles of each region and each topic, looked up like grams under a name that no text contains. */
-function filterRoots(newest: readonly Article[]): Root[] {
-  const list = (gram: string, isIn: (article: Article) => boolean): Root => {
-    const writer = new BitWriter()
-    const found = newest.flatMap((article, d) => (isIn(article) ? [d] : []))
-    writeSubset(writer, found, newest.length)
-    return { gram, bytes: writer.finish() }
-  }
-  return [
-    ...regions.map(region => list(filterGram('region', region.slug), inRegion(region))),
-    ...subjects.map(subject => list(filterGram('topic', subject.slug), onSubject(subject))),
-  ]
 }

@@ -1,107 +1,92 @@
-// Which entries a word can stand in: down the tree of grams, letter by letter, from several of its letters at once.
-import { shardOf } from './hash'
-import type { Part } from './manifest'
-import type { Shard } from './shard'
-import { openApart, openTop, type TreeNode } from './tree-node'
+// Which articles may have all of some words: what the posting lists of their grams have in common.
+import { filterLetter, longestGram, placeOfGram } from './grams'
+import type { Manifest, Part } from './manifest'
+import type { PostingList } from './postings'
+import type { Word } from './query'
 
-/** Gets the file of the index that a gram is dealt to. */
-export type ShardReader = (shard: number) => Promise<Shard>
+/** Slugs of a region and a topic; '' = all. */
+export type Filter = { readonly region: string; readonly topic: string }
 
-export type Found = {
-  /** Sorted entries. */
-  readonly entries: readonly number[]
-  /** Whether all of them have the word; if not, some may not, and their texts must be read. */
+export type Candidates = {
+  /** Sorted numbers of articles: with all words in the title, and with all words at all. */
+  readonly titles: readonly number[]
+  readonly articles: readonly number[]
+  /** Whether each of them matches; if not, their texts must be read. */
   readonly certain: boolean
 }
 
-/** Hears of entries outside of which the word does not stand, each time more is known. */
-type Hear = (entries: readonly number[]) => void
+/** Reads a file of a part of the index. */
+export type PartReader = (part: Part, file: number) => Promise<ReadonlyMap<number, PostingList>>
 
-/**
- * Looks words up in a part of the index; entries that are not returned do not have the word. The files of a word's pairs and triplets are
- * asked for at once, although not all of them may be needed: a look-up takes one round trip then, not one after the other.
- */
-export function lookUpIn({ articles, shards }: Part, readShard: ShardReader, deepest: number) {
-  const shardFor = (gram: string) => readShard(shardOf(gram, shards))
-  const shardsAt = (letters: readonly string[], start: number) => {
-    const grams = [2, 3].filter(length => start + length <= Math.max(2, letters.length))
-    return grams.map(length => shardFor(letters.slice(start, start + length).join('')))
-  }
+/** Grams looked up of all words in all parts together; each costs a small file. Of a longer word there are two at least. */
+const gramsLookedUp = 6
 
-  /** The entries of the letters from `start` on, as far as the tree tells them apart; goes far only from the first letter. */
-  async function descend(letters: readonly string[], start: number, hear: Hear): Promise<Found> {
-    let gram = letters.slice(start, start + 2).join('')
-    const shard = await shardFor(gram)
-    const bytes = shard.root(gram)
-    if (!bytes) return told(shard.rare(gram, letters[start + 2]))
-    let node = openTop(bytes, articles)
-    let entries = node.members
-    hear(entries)
-    for (let length = 2; start + length < letters.length; length++) {
-      if (length >= deepest) return { entries, certain: false }
-      const letter = letters[start + length] ?? ''
-      const branch = node.branches.get(letter)
-      if (branch === undefined)
-        return told(await rare(gram, node, letter, letters[start + length + 1], entries))
-      if (branch === 'apart' && start > 0 && length > 2) return { entries, certain: false }
-      gram += letter
-      node = branch === 'apart' ? await apart(gram, entries.length) : branch
-      entries = pick(entries, node.members)
-      hear(entries)
+/** Finds the candidates of at least one word. All files are asked for at once. */
+export function lookUp({ articles, parts }: Manifest, read: PartReader) {
+  const all = Array.from({ length: articles }, (_, d) => d)
+  return async (words: readonly Word[], filter: Filter): Promise<Candidates> => {
+    if (parts.length === 0) return { titles: all, articles: all, certain: false }
+    const most = Math.floor(gramsLookedUp / (words.length * parts.length))
+    const grams = words.map(({ letters }) => gramsOf(letters, most))
+    const newest = [...parts].reverse()
+    const found = await Promise.all(newest.map(part => findIn(part, read, grams, filter)))
+    const before = newest.map((_, at) => newest.slice(0, at).reduce((sum, part) => sum + part.articles, 0))
+    const counted = (list: readonly number[], at: number) => list.map(d => d + (before[at] ?? 0))
+    return {
+      titles: found.flatMap(({ titles }, at) => counted(titles, at)),
+      articles: found.flatMap((one, at) => counted(one.articles, at)),
+      certain: words.every(({ letters }) => letters.length <= longestGram),
     }
-    return { entries, certain: start === 0 }
-
-    function told(few: readonly number[]): Found {
-      hear(few)
-      return { entries: few, certain: false }
-    }
-  }
-
-  async function apart(gram: string, universe: number): Promise<TreeNode> {
-    const bytes = (await shardFor(gram)).root(gram)
-    if (!bytes) throw new Error(`the search index has no ${JSON.stringify(gram)}`)
-    return openApart(bytes, universe)
-  }
-
-  /** The entries of a rare continuation of a gram that stands in `entries`, the letter `next` behind it; some may be wrong. */
-  async function rare(
-    gram: string,
-    node: TreeNode,
-    letter: string,
-    next: string | undefined,
-    entries: readonly number[],
-  ) {
-    if (node.rare === 'apart') return (await shardFor(gram + letter)).rare(gram + letter, next)
-    return pick(entries, node.rare(letter, next))
-  }
-
-  return async (letters: readonly string[], places: number, hear: Hear): Promise<Found> => {
-    const starts = startsOf(letters.length, places)
-    for (const shard of starts.flatMap(start => shardsAt(letters, start))) shard.catch(() => {}) // thrown where it is used
-    const found = await Promise.all(starts.map(start => descend(letters, start, hear)))
-    const [first = { entries: [], certain: true }] = found
-    if (first.certain) return first
-    return { entries: found.map(({ entries }) => entries).reduce(common), certain: false }
   }
 }
 
-/** Where to go down from: the first letter and others as far apart as possible, up to the last pair; at most `places`, at least 2. */
-export function startsOf(length: number, places: number): readonly number[] {
-  const last = Math.max(0, length - 2)
-  const count = Math.min(last + 1, Math.max(2, places))
-  return Array.from({ length: count }, (_, i) => (count === 1 ? 0 : Math.round((last * i) / (count - 1))))
+/** The word itself, or the longest grams of a longer one, as far apart as possible: at most `most`, at least 2. */
+function gramsOf(letters: readonly string[], most: number): readonly (readonly string[])[] {
+  const last = letters.length - longestGram
+  if (last <= 0) return [letters]
+  const count = Math.min(last + 1, Math.max(2, most))
+  return Array.from({ length: count }, (_, i) => {
+    const start = Math.round((last * i) / (count - 1))
+    return letters.slice(start, start + longestGram)
+  })
 }
 
-const pick = (entries: readonly number[], ranks: readonly number[]) => ranks.map(rank => entries[rank] ?? 0)
+type InPart = Pick<Candidates, 'titles' | 'articles'>
+
+/** The candidates of a part, whose articles are counted from 0. */
+async function findIn(
+  part: Part,
+  read: PartReader,
+  words: readonly (readonly (readonly string[])[])[],
+  { region, topic }: Filter,
+): Promise<InPart> {
+  const postingsOf = async (gram: readonly string[]): Promise<PostingList> => {
+    const [file, place] = placeOfGram(gram, part.files)
+    return (await read(part, file)).get(place) ?? { titles: [], rest: [] }
+  }
+  const ofWord = async (grams: readonly (readonly string[])[]) => {
+    const lists = await Promise.all(grams.map(postingsOf))
+    const titles = lists.map(list => list.titles).reduce(common)
+    const rest = lists.map(list => list.rest).reduce(common)
+    return { titles, articles: [...new Set([...titles, ...rest])].sort((a, b) => a - b) }
+  }
+  const ofFilter = async (letter: string) => {
+    const { rest } = await postingsOf([letter])
+    return { titles: rest, articles: rest }
+  }
+  const lists = await Promise.all([
+    ...words.map(ofWord),
+    ...(region ? [ofFilter(filterLetter('region', region))] : []),
+    ...(topic ? [ofFilter(filterLetter('topic', topic))] : []),
+  ])
+  return {
+    titles: lists.map(({ titles }) => titles).reduce(common),
+    articles: lists.map(({ articles }) => articles).reduce(common),
+  }
+}
 
 /** What two sorted lists have in common. */
-export function common(a: readonly number[], b: readonly number[]): readonly number[] {
-  const shared: number[] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x = 0, y = 0] = [a[i], b[j]]
-    if (x === y) shared.push(x)
-    if (x <= y) i++
-    if (y <= x) j++
-  }
-  return shared
+function common(a: readonly number[], b: readonly number[]): readonly number[] {
+  const other = new Set(b)
+  return a.filter(value => other.has(value))
 }

@@ -4,7 +4,7 @@
 export type Part = {
   readonly articles: number
   /** Number of its files. */
-  readonly shards: number
+  readonly files: number
   /** Their folder, named by their content. */
   readonly index: string
 }
@@ -65,8 +65,8 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isFolder = (value: unknown): value is string => typeof value === 'string' && /^[\w-]+$/.test(value)
 
 function isPart(value: unknown): value is Part {
-  const { articles, shards, index }: Fields = Object(value)
-  return isCount(articles) && isCount(shards) && isFolder(index)
+  const { articles, files, index }: Fields = Object(value)
+  return isCount(articles) && isCount(files) && isFolder(index)
 }
 
 const isList = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>

@@ -1,8 +1,8 @@
-// Search: words in, articles out, in their order, each as soon as it is certain.
-import { candidatesIn, type Filter, type FindCandidates } from './candidates'
+// Search: words in, articles out, in their order; what is listed was confirmed in its text.
+import { type Candidates, type Filter, lookUp } from './look-up'
 import { indexPath, type Manifest, textPlace } from './manifest'
+import { readPostings } from './postings'
 import { hasWord, type Word } from './query'
-import { openShard } from './shard'
 import { parseRecords, type TextRecord } from './text-record'
 
 /** Reads a file of the index by its path below the root of the site: as it is, and unzipped as text. */
@@ -11,21 +11,27 @@ export type FileReader = {
   readonly text: (path: string) => Promise<string>
 }
 
+/** How many articles match; not exact = about as many, since not all texts were read. */
+export type Count = { readonly count: number; readonly exact: boolean }
+
+export type Results = {
+  /** Numbers of the articles from place `from` to place `to` - 1: hits in titles ahead, then newest first. */
+  readonly articles: (from: number, to: number) => Promise<readonly number[]>
+  /** How many there are, as far as is known; only ever gets better. */
+  readonly count: () => Count
+}
+
 export type Search = {
-  readonly candidates: FindCandidates
-  /**
-   * The numbers of the articles that match: hits in titles ahead, newest first. Every word must be in the title for that. With
-   * `enough` it may stop after that many, where the text of every further one would have to be read to be certain.
-   */
-  readonly find: (words: readonly Word[], filter: Filter, enough?: number) => AsyncGenerator<number>
+  /** What matches at least one word, all of them. For a hit in the title every word must be there. */
+  readonly find: (words: readonly Word[], filter: Filter) => Promise<Results>
   readonly record: (article: number) => Promise<TextRecord>
 }
 
 /** Opens the index that a manifest describes. Every file is read once. */
 export function openSearch(manifest: Manifest, files: FileReader): Search {
-  const entries = new Map(manifest.parts.map(({ index, articles }) => [index, articles * 2]))
-  const shard = remember(async (path: string) =>
-    openShard(await files.bytes(path), entries.get(path.split('/').at(-2) ?? '') ?? 0),
+  const articlesIn = new Map(manifest.parts.map(({ index, articles }) => [index, articles]))
+  const postings = remember(async (path: string) =>
+    readPostings(await files.bytes(path), articlesIn.get(path.split('/').slice(-2)[0] ?? '') ?? 0),
   )
   const texts = remember(async (path: string) => parseRecords(await files.text(path)))
   const record = async (article: number) => {
@@ -34,10 +40,10 @@ export function openSearch(manifest: Manifest, files: FileReader): Search {
     if (!found) throw new Error(`no article ${at} in ${path}`)
     return found
   }
-  const candidates = candidatesIn(manifest, ({ index }, number) => shard(indexPath(index, number)))
-  const find: Search['find'] = (words, filter, enough = Number.POSITIVE_INFINITY) =>
-    settle(candidates, record, words, filter, enough)
-  return { candidates, find, record }
+  const candidates = lookUp(manifest, ({ index }, file) => postings(indexPath(index, file)))
+  const find: Search['find'] = async (words, filter) =>
+    confirm(await candidates(words, filter), async article => judge(await record(article), words, filter))
+  return { find, record }
 }
 
 function remember<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
@@ -50,51 +56,55 @@ function remember<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) =>
   }
 }
 
-/** So many texts are read at once, and ahead of the one in hand. */
-const readAhead = 100
+type Verdict = 'title' | 'text' | 'none'
 
-/** Goes through the candidates in their order; reads their texts if they are not certain. */
-async function* settle(
-  candidates: FindCandidates,
-  record: Search['record'],
-  words: readonly Word[],
-  filter: Filter,
-  enough: number,
-): AsyncGenerator<number> {
-  if (words.length === 0) return
-  const { titles, articles, doubtful } = await candidates(words, filter)
-  const judged = remember(async (article: number) =>
-    doubtful.has(article) ? judge(await record(article), words, filter) : 'title',
-  )
-  const start = (some: readonly number[]) => {
-    for (const article of some) if (doubtful.has(article)) judged(article).catch(() => {}) // awaited below, where it may throw
+/** So few doubtful candidates are all read, so that their count is exact. */
+const allRead = 24
+
+/** Candidates in the order of results, read as far as it takes to be certain of those that are asked for. */
+function confirm(candidates: Candidates, read: (article: number) => Promise<Verdict>): Results {
+  const { titles, articles, certain } = candidates
+  const verdicts = new Map<number, Verdict>()
+  const readAll = (some: readonly number[]) =>
+    Promise.all(
+      some.map(async article => verdicts.has(article) || verdicts.set(article, await read(article))),
+    )
+  /** The verdict, or what it is likely to be. */
+  const verdict = (article: number, likely: Verdict) => verdicts.get(article) ?? likely
+  const order = () => {
+    const ahead = titles.filter(article => verdict(article, 'title') === 'title')
+    const isAhead = new Set(ahead)
+    return [...ahead, ...articles.filter(one => !isAhead.has(one) && verdict(one, 'text') !== 'none')]
   }
-  start([...titles.slice(0, readAhead), ...articles.slice(0, readAhead)])
-  const most = doubtful.size <= readAhead ? Number.POSITIVE_INFINITY : enough
-  const ahead = new Set<number>()
-  for (const [i, article] of titles.entries()) {
-    if (ahead.size >= most) return
-    start(titles.slice(i + readAhead, i + readAhead + 1))
-    if ((await judged(article)) !== 'title') continue
-    ahead.add(article)
-    yield article
-  }
-  let found = ahead.size
-  for (const [i, article] of articles.entries()) {
-    if (found >= most) return
-    start(articles.slice(i + readAhead, i + readAhead + 1))
-    if (ahead.has(article) || (await judged(article)) === 'none') continue
-    found++
-    yield article
+  const rejected = () => [...verdicts.values()].filter(verdict => verdict === 'none').length
+  /** What is asked for, and before it whatever may move it; more ahead, the more was rejected. */
+  const unread = (from: number, to: number) =>
+    order()
+      .slice(certain ? from : 0, certain ? to : to + rejected())
+      .filter(article => !verdicts.has(article))
+  return {
+    articles: async (from, to) => {
+      if (!certain && articles.length <= allRead) await readAll(articles)
+      const isKnown = (article: number) => verdicts.has(article)
+      for (
+        let next = unread(from, to);
+        !order()
+          .slice(certain ? from : 0, to)
+          .every(isKnown);
+        next = unread(from, to)
+      )
+        await readAll(next)
+      return order().slice(from, to)
+    },
+    count: () => ({
+      count: order().length,
+      exact: verdicts.size === articles.length || (certain && rejected() === 0),
+    }),
   }
 }
 
 /** Whether an article matches, read from its text: the index only says where to look. */
-function judge(
-  text: TextRecord,
-  words: readonly Word[],
-  { region, topic }: Filter,
-): 'title' | 'text' | 'none' {
+function judge(text: TextRecord, words: readonly Word[], { region, topic }: Filter): Verdict {
   if (region && !text.regions.includes(region)) return 'none'
   if (topic && text.subject !== topic) return 'none'
   if (words.every(word => hasWord(text.title, word))) return 'title'

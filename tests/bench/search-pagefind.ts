@@ -15,7 +15,7 @@ const version = '1.6.0'
 const home = '.cache/bench-pagefind'
 
 export type Built = { readonly folder: string; readonly seconds: number; readonly bytes: number }
-export type Asked = { readonly ids: readonly string[]; readonly bytes: number }
+export type Asked = { readonly ids: readonly string[]; readonly bytes: number; readonly requests: number }
 
 /** 'words': as it comes, lang zh. 'characters': a space after every Han character, no language, queries quoted. */
 export type Way = 'words' | 'characters'
@@ -101,7 +101,7 @@ export async function askPagefind(
             .join(' ')
     const found = await tab.evaluate(askInPage, asked)
     const bytes = (await Promise.all(loads)).reduce((sum, size) => sum + size, 0)
-    answers.push({ ids: found.map(id => ids.get(id) ?? id), bytes })
+    answers.push({ ids: found.map(id => ids.get(id) ?? id), bytes, requests: loads.length })
     await context.close()
   }
   await browser.close()

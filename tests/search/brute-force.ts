@@ -2,6 +2,7 @@
 import type { Article, Issue } from '#lib/model/article'
 import { searchedFields } from '#lib/model/article-fields'
 import { newestFirst } from '#lib/model/order'
+import { parseQuery } from '#lib/search/query'
 
 const plain = (text: string) =>
   text.normalize('NFKC').replace(/[Σς]/g, 'σ').toLowerCase().replace(/\s+/gu, ' ').trim()
@@ -20,15 +21,16 @@ function standsIn(text: string, word: string): boolean {
   return false
 }
 
-/** Searches articles for words that are given one by one; returns ids, hits in titles ahead, then newest first. */
+/** Searches articles for what a reader types; returns ids, hits in titles ahead, then newest first. */
 export function bruteForce(articles: readonly Article[], issues: readonly Issue[]) {
   const order = newestFirst(new Map(issues.map(issue => [issue.id, issue])))
   const texts = [...articles].sort(order).map(article => {
     const fields = [...searchedFields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
     return { article, title: plain(article.title), all: fields.map(plain).join('\n') }
   })
-  return (words: readonly string[], keep: (article: Article) => boolean = () => true): string[] => {
-    const wanted = words.map(plain)
+  return (query: string, keep: (article: Article) => boolean = () => true): string[] => {
+    const wanted = parseQuery(query).map(({ letters }) => letters.join(''))
+    if (wanted.length === 0) return []
     const kept = texts.filter(({ article }) => keep(article))
     const inTitle = kept.filter(({ title }) => wanted.every(word => standsIn(title, word)))
     const ahead = new Set(inTitle)

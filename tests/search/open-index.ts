@@ -1,17 +1,21 @@
 // An index in memory, opened as a reader's device opens it, with what was read counted.
 import { gunzipSync } from 'node:zlib'
 import type { Article, Issue } from '#lib/model/article'
-import type { Filter } from '#lib/search/candidates'
 import { indexFiles } from '#lib/search/index-files'
+import type { Filter } from '#lib/search/look-up'
 import { manifestPath, parseManifest } from '#lib/search/manifest'
 import { parseQuery } from '#lib/search/query'
-import { openSearch } from '#lib/search/search'
+import { openSearch, type Search } from '#lib/search/search'
 
 export type Answer = {
+  /** Of the results shown. */
   readonly ids: readonly string[]
+  /** What is said of their number when these are shown. */
+  readonly count: number
+  readonly exact: boolean
   readonly bytes: number
   readonly requests: number
-  /** Round trips, one after the other, until all results are known: after the manifest, before the texts that are shown. */
+  /** Round trips, one after the other, after the manifest. */
   readonly rounds: number
   /** Until the page could be shown. */
   readonly milliseconds: number
@@ -26,14 +30,24 @@ export function filesOf(
   return new Map([...indexFiles(articles, issues, full)].map(({ path, bytes }) => [path, bytes]))
 }
 
+const nothing: Answer = { ids: [], count: 0, exact: true, bytes: 0, requests: 0, rounds: 0, milliseconds: 0 }
 const everywhere: Filter = { region: '', topic: '' }
 
-/** Asks an index as a first visit does, with an empty cache; `shown` results are read for the page. */
-export function asking(files: ReadonlyMap<string, Uint8Array>, shown = 10) {
+/** The search over an index in memory. */
+export function opened(files: ReadonlyMap<string, Uint8Array>): Search {
+  const bytesOf = (path: string) => files.get(path) ?? new Uint8Array()
+  const manifest = parseManifest(JSON.parse(new TextDecoder().decode(bytesOf(manifestPath))))
+  if (!manifest) throw new Error('no manifest')
+  const text = async (path: string) => gunzipSync(bytesOf(path)).toString()
+  return openSearch(manifest, { bytes: async path => bytesOf(path), text })
+}
+
+/** Asks an index as a first visit does, with an empty cache; `shown` results at most. */
+export function asking(files: ReadonlyMap<string, Uint8Array>, shown = Number.POSITIVE_INFINITY) {
   const manifestBytes = files.get(manifestPath) ?? new Uint8Array()
   const manifest = parseManifest(JSON.parse(new TextDecoder().decode(manifestBytes)))
   if (!manifest) throw new Error('no manifest')
-  return async (query: string, filter: Filter = everywhere, enough?: number): Promise<Answer> => {
+  return async (query: string, filter: Filter = everywhere): Promise<Answer> => {
     const started = performance.now()
     let bytes = manifestBytes.length
     let requests = 1
@@ -48,13 +62,13 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = 10) {
     }
     const text = async (path: string) => gunzipSync(await get(path)).toString()
     const search = openSearch(manifest, { bytes: get, text })
-    const found: number[] = []
-    for await (const article of search.find(parseQuery(query), filter, enough)) found.push(article)
-    const rounds = trips.made()
-    await Promise.all(found.slice(0, shown).map(search.record))
-    const [read, asked, milliseconds] = [bytes, requests, performance.now() - started]
+    const words = parseQuery(query)
+    if (words.length === 0) return { ...nothing, bytes, requests }
+    const results = await search.find(words, filter)
+    const found = await results.articles(0, shown)
     const ids = await Promise.all(found.map(async article => (await search.record(article)).id))
-    return { ids, bytes: read, requests: asked, rounds, milliseconds }
+    const milliseconds = performance.now() - started
+    return { ids, ...results.count(), bytes, requests, rounds: trips.made(), milliseconds }
   }
 }
 

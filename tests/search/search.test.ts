@@ -8,7 +8,7 @@ import { parseQuery } from '#lib/search/query'
 import { articleOf } from '../article-of'
 import { bulletinsAtOnce } from '../bench/bulletins'
 import { bruteForce } from './brute-force'
-import { asking, filesOf } from './open-index'
+import { asking, filesOf, opened } from './open-index'
 import { randomFrom, substringOf } from './substrings'
 
 const { articles, issues } = bulletinsAtOnce(300)
@@ -23,8 +23,7 @@ beforeAll(() => {
 const isLong = (text: string) => [...text].length > 60
 
 const expectExact = async (query: string) => {
-  const words = parseQuery(query).map(({ letters }) => letters.join(''))
-  expect([query, (await ask(query)).ids]).toEqual([query, words.length > 0 ? truth(words) : []])
+  expect([query, (await ask(query)).ids]).toEqual([query, truth(query)])
 }
 
 describe('search over 300 articles', () => {
@@ -61,29 +60,6 @@ describe('search over 300 articles', () => {
     expect(rounds.filter(count => count > 1).length / rounds.length).toBeLessThanOrEqual(0.01)
   })
 
-  it('says so in one round trip of a word whose pairs all stand in one text, but not side by side', async () => {
-    const letters = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金木水火土']
-    const items = Array.from({ length: 60 }, (_, n) => {
-      const [a = '', b = ''] = [letters[n % letters.length], letters[(n + 1) % letters.length]]
-      const text = `工会${a}。会${b}。罕${n}见${a}事。见${b}。`
-      const blocks = [{ kind: 'paragraph' as const, text }]
-      return articleOf({ id: `a-${n}`, issue: 'a', number: n, title: `第${n}条`, body: text, blocks })
-    })
-    const askItems = asking(filesOf(items, []))
-    const rounds: number[] = []
-    for (const [n, letter] of letters.entries()) {
-      const next = letters[(n + 1) % letters.length]
-      expect((await askItems(`工会${letter}`)).ids.length).toBeGreaterThan(1)
-      expect((await askItems(`见${letter}事`)).ids.length).toBeGreaterThan(1)
-      for (const absent of [`会${letter}事`, `罕${n}见${next}`, `见${letter}会`]) {
-        const { ids, rounds: made } = await askItems(absent)
-        expect([absent, ids]).toEqual([absent, []])
-        rounds.push(made)
-      }
-    }
-    expect(rounds.filter(made => made > 1).length / rounds.length).toBeLessThanOrEqual(0.05)
-  })
-
   it('finds pasted sentences and paragraphs exactly, and not where one character differs', async () => {
     const random = randomFrom(10)
     const paragraphs = articles.flatMap(({ blocks }) => blocks.map(({ text }) => text)).filter(isLong)
@@ -105,13 +81,38 @@ describe('search over 300 articles', () => {
     const han = articles.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('')
     const intro = han.replace(/\P{Script=Han}/gu, '').slice(0, 90)
     const withIntro = articles.map(article => ({ ...article, tip: intro }))
-    const wanted = bruteForce(withIntro, issues)([intro])
-    const askAll = asking(filesOf(withIntro, issues))
+    const wanted = bruteForce(withIntro, issues)(intro)
+    const filesWithIntro = filesOf(withIntro, issues)
     expect(wanted.length).toBe(300)
-    expect((await askAll(intro)).ids).toEqual(wanted)
-    const some = await askAll(intro, undefined, 30)
-    expect(some.ids).toEqual(wanted.slice(0, 30))
-    expect(some.requests).toBeLessThan(160)
+    const all = await asking(filesWithIntro)(intro)
+    expect([all.ids, all.count, all.exact]).toEqual([wanted, 300, true])
+    const some = await asking(filesWithIntro, 30)(intro)
+    expect([some.ids, some.count, some.exact]).toEqual([wanted.slice(0, 30), 300, false])
+    expect(some.requests).toBeLessThan(60)
+  })
+
+  it('says how many there are: exactly, or that it is not certain', async () => {
+    const askPage = asking(files, 10)
+    const random = randomFrom(15)
+    for (let i = 0; i < 300; i++) {
+      const query = substringOf(articles, random, 1, 8)
+      const right = truth(query)
+      const answer = await askPage(query)
+      expect([query, answer.ids]).toEqual([query, right.slice(0, 10)])
+      if (answer.exact) expect([query, answer.count]).toEqual([query, right.length])
+      else expect(answer.count).toBeGreaterThanOrEqual(right.length)
+      if (right.length <= 10 || parseQuery(query).every(({ letters }) => letters.length <= 3))
+        expect(answer.exact).toBe(true)
+    }
+  })
+
+  it('shows the same further pages as the list of all', async () => {
+    const all = (await ask('工会 技术')).ids
+    expect(all.length).toBeGreaterThan(30)
+    const results = await opened(files).find(parseQuery('工会 技术'), { region: '', topic: '' })
+    const page = await results.articles(20, 30)
+    const ids = await Promise.all(page.map(async article => (await opened(files).record(article)).id))
+    expect(ids).toEqual(all.slice(20, 30))
   })
 
   it('wants all of more words than are looked up at once', async () => {
@@ -142,15 +143,13 @@ describe('search over 300 articles', () => {
     const inProvince = (name: string) => (article: Article) => article.provinces.some(own => own === name)
     for (const province of provinces.slice(0, 12)) {
       const { ids } = await ask('工会', { region: province.slug, topic: '' })
-      expect(ids).toEqual(truth(['工会'], inProvince(province.name)))
+      expect(ids).toEqual(truth('工会', inProvince(province.name)))
     }
     const shandong = (await ask('技术', { region: 'shandong', topic: topics[1].slug })).ids
-    expect(shandong).toEqual(
-      truth(['技术'], item => inProvince('山东')(item) && item.topic === topics[1].name),
-    )
+    expect(shandong).toEqual(truth('技术', item => inProvince('山东')(item) && item.topic === topics[1].name))
     expect(shandong.length).toBeGreaterThan(0)
     expect((await ask('工会', { region: 'quanguo', topic: '' })).ids).toEqual(
-      truth(['工会'], item => item.provinces.length === 0),
+      truth('工会', item => item.provinces.length === 0),
     )
     expect((await ask('工会', { region: 'nowhere', topic: '' })).ids).toEqual([])
   })
