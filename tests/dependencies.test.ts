@@ -13,7 +13,7 @@ type Report = { readonly vulnerabilities?: Readonly<Record<string, { readonly se
 async function holes(...options: readonly string[]): Promise<readonly string[] | undefined> {
   // npm ends with an error for holes as well: what it prints decides.
   const printed = await new Promise<string>(done =>
-    execFile('npm', ['audit', '--json', ...options], { maxBuffer: 1e8, timeout: 60_000 }, (_, stdout) =>
+    execFile('npm', ['audit', '--json', '--fetch-retries=1', ...options], { maxBuffer: 1e8 }, (_, stdout) =>
       done(stdout),
     ),
   )

@@ -17,8 +17,6 @@ export type ProjectCopy = {
   readonly exportOnly: () => string
   /** Takes over what was compiled of this code here, if anything was: a build of other content need not compile it again. */
   readonly takeCompiled: () => void
-  /** Runs one of the project's own commands there; gives its exit code instead of throwing. */
-  readonly command: (...args: readonly string[]) => number | null
   readonly remove: () => void
 }
 
@@ -47,8 +45,6 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
       const as = { recursive: true, verbatimSymlinks: true }
       if (existsSync(compiled)) cpSync(compiled, join(folder, workplaces.compiled), as)
     },
-    command: (...args) =>
-      spawnSync('npx', ['--no-install', ...args], { cwd: folder, stdio: 'ignore' }).status,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -21,8 +21,11 @@ export function findChromium(): string | undefined {
   return candidates.find(path => path !== '' && existsSync(path))
 }
 
+/** Only against what never happens: how fast a browser is on a busy machine is nothing to fail for. Milliseconds. */
+const patience = 300_000
+
 /** Starts a headless browser that talks to this machine only; throws when none is installed. */
-export function launchChromium(args: readonly string[] = []): Promise<Browser> {
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium or Chrome: run `npm test`, which gets one')
   const quiet = [
@@ -34,7 +37,16 @@ export function launchChromium(args: readonly string[] = []): Promise<Browser> {
   ]
   // A root user, as in a container, cannot use Chromium's sandbox.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({ executablePath, args: [...quiet, ...sandbox, ...args] })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...quiet, ...sandbox, ...args],
+    timeout: patience,
+  })
+  browser.on('context', context => {
+    context.setDefaultTimeout(patience)
+    context.setDefaultNavigationTimeout(patience)
+  })
+  return browser
 }
 
 type Way = { readonly tool: string; readonly says: string; readonly run: () => boolean }
@@ -50,7 +62,8 @@ function asRoot(...command: readonly string[]): boolean {
 /** Playwright's own download; where the network is closed it fails quickly and the next way is tried. */
 function downloadByPlaywright(): boolean {
   const args = [playwrightCli, 'install', 'chromium']
-  return spawnSync(process.execPath, args, { stdio: 'inherit', timeout: 300_000 }).status === 0
+  const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '30000' }
+  return spawnSync(process.execPath, args, { stdio: 'inherit', env }).status === 0
 }
 
 const ways: readonly Way[] = [
@@ -80,7 +93,7 @@ const ways: readonly Way[] = [
 
 /** Whether the browser at that path starts at all; one downloaded without its system libraries does not. */
 function starts(path: string): boolean {
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+  return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0
 }
 
 /** Finds a browser that starts, or gets one by the first way that works; `say` is told each step. Throws when all fail. */

@@ -18,7 +18,7 @@ let folder = ''
 let server: OpenServer
 let root = ''
 /** What the server does wrong at the moment. */
-let fault: { status?: number; wait?: number; only?: string; down?: boolean } = {}
+let fault: { status?: number; until?: Promise<void>; only?: string; down?: boolean } = {}
 let inner: Server
 let context: BrowserContext
 let page: Page
@@ -49,7 +49,7 @@ beforeEach(async () => {
   const faulty = createServer(async (request, response) => {
     const hit = !fault.only || request.url?.includes(fault.only)
     if (hit && fault.down) return void request.socket.destroy()
-    if (hit && fault.wait) await new Promise(done => setTimeout(done, fault.wait))
+    if (hit) await fault.until
     if (hit && fault.status)
       return void response
         .writeHead(fault.status, { 'Content-Type': 'text/html', 'Cache-Control': 'no-cache' })
@@ -217,15 +217,20 @@ describe('with a network', () => {
     expect(await title()).toBe('离线阅读')
   })
 
-  it('waits three seconds for a slow server, then shows the saved copy', async () => {
+  it('gives a server three seconds, then shows the saved copy', async () => {
     await visitFirst(region)
     await page.goto(root + region)
-    fault = { wait: 8000, only: savedPath(region) }
+    let answer = () => {}
+    const until = new Promise<void>(done => {
+      answer = done
+    })
+    fault = { until, only: savedPath(region) }
     const started = Date.now()
+    // It comes although the server has not answered; a slow machine only makes it later.
     await page.goto(root + region)
     expect(Date.now() - started).toBeGreaterThanOrEqual(2500)
-    expect(Date.now() - started).toBeLessThan(8000)
     expect(await title()).toBe(plain(titleOf(region)))
+    answer()
   })
 
   it.each([404, 410])('forgets an article that the server answers with %i', async status => {

@@ -12,6 +12,7 @@ import { type OpenServer, openServer } from '../open-server'
 import { outFolder } from '../out-folder'
 import { launchChromium } from './chromium'
 import { pageKinds, pagesBelow } from './kinds'
+import { painted, shiftsSoFar } from './painted'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -57,9 +58,10 @@ describe('with the policy as a header', () => {
     const context = await browser.newContext()
     const { page, complaints, requests } = await open(context, served.url + path)
     // A reader who taps every button that is there must not run into the policy either.
-    for (const button of await page.locator('button:visible').all())
-      await button.click({ timeout: 1000 }).catch(() => {})
-    await page.waitForTimeout(200)
+    await page.locator('button:visible').evaluateAll(buttons => {
+      for (const button of buttons) if (button instanceof HTMLElement) button.click()
+    })
+    await painted(page)
     expect(complaints).toEqual([])
     expect(requests.filter(url => !url.startsWith(served.url))).toEqual([])
     await context.close()
@@ -128,23 +130,6 @@ describe('with the policy in the page alone, as on hosts without headers', () =>
   })
 })
 
-/** Every layout shift of the page since it began, with what moved. */
-function shiftsSoFar(): Promise<readonly string[]> {
-  return new Promise(done => {
-    const shifts: string[] = []
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) {
-        const sources: unknown = Reflect.get(entry, 'sources')
-        const nodes = Array.isArray(sources)
-          ? sources.map(source => source.node?.outerHTML?.slice(0, 80))
-          : []
-        shifts.push(`${Reflect.get(entry, 'value')} at ${entry.startTime}: ${nodes.join(' ')}`)
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-    setTimeout(() => done(shifts), 100)
-  })
-}
-
 describe('the weight of a page in a browser', () => {
   it.concurrent.each(pageKinds())(
     '/%s: text after one request, all of it light, nothing shifts',
@@ -156,12 +141,20 @@ describe('the weight of a page in a browser', () => {
       const page = await context.newPage()
       const requests: Request[] = []
       page.on('requestfinished', request => requests.push(request))
-      // What comes late must not move what is there.
+      // What comes after the page is painted must not move what is there.
+      let letCome = () => {}
+      const mayCome = new Promise<void>(done => {
+        letCome = done
+      })
       await page.route('**/*', async route => {
-        if (route.request().resourceType() !== 'document') await new Promise(done => setTimeout(done, 300))
+        if (route.request().resourceType() !== 'document') await mayCome
         await route.continue()
       })
-      await page.goto(served.url + path, { waitUntil: 'networkidle' })
+      await page.goto(served.url + path, { waitUntil: 'commit' })
+      await page.locator('h1').waitFor()
+      await painted(page)
+      letCome()
+      await page.waitForLoadState('networkidle')
       // Bodies, as the build weighs them: headers are the host's, and HTTP/2 and 3 send repeated ones as a few bytes.
       const sizes = await Promise.all(requests.map(request => request.sizes()))
       const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
@@ -175,7 +168,7 @@ describe('the weight of a page in a browser', () => {
       expect(weighed?.problems).toEqual([])
       // The text of a whole issue comes on top (lib/build/pages/budgets.ts).
       if (weighed?.kind !== 'issue') expect(bytes).toBeLessThanOrEqual(budgets.everything)
-      expect(await page.evaluate(shiftsSoFar)).toEqual([])
+      expect(await shiftsSoFar(page)).toEqual([])
 
       // Everything but the page itself fails to arrive: the text is there and set as before.
       const box = () => page.locator('h1').boundingBox()
@@ -191,8 +184,8 @@ describe('the weight of a page in a browser', () => {
   )
 })
 
-/** A server of one page that comes bit by bit, from <body> to the end of the map: each piece is painted before the next comes. */
-function serveInPieces(html: string): Promise<OpenServer> {
+/** A server of one page that comes bit by bit, from <body> to the end of the map: `isPainted` is waited for after each piece. */
+function serveInPieces(html: string, isPainted: () => Promise<void>): Promise<OpenServer> {
   const [head = '', body = ''] = html.split(/(?=<body)/)
   const [above = '', ...below] = body.split(/(?<=class="map".*?<\/ul>)/)
   const pieces = above.split(/(?=<(?:a|button|details|div|h1|li|p|summary|ul)\b)/)
@@ -202,7 +195,7 @@ function serveInPieces(html: string): Promise<OpenServer> {
     response.write(head)
     for (const piece of pieces) {
       response.write(piece)
-      await new Promise(done => setTimeout(done, 40))
+      await isPainted()
     }
     response.end(below.join(''))
   })
@@ -215,11 +208,19 @@ describe('a page that arrives bit by bit', () => {
     ['a desktop', 1280, ''],
     ['a phone', 360, pagesBelow('articles/')[0] ?? ''],
   ])('shifts nothing on %s of %i px: /%s', async (_device, width, path) => {
-    const slow = await serveInPieces(readFileSync(join(outFolder, path, 'index.html'), 'utf8'))
     const context = await browser.newContext({ viewport: { width, height: 740 } })
     const page = await context.newPage()
+    let elements = 0
+    // A piece begins with an element.
+    const isPainted = async () => {
+      await page.waitForFunction(before => document.querySelectorAll('body *').length > before, elements)
+      await painted(page)
+      elements = await page.locator('body *').count()
+    }
+    const slow = await serveInPieces(readFileSync(join(outFolder, path, 'index.html'), 'utf8'), isPainted)
     await page.goto(`${slow.origin}/`, { waitUntil: 'load' })
-    expect(await page.evaluate(shiftsSoFar)).toEqual([])
+    expect(elements).toBeGreaterThan(20)
+    expect(await shiftsSoFar(page)).toEqual([])
     await context.close()
     await slow.close()
   })

@@ -1,5 +1,4 @@
 // Other readers' programs: Firefox's Reader View, a text browser, a printer.
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { content } from '#lib/library/content'
 import { type Article, characterCount } from '#lib/model/article'
 import { absolute, articlePath } from '#lib/model/site'
 import { displayTitle, withoutDateline } from '#lib/text/reading'
+import { debianTool } from '../site/debian-tool'
 import { launchChromium } from './chromium'
 import { at, photoArticle, wholeIssues } from './reading-pages'
 import { type Served, serve } from './served'
@@ -139,31 +139,15 @@ describe('print', () => {
   })
 })
 
-/** w3m, installed if this machine lets us; else the reason why not. */
-function getW3m(): string {
-  const works = () => spawnSync('w3m', ['-version']).status === 0
-  if (works()) return ''
-  if (process.getuid?.() !== 0) return 'w3m is not installed'
-  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'w3m'], { timeout: 60_000 })
-  return works() ? '' : 'w3m is not installed and apt-get could not install it'
-}
+const w3m = debianTool('w3m', 'w3m')
 
-describe('w3m', () => {
-  const missing = getW3m()
-  if (missing) console.warn(`SKIPPED: reading in a text browser: ${missing}`)
-
-  it.skipIf(missing !== '').each(articles.map(article => [article.id, article] as const))(
+describe(`w3m ${w3m.missing}`, () => {
+  it.skipIf(w3m.missing).each(articles.map(article => [article.id, article] as const))(
     'prints every sentence of %s in order',
     (id, article) => {
       const file = join(out, articlePath(id), 'index.html')
-      const { stdout } = spawnSync(
-        'w3m',
-        ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '78', file],
-        {
-          encoding: 'utf8',
-        },
-      )
-      const dump = bare(stdout)
+      const how = ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '78']
+      const dump = bare(w3m.run([...how, file]))
       let from = 0
       const texts = [article.kicker, article.title, ...article.blocks.map(block => block.text)].filter(
         Boolean,

@@ -208,8 +208,12 @@ describe('a link to a passage', () => {
   it('is not offered for text outside the article', async () => {
     const page = await open()
     await button(page, 'link').waitFor()
-    await page.locator('h1').evaluate(heading => getSelection()?.selectAllChildren(heading))
-    await page.waitForTimeout(100)
+    // The panel listens longer than we do, so it has heard of the selection when we have.
+    await page.locator('h1').evaluate(heading => {
+      const heard = new Promise(done => document.addEventListener('selectionchange', done, { once: true }))
+      getSelection()?.selectAllChildren(heading)
+      return heard.then(() => {})
+    })
     expect(await button(page, 'quote').isVisible()).toBe(false)
   })
 })

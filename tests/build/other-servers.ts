@@ -53,8 +53,9 @@ function startCaddy({ folder, root, include, port }: Setting): ChildProcess {
   return spawn('caddy', ['run', '--config', main, '--adapter', 'caddyfile'], { stdio: 'ignore', env })
 }
 
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+/** Resolves when somebody answers on the port; throws when the program that should has ended. */
+async function answers(port: number, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
     const up = await ask(port, '/').then(
       () => true,
       () => false,
@@ -75,7 +76,7 @@ async function run(start: (setting: Setting) => ChildProcess, site: Site): Promi
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  await answers(port).catch(async error => {
+  await answers(port, child).catch(async error => {
     await close()
     throw error
   })

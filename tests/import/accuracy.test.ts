@@ -21,7 +21,7 @@ function expectShares(got: Shares, least: Partial<Shares>): void {
   expect(low).toEqual([])
 }
 
-describe('the pages of the corpus', { timeout: 60_000 }, () => {
+describe('the pages of the corpus', () => {
   it.each(levels)('level %s', level => {
     const chosen = pages.filter(page => page.level === level)
     expect(chosen.length).toBeGreaterThan(0)
@@ -32,7 +32,7 @@ describe('the pages of the corpus', { timeout: 60_000 }, () => {
   })
 })
 
-describe('random pages of invented articles', { timeout: 60_000 }, () => {
+describe('random pages of invented articles', () => {
   it.each(levels)('level %s', level => {
     const tally = emptyTally()
     for (let seed = 1; seed <= 12; seed++) {

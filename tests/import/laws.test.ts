@@ -62,7 +62,7 @@ const textsOf = (text: string, title: string) =>
     .articles.find(one => bare(one.title) === bare(title))
     ?.blocks.map(block => bare(block.text))
 
-describe('laws', { timeout: 120_000 }, () => {
+describe('laws', () => {
   it('any cuts amid sentences are rejoined, in order', () => {
     fc.assert(
       fc.property(cutReport, ({ item, pieces }) => {

@@ -22,7 +22,15 @@ export function debianTool(command: string, packageName: string): Tool {
 
 function install(packageName: string): void {
   if (process.getuid?.() !== 0 || !isThere('apt-get')) return
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { timeout: 120_000 }).status === 0
+  const patient = [
+    '-o',
+    'Acquire::http::Timeout=30',
+    '-o',
+    'Acquire::Retries=1',
+    '-o',
+    'DPkg::Lock::Timeout=-1',
+  ]
+  const apt = (...args: string[]) => spawnSync('apt-get', [...patient, ...args]).status === 0
   console.warn(`installing ${packageName} for a test`)
   const add = () => apt('install', '-y', '--no-install-recommends', packageName)
   if (!add()) apt('update') && add()

@@ -16,10 +16,9 @@ const jar = join(folder, 'package/build/dist/vnu.jar')
 function getChecker(): string {
   if (existsSync(jar)) return ''
   mkdirSync(folder, { recursive: true })
-  const packed = spawnSync('npm', ['pack', '--silent', checker], {
+  const packed = spawnSync('npm', ['pack', '--silent', '--fetch-retries=1', checker], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 120_000,
   })
   const archive = packed.stdout?.trim().split('\n').at(-1) ?? ''
   if (packed.status === 0) spawnSync('tar', ['xzf', archive], { cwd: folder })
