@@ -114,7 +114,7 @@ describe('first paint', () => {
       await context.route('**/scripts/**', route => route.abort())
       await page.addInitScript(watch)
       await go(page, longArticle)
-      await page.waitForFunction('frames_.length > 10')
+      await page.waitForFunction(() => Reflect.get(window, 'frames_').length > 10)
       const frames = await page.evaluate('frames_')
       expect(new Set(frames as string[])).toEqual(new Set([`${dark} 24px`]))
     })
@@ -353,7 +353,7 @@ describe('reading aloud', () => {
       const before = await page.locator('main').innerHTML()
       const text = await page.locator('[data-body]').textContent()
       await page.getByRole('button', { name: '朗读' }).click()
-      await page.waitForFunction('speech.now')
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
       const marks: string[] = []
       while (await page.evaluate('speech.now !== null')) {
         marks.push((await marked(page)).trim())
@@ -375,7 +375,7 @@ describe('reading aloud', () => {
     await onDevice(async page => {
       await go(page, longArticle)
       await page.getByRole('button', { name: '朗读' }).click()
-      await page.waitForFunction('speech.now')
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
       await page.evaluate('speech.finish(); speech.finish()')
       await page.getByRole('button', { name: '暂停' }).click()
       expect(await page.evaluate('speech.now')).toBeNull()
@@ -395,7 +395,7 @@ describe('reading aloud', () => {
       await page.clock.install()
       await go(page, longArticle)
       await page.getByRole('button', { name: '朗读' }).click()
-      await page.waitForFunction('speech.now')
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
       await page.evaluate('speech.now = null')
       await page.clock.runFor(10_500)
       expect((await said(page)).length).toBe(2)
@@ -406,7 +406,7 @@ describe('reading aloud', () => {
     await onDevice(async page => {
       await go(page, longArticle)
       await page.getByRole('button', { name: '朗读' }).click()
-      await page.waitForFunction('speech.now')
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
       expect(await page.locator('[data-reading]').count()).toBe(1)
     }, `${fakeVoice}; delete CSS.highlights; delete Object.getPrototypeOf(CSS).highlights`)
   })
