@@ -2,33 +2,56 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditIssue } from '../audit/audit'
+import { decideBy } from '../edits/decide'
+import type { Outcome } from '../edits/replay'
 import { issueRule, parseArticle } from '../format/article-file'
 import type { Fault } from '../format/characters'
 import { readSource } from '../format/content-folder'
 import { type Decoded, decode } from '../format/decode'
+import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
+import type { Operation } from '../format/operation'
 import { type Edition, makeEdition } from '../import/edition/edition'
 import { pageFaults } from '../import/edition/refusals'
-import { hashOf } from '../import/edition/reimport'
+import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
 import { importPage } from '../import/pipeline/import-page'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
-import { holdsAlready, type IssueFolder, readIssueFolder, writeIssueFolder } from './issue-folder'
+import { absorbEdits } from './absorb-edits'
+import {
+  changedFiles,
+  holdsAlready,
+  type IssueFolder,
+  keepAside,
+  readIssueFolder,
+  writeIssueFolder,
+} from './issue-folder'
 
 export type Options = {
   readonly out: string
   readonly replace: boolean
   /** Rules of pageFaults that do not count. */
   readonly allow: readonly string[]
+  /** Tells what would change, and writes nothing. */
+  readonly dryRun?: boolean
+  /** Hears what became of each operation. */
+  readonly see?: (outcomes: readonly Outcome[]) => void
 }
 
 export type Imported = {
   readonly file: string
   readonly issue: string
-  readonly state: 'written' | 'unchanged' | 'refused'
+  /** `tried`: what would be written, and nothing was. */
+  readonly state: 'written' | 'unchanged' | 'refused' | 'tried'
+  /** Names of the files of the issue that are new, other, or gone. */
+  readonly changes?: readonly string[]
+  /** Where the issue lies as it was before. */
+  readonly aside?: string
   readonly encoding?: Decoded['encoding']
   readonly edition?: Edition
   readonly problems: readonly Problem[]
+  /** Changes that were made by hand and are operations now. */
+  readonly added?: readonly Operation[]
 }
 
 /** The issues of a content folder by the text of their source, so that a page is known under any name. */
@@ -56,8 +79,23 @@ export function importBytes(bytes: Uint8Array, page: Page, options: Options, kno
   if (!files) return imported
   known.set(hashOf(text.trim()), page.issue)
   if (holdsAlready(options.out, page.issue, files)) return { ...imported, state: 'unchanged' }
+  const changes = changedFiles(options.out, page.issue, files)
+  if (options.dryRun) return { ...imported, state: 'tried', changes }
+  const aside = replaces(before, files) ? keepAside(options.out, page.issue) : undefined
   writeIssueFolder(options.out, page.issue, files)
-  return imported
+  return { ...imported, changes, ...(aside && { aside }) }
+}
+
+/** Whether an import takes something away that is nowhere else: another dump, or work done by hand. */
+function replaces(before: IssueFolder, files: ReadonlyMap<string, string | Uint8Array>): boolean {
+  const source = files.get('source.txt')
+  const isOther =
+    before.bytes !== undefined && source !== undefined && !Buffer.from(source).equals(before.bytes)
+  const byHand = before.files.some(({ number, text }) => {
+    const name = nameOf(number)
+    return before.imported.get(name) !== hashOf(text) && files.get(`${name}.md`) !== text
+  })
+  return isOther || byHand
 }
 
 const idProblem = ({ file }: Page, message: string): Problem => {
@@ -90,7 +128,10 @@ export function prepareImport(
   const clashes = clashesOf(page.text, file, issue, before, options, known)
   if (clashes.length > 0) return refused(clashes)
   const read = importPage(page.text, issue)
-  const edition = makeEdition({ ...read, source: page.text }, issue, before, options.replace)
+  const absorbed = options.replace ? before : absorbEdits(before, issue)
+  const { operations } = absorbed.edits
+  const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
+  const edition = makeEdition({ ...read, source: page.text }, issue, absorbed, options.replace, decide)
   const wrong = [
     ...inFile(read.faults, file),
     ...inFile(
@@ -104,9 +145,11 @@ export function prepareImport(
   const files = new Map<string, string | Uint8Array>([
     ['source.txt', samePage && before.bytes ? before.bytes : bytes],
     ...edition.files,
+    ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
   ])
   const { encoding, text } = page
-  return { file, issue, state: 'written', encoding, edition, problems: [], text, files }
+  const added = operations.slice(before.edits.operations.length)
+  return { file, issue, state: 'written', encoding, edition, problems: [], text, files, added }
 }
 
 /** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */
@@ -123,7 +166,7 @@ function clashesOf(
     const message = `这一版已导入为 ${join(out, other)}，要重新导入请用 --issue ${other}`
     return [{ file, line: 1, rule: 'page-imported', message }]
   }
-  if (before.bytes && before.source.trim() !== text.trim() && !replace) {
+  if (before.bytes && !isSamePage(before.source, text) && !replace) {
     const message = `${join(out, issue)} 已有另一版的内容，应换一个 --issue，或用 --replace 覆盖`
     return [{ file, line: 1, rule: 'issue-taken', message }]
   }
@@ -140,13 +183,13 @@ function verify(
   out: string,
 ): readonly Problem[] {
   const dir = join(out, issue)
-  const nameOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
+  const fileOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
   const parsed = [...edition.files].flatMap(([name, content]) => {
     if (name === 'issue.md') return []
     const article = parseArticle(content, join(dir, name), `${issue}-${name.slice(0, -'.md'.length)}`)
     return Array.isArray(article) ? article : []
   })
   if (parsed.length > 0) return parsed
-  const locate = (article: Article) => ({ file: join(dir, nameOf(article)), line: 1 })
+  const locate = (article: Article) => ({ file: join(dir, fileOf(article)), line: 1 })
   return auditIssue({ file, text }, edition.articles, locate, edition.leftOut).problems
 }

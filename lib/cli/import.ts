@@ -1,5 +1,6 @@
-// npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--json]: page dumps into content/.
+// npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--dry-run] [--json]: page dumps into content/.
 import { parseArgs } from 'node:util'
+import { showOperation } from '../edits/replay'
 import { allowable } from '../import/edition/refusals'
 import { editionData, reportEdition } from '../import/edition/report'
 import { contentDir } from '../library/content'
@@ -11,12 +12,13 @@ import { type PageFile, pageFiles } from './page-files'
 import { progressOn } from './progress'
 import { systemProblem } from './system-problem'
 
-const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--json]
+const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
   版面可以是几个文件、一个文件夹（其中的 .txt），或 -（标准输入，须有 --issue）
   --issue    期号，如 gh202411；不写则取自文件名，只能用于一个文件
   --out      写到哪里，默认 content
   --replace  覆盖手工改过的文件（issue.md 里写明的事实总是保留）
   --allow    明知如此，仍要导入：${allowable.join('、')}
+  --dry-run  只说会改动什么，什么也不写
   --json     给程序看的结果`
 
 const options = {
@@ -24,6 +26,7 @@ const options = {
   out: { type: 'string' },
   replace: { type: 'boolean', default: false },
   allow: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -38,26 +41,33 @@ async function importOne(page: PageFile, given: Options, known: Known): Promise<
 }
 
 function print(
-  { file, issue, state, encoding, edition, problems }: Imported,
+  { file, issue, state, encoding, edition, changes = [], aside, added = [], problems }: Imported,
   out: string,
   { log, error }: Console,
 ): void {
-  const says = state === 'written' ? '已写入' : '与上次相同，没有改动'
+  const says = {
+    written: '已写入',
+    tried: `试导入，什么也没有写；会改动 ${changes.join('、')}`,
+    unchanged: '与上次相同，没有改动',
+    refused: '没有导入',
+  }[state]
   if (edition) log(`${file}（${encoding}）→ ${out}/${issue}：${edition.articles.length} 篇，${says}`)
   if (edition) log(reportEdition(edition))
+  if (added.length > 0) log(`手工改动已记进 edits.yaml：${added.map(showOperation).join('；')}`)
+  if (aside) log(`原来的一期另存在 ${aside}`)
   if (problems.length > 0) error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
 }
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-  const { out = contentDir(), issue, json, replace, allow = [] } = values
+  const { out = contentDir(), issue, json, replace, allow = [], 'dry-run': dryRun } = values
   const pages = pageFiles(positionals, issue, io.stdin)
   if (pages.length === 0) throw new UsageError('没有写明版面文件')
   if (issue !== undefined && pages.length > 1) throw new UsageError('--issue 只能用于一个文件')
   const unknown = allow.find(rule => !allowable.some(one => one === rule))
   if (unknown) throw new UsageError(`--allow 不能是“${unknown}”`)
   recover(out)
-  const results = await importAll(pages, { out, replace, allow }, io)
+  const results = await importAll(pages, { out, replace, allow, dryRun }, io)
   const console = consoleOf(io)
   if (json) console.log(JSON.stringify(results.map(dataOf), undefined, 2))
   else for (const result of results) print(result, out, console)

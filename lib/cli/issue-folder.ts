@@ -1,5 +1,6 @@
 // The folder of an issue on disk: read before an import, and written whole or not at all.
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -10,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readIssue, readSource } from '../format/content-folder'
+import { readEdits, readIssue, readSource } from '../format/content-folder'
+import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
-import type { Before } from '../import/edition/reimport'
+import { type Before, hashOf } from '../import/edition/reimport'
 import type { Problem } from '../model/problem'
 
 export type IssueFolder = Before & {
@@ -21,6 +23,8 @@ export type IssueFolder = Before & {
   readonly issueFile: IssueFile | undefined
   /** source.txt byte for byte; undefined when there is none. */
   readonly bytes: Uint8Array | undefined
+  /** What an editor has decided about it. */
+  readonly edits: EditsFile
   readonly problems: readonly Problem[]
 }
 
@@ -32,6 +36,7 @@ export const nothing: IssueFolder = {
   text: '',
   issueFile: undefined,
   bytes: undefined,
+  edits: noEdits,
   problems: [],
 }
 
@@ -50,16 +55,26 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
     article: read.articles.find(({ number }) => number === Number(name)),
   }))
   const issueFile = read.issueFiles.get(issue)
+  const edits = readEditsOf(dir)
   const [text, bytes] = [join(dir, 'issue.md'), join(dir, 'source.txt')]
   return {
     files,
     source: source && !Array.isArray(source) ? source.text : '',
     imported: issueFile?.imported ?? new Map(),
+    base: edits.base,
     text: existsSync(text) ? readFileSync(text, 'utf8') : '',
     issueFile,
     bytes: existsSync(bytes) ? readFileSync(bytes) : undefined,
+    edits,
     problems,
   }
+}
+
+/** None where there is no such file or it has problems, which readIssue tells. */
+function readEditsOf(dir: string): EditsFile {
+  const file = join(dir, editsName)
+  const read = existsSync(file) ? readEdits(file) : noEdits
+  return Array.isArray(read) ? noEdits : read
 }
 
 /** Whether the folder holds exactly these files with these contents. */
@@ -77,6 +92,31 @@ export function holdsAlready(
       ([name, content]) => names.includes(name) && Buffer.from(content).equals(readFileSync(join(dir, name))),
     )
   )
+}
+
+/** Names of the files that these contents would add, change or remove, in order. */
+export function changedFiles(
+  out: string,
+  issue: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): readonly string[] {
+  const dir = join(out, issue)
+  const there = existsSync(dir) ? readdirSync(dir).filter(name => !name.startsWith('.')) : []
+  const isOther = (name: string, content: string | Uint8Array) =>
+    !there.includes(name) || !Buffer.from(content).equals(readFileSync(join(dir, name)))
+  return [
+    ...[...files].flatMap(([name, content]) => (isOther(name, content) ? [name] : [])),
+    ...there.filter(name => !files.has(name)),
+  ].sort()
+}
+
+/** Copies the issue as it is to where nothing overwrites it; gives that folder. */
+export function keepAside(out: string, issue: string): string {
+  const texts = readdirSync(join(out, issue)).sort()
+  const contents = texts.map(name => `${name}\n${readFileSync(join(out, issue, name), 'latin1')}`)
+  const aside = join('.cache', 'before', `${issue}-${hashOf(contents.join('\n'))}`)
+  if (!existsSync(aside)) cpSync(join(out, issue), aside, { recursive: true })
+  return aside
 }
 
 const fresh = (out: string, issue: string) => join(out, `.import-${issue}.new`)

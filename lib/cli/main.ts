@@ -6,6 +6,7 @@ import { type Command, type Io, runCommand } from './command'
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   build: () => import('./build'),
   check: () => import('./check'),
+  edit: () => import('./edit'),
   import: () => import('./import'),
   places: () => import('./places'),
   serve: () => import('./serve'),

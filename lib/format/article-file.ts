@@ -131,19 +131,21 @@ const topicNames = topics.map(({ name }): TopicName => name)
 
 const linesShape = /^([1-9]\d{0,6})(?:-([1-9]\d{0,6}))?$/
 
-const linesRule: Rule = text => {
+/** The rule for a range of lines: 101-109 or 127. */
+export const linesRule: Rule = text => {
   const match = linesShape.exec(text)
   if (!match) return { rule: 'lines-format', message: `写的是“${text}”，应为行号，如“101-109”或“127”` }
   const reversed = Number(match[2] ?? match[1]) < Number(match[1])
   return reversed ? { rule: 'lines-format', message: `写的是“${text}”，行号应从小到大` } : undefined
 }
 
-function readRange(text: string): LineRange {
+/** Reads what linesRule accepts. */
+export function readRange(text: string): LineRange {
   const [from = '0', to = from] = text.split('-')
   return { from: Number(from), to: Number(to) }
 }
 
-const printRange = ({ from, to }: LineRange) => (from === to ? String(from) : `${from}-${to}`)
+export const printRange = ({ from, to }: LineRange) => (from === to ? String(from) : `${from}-${to}`)
 
 /** Prints the file of an article: parseArticle(printArticle(article)) equals article. */
 export function printArticle(article: Article): string {

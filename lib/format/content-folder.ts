@@ -7,6 +7,7 @@ import { byCodeUnit } from '../model/order'
 import type { Problem } from '../model/problem'
 import { issueRule, parseArticle } from './article-file'
 import { type Decoded, decode } from './decode'
+import { type EditsFile, editsName, parseEdits } from './edits-file'
 import { inFile } from './front-matter'
 import { type IssueFile, parseIssue } from './issue-file'
 
@@ -115,6 +116,7 @@ function readFiles(path: string, issue: string, finds: Finds): void {
     if (fault) problems.push(fault)
     else if (name === 'issue.md')
       take(readIssueFile(file, issue), found => issueFiles.set(issue, found), problems)
+    else if (name === editsName) take(readEdits(file), () => {}, problems)
     else if (name !== 'source.txt')
       take(readArticle(file, issue, name), found => articles.push(found), problems)
   }
@@ -125,14 +127,14 @@ function take<Found>(found: Found | Problem[], keep: (found: Found) => void, pro
   else keep(found)
 }
 
-const names = /^(?:issue\.md|source\.txt|\d\d\.md|[1-9]\d{2,3}\.md)$/
+const names = /^(?:issue\.md|edits\.yaml|source\.txt|\d\d\.md|[1-9]\d{2,3}\.md)$/
 
 function fileFault(file: string, name: string): Problem | undefined {
   const stat = lstatSync(file)
   if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
   if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
   if (!names.test(name))
-    return wholeFile(file, 'name-unknown', '应为 issue.md、source.txt 或 01.md 这样的文件名')
+    return wholeFile(file, 'name-unknown', '应为 issue.md、edits.yaml、source.txt 或 01.md 这样的文件名')
   if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
   const tooBig = name !== 'source.txt' && stat.size > maxBytes
   return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${maxBytes} 字节`) : undefined
@@ -152,6 +154,12 @@ function readText(file: string): string | Problem[] {
 function readIssueFile(file: string, issue: string): IssueFile | Problem[] {
   const text = readText(file)
   return Array.isArray(text) ? text : parseIssue(text, file, issue)
+}
+
+/** The decisions of an editor in the file given. */
+export function readEdits(file: string): EditsFile | Problem[] {
+  const text = readText(file)
+  return Array.isArray(text) ? text : parseEdits(text, file)
 }
 
 function readArticle(file: string, issue: string, name: string): Article | Problem[] {

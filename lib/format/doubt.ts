@@ -2,6 +2,7 @@
 import type { LineRange } from '../model/article'
 
 export const doubtKinds = [
+  'edit',
   'form',
   'left-out',
   'sense',

@@ -81,29 +81,61 @@ describe('importing again', () => {
     expect(snapshot(out)).toEqual(before)
   })
 
-  it('keeps a file edited by hand and says so; --replace overwrites it and says so', () => {
+  it('takes what was edited by hand for an operation, and does it again on a better dump', () => {
     const out = contentFolder()
     const file = join(out, 'gh202411', '03.md')
     edit(file, 'topic: "技术创新与竞赛"', 'topic: "职工服务与帮扶"')
     const edited = readFileSync(file, 'utf8')
-    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['03.md'] } })
+    const set = { do: 'set', item: '03', field: 'topic', value: '职工服务与帮扶' }
+    expect(run(out, real)).toMatchObject({ state: 'written', edition: { kept: [] }, added: [set] })
     expect(readFileSync(file, 'utf8')).toBe(edited)
-    expect(run(out, real, { replace: true })).toMatchObject({
-      state: 'written',
-      edition: { replaced: ['03.md'] },
-    })
-    expect(readFileSync(file, 'utf8')).toBe(readFileSync('content/gh202411/03.md', 'utf8'))
-    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: [] } })
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', added: [] })
+    const better = utf8(real.toString('utf8').replace('最高10万元补助', '最高11万元补助'))
+    expect(run(out, better)).toMatchObject({ state: 'written', changes: ['03.md', 'issue.md', 'source.txt'] })
+    expect(readFileSync(file, 'utf8')).toContain('职工服务与帮扶')
+    expect(readFileSync(file, 'utf8')).toContain('最高11万元补助')
+    expect(checkContent(out).problems).toEqual([])
   })
 
-  it('keeps a correction by hand, and proves it', () => {
+  it('keeps a file whose changes are no operations, and says so; --replace overwrites it and says so', () => {
+    const out = contentFolder()
+    const file = join(out, 'gh202411', '03.md')
+    edit(file, 'lines: ["39-49"]', 'lines: ["39-43", "47", "45", "49"]')
+    const blocks = readFileSync(file, 'utf8').split('\n\n')
+    const [second = '', third = ''] = blocks.splice(2, 2)
+    writeFileSync(file, [...blocks.slice(0, 2), third, second, ...blocks.slice(2)].join('\n\n'))
+    const edited = readFileSync(file, 'utf8')
+    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['03.md'] } })
+    expect(readFileSync(file, 'utf8')).toBe(edited)
+    const replaced = run(out, real, { replace: true })
+    expect(replaced).toMatchObject({ state: 'written', edition: { replaced: ['03.md'] } })
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync('content/gh202411/03.md', 'utf8'))
+    expect(readFileSync(join(replaced.aside ?? '', '03.md'), 'utf8')).toBe(edited)
+    folders.push(replaced.aside ?? '')
+  })
+
+  it('tells what would change and writes nothing, when asked to try', () => {
+    const out = contentFolder()
+    const before = snapshot(out)
+    const better = utf8(real.toString('utf8').replace('最高10万元补助', '最高11万元补助'))
+    const tried = importBytes(
+      better,
+      { file: 'page.txt', issue: 'gh202411' },
+      { out, replace: false, allow: [], dryRun: true },
+      knownPages(out),
+    )
+    expect(tried).toMatchObject({ state: 'tried', changes: ['03.md', 'issue.md', 'source.txt'] })
+    expect(snapshot(out)).toEqual(before)
+  })
+
+  it('takes a correction by hand for an operation, and proves it', () => {
     const out = contentFolder()
     const file = join(out, 'gh202411', '07.md')
     edit(file, '促进行行业', '促进行业')
     expect(rules(run(out, real))).toEqual(['89 3 text-lost'])
     const correction = '  - source: "促进行行业"\n    print: "促进行业"\n    why: "衍字"\n'
     edit(file, '\n---\n\n', `\ncorrections:\n${correction}---\n\n`)
-    expect(run(out, real)).toMatchObject({ state: 'unchanged', edition: { kept: ['07.md'] } })
+    expect(run(out, real)).toMatchObject({ state: 'written', added: [{ do: 'correct', why: '衍字' }] })
     expect(checkContent(out).problems).toEqual([])
   })
 

@@ -2,9 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '#lib/format/article-file'
-import { type Before, hashOf, nameOf, planImport } from '#lib/import/edition/reimport'
+import { type Before, hashOf, nameOf, planImport as planFresh } from '#lib/import/edition/reimport'
 import type { Article, LineRange } from '#lib/model/article'
 import { articleOf } from '../article-of'
+
+const planImport = (articles: readonly Article[], source: string, before: Before, replace: boolean) =>
+  planFresh({ articles, leftOut: [], source }, before, replace)
 
 const source = Array.from({ length: 60 }, (_, index) => `第${index + 1}行的文字，各不相同。`).join('\n')
 

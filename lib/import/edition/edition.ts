@@ -8,7 +8,7 @@ import type { Article, Block, Issue } from '../../model/article'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
 import { leftOutBlocks, runsOf } from './left-out-list'
-import { type Before, hashOf, nameOf, type Plan, planImport } from './reimport'
+import { type Before, type Decide, hashOf, nameOf, type Plan, planImport } from './reimport'
 
 export type Edition = {
   /** File names to texts, issue.md included, source.txt left out: that one is copied byte for byte. */
@@ -21,6 +21,8 @@ export type Edition = {
   readonly kept: readonly string[]
   readonly replaced: readonly string[]
   readonly retired: readonly string[]
+  /** The lines of each item as the importer read them, before an editor's decisions. */
+  readonly base: Plan['base']
 }
 
 /** In `imported`, the list of doubts itself: an editor who ticks off doubts in issue.md edits it by hand. */
@@ -32,10 +34,11 @@ export function makeEdition(
   issue: string,
   before: Before & { readonly text: string; readonly issueFile: IssueFile | undefined },
   replace: boolean,
+  decide?: Decide,
 ): Edition {
-  const plan = planImport(page.articles, page.source, before, replace)
-  const doubts = page.doubts.map(doubt => ({ ...doubt, item: plan.numbers.get(doubt.item) ?? doubt.item }))
-  const leftOut = withoutKept(page.leftOut, plan)
+  const plan = planImport(page, before, replace, decide)
+  const doubts = doubtsOf(page.doubts, plan)
+  const leftOut = withoutKept(plan.decided.leftOut, plan)
   const listed = printDoubts(doubts, plan, leftOutBlocks(leftOut, page.source))
   const old = before.issueFile
   const edited =
@@ -60,10 +63,28 @@ export function makeEdition(
     articles: plan.articles,
     doubts,
     leftOut,
+    base: plan.base,
     kept: [...names(plan.kept), ...(keepsDoubts ? ['issue.md'] : [])],
     replaced: [...names(plan.replaced), ...(edited && replace ? ['issue.md'] : [])],
     retired: names(plan.retired),
   }
+}
+
+/**
+ * The doubts under the numbers that their items really have: those that an editor has not settled, first the decisions
+ * that no longer fit. A doubt goes with its lines where they were moved to another item.
+ */
+function doubtsOf(read: readonly Doubt[], { numbers, articles, decided }: Plan): readonly Doubt[] {
+  const ownerOf = (line: number) =>
+    articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))?.number
+  const numbered = read.map((doubt): Doubt => {
+    const item = numbers.get(doubt.item) ?? doubt.item
+    const [first] = doubt.lines
+    const isThere = articles.some(({ number }) => number === item)
+    const owner = doubt.item > 0 && first ? ownerOf(first.from) : undefined
+    return { ...doubt, item: owner ?? (isThere ? item : 0) }
+  })
+  return [...decided.doubts, ...numbered].filter(doubt => !decided.isSettled(doubt))
 }
 
 const bare = (id: string): Issue => ({ id, title: '', date: '', dateBasis: '', publication: '' })

@@ -1,7 +1,9 @@
 // Importing again: addresses stay, what an editor changed stays, and only what is new or better is written.
 import { createHash } from 'node:crypto'
 import { printArticle } from '../../format/article-file'
-import type { Article } from '../../model/article'
+import type { Doubt } from '../../format/doubt'
+import type { LeftOut } from '../../format/left-out'
+import type { Article, LineRange } from '../../model/article'
 
 /** A file of an issue as it was found; the article is undefined when it could not be read. */
 export type Found = { readonly number: number; readonly text: string; readonly article: Article | undefined }
@@ -11,7 +13,28 @@ export type Before = {
   /** The dump that those files speak of. */
   readonly source: string
   readonly imported: ReadonlyMap<string, string>
+  /** Where an editor has split, merged or moved: which lines each number had before that. */
+  readonly base?: ReadonlyMap<number, readonly LineRange[]>
 }
+
+/** What becomes of the items of a page and of what it left out, once what an editor has decided is done to them. */
+export type Decided = {
+  readonly articles: readonly Article[]
+  readonly leftOut: readonly LeftOut[]
+  /** Decisions that no longer fit, as doubts. */
+  readonly doubts: readonly Doubt[]
+  /** Whether an editor has settled a doubt. */
+  readonly isSettled: (doubt: Doubt) => boolean
+}
+
+export type Decide = (articles: readonly Article[], leftOut: readonly LeftOut[]) => Decided
+
+/** Nobody has decided anything. */
+export const undecided: Decide = (articles, leftOut) => ({
+  ...{ articles, leftOut },
+  doubts: [],
+  isSettled: () => false,
+})
 
 export type Plan = {
   /** By number (two digits): the text of the file. */
@@ -20,6 +43,9 @@ export type Plan = {
   readonly imported: ReadonlyMap<string, string>
   /** For each number that importPage gave, the number that the item has. */
   readonly numbers: ReadonlyMap<number, number>
+  /** The lines of each item as the importer read them. */
+  readonly base: ReadonlyMap<number, readonly LineRange[]>
+  readonly decided: Decided
   /** Files edited by hand that were kept, and files edited by hand that were overwritten. */
   readonly kept: readonly string[]
   readonly replaced: readonly string[]
@@ -32,18 +58,27 @@ export const nameOf = (number: number) => String(number).padStart(2, '0')
 /** The first 16 hex digits of a text's SHA-256: enough to tell whether someone changed it. */
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+/** A page as it was read: the articles of importPage for its source, and what belongs to none. */
+export type Fresh = {
+  readonly articles: readonly Article[]
+  readonly leftOut: readonly LeftOut[]
+  readonly source: string
+}
+
 /**
- * What the folder of an issue should hold after an import: `fresh` are the articles of importPage for `source`.
- * With `replace` files that were edited by hand are overwritten.
+ * What the folder of an issue should hold after an import. With `replace` files that were edited by hand are
+ * overwritten; `decide` does what an editor has decided.
  */
 export function planImport(
-  fresh: readonly Article[],
-  source: string,
+  { articles: fresh, leftOut, source }: Fresh,
   before: Before,
   replace: boolean,
+  decide: Decide = undecided,
 ): Plan {
   const numbers = numberItems(fresh, source, before)
-  const renumbered = fresh.map(article => withNumber(article, numbers.get(article.number) ?? article.number))
+  const read = fresh.map(article => withNumber(article, numbers.get(article.number) ?? article.number))
+  const decided = decide(read, leftOut)
+  const renumbered = decided.articles
   const byNumber = new Map(renumbered.map(article => [article.number, article]))
   const edited = before.files.filter(file => isEdited(file, before.imported, byNumber.get(file.number)))
   const keep = new Map(replace ? [] : edited.map(file => [file.number, file]))
@@ -58,7 +93,8 @@ export function planImport(
     files: sorted(files),
     articles: [...written, ...keptArticles].sort((a, b) => a.number - b.number),
     imported: sorted(new Map([...before.imported, ...hashes])),
-    numbers,
+    ...{ numbers, decided },
+    base: new Map(read.map(({ number, lines }) => [number, lines])),
     kept: [...keep.keys()].map(nameOf),
     replaced: replace
       ? edited.filter(({ number }) => byNumber.has(number)).map(({ number }) => nameOf(number))
@@ -111,16 +147,21 @@ function numberItems(fresh: readonly Article[], source: string, before: Before):
   if (rest.length === spoilt.length) {
     for (const [index, { number }] of rest.entries()) numbers.set(number, spoilt[index] ?? number)
   }
-  const used = [...before.files.map(({ number }) => number), ...[...before.imported.keys()].map(Number)]
+  const used = [
+    ...before.files.map(({ number }) => number),
+    ...[...before.imported.keys()].map(Number),
+    ...(before.base?.keys() ?? []),
+  ]
   for (const [index, { number }] of left().entries()) numbers.set(number, Math.max(0, ...used) + 1 + index)
   return numbers
 }
 
 /** Pairs of new and earlier items by the lines of text they share, the strongest first. */
 function matchItems(fresh: readonly Article[], source: string, before: Before): Map<number, number> {
-  const earlier = before.files.flatMap(({ number, article }) =>
-    article ? [{ number, lines: linesOf(article, before.source) }] : [],
-  )
+  const known = before.base?.size
+    ? [...before.base].map(([number, lines]) => ({ number, lines }))
+    : before.files.flatMap(({ number, article }) => (article ? [{ number, lines: article.lines }] : []))
+  const earlier = known.map(({ number, lines }) => ({ number, lines: linesOf({ lines }, before.source) }))
   const owner = new Map(earlier.flatMap(({ number, lines }) => lines.map(line => [line, number] as const)))
   const pairs = fresh.flatMap(article => {
     const shared = new Map<number, number>()
@@ -141,7 +182,23 @@ function matchItems(fresh: readonly Article[], source: string, before: Before): 
   return matched
 }
 
-function linesOf({ lines }: Article, source: string): readonly string[] {
+function linesOf({ lines }: Pick<Article, 'lines'>, source: string): readonly string[] {
   const all = source.split('\n')
   return lines.flatMap(({ from, to }) => all.slice(from - 1, to)).filter(line => line.trim() !== '')
+}
+
+/** Characters that are compared at a time, and the share of them that two dumps of one page have in common at least. */
+const shingle = 12
+const shared = 0.6
+
+/** Whether one text is a better dump of the page that the other is a dump of, however its lines are cut. */
+export function isSamePage(before: string, now: string): boolean {
+  const [old, fresh] = [before, now].map(text => text.replace(/\s/gu, ''))
+  if (!old || !fresh) return false
+  const starts = Array.from(
+    { length: Math.max(1, Math.floor(old.length / shingle)) },
+    (_, at) => at * shingle,
+  )
+  const found = starts.filter(at => fresh.includes(old.slice(at, at + shingle)))
+  return found.length >= shared * starts.length
 }

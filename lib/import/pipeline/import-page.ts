@@ -83,7 +83,7 @@ function doubtsOf(guesses: readonly Guess[], item: number, printed: ReadonlySet<
 }
 
 /** Runs of lines in reading order; empty lines between two lines of a run do not part it. */
-function rangesOf(lines: readonly number[], printed: ReadonlySet<number>): readonly LineRange[] {
+export function rangesOf(lines: readonly number[], printed: ReadonlySet<number>): readonly LineRange[] {
   const ranges: { from: number; to: number }[] = []
   for (const line of lines) {
     const last = ranges.at(-1)

@@ -1,0 +1,37 @@
+// Files that were edited by hand, as operations: what an editor changed is replayed like any other decision.
+import { operationsBetween } from '../edits/absorb'
+import { decideBy } from '../edits/decide'
+import { draftOf } from '../edits/replay'
+import { sourcePage } from '../edits/source-page'
+import { printArticle } from '../format/article-file'
+import type { Operation } from '../format/operation'
+import { hashOf, nameOf, planImport } from '../import/edition/reimport'
+import { importPage } from '../import/pipeline/import-page'
+import type { IssueFolder } from './issue-folder'
+
+/**
+ * The folder with the hand-made changes of its articles among its operations. A file whose changes cannot be said as
+ * operations, or that another version of the importer wrote, stays a file edited by hand.
+ */
+export function absorbEdits(before: IssueFolder, issue: string): IssueFolder {
+  const edited = before.files.filter(
+    ({ number, text, article }) => article && before.imported.get(nameOf(number)) !== hashOf(text),
+  )
+  if (edited.length === 0 || !before.source) return before
+  const read = importPage(before.source, issue)
+  const decide = decideBy(before.edits.operations, before.source)
+  const { decided } = planImport({ ...read, source: before.source }, before, true, decide)
+  const page = sourcePage(before.source, decided.leftOut)
+  const draft = draftOf(decided.articles, decided.leftOut, page)
+  if (!draft) return before
+  const found = edited.flatMap(({ number, text, article }): [string, string, readonly Operation[]][] => {
+    const was = decided.articles.find(one => one.number === number)
+    const name = nameOf(number)
+    if (!was || !article || hashOf(printArticle(was)) !== before.imported.get(name)) return []
+    const list = operationsBetween(draft, article, page)
+    return list ? [[name, hashOf(text), list]] : []
+  })
+  const operations = [...before.edits.operations, ...found.flatMap(([, , list]) => list)]
+  const imported = new Map([...before.imported, ...found.map(([name, hash]) => [name, hash] as const)])
+  return { ...before, imported, edits: { ...before.edits, operations } }
+}

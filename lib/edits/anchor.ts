@@ -1,0 +1,60 @@
+// Where a text that an editor quoted stands on the page, in this dump or in a better one.
+import { dumpTextOf, inkOf } from '../audit/ink'
+import type { Part } from './parts'
+
+/** A place in an item: which part, and before which of its ink characters. */
+export type Place = { readonly item: number; readonly part: number; readonly at: number }
+
+export type Found =
+  | { readonly place: Place; readonly exact: boolean }
+  | { readonly fault: 'missing' | 'ambiguous'; readonly count: number }
+
+/** An item as it is searched: its number and its parts. */
+export type Searched = { readonly number: number; readonly parts: readonly Part[] }
+
+/** A quotation shorter than this is never looked for by a part of it. In ink characters. */
+const shortestFragment = 6
+
+/** A text as quotations are compared: ink only, marks as a dump has them. */
+const folded = (text: string) => dumpTextOf(inkOf(text, 1))
+
+/**
+ * Finds a quotation: in the item that it was made in, else anywhere on the page. Where it is not there to the letter,
+ * the place is where its first or its last half stands, once; `exact` is then false.
+ */
+export function findQuote(quote: string, items: readonly Searched[], number: number): Found {
+  const wanted = folded(quote)
+  const own = items.filter(item => item.number === number)
+  const exact = placesOf(wanted, own).length > 0 ? placesOf(wanted, own) : placesOf(wanted, items)
+  const [place] = exact
+  if (exact.length === 1 && place) return { place, exact: true }
+  if (exact.length > 1) return { fault: 'ambiguous', count: exact.length }
+  const near = nearPlace(wanted, own) ?? nearPlace(wanted, items)
+  return near ? { place: near, exact: false } : { fault: 'missing', count: 0 }
+}
+
+function placesOf(wanted: string, items: readonly Searched[]): readonly Place[] {
+  if (wanted === '') return []
+  return items.flatMap(({ number, parts }) =>
+    parts.flatMap(({ text }, part) => {
+      const where = folded(text)
+      const places: Place[] = []
+      for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1))
+        places.push({ item: number, part, at: [...where.slice(0, at)].length })
+      return places
+    }),
+  )
+}
+
+/** Of a quotation that changed somewhere: the place that its first or its last half names. */
+function nearPlace(wanted: string, items: readonly Searched[]): Place | undefined {
+  const letters = [...wanted]
+  const half = Math.ceil(letters.length / 2)
+  if (half < shortestFragment) return undefined
+  const head = placesOf(letters.slice(0, half).join(''), items)
+  if (head.length === 1) return head[0]
+  const tail = placesOf(letters.slice(half).join(''), items)
+  const [place] = tail
+  if (tail.length !== 1 || !place || place.at < half) return undefined
+  return { ...place, at: place.at - half }
+}

@@ -1,0 +1,86 @@
+// Applies operations to the items of an issue. Pure: items in, items out, or what does not fit and why.
+import { type Operation, type OperationKind, type Role, roleName } from '../format/operation'
+import { addCorrection } from './add-correction'
+import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading, numberOf } from './draft'
+import { leaveOut, takeBack } from './leave-out'
+import { type Part, partsOf, withParts } from './parts'
+import { breakPart, join, merge, move, setRole, split } from './reshape'
+import { setFact } from './set-fact'
+import type { SourcePage } from './source-page'
+
+/**
+ * The draft after one operation. What does not fit is returned as a fault, in Chinese, and the draft stays as it was.
+ * Doing again what is already so changes nothing and is no fault. Each item that
+ * changes is proved against the source again.
+ */
+export function applyOperation(draft: Draft, operation: Operation, page: SourcePage): Applied {
+  const done = handlers[operation.do](draft, operation, page)
+  if ('fault' in done) return done
+  const twice = done.draft.items.map(({ parts }) => headingTwice(parts)).find(role => role !== undefined)
+  if (twice) return fault('role-twice', `一篇里会有两处“${roleName(twice)}”，应先给其中一处改身份`)
+  const torn = tornLine(done.draft.items)
+  if (torn !== undefined) return fault('inside-line', `源文件第 ${torn} 行会因此被拆开，一行的文字只能整行动`)
+  const items = done.draft.items
+    .filter(({ parts }) => parts.length > 0)
+    .map(item => (draft.items.includes(item) ? item : rebuilt(item, page)))
+    .sort((a, b) => a.article.number - b.article.number)
+  const unproved = items.find(item => !draft.items.includes(item) && !partsOf(item.article, page))
+  if (unproved) return fault('unproved', `${unproved.article.id} 会因此与源文件对不上，没有照做`)
+  return { ...done, draft: { ...done.draft, items } }
+}
+
+const rebuilt = (item: Item, { inked }: SourcePage): Item => ({
+  ...item,
+  article: withParts(item.article, item.parts, inked),
+})
+
+const handlers: Readonly<Record<OperationKind, Handler>> = {
+  set: setFact,
+  role: setRole,
+  split,
+  merge,
+  join,
+  break: breakPart,
+  move,
+  'leave-out': leaveOut,
+  'take-back': takeBack,
+  correct: addCorrection,
+  settle,
+}
+
+/** A heading role that stands in two places of an item with other parts between them. */
+function headingTwice(parts: readonly Part[]): Role | undefined {
+  return parts.find(
+    ({ role }, at) =>
+      isHeading(role) && parts[at - 1]?.role !== role && parts.slice(0, at).some(one => one.role === role),
+  )?.role
+}
+
+/** A line of the source that the parts would tear: in two places, or broken between two paragraphs. */
+function tornLine(items: readonly Item[]): number | undefined {
+  const seen = new Set<number>()
+  for (const { parts } of items) {
+    let last: { readonly line: number | undefined; readonly isBody: boolean } = {
+      line: undefined,
+      isBody: false,
+    }
+    for (const { role, lines } of parts) {
+      const isBody = !isHeading(role)
+      if (isBody && last.isBody && last.line === lines[0]) return last.line
+      for (const [at, line] of lines.entries()) {
+        const before = at === 0 ? last.line : lines[at - 1]
+        if (line !== before && seen.has(line)) return line
+        seen.add(line)
+      }
+      last = { line: lines.at(-1), isBody }
+    }
+  }
+  return undefined
+}
+
+function settle(draft: Draft, { item: name, doubt = '' }: Operation): Applied {
+  const known = draft.settled.some(one => one.doubt === doubt && one.item === numberOf(name))
+  return known
+    ? done(draft)
+    : done({ ...draft, settled: [...draft.settled, { item: numberOf(name), doubt }] })
+}

@@ -1,0 +1,45 @@
+// What an editor has decided, as the importer asks for it: operations replayed on the items that it read.
+import type { Doubt } from '../format/doubt'
+import type { Operation } from '../format/operation'
+import { type Decide, undecided } from '../import/edition/reimport'
+import { draftOf, type Outcome, replay } from './replay'
+import { sourcePage } from './source-page'
+
+/** Of a doubt: a decision that was not done hides more than any guess; one done nearly is worth a look. */
+const risks = { open: 9, near: 6 } as const
+
+/**
+ * A Decide of these operations for a source. `see` hears the outcome of each. An item that is not proved against the
+ * source is not touched: the audit refuses the whole page then.
+ */
+export function decideBy(
+  operations: readonly Operation[],
+  source: string,
+  see: (outcomes: readonly Outcome[]) => void = () => {},
+): Decide {
+  return (articles, leftOut) => {
+    const page = sourcePage(source, leftOut)
+    const read = draftOf(articles, leftOut, page)
+    if (!read) return undecided(articles, leftOut)
+    const { draft, outcomes } = replay(read, operations, page)
+    see(outcomes)
+    const settled = new Set(draft.settled.map(({ doubt }) => doubt))
+    return {
+      articles: draft.items.map(({ article }) => article),
+      leftOut: draft.leftOut,
+      doubts: outcomes.flatMap(outcome =>
+        doubtOf(
+          outcome,
+          draft.items.map(({ article }) => article.number),
+        ),
+      ),
+      isSettled: ({ message }) => settled.has(message),
+    }
+  }
+}
+
+function doubtOf({ operation, state, message }: Outcome, numbers: readonly number[]): readonly Doubt[] {
+  if (state === 'held') return []
+  const item = numbers.includes(Number(operation.item)) ? Number(operation.item) : 0
+  return [{ item, lines: [], kind: 'edit', risk: risks[state], message }]
+}

@@ -1,0 +1,134 @@
+// A draft: the items of an issue while operations are applied, and how an operation finds its place in it.
+import type { LeftOut } from '../format/left-out'
+import type { FactName, Operation, Role } from '../format/operation'
+import type { Article } from '../model/article'
+import { type Found, findQuote, type Place } from './anchor'
+import { cutPart, type Part } from './parts'
+import type { SourcePage } from './source-page'
+
+/** An item as operations see it; `fixed`: the facts that an editor has set. */
+export type Item = {
+  readonly article: Article
+  readonly parts: readonly Part[]
+  readonly fixed: ReadonlySet<FactName>
+}
+
+export type Draft = {
+  readonly items: readonly Item[]
+  /** What of the page stands in no item. */
+  readonly leftOut: readonly LeftOut[]
+  /** Texts of doubts that an editor has settled, by item. */
+  readonly settled: readonly { readonly item: number; readonly doubt: string }[]
+}
+
+export type Applied =
+  | { readonly draft: Draft; readonly exact: boolean }
+  | { readonly fault: { readonly rule: string; readonly message: string } }
+
+export const fault = (rule: string, message: string): Applied => ({
+  fault: { rule: `edit-${rule}`, message },
+})
+
+export const done = (draft: Draft, exact = true): Applied => ({ draft, exact })
+
+export type Handler = (draft: Draft, operation: Operation, page: SourcePage) => Applied
+
+export const numberOf = (name: string) => Number(name)
+
+export const nameOf = (number: number) => String(number).padStart(2, '0')
+
+export const itemOf = ({ items }: Draft, number: number) =>
+  items.find(({ article }) => article.number === number)
+
+export const searched = ({ items }: Draft) =>
+  items.map(({ article, parts }) => ({ number: article.number, parts }))
+
+export function replaceItems(draft: Draft, ...changed: readonly Item[]): Draft {
+  const byNumber = new Map([...draft.items, ...changed].map(item => [item.article.number, item] as const))
+  return { ...draft, items: [...byNumber.values()] }
+}
+
+type Target = { readonly item: Item; readonly part: number; readonly exact: boolean }
+
+/** The part that begins with a quotation; a part that holds it at the start of a source line is cut there. */
+export function partAt(draft: Draft, quote: string, number: number): Target | Applied {
+  const found = findQuote(quote, searched(draft), number)
+  if ('fault' in found) return quoteFault(quote, found)
+  const place = snapped(draft, found.place)
+  const item = itemOf(draft, place.item)
+  const part = item?.parts[place.part]
+  if (!item || !part) return quoteFault(quote, { fault: 'missing', count: 0 })
+  if (place.at === 0) return { item, part: place.part, exact: found.exact }
+  const cut = cutPart(part, place.at)
+  if (!cut) {
+    const line = part.lines[place.at] ?? 0
+    return fault('inside-line', `“${shorten(quote)}”在源文件第 ${line} 行的中间，只能从一行的开头断开`)
+  }
+  const parts = [...item.parts.slice(0, place.part), ...cut, ...item.parts.slice(place.part + 1)]
+  return { item: { ...item, parts }, part: place.part + 1, exact: found.exact }
+}
+
+/** How far from a line's start a quotation that was found by half may still mean that start. */
+const slack = 3
+
+/** A place moved to the start of a source line where one is near: of quotations that were found by half. */
+export function snapped(draft: Draft, place: Place): Place {
+  const lines = itemOf(draft, place.item)?.parts[place.part]?.lines ?? []
+  const starts = lines.flatMap((line, at) => (line === lines[at - 1] ? [] : [at]))
+  if (starts.includes(place.at)) return place
+  const near = starts.filter(at => Math.abs(at - place.at) <= slack)
+  const [only] = near
+  return near.length === 1 && only !== undefined ? { ...place, at: only } : place
+}
+
+export function quoteFault(quote: string, found: Extract<Found, { fault: unknown }>): Applied {
+  if (found.fault === 'missing')
+    return fault('text-missing', `“${shorten(quote)}”在这一期里找不到，应从页面上照抄几个字`)
+  return fault('text-ambiguous', `“${shorten(quote)}”有 ${found.count} 处，应多写几个字`)
+}
+
+export const shorten = (text: string) =>
+  [...text].length > 20 ? `${[...text].slice(0, 20).join('')}…` : text
+
+export const isFault = (value: Target | Applied): value is Applied => 'fault' in value || 'draft' in value
+
+export function missingItem(name: string): Applied {
+  return fault('item-missing', `这一期没有编号为“${name}”的一篇`)
+}
+
+/** The item of an operation that names no text of its own, found by its opening words. */
+export function itemAt(draft: Draft, name: string, at: string | undefined): Item | Applied {
+  const number = numberOf(name)
+  const found = at ? findQuote(at, searched(draft), number) : undefined
+  if (found && 'place' in found) return itemOf(draft, found.place.item) ?? missingItem(name)
+  return (found ? undefined : itemOf(draft, number)) ?? missingItem(name)
+}
+
+export const isItem = (value: Item | Applied): value is Item => 'article' in value
+
+export const isHeading = (role: Role) => role !== 'paragraph' && role !== 'subheading'
+
+/** Puts a part into an item, before a quotation or at its end. */
+export function putPart(draft: Draft, given: Part, number: number, before: string | undefined): Applied {
+  const part = asText(given, itemOf(draft, number)?.parts ?? [])
+  if (before) {
+    const target = partAt(draft, before, number)
+    if (isFault(target)) return target
+    const { item, part: at } = target
+    const parts = [...item.parts.slice(0, at), part, ...item.parts.slice(at)]
+    return done(replaceItems(draft, { ...item, parts }), target.exact)
+  }
+  const item = itemOf(draft, number)
+  if (!item) return missingItem(nameOf(number))
+  return done(replaceItems(draft, { ...item, parts: [...item.parts, part] }))
+}
+
+/** A part in another item: a heading that is there already is a sub-heading or a paragraph, a second byline the signature. */
+export function asText(part: Part, into: readonly Part[]): Part {
+  const isFree = (role: Role) => into.every(other => other.role !== role)
+  if (!isHeading(part.role) || isFree(part.role)) return part
+  if (part.role === 'title') return { ...part, role: 'subheading' }
+  if ((part.role === 'byline' || part.role === 'signature') && isFree('signature'))
+    return { ...part, role: 'signature' }
+  return { ...part, role: 'paragraph' }
+}

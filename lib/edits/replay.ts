@@ -1,0 +1,66 @@
+// Replays the operations of an issue on what the importer reads afresh: each holds, or is a doubt that shows both sides.
+import type { LeftOut } from '../format/left-out'
+import { type Operation, operations } from '../format/operation'
+import type { Article } from '../model/article'
+import { applyOperation } from './apply'
+import type { Draft } from './draft'
+import { partsOf } from './parts'
+import type { SourcePage } from './source-page'
+
+export type Outcome = {
+  readonly operation: Operation
+  /** held: done as it was meant; near: done where the quoted words have changed a little; open: not done. */
+  readonly state: 'held' | 'near' | 'open'
+  /** Chinese: what was decided and what the page has; '' when it held. */
+  readonly message: string
+}
+
+export type Replayed = { readonly draft: Draft; readonly outcomes: readonly Outcome[] }
+
+/**
+ * The draft of articles as they are read: their parts, nothing settled. Undefined when one of them is not proved against
+ * the source: operations would not know its lines.
+ */
+export function draftOf(
+  articles: readonly Article[],
+  leftOut: readonly LeftOut[],
+  page: SourcePage,
+): Draft | undefined {
+  const items = articles.flatMap(article => {
+    const parts = partsOf(article, page)
+    return parts ? [{ article, parts, fixed: new Set<never>() }] : []
+  })
+  return items.length === articles.length ? { items, leftOut, settled: [] } : undefined
+}
+
+/** Applies the operations in their order. One that does not fit is left open and the next ones go on without it. */
+export function replay(draft: Draft, list: readonly Operation[], page: SourcePage): Replayed {
+  const outcomes: Outcome[] = []
+  let now = draft
+  for (const operation of list) {
+    const applied = applyOperation(now, operation, page)
+    if ('fault' in applied) {
+      outcomes.push({ operation, state: 'open', message: openSays(operation, applied.fault.message) })
+      continue
+    }
+    now = applied.draft
+    const state = applied.exact ? 'held' : 'near'
+    outcomes.push({ operation, state, message: applied.exact ? '' : nearSays(operation) })
+  }
+  return { draft: now, outcomes }
+}
+
+/** An operation in a few words of an editor: 拆成两篇（03，“江苏3个一线职工…”）. */
+export function showOperation(operation: Operation): string {
+  const { name, keys } = operations[operation.do]
+  const values = keys.flatMap(({ name: key }) => (operation[key] ? [`“${shorten(operation[key])}”`] : []))
+  return `${name}（${[operation.item, ...values].join('，')}）`
+}
+
+const shorten = (text: string) => ([...text].length > 16 ? `${[...text].slice(0, 16).join('')}…` : text)
+
+const openSays = (operation: Operation, why: string) =>
+  `您的改动“${showOperation(operation)}”没有照做：${why}`
+
+const nearSays = (operation: Operation) =>
+  `您的改动“${showOperation(operation)}”所引的文字有变化，已按相近的文字照做，请看是否还对`

@@ -1,0 +1,52 @@
+// Operation set: a fact of an item that no line of the page has to print.
+
+import { type FactName, facts, type Operation } from '../format/operation'
+import type { Article } from '../model/article'
+import { findProvince, type ProvinceName } from '../model/provinces'
+import { findTopic } from '../model/topics'
+import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
+
+export function setFact(draft: Draft, { item: name, field = '', value = '', at }: Operation): Applied {
+  const item = itemAt(draft, name, at)
+  if (!isItem(item)) return item
+  const fact = facts.find(one => one === field)
+  if (!fact) return fault('field-unknown', `没有“${field}”这一项，应为：${facts.join('、')}`)
+  const values = value === '' ? [] : value.split('、')
+  const wrong = wrongValue(fact, values)
+  if (wrong) return fault('value', wrong)
+  const article: Article = { ...item.article, ...factValue(fact, values) }
+  return done(replaceItems(draft, { ...item, article, fixed: new Set([...item.fixed, fact]) }))
+}
+
+function wrongValue(fact: FactName, values: readonly string[]): string | undefined {
+  if (fact === 'provinces') {
+    const unknown = values.find(name => !findProvince(name))
+    return unknown && `写的是“${unknown}”，应为省级行政区简称`
+  }
+  const [value = ''] = values
+  if (fact === 'topic') return value === '' || findTopic(value) ? undefined : `写的是“${value}”，应为主题之一`
+  if (fact === 'kind' && value !== 'article' && value !== 'photo')
+    return `写的是“${value}”，应为 article 或 photo`
+  return undefined
+}
+
+function factValue(fact: FactName, values: readonly string[]): Partial<Article> {
+  const [value = ''] = values
+  switch (fact) {
+    case 'kind':
+      return { kind: value === 'photo' ? 'photo' : 'article' }
+    case 'provinces':
+      return {
+        provinces: values.flatMap((name): readonly ProvinceName[] => {
+          const province = findProvince(name)
+          return province ? [province.name] : []
+        }),
+      }
+    case 'topic':
+      return { topic: findTopic(value)?.name ?? '' }
+    case 'date':
+      return { date: value }
+    default:
+      return { [fact]: values }
+  }
+}
