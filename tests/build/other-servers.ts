@@ -1,8 +1,9 @@
-// nginx and Caddy themselves, started on a free port with an include file of the press.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+// nginx and Caddy themselves, started on a free port with an include file of the build.
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unpackedFromDebian } from '../site/debian-tool'
 import { ask, freePort } from './ask'
 
 /** `root` is the folder that the site's sub-folder is counted from, `include` the text of the press's file. */
@@ -20,29 +21,48 @@ export type OtherServer = {
   readonly start: (site: Site) => Promise<Running>
 }
 
-const brotliModule = [
-  '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
-  '/usr/share/nginx/modules/ngx_http_brotli_static_module.so',
-].find(existsSync)
+/** A program that is there, with the root of the file system that it came in. */
+type Found = { readonly program: string; readonly root: string }
 
-function startNginx({ folder, root, include, port }: Setting): ChildProcess {
-  const conf = brotliModule ? include.replace('#brotli_static on;', 'brotli_static on;') : include
+/** The program of that name: where this machine has it, else unpacked from Debian; undefined where neither can be had. */
+function find(name: string, packages: readonly string[]): Found | undefined {
+  const roots = function* () {
+    yield '/'
+    yield unpackedFromDebian(packages)
+  }
+  for (const root of roots()) {
+    const places = ['usr/sbin', 'usr/bin'].map(folder => join(root ?? '', folder, name))
+    const program = root && places.find(existsSync)
+    if (program) return { program, root }
+  }
+  console.warn(`SKIPPED: no ${name} on this machine, and none from Debian`)
+  return undefined
+}
+
+const brotliModule = (root: string) =>
+  ['usr/lib/nginx/modules', 'usr/share/nginx/modules']
+    .map(folder => join(root, folder, 'ngx_http_brotli_static_module.so'))
+    .find(existsSync)
+
+function startNginx({ program, root: from }: Found, { folder, root, include, port }: Setting): ChildProcess {
+  const brotli = brotliModule(from)
+  const conf = brotli ? include.replace('#brotli_static on;', 'brotli_static on;') : include
   writeFileSync(join(folder, 'include.conf'), conf)
   const main = join(folder, 'nginx.conf')
   writeFileSync(
     main,
-    `${brotliModule ? `load_module ${brotliModule};` : ''}
+    `${brotli ? `load_module ${brotli};` : ''}
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off; pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;
 events { worker_connections 64; }
-http { include /etc/nginx/mime.types; access_log off;
+http { include ${join(from, 'etc/nginx/mime.types')}; access_log off;
 ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`).join(' ')}
 server { listen 127.0.0.1:${port}; root ${root}; include ${folder}/include.conf; } }`,
   )
-  return spawn('nginx', ['-e', `${folder}/error.log`, '-c', main, '-p', folder], { stdio: 'ignore' })
+  return spawn(program, ['-e', `${folder}/error.log`, '-c', main, '-p', folder], { stdio: 'ignore' })
 }
 
-function startCaddy({ folder, root, include, port }: Setting): ChildProcess {
+function startCaddy({ program }: Found, { folder, root, include, port }: Setting): ChildProcess {
   writeFileSync(join(folder, 'include'), include)
   const main = join(folder, 'Caddyfile')
   writeFileSync(
@@ -50,7 +70,7 @@ function startCaddy({ folder, root, include, port }: Setting): ChildProcess {
     `{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\troot * ${root}\n\timport ${folder}/include\n}\n`,
   )
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
-  return spawn('caddy', ['run', '--config', main, '--adapter', 'caddyfile'], { stdio: 'ignore', env })
+  return spawn(program, ['run', '--config', main, '--adapter', 'caddyfile'], { stdio: 'ignore', env })
 }
 
 /** Resolves when somebody answers on the port; throws when the program that should has ended. */
@@ -83,26 +103,32 @@ async function run(start: (setting: Setting) => ChildProcess, site: Site): Promi
   return { port, close }
 }
 
-/** Both of them; one that is not installed says so once. */
+const packages = {
+  nginx: ['nginx', 'nginx-common', 'libnginx-mod-http-brotli-static'],
+  caddy: ['caddy'],
+} as const
+
+/** Both of them; one that cannot be had says so once. */
 export function otherServers(): readonly OtherServer[] {
-  const isThere = (name: string, version: string) => {
-    const installed = spawnSync(name, [version]).status === 0
-    if (!installed) console.warn(`SKIPPED: ${name} is not installed (Debian: apt-get install ${name})`)
-    return installed
-  }
-  if (!brotliModule) console.warn('SKIPPED: brotli in nginx (Debian: libnginx-mod-http-brotli-static)')
+  const found = { nginx: find('nginx', packages.nginx), caddy: find('caddy', packages.caddy) }
+  const starter =
+    (name: keyof typeof found, start: (from: Found, setting: Setting) => ChildProcess) => (site: Site) => {
+      const from = found[name]
+      if (!from) throw new Error(`no ${name}`)
+      return run(setting => start(from, setting), site)
+    }
   return [
     {
       name: 'nginx',
-      installed: isThere('nginx', '-v'),
-      brotli: brotliModule !== undefined,
-      start: site => run(startNginx, site),
+      installed: found.nginx !== undefined,
+      brotli: found.nginx !== undefined && brotliModule(found.nginx.root) !== undefined,
+      start: starter('nginx', startNginx),
     },
     {
       name: 'caddy',
-      installed: isThere('caddy', 'version'),
+      installed: found.caddy !== undefined,
       brotli: true,
-      start: site => run(startCaddy, site),
+      start: starter('caddy', startCaddy),
     },
   ]
 }

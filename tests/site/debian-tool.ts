@@ -1,5 +1,7 @@
-// Programs that tests call but npm does not bring: found, or installed on Debian, or a reason why the test is skipped.
+// Programs that tests call but npm does not bring: found, or got from Debian, or a reason why the test is skipped.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
 export type Tool = {
   /** Why it cannot be used; '' if it can. */
@@ -15,25 +17,58 @@ export function debianTool(command: string, packageName: string): Tool {
   if (!isThere(command)) install(packageName)
   const missing = isThere(command)
     ? ''
-    : `没有 ${command}，也装不上 Debian 的 ${packageName}（需要 root 和 apt-get）`
+    : `没有 ${command}，也装不上 Debian 的 ${packageName}（需要 apt-get，root 或不问密码的 sudo）`
   if (missing) console.warn(`skipped: ${missing}`)
   return { missing, run: (args, env, input) => run(command, args, { ...process.env, ...env }, input) }
 }
 
+// It gives up on a network that does not answer, and waits for another apt-get that is at work.
+const patient = [
+  '-o',
+  'Acquire::http::Timeout=30',
+  '-o',
+  'Acquire::Retries=1',
+  '-o',
+  'DPkg::Lock::Timeout=-1',
+]
+const apt = (args: readonly string[], cwd = '/') =>
+  spawnSync('apt-get', [...patient, ...args], { cwd }).status === 0
+
+/** Runs apt-get as root: as we are, or through sudo where that asks for no password. */
+function aptAsRoot(...args: readonly string[]): boolean {
+  if (process.getuid?.() === 0) return apt(args)
+  return spawnSync('sudo', ['-n', 'apt-get', ...patient, ...args]).status === 0
+}
+
 function install(packageName: string): void {
-  if (process.getuid?.() !== 0 || !isThere('apt-get')) return
-  const patient = [
-    '-o',
-    'Acquire::http::Timeout=30',
-    '-o',
-    'Acquire::Retries=1',
-    '-o',
-    'DPkg::Lock::Timeout=-1',
-  ]
-  const apt = (...args: string[]) => spawnSync('apt-get', [...patient, ...args]).status === 0
+  if (!isThere('apt-get')) return
   console.warn(`installing ${packageName} for a test`)
-  const add = () => apt('install', '-y', '--no-install-recommends', packageName)
-  if (!add()) apt('update') && add()
+  const add = () => aptAsRoot('install', '-y', '--no-install-recommends', packageName)
+  if (!add()) aptAsRoot('update') && add()
+}
+
+/**
+ * The files of Debian packages, unpacked in a folder of the project and not installed: a server that was installed would be
+ * started by it. Returns the folder, or undefined where they cannot be got.
+ */
+export function unpackedFromDebian(packages: readonly string[]): string | undefined {
+  const home = new URL('../../.cache/debian', import.meta.url).pathname
+  const folder = join(home, packages.join('+'))
+  if (existsSync(folder)) return folder
+  if (!isThere('apt-get') || !isThere('dpkg')) return undefined
+  mkdirSync(home, { recursive: true })
+  const work = mkdtempSync(join(home, '.unpacking-'))
+  const download = () => apt(['download', ...packages], work)
+  const unpack = (archive: string) =>
+    spawnSync('dpkg', ['-x', join(work, archive), join(work, 'files')]).status === 0
+  const isDone =
+    (download() || (aptAsRoot('update') && download())) &&
+    readdirSync(work)
+      .filter(name => name.endsWith('.deb'))
+      .every(unpack)
+  if (isDone) renameSync(join(work, 'files'), folder)
+  rmSync(work, { recursive: true, force: true })
+  return isDone ? folder : undefined
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = ''): string {
