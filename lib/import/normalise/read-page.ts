@@ -1,9 +1,15 @@
 // The first stage: the text of a page to blocks, in normal form; see page.ts for what a reader hands on.
 import type { Fault } from '../../format/characters'
+import type { LeftOut } from '../../format/left-out'
+import type { LineRange } from '../../model/article'
 import type { Guess } from '../edition/guess'
+import { measurePage } from '../language/page-statistics'
 import { type Block, blockOf, type Line } from '../pipeline/blocks'
 import { unwrapLines } from '../pipeline/unwrap'
 import { glueMarks, glueUpright } from './glue'
+import { leaveOut } from './left-out/leave-out'
+import { leaveOutRepeats } from './left-out/repeats'
+import { joinTurns, takeTurns } from './left-out/turns'
 import { type FormEvidence, isMixed, weighForm } from './line-form'
 import { readLines } from './lines'
 import type { Page } from './page'
@@ -14,17 +20,34 @@ export function readPage(text: string): Page {
   const all = readLines(text)
   const marks = glueMarks(all)
   const upright = glueUpright(marks.lines)
-  const evidence = weighForm(upright.lines)
+  const sorted = leaveOut(upright.lines)
+  const turns = takeTurns(sorted.lines)
+  const evidence = weighForm(turns.lines)
+  const once = leaveOutRepeats(blocksOf(turns.lines, evidence))
+  const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersOf(lines)))
+  const turned = joinTurns(once.blocks, turns, stops, measurePage(once.blocks))
   return {
     form: evidence.form,
-    blocks: blocksOf(upright.lines, evidence),
-    leftOut: [],
-    facts: { date: '', publication: '' },
+    blocks: turned.blocks,
+    leftOut: inOrder([...sorted.leftOut, ...turns.leftOut, ...once.leftOut, ...turned.leftOut]),
+    facts: sorted.facts,
     inked: new Set(all.map(({ number }) => number)),
-    guesses: [...formGuesses(evidence), ...marks.guesses, ...upright.guesses],
-    faults: [...findSideBySide(text), ...mixedFaults(upright.lines, evidence)],
+    guesses: [
+      ...formGuesses(evidence),
+      ...sorted.guesses,
+      ...once.guesses,
+      ...turned.guesses,
+      ...marks.guesses,
+      ...upright.guesses,
+    ],
+    faults: [...findSideBySide(text), ...mixedFaults(turns.lines, evidence)],
   }
 }
+
+const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+const inOrder = (list: readonly LeftOut[]) =>
+  [...list].sort((a, b) => a.lines.from - b.lines.from || a.lines.to - b.lines.to)
 
 function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): readonly Block[] {
   const near = (gap: number) => (form === 'printed' ? Math.max(0, gap - spacing) : Math.max(1, gap))

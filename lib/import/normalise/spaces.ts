@@ -19,7 +19,10 @@ export function isLetterSpaced(line: string): boolean {
 const beside = new RegExp(`(?<=[${han}${mark}]) (?=[^ ])|(?<=[^ ]) (?=[${han}${mark}])`, 'gu')
 const roles = /(?<=(?:记者|通讯员|记者员)\p{Script=Han}{2,3})(?=(?:本报)?(?:记者|通讯员|实习生))/gu
 
-/** Closes letter-spacing: single spaces go, wider ones become one; a space before 通讯员 comes back. */
+/** Before the last word of a photo's credit: 本报记者何锦 摄. */
+const taken = /(?<=(?:记者|通讯员)\p{Script=Han}{2,4})(?=摄(?:影)?$)/gu
+
+/** Closes letter-spacing: single spaces go, wider ones become one; a space before 通讯员 or 摄 comes back. */
 function closeLetters(line: string): string {
   const close = (text: string) => text.replace(beside, '')
   return line
@@ -27,6 +30,7 @@ function closeLetters(line: string): string {
     .map(close)
     .join(' ')
     .replace(roles, ' ')
+    .replace(taken, ' ')
 }
 
 /** Marks after which, and before which, no newspaper sets a space. */
