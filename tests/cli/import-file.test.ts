@@ -190,6 +190,30 @@ const article = (place: string) =>
     '活动现场气氛热烈,职工们沉着应战,充分展示了扎实的基本功和精湛的技艺。',
   ].join('\n\n')
 
+describe('a page that is read with a doubt about the whole of it', () => {
+  const doubtsOf = (text: string) =>
+    run(emptyFolder(), utf8(text), { issue: 'x-1' })
+      .edition?.doubts.filter(({ item }) => item === 0)
+      .map(({ message }) => message)
+      .join('\n')
+
+  it('names no place', () => {
+    expect(doubtsOf(article('某'))).toMatch(/全版没有一个地名/)
+  })
+
+  it('holds an article twice: it is taken once', () => {
+    const text = article('河北省石家庄市')
+    const { edition } = run(emptyFolder(), utf8(`${text}\n\n${text}\n`), { issue: 'x-1' })
+    expect(edition?.articles).toHaveLength(1)
+    expect(edition?.leftOut.map(({ lines, reason }) => [lines.from, reason])).toEqual([
+      [7, '重复'],
+      [9, '重复'],
+      [11, '重复'],
+    ])
+    expect(doubtsOf(`${text}\n\n${text}\n`)).toMatch(/与前面的文字相同，只收一次/)
+  })
+})
+
 describe('a page that is refused, and nothing is written', () => {
   const pages: readonly { name: string; text: string; faults: readonly string[]; issue?: string }[] = [
     {
@@ -206,12 +230,6 @@ describe('a page that is refused, and nothing is written', () => {
       name: 'no heading',
       text: `\n  ${article('河北省石家庄市').split('\n\n').slice(1).join('\n\n')}\n`,
       faults: ['2 3 page-no-heading'],
-    },
-    { name: 'no place', text: `${article('某')}\n`, faults: ['1 1 page-no-place'] },
-    {
-      name: 'the same article twice',
-      text: `${article('河北省石家庄市')}\n\n${article('河北省石家庄市')}\n`,
-      faults: ['7 1 page-article-twice'],
     },
     { name: 'a control character', text: `${article('河北省')}\u0007`, faults: ['5 36 character-control'] },
     { name: 'an id with a path in it', text: article('河北省'), issue: '../x', faults: ['1  issue-format'] },
@@ -250,9 +268,9 @@ describe('a page that is refused, and nothing is written', () => {
 
   it('unless the editor allows it by name', () => {
     const out = emptyFolder()
-    const text = utf8(article('某'))
-    expect(run(out, text, { issue: 'x-1', allow: ['page-no-heading'] }).state).toBe('refused')
-    expect(run(out, text, { issue: 'x-1', allow: ['page-no-place'] }).state).toBe('written')
+    const text = utf8(article('某').split('\n\n').slice(1).join('\n\n'))
+    expect(run(out, text, { issue: 'x-1', allow: ['page-no-sentence'] }).state).toBe('refused')
+    expect(run(out, text, { issue: 'x-1', allow: ['page-no-heading'] }).state).toBe('written')
   })
 
   it('a folder with a file of someone else’s, even with --replace', () => {

@@ -8,7 +8,6 @@ export const allowable = [
   'page-only-headings',
   'page-no-heading',
   'page-no-sentence',
-  'page-no-place',
   'page-article-twice',
 ] as const
 
@@ -26,15 +25,23 @@ export function pageFaults(text: string, articles: readonly Article[]): Fault[] 
   const onlyHeadings = !sentenceEnd.test(text) && lines.every(line => line.length <= longestHeading)
   const bare = articles.every(({ blocks }) => blocks.length === 0)
   return [
-    ...(onlyHeadings || bare ? at('page-only-headings', '只有标题一样的短行，应有成段的正文') : []),
+    ...(onlyHeadings || bare
+      ? at(
+          'page-only-headings',
+          '只有标题一样的短行，应有成段的正文；确是名单或诗歌，请加 --allow page-only-headings 再导入',
+        )
+      : []),
     ...(!onlyHeadings && !sentenceEnd.test(text)
-      ? at('page-no-sentence', '全文没有一个句号、问号或叹号，应是带标点的正文')
+      ? at(
+          'page-no-sentence',
+          '全文没有一个句号、问号或叹号，应是带标点的正文：请换一种导出方式，或加 --allow page-no-sentence 再导入',
+        )
       : []),
     ...(articles.every(({ title }) => title === '')
-      ? at('page-no-heading', '没有找到一个标题，应有标题和正文')
-      : []),
-    ...(articles.every(({ provinces }) => provinces.length === 0)
-      ? at('page-no-place', '没有找到一个地名，报纸一版通常至少有一个')
+      ? at(
+          'page-no-heading',
+          '没有找到一个标题，应有标题和正文：请把标题单独写成一行，或加 --allow page-no-heading 再导入',
+        )
       : []),
     ...twice(text, articles),
   ]
@@ -48,7 +55,7 @@ function twice(text: string, articles: readonly Article[]): Fault[] {
     for (const { text: passage } of article.blocks) {
       const other = seen.get(passage)
       if (passage.length >= longestChance && other && !faults.has(article.id)) {
-        const message = `与 ${other.id} 有同样的一段“${passage.slice(0, 20)}…”，同一篇应只出现一次`
+        const message = `与 ${other.id} 有同样的一段“${passage.slice(0, 20)}…”，同一篇应只出现一次：请删去重复的一段，或加 --allow page-article-twice 再导入`
         faults.set(article.id, { ...secondPlace(text, article, other), rule: 'page-article-twice', message })
       }
       seen.set(passage, other ?? article)

@@ -7,6 +7,7 @@ import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
+import { pageGuesses } from '../edition/sense'
 import { measurePage } from '../language/page-statistics'
 import type { Page, PageFacts } from '../normalise/page'
 import { readPage } from '../normalise/read-page'
@@ -40,7 +41,7 @@ export function importBlocks(page: Page, issue: string): ImportedPage {
   const statistics = measurePage(blocks)
   const stories = stitchItems(divideItems(classifyBlocks(blocks), statistics), statistics)
   const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
-  const all = [{ guesses }, ...items]
+  const all = [{ guesses: [...guesses, ...pageGuesses(items)] }, ...items]
   return {
     articles: items.map((fields, at) => articleOf(fields, issue, at + 1, inked)),
     doubts: sortDoubts(all.flatMap((one, item) => doubtsOf(one.guesses, item, inked))),
