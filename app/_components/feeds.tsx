@@ -1,10 +1,10 @@
 // How other programs read the site: feeds to subscribe to, and files to work with.
+import { Fragment } from 'react'
 import type { AboutInputs } from '#lib/library/page-inputs'
 import { absolute, homePath, href } from '#lib/model/site'
-import { allArticlesPath, issueTextPath, jsonPath } from '#lib/publish/machine-files'
-import { feedPaths, markdownPath } from '#lib/publish/metadata'
-
-const feeds = feedPaths(homePath)
+import { feedLength } from '#lib/publish/feeds/entries'
+import { feedFormats } from '#lib/publish/feeds/formats'
+import { allArticlesPath, feedListPath, issueTextPath, jsonPath, markdownPath } from '#lib/publish/paths'
 
 export function Feeds({ example }: AboutInputs) {
   return (
@@ -12,11 +12,9 @@ export function Feeds({ example }: AboutInputs) {
       <h2 id="feeds">订阅和数据</h2>
       <ul>
         <li>
-          <b>订阅。</b>全站有 <a href={href(feeds.rss)}>RSS</a>、<a href={href(feeds.atom)}>Atom</a>、
-          <a href={href(feeds.json)}>JSON Feed</a>
-          ，都带全文，各收最近50篇。每个省、每个主题、每一期的网址后面加上
-          feed.xml、atom.xml、feed.json，就是它自己的订阅；
-          <a href={href('/feeds.opml')}>这个 OPML 文件</a>列出全部省份和主题，可以导入阅读器。
+          <b>订阅。</b>全站有 <Formats />
+          {`，都带全文，各收最近${feedLength}篇。每个省、每个主题、每一期的网址后面加上 ${files}，就是它自己的订阅；`}
+          <a href={href(feedListPath)}>这个 OPML 文件</a>列出全部省份和主题，可以导入阅读器。
         </li>
         <li>
           <b>日期。</b>原文没有印出哪一天的，订阅里不写日期。Atom
@@ -33,6 +31,16 @@ export function Feeds({ example }: AboutInputs) {
     </section>
   )
 }
+
+const files = feedFormats.map(({ file }) => file).join('、')
+
+const Formats = () =>
+  feedFormats.map(({ file, name }, at) => (
+    <Fragment key={file}>
+      {at > 0 ? '、' : ''}
+      <a href={href(`${homePath}${file}`)}>{name}</a>
+    </Fragment>
+  ))
 
 /** The files beside an article, shown on the newest one. */
 function Example({ id, issue }: NonNullable<AboutInputs['example']>) {

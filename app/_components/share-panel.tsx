@@ -3,7 +3,7 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import type { Article } from '#lib/model/article'
 import { absolute, articlePath, href } from '#lib/model/site'
-import { qrPath } from '#lib/publish/metadata'
+import { qrPath } from '#lib/publish/paths'
 import { shareText, shareTitle } from '#lib/text/description'
 
 declare module 'react' {

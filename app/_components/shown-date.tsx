@@ -1,8 +1,7 @@
 // A date with exactly the precision that is known; an inferred one says so.
-import type { ShownDate } from '#lib/model/article'
-import { formatDate, inferredNote } from '#lib/model/dates'
+import { formatDate, inferredNote, type KnownDate } from '#lib/model/dates'
 
-export function DateLine({ date }: { date: ShownDate | undefined }) {
+export function DateLine({ date }: { date: KnownDate | undefined }) {
   if (!date) return null
   return (
     <span>

@@ -1,7 +1,7 @@
 // All feeds in one file, by zone.
 import { inputsOf } from '#lib/library/pages'
-import { feedListRoute } from '#lib/publish/channels'
-import { opmlOf } from '#lib/publish/feeds'
+import { feedListRoute } from '#lib/publish/feeds/channels'
+import { opmlOf } from '#lib/publish/feeds/opml'
 
 export const dynamic = 'force-static'
 

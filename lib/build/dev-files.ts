@@ -1,7 +1,8 @@
 // The files that a build makes beside the pages, one at a time and from content as it is now: for `npm run dev`.
 import { workerText } from '../device/bundle'
 import type { Library } from '../library/library'
-import { allArticlesPath, articleList, entryLine } from '../publish/machine-files'
+import { articleList, entryLine } from '../publish/machine-files'
+import { allArticlesPath } from '../publish/paths'
 import { indexFiles } from '../search/index-files'
 import { manifestPath, searchFolder } from '../search/manifest'
 import { drawOne } from './pictures/render'

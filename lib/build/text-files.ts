@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../library/library'
-import { issueText, issueTextPath, jsonOf, jsonPath, markdownOf } from '../publish/machine-files'
-import { markdownPath } from '../publish/metadata'
+import { issueText, jsonOf, markdownOf } from '../publish/machine-files'
+import { issueTextPath, jsonPath, markdownPath } from '../publish/paths'
 
 /** Writes them into the folder of the site, those left out that stand already; returns how many were written. */
 export function writeTextFiles(

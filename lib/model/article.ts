@@ -1,5 +1,6 @@
 // Article: the one shape everything speaks. START HERE, then article-fields.ts: the table that says where each field goes.
 // Whatever is not printed is an empty string or an empty list; nothing is ever made up to fill a field.
+import type { KnownDate } from './dates'
 import type { ProvinceName } from './provinces'
 import type { TopicName } from './topics'
 
@@ -68,13 +69,14 @@ export type Issue = {
   readonly publication: string
 }
 
-export type ShownDate = { readonly value: string; readonly inferred: boolean }
-
 /** The date to show for an article: its own, else its issue's; undefined when neither is known. */
-export function dateOf(article: Article, issue: Issue | undefined): ShownDate | undefined {
-  if (article.date) return { value: article.date, inferred: false }
-  if (issue?.date) return { value: issue.date, inferred: issue.dateBasis !== '' }
-  return undefined
+export function dateOf(article: Article, issue: Issue | undefined): KnownDate | undefined {
+  return article.date ? { value: article.date, inferred: false } : dateOfIssue(issue)
+}
+
+/** The date of an issue; undefined when it is not known. */
+export function dateOfIssue(issue: Issue | undefined): KnownDate | undefined {
+  return issue?.date ? { value: issue.date, inferred: issue.dateBasis !== '' } : undefined
 }
 
 /** Number of characters of the body, white space left out. */

@@ -1,17 +1,13 @@
 // Articles and issues for programs that read text or JSON: what stands in the files beside the pages.
 
 import { printArticle } from '../format/article-file'
-import { type Article, characterCount, dateOf, type Issue } from '../model/article'
+import { type Article, characterCount, dateOf, dateOfIssue, type Issue } from '../model/article'
 import { fieldNames, listedFields, pick, slots, textsIn } from '../model/article-fields'
-import { formatDate, inferredNote } from '../model/dates'
+import { showDate } from '../model/dates'
 import { absolute, articlePath } from '../model/site'
 import { describe } from '../text/description'
 import { displayTitle } from '../text/reading'
-import { markdownPath } from './metadata'
-
-export const jsonPath = (id: string) => `/articles/${id}.json`
-export const issueTextPath = (issue: string) => `/issues/${issue}.txt`
-export const allArticlesPath = '/articles.json'
+import { jsonPath, markdownPath } from './paths'
 
 /** An article as it stands in content: Markdown with front matter. */
 export const markdownOf = (article: Article) => printArticle(article)
@@ -49,8 +45,7 @@ export const articleList = (lines: readonly string[]): string => `[\n${lines.joi
 
 /** A whole issue as plain text, in the order of the page. */
 export function issueText(articles: readonly Article[], issue: Issue | undefined): string {
-  const date = issue?.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''
-  const head = [issue?.publication, issue?.title, date].filter(Boolean).join('　')
+  const head = [issue?.publication, issue?.title, showDate(dateOfIssue(issue))].filter(Boolean).join('　')
   return `${[head, ...articles.map(articleText)].filter(Boolean).join('\n\n\n')}\n`
 }
 

@@ -1,22 +1,11 @@
 // What the head of a page says of it: the shape of Next's Metadata as plain data. No parsing, no rendering: all from the article.
 import { type Article, dateOf, type Issue } from '../model/article'
+import { wholeDay } from '../model/dates'
 import { primaryRegion } from '../model/regions'
 import { absolute, articlePath, homePath, href, site } from '../model/site'
 import { describe, fullTitle } from '../text/description'
-
-/** The share pictures that the press draws: 1200 × 630 for a page, a square for a region. */
-export const cardSize = { width: 1200, height: 630, square: 300 } as const
-export const cardPath = (page: string) => `${page}card.png`
-export const squarePath = (region: { readonly slug: string }) => `/cards/${region.slug}.png`
-export const qrPath = (id: string) => `${articlePath(id)}qr.png`
-export const markdownPath = (id: string) => `/articles/${id}.md`
-
-/** The feeds of a page: the site's at the root, a list's beside the list. */
-export const feedPaths = (page: string) => ({
-  rss: `${page}feed.xml`,
-  atom: `${page}atom.xml`,
-  json: `${page}feed.json`,
-})
+import { feedFormats } from './feeds/formats'
+import { cardPath, cardSize, markdownPath, squarePath } from './paths'
 
 type Page = {
   readonly title: string
@@ -66,11 +55,10 @@ export function homeMetadata({ says }: { readonly says: string }) {
 export function articleMetadata(article: Article, issue: Issue | undefined) {
   const path = articlePath(article.id)
   const page = described({ title: fullTitle(article), description: describe(article), path }, 'article')
-  const date = dateOf(article, issue)
-  const day = date && !date.inferred && date.value.length === 10 ? { publishedTime: date.value } : {}
+  const publishedTime = wholeDay(dateOf(article, issue))
   return {
     ...page,
-    openGraph: { ...page.openGraph, ...day },
+    openGraph: { ...page.openGraph, ...(publishedTime && { publishedTime }) },
     alternates: {
       canonical: absolute(path),
       types: { ...feedLinks({ path: homePath }), 'text/markdown': href(markdownPath(article.id)) },
@@ -97,13 +85,8 @@ function described({ title, description, path, card }: Page, type: 'article' | '
 }
 
 function feedLinks({ path, feed }: Pick<Page, 'path' | 'feed'>) {
-  const { rss, atom, json } = feedPaths(feed ?? homePath)
-  if (feed === undefined && path !== homePath) return { 'application/rss+xml': href(rss) }
-  return {
-    'application/rss+xml': href(rss),
-    'application/atom+xml': href(atom),
-    'application/feed+json': href(json),
-  }
+  const offered = feed === undefined && path !== homePath ? feedFormats.slice(0, 1) : feedFormats
+  return Object.fromEntries(offered.map(({ file, type }) => [type, href(`${feed ?? homePath}${file}`)]))
 }
 
 /** The square picture of an article, for programs that take the first picture of the page. */

@@ -4,6 +4,7 @@ import type { Library } from '../library/library'
 import { listsOfRegion, pageRests } from '../library/lists'
 import { onePage, type PageRoute } from '../library/page-routes'
 import { type Article, dateOf, type Issue } from '../model/article'
+import { wholeDay } from '../model/dates'
 import { regions, subjects } from '../model/regions'
 import {
   aboutPath,
@@ -65,9 +66,8 @@ function listPaths(library: Library): readonly string[] {
 }
 
 function articlePage(article: Article, issue: Issue | undefined): Page {
-  const date = dateOf(article, issue)
-  const proven = date && !date.inferred && date.value.length === 10 && article.corrections.length === 0
-  return { path: articlePath(article.id), ...(proven && { lastmod: date.value }) }
+  const lastmod = article.corrections.length === 0 ? wholeDay(dateOf(article, issue)) : undefined
+  return { path: articlePath(article.id), ...(lastmod && { lastmod }) }
 }
 
 export const sitemapPath = '/sitemap.xml'

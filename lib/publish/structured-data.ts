@@ -6,7 +6,7 @@ import { type ProvinceName, provinceOf } from '../model/provinces'
 import { primaryRegion } from '../model/regions'
 import { absolute, articlePath, homePath, issuePath, regionPath, site } from '../model/site'
 import { displayTitle } from '../text/reading'
-import { cardPath } from './metadata'
+import { cardPath } from './paths'
 
 /** NewsArticle and BreadcrumbList of an article's page. What is not known is left out; an inferred date is not known. */
 export function articleData(article: Article, issue: Issue | undefined): Graph {

@@ -17,7 +17,7 @@ import {
   slots,
   textFields,
 } from '#lib/model/article-fields'
-import { atomOf, jsonOf, rssOf } from '#lib/publish/feeds'
+import { feedFormats, printFeed } from '#lib/publish/feeds/formats'
 import * as files from '#lib/publish/machine-files'
 import { recordOf } from '#lib/search/record-of'
 import { Headline } from '../../app/_components/headline'
@@ -68,7 +68,7 @@ describe.each(textFields)('%s', name => {
   })
 
   it('stands in every feed', () => {
-    for (const feed of [rssOf(channel), atomOf(channel), jsonOf(channel)]) expect(feed).toContain(word)
+    for (const { file } of feedFormats) expect(printFeed(channel, file)).toContain(word)
   })
 
   it('stands in the files beside the page', () => {

@@ -3,8 +3,11 @@ import { parseFeed } from '@rowanmanning/feed-parser'
 import { describe, expect, it, vi } from 'vitest'
 import { libraryOf } from '#lib/library/library'
 import type { Article } from '#lib/model/article'
-import { issueChannel, regionChannel, siteChannel, topicChannel } from '#lib/publish/channels'
-import { atomOf, clean, jsonOf, opmlOf, rssOf, tagOf, unknownTime } from '#lib/publish/feeds'
+import { unknownTime } from '#lib/publish/feeds/atom'
+import { issueChannel, regionChannel, siteChannel, topicChannel } from '#lib/publish/feeds/channels'
+import { type Channel, clean, tagOf } from '#lib/publish/feeds/entries'
+import { feedFormats, printFeed } from '#lib/publish/feeds/formats'
+import { opmlOf } from '#lib/publish/feeds/opml'
 import { articleOf } from '../article-of'
 
 const issues = new Map(
@@ -57,11 +60,9 @@ const readJson = (feed: string): readonly Item[] =>
     published: item.date_published,
   }))
 
-describe.each([
-  ['RSS', rssOf, readXml],
-  ['Atom', atomOf, readXml],
-  ['JSON Feed', jsonOf, readJson],
-] as const)('%s', (_, print, parse) => {
+describe.each(feedFormats)('$name', ({ file }) => {
+  const print = (channel: Channel) => printFeed(channel, file)
+  const parse = file.endsWith('.json') ? readJson : readXml
   const read = (articles: readonly Article[]) => parse(print(siteChannel(library(articles))))
 
   it('holds every article with its title, authors and full text', () => {
@@ -127,7 +128,7 @@ describe.each([
 
 describe('Atom', () => {
   it('says of an unknown time that it is unknown: the zero of computer time', () => {
-    const feed = atomOf(siteChannel(library([undated])))
+    const feed = printFeed(siteChannel(library([undated])), 'atom.xml')
     expect(feed.match(/<updated>[^<]*/g)).toEqual(
       Array(2).fill(`<updated>${unknownTime.replace('Z', '.000Z')}`),
     )
@@ -150,12 +151,12 @@ describe('channels', () => {
 
   it('say that they are archives and where the news is, whatever a title says (RFC 5005)', () => {
     const nasty = articleOf({ id: 'a1-01', issue: 'a1', title: '<channel><feed> & ]]>' })
-    for (const print of [rssOf, atomOf]) {
-      const feed = print(issueChannel(library([nasty]), 'a1'))
+    for (const file of ['feed.xml', 'atom.xml']) {
+      const feed = printFeed(issueChannel(library([nasty]), 'a1'), file)
       expect(feed).toMatch(/<(channel|feed [^>]*)>\s*<fh:archive xmlns:fh="[^"]*"\/>/)
       expect(feed).toMatch(/rel="current"/)
       expect(feed.match(/fh:archive/g)).toHaveLength(1)
-      expect(print(siteChannel(library([nasty])))).not.toMatch(/fh:archive|rel="current"/)
+      expect(printFeed(siteChannel(library([nasty])), file)).not.toMatch(/fh:archive|rel="current"/)
     }
   })
 })

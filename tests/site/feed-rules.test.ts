@@ -8,7 +8,7 @@ import formatsPlugin from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { content } from '#lib/library/content'
 import { absolute, articlePath, issuePath, site } from '#lib/model/site'
-import { tagOf } from '#lib/publish/feeds'
+import { tagOf } from '#lib/publish/feeds/entries'
 import { debianTool } from './debian-tool'
 import { out } from './pages'
 

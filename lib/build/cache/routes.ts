@@ -11,7 +11,8 @@ import {
   regionRoute,
   topicRoute,
 } from '../../library/page-routes'
-import { feedFiles, feedRoute } from '../../publish/channels'
+import { issueFeedRoute, regionFeedRoute, topicFeedRoute } from '../../publish/feeds/channels'
+import { feedFormats } from '../../publish/feeds/formats'
 import { articlesIn, articlesTogether, type Piece, piecesOf } from '../../search/index-files'
 import { searchFolder } from '../../search/manifest'
 
@@ -28,13 +29,16 @@ const pages: readonly Route[] = [
   { ...allRoute, files: /^(all(?:\/\d+)?)\/(?:index[.]html|card[.]png)/ },
   { ...regionRoute, files: /^regions\/([a-z0-9-]+(?:\/[a-z0-9-]+)*)\/(?:index[.]html|card[.]png)/ },
   { ...topicRoute, files: /^topics\/([a-z0-9-]+(?:\/\d+)?)\/(?:index[.]html|card[.]png)/ },
-  ...(['regions', 'topics', 'issues'] as const).flatMap(list =>
-    feedFiles.map(file => ({
-      ...feedRoute(list, file),
-      files: new RegExp(`^${list}/([a-z0-9-]+)/${file.replace('.', '[.]')}`),
-    })),
-  ),
+  { ...regionFeedRoute, files: feedsBelow('regions') },
+  { ...topicFeedRoute, files: feedsBelow('topics') },
+  { ...issueFeedRoute, files: feedsBelow('issues') },
 ].map(route => ({ ...route, exported: true }))
+
+/** The files of the feeds of one list, in every format, with their compressed copies. */
+function feedsBelow(list: string): RegExp {
+  const files = feedFormats.map(({ file }) => file.replaceAll('.', '[.]'))
+  return new RegExp(`^${list}/([a-z0-9-]+)/(?:${files.join('|')})`)
+}
 
 /** Pieces of the search index, which the build makes itself: a part of it, or texts. */
 function pieces(kind: Piece['kind'], files: RegExp): Route {
@@ -80,18 +84,10 @@ export type Views = Readonly<Record<string, Readonly<Record<string, string>>>>
 /** The checksum of the inputs of every page of some routes. */
 export function viewsOf(library: Library, isWanted: (route: string) => boolean): Views {
   const sumOf = summer(library)
-  // The feeds of a list have the same inputs in each of their formats.
-  const known = new Map<Route['inputs'], Readonly<Record<string, string>>>()
   const sumsOf = ({ params, inputs }: Route) =>
     Object.fromEntries(params(library).map(param => [param, sumOf(inputs(library, param))]))
   return Object.fromEntries(
-    routes
-      .filter(({ name }) => isWanted(name))
-      .map(route => {
-        const sums = known.get(route.inputs) ?? sumsOf(route)
-        known.set(route.inputs, sums)
-        return [route.name, sums]
-      }),
+    routes.filter(({ name }) => isWanted(name)).map(route => [route.name, sumsOf(route)]),
   )
 }
 

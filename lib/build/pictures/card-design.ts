@@ -1,6 +1,6 @@
 // How the pictures that travel with a link look: paper, ink, hairlines, one red. Layout only, as trees for the renderer.
 import type { Node } from '@takumi-rs/core'
-import { cardSize } from '../../publish/metadata'
+import { cardSize } from '../../publish/paths'
 import { family, settable } from './font'
 
 export type Drawing = {

@@ -1,8 +1,8 @@
 // Which pictures the site needs, and for which page: cards, squares, QR codes.
 import { groupBySubject } from '../../library/groups'
 import type { Library } from '../../library/library'
-import { type Article, dateOf, type Issue } from '../../model/article'
-import { formatDate, inferredNote } from '../../model/dates'
+import { type Article, dateOf, dateOfIssue, type Issue } from '../../model/article'
+import { showDate } from '../../model/dates'
 import { primaryRegion, type Region, regions, subjects } from '../../model/regions'
 import {
   absolute,
@@ -15,7 +15,7 @@ import {
   site,
   topicPath,
 } from '../../model/site'
-import { cardPath, qrPath, squarePath } from '../../publish/metadata'
+import { cardPath, qrPath, squarePath } from '../../publish/paths'
 import { placeOf } from '../../text/description'
 import { displayTitle, issueName } from '../../text/reading'
 import { type CardText, cardOf, squareOf } from './card-design'
@@ -49,8 +49,6 @@ function card(page: string, says: () => Partial<CardText>): Picture {
 
 /** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */
 function articleText(article: Article, issue: Issue | undefined): Partial<CardText> {
-  const date = dateOf(article, issue)
-  const shown = date ? `${formatDate(date.value)}${date.inferred ? inferredNote : ''}` : ''
   const place = placeOf(article, article.provinces[0])
   const kind = article.kind === 'photo' ? '图片新闻' : article.topic
   return {
@@ -60,7 +58,7 @@ function articleText(article: Article, issue: Issue | undefined): Partial<CardTe
     title: displayTitle(article),
     subtitle: article.subtitle && `——${article.subtitle.replace(/^—+/u, '')}`,
     byline: article.byline || authorsOf(article),
-    date: shown,
+    date: showDate(dateOf(article, issue)),
   }
 }
 
@@ -97,7 +95,7 @@ function regionCards(region: Region, list: readonly Article[]): readonly Picture
 }
 
 function issueCard(id: string, issue: Issue): Picture {
-  const date = issue.date ? `${formatDate(issue.date)}${issue.dateBasis ? inferredNote : ''}` : ''
+  const date = showDate(dateOfIssue(issue))
   const says = { kicker: issue.publication, title: issueName(issue), subtitle: '读完整版', date }
   return card(issuePath(id), () => ({ tab: '一期', ...says }))
 }

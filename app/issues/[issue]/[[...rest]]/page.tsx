@@ -5,10 +5,12 @@ import { pageParam } from '#lib/library/lists'
 import type { IssueInputs } from '#lib/library/page-inputs'
 import { firstOf, issueRoute, restOf } from '#lib/library/page-routes'
 import { inputsOf, paramsOf } from '#lib/library/pages'
-import { formatDate, inferredNote } from '#lib/model/dates'
+import { dateOfIssue } from '#lib/model/article'
+import { showDate } from '#lib/model/dates'
 import { nationwide } from '#lib/model/regions'
 import { absolute, articlePath, homePath, href, issuePath, site } from '#lib/model/site'
-import { listMetadata, squarePath } from '#lib/publish/metadata'
+import { listMetadata } from '#lib/publish/metadata'
+import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
 import { issueName } from '#lib/text/reading'
 import { Breakable } from '../../../_components/breakable'
@@ -116,14 +118,13 @@ function Pager({ issue, pages, number }: IssueInputs) {
 }
 
 function IssueFacts({ issue, pages, count, number }: IssueInputs) {
-  const inferred = issue.dateBasis !== ''
+  const facts = [issue.publication, showDate(dateOfIssue(issue))].filter(Boolean)
   return (
     <p className="page-says">
-      {issue.publication ? `${issue.publication} · ` : ''}
-      {issue.date ? `${formatDate(issue.date)}${inferred ? inferredNote : ''} · ` : ''}
+      {facts.map(fact => `${fact} · `).join('')}
       {`共 ${count} 篇`}
       {pages > 1 ? `；第 ${number} 页，共 ${pages} 页` : ''}
-      {inferred ? `。日期依据：${issue.dateBasis}` : ''}
+      {issue.dateBasis ? `。日期依据：${issue.dateBasis}` : ''}
     </p>
   )
 }

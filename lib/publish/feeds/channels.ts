@@ -1,11 +1,11 @@
 // Which feeds there are: the site's, and one for every region, topic and issue.
-import type { Library } from '../library/library'
-import { onePage, type PageRoute } from '../library/page-routes'
-import type { Article, Issue } from '../model/article'
-import { type Region, regions, type Subject, subjects } from '../model/regions'
-import { homePath, issuePath, regionPath, site, topicPath } from '../model/site'
-import { issueName } from '../text/reading'
-import { type Channel, feedLength } from './feeds'
+import type { Library } from '../../library/library'
+import { onePage, type PageRoute } from '../../library/page-routes'
+import type { Article, Issue } from '../../model/article'
+import { type Region, regions, type Subject, subjects } from '../../model/regions'
+import { homePath, issuePath, regionPath, site, topicPath } from '../../model/site'
+import { issueName } from '../../text/reading'
+import { type Channel, feedLength } from './entries'
 
 /** The newest articles of the whole site; older ones are in the feeds of their issues (RFC 5005). */
 export function siteChannel(library: Library): Channel {
@@ -81,7 +81,7 @@ function find<Entry extends Region | Subject>(list: readonly Entry[], slug: stri
 }
 
 /** The feeds of the whole site. */
-export const siteFeedRoute: PageRoute<Channel> = { name: '/', params: onePage, inputs: siteChannel }
+export const siteFeedRoute: PageRoute<Channel> = { name: '/[feed]', params: onePage, inputs: siteChannel }
 
 /** The list of all feeds, of which it must know the lists that have a page, by their paths. */
 export const feedListRoute: PageRoute<readonly string[]> = {
@@ -93,22 +93,21 @@ export const feedListRoute: PageRoute<readonly string[]> = {
   ],
 }
 
-/** The files that a feed comes in, beside the page that it belongs to. */
-export const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
-type FeedFile = (typeof feedFiles)[number]
+/** The feeds of all regions, of all topics, of all issues: routes of app/, a page of which is a feed in every format. */
+export const regionFeedRoute: PageRoute<Channel> = {
+  name: '/regions/[region]/[feed]',
+  params: () => regions.map(({ slug }) => slug),
+  inputs: regionChannel,
+}
 
-const lists = {
-  regions: { param: 'region', params: () => regions.map(({ slug }) => slug), inputs: regionChannel },
-  topics: { param: 'topic', params: () => subjects.map(({ slug }) => slug), inputs: topicChannel },
-  issues: {
-    param: 'issue',
-    params: ({ byIssue }: Library) => [...byIssue.keys()],
-    inputs: issueChannel,
-  },
-} as const
+export const topicFeedRoute: PageRoute<Channel> = {
+  name: '/topics/[topic]/[feed]',
+  params: () => subjects.map(({ slug }) => slug),
+  inputs: topicChannel,
+}
 
-/** The feeds of all regions, topics or issues in one of the files: a route of app/. */
-export function feedRoute(list: keyof typeof lists, file: FeedFile): PageRoute<Channel> {
-  const { param, params, inputs } = lists[list]
-  return { name: `/${list}/[${param}]/${file}`, params, inputs }
+export const issueFeedRoute: PageRoute<Channel> = {
+  name: '/issues/[issue]/[feed]',
+  params: ({ byIssue }) => [...byIssue.keys()],
+  inputs: issueChannel,
 }

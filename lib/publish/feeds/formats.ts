@@ -1,0 +1,38 @@
+// The formats of feeds, one row each: the file beside the page that the feed belongs to, its names, and its adapter.
+import { atomOf } from './atom'
+import { addressesOf, type Channel, type FeedAddresses } from './entries'
+import { jsonFeedOf } from './json-feed'
+import { rssOf } from './rss'
+
+type Format = {
+  readonly file: string
+  /** As readers know it. */
+  readonly name: string
+  /** Media type. */
+  readonly type: string
+  readonly print: (channel: Channel, addresses: FeedAddresses) => string
+}
+
+/** In the order in which pages offer them; every page offers at least the first. */
+export const feedFormats = [
+  { file: 'feed.xml', name: 'RSS', type: 'application/rss+xml', print: rssOf },
+  { file: 'atom.xml', name: 'Atom', type: 'application/atom+xml', print: atomOf },
+  { file: 'feed.json', name: 'JSON Feed', type: 'application/feed+json', print: jsonFeedOf },
+] as const satisfies readonly Format[]
+
+/** A channel in the format of that file. Throws on a file that no format has. */
+export function printFeed(channel: Channel, file: string): string {
+  return formatOf(file).print(channel, addressesOf(channel, file))
+}
+
+/** The same as the answer of a route. */
+export function feedResponse(channel: Channel, file: string): Response {
+  const headers = { 'Content-Type': `${formatOf(file).type}; charset=utf-8` }
+  return new Response(printFeed(channel, file), { headers })
+}
+
+function formatOf(file: string): Format {
+  const format = feedFormats.find(one => one.file === file)
+  if (!format) throw new Error(`no feed format ${file}`)
+  return format
+}
