@@ -45,7 +45,7 @@ type Credits = {
 
 /** The fields of one item; `others` are the heading lines of the rest of the page, folded. */
 export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
-  const heads = sortHeadings(story.headings, { tip: story.tip.length > 0, others })
+  const heads = story.heads ?? sortHeadings(story.headings, { tip: story.tip.length > 0, others })
   const credits = takeCredits(story)
   const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
   const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]

@@ -2,6 +2,7 @@
 
 import { type Guess, quote, quoteEnd } from '../edition/guess'
 import { readTail } from '../language/datelines'
+import type { Headings } from '../language/headings'
 import { fits, kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import { type Block, joinBlocks } from './blocks'
@@ -14,6 +15,8 @@ export type Story = Omit<Item, 'pieces' | 'inlineCredits'> & {
   readonly paragraphs: readonly Paragraph[]
   /** Lines of the sort of a byline at the foot of the text. */
   readonly foot: readonly Block[]
+  /** Which heading is which, where the page shows it by size or by tags; else the wording decides. */
+  readonly heads?: Headings
 }
 
 /** Articles whole again, in the order of the page. */

@@ -1,0 +1,151 @@
+// One row of columns → its articles: the division among the headlines that explains best where each of them stands.
+import type { Display, TextBlock } from './blocks'
+import { centreX, widthOf } from './pieces'
+import {
+  beginsParagraph,
+  besideRow,
+  breaksOff,
+  lookUp,
+  type Owner,
+  type Row,
+  type Scene,
+  type Sight,
+} from './scene'
+
+/** What speaks against a division; only the order of the sums matters. */
+const costs = {
+  /** A column under one headline goes to another. */
+  underAnother: 3,
+  /** A column right under text of one article goes to another. */
+  underAnothersText: 0.8,
+  /** A column far under text of its article; a leading. */
+  farBelow: 0.35,
+  /** An article begins in the middle of a paragraph. */
+  midParagraph: 1.6,
+  /** A paragraph is torn between two articles. */
+  torn: 2.4,
+  /** A headline stands off the middle, and off the left edge, of its columns; a column's width. */
+  offCentre: 1.4,
+  /** A headline reaches beyond its columns; a column's width. */
+  beyond: 4,
+  /** A headline beside the columns, though one stands above them. */
+  beside: 1.2,
+} as const
+
+type Candidate = { readonly owner: Owner; readonly beside: boolean }
+
+/** Gives each column of a row to a headline. Columns that no headline can be seen for are left out. */
+export function divideRow(
+  row: Row,
+  scene: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): ReadonlyMap<TextBlock, Owner> {
+  const sights = row.map(block => lookUp(block, scene, owners))
+  const candidates = candidatesOf(row, sights, scene, owners)
+  const best = bestDivision(row, sights, candidates, scene, owners)
+  return new Map(row.flatMap((block, at) => (best[at] ? [[block, best[at]] as const] : [])))
+}
+
+function candidatesOf(
+  row: Row,
+  sights: readonly (Sight | undefined)[],
+  scene: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): readonly Candidate[] {
+  const above = sights.flatMap(sight => {
+    if (!sight) return []
+    return sight.kind === 'display' ? [sight.display] : (owners.get(sight.block) ?? [])
+  })
+  const side = besideRow(row, scene).filter(one => !above.includes(one))
+  const all = [
+    ...[...new Set(above)].map(owner => ({ owner, beside: false })),
+    ...side.map(owner => ({ owner, beside: true })),
+  ]
+  return all.sort((a, b) => centreX(a.owner) - centreX(b.owner))
+}
+
+type Best = { readonly cost: number; readonly owners: readonly (Owner | undefined)[] }
+
+/** Tries all ways to cut the row into runs, each for one candidate, in the order in which these stand. */
+function bestDivision(
+  row: Row,
+  sights: readonly (Sight | undefined)[],
+  candidates: readonly Candidate[],
+  scene: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): readonly (Owner | undefined)[] {
+  const memo = new Map<string, Best>()
+  const solve = (from: number, next: number): Best => {
+    if (from === row.length) return { cost: 0, owners: [] }
+    const key = `${from} ${next}`
+    const known = memo.get(key)
+    if (known) return known
+    let best: Best = { cost: Number.POSITIVE_INFINITY, owners: row.slice(from).map(() => undefined) }
+    for (let at = next; at < candidates.length; at++) {
+      const candidate = candidates[at]
+      if (!candidate) continue
+      for (let to = from + 1; to <= row.length; to++) {
+        const own = runCost(row, from, to, candidate, sights, scene, owners)
+        const rest = solve(to, at + 1)
+        const cost = own + rest.cost
+        if (cost < best.cost)
+          best = { cost, owners: [...row.slice(from, to).map(() => candidate.owner), ...rest.owners] }
+      }
+    }
+    memo.set(key, best)
+    return best
+  }
+  return solve(0, 0).owners
+}
+
+function runCost(
+  row: Row,
+  from: number,
+  to: number,
+  { owner, beside }: Candidate,
+  sights: readonly (Sight | undefined)[],
+  scene: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): number {
+  const run = row.slice(from, to)
+  const seen = run.reduce(
+    (sum, block, at) => sum + sightCost(block, sights[from + at], owner, owners, scene),
+    0,
+  )
+  const [first, before] = [run[0], row[from - 1]]
+  const begins = first && !beginsParagraph(first, scene) ? costs.midParagraph : 0
+  const torn = first && before && breaksOff(before, scene) && !beginsParagraph(first, scene) ? costs.torn : 0
+  return seen + begins + torn + (beside ? costs.beside : placeCost(run, owner, scene))
+}
+
+function sightCost(
+  block: TextBlock,
+  sight: Sight | undefined,
+  owner: Owner,
+  owners: ReadonlyMap<TextBlock, Owner>,
+  { body }: Scene,
+): number {
+  if (!sight) return 0
+  if (sight.kind === 'display') return sight.display === owner ? 0 : costs.underAnother
+  const above = owners.get(sight.block)
+  if (above !== owner) return costs.underAnothersText
+  const gap = (block.y0 - sight.block.y1) / body.leading
+  return costs.farBelow * Math.max(0, Math.min(6, gap - 1.5))
+}
+
+/** How badly a headline fits above a run of columns; a caption's headline stands above its picture's width. */
+function placeCost(run: Row, owner: Owner, scene: Scene): number {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last) return 0
+  if (run.every(block => block.lines.length === 1 && block.lines[0]?.font !== scene.body.font)) return 0
+  const column = Math.max(...run.map(widthOf), 6 * scene.body.size)
+  const picture = 'picture' in owner ? owner : scene.pictured.get(owner as Display)
+  if (picture) {
+    const out = Math.max(0, picture.x0 - first.x0) + Math.max(0, last.x1 - picture.x1 - scene.body.size)
+    return (costs.beyond * out) / column
+  }
+  const off = Math.min(Math.abs(centreX(owner) - (first.x0 + last.x1) / 2), Math.abs(owner.x0 - first.x0))
+  const out =
+    Math.max(0, first.x0 - owner.x0 - scene.body.size) + Math.max(0, owner.x1 - last.x1 - scene.body.size)
+  return costs.offCentre * Math.min(2, off / column) + costs.beyond * Math.min(2, out / column)
+}

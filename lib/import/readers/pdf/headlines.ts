@@ -1,0 +1,42 @@
+// Headlines → kicker, title, subtitle, label of a column: by size and by which stands above which.
+import { looksLikeColumn } from '../../language/column-label'
+import type { LaidOut } from './layout'
+import type { Piece } from './pieces'
+
+export type Headlines = {
+  readonly kicker: readonly Piece[]
+  readonly title: readonly Piece[]
+  readonly subtitle: readonly Piece[]
+  readonly column: readonly Piece[]
+}
+
+/** Lines of the title are this near to the largest in size. */
+const titleSize = 0.9
+
+/** Sorts the headlines of an item. The title is the largest; what stands above it is the kicker, below it the subtitle. */
+export function sortHeadlines({ headlines, box }: LaidOut): Headlines {
+  const largest = Math.max(...headlines.map(line => line.size), 0)
+  const title = titleLines(headlines, largest)
+  const [first] = title
+  const rest = headlines.filter(line => !title.includes(line))
+  const column = rest.filter(line => isLabel(line, largest, box.x0)).slice(0, 1)
+  const other = rest.filter(line => !column.includes(line))
+  const isAbove = (line: Piece) => first !== undefined && (first.upright || line.y0 < first.y0)
+  return { kicker: other.filter(isAbove), title, subtitle: other.filter(line => !isAbove(line)), column }
+}
+
+/** The largest lines, as far as they follow one another; an upright headline is the title of what stands beside it. */
+function titleLines(headlines: readonly Piece[], largest: number): readonly Piece[] {
+  const upright = headlines.filter(line => line.upright)
+  const lines = upright.length > 0 ? upright : headlines
+  const top = upright.length > 0 ? Math.max(...upright.map(line => line.size)) : largest
+  const from = lines.findIndex(line => line.size >= titleSize * top)
+  const after = lines.slice(from).findIndex(line => line.size < titleSize * top)
+  return lines.slice(Math.max(0, from), after < 0 ? undefined : from + after)
+}
+
+/** The label of a column stands at the left, small, and is worded like one; or it ends like one wherever it stands. */
+function isLabel(line: Piece, largest: number, left: number): boolean {
+  const atLeft = line.x0 - left < 2 * line.size
+  return line.size < 0.75 * largest && line.text.length <= 14 && looksLikeColumn(line.text) && atLeft
+}

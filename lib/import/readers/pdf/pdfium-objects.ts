@@ -1,0 +1,119 @@
+// The objects of a PDF page: which are text, and where lines, areas and pictures stand.
+import { type Box, type PdfRefusal, pdfBounds } from './page'
+import { floats, type Pdfium, type Sheet } from './pdfium-api'
+
+export type PageObjects = {
+  /** Handles of the text objects, in the order in which they are drawn. */
+  readonly texts: readonly number[]
+  readonly rules: readonly Box[]
+  readonly areas: readonly Box[]
+  readonly pictures: readonly Box[]
+}
+
+/** PDFium's FPDF_PAGEOBJ_ kinds. */
+const kinds = { text: 1, path: 2, image: 3, form: 5 } as const
+
+/** Of a ruled line, its thinner side at most; of a frame or an area, both sides at least. In points. */
+const thin = 3
+const least = 12
+
+type Matrix = readonly number[]
+const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+type Finds = { texts: number[]; rules: Box[]; areas: Box[]; pictures: Box[]; seen: number }
+
+/** Walks all objects, forms opened; refused when there are more than a page can need. */
+export function readObjects(pdfium: Pdfium, page: number, sheet: Sheet): PageObjects | PdfRefusal {
+  const { api } = pdfium
+  const finds: Finds = { texts: [], rules: [], areas: [], pictures: [], seen: 0 }
+  const whole = walk(pdfium, sheet, finds, identity, 0, {
+    count: api.FPDFPage_CountObjects(page),
+    at: index => api.FPDFPage_GetObject(page, index),
+  })
+  if (whole) return finds
+  const message = `一页有 ${pdfBounds.objects} 个以上的图形对象，应重新导出 PDF，或只留文字和图片`
+  return { rule: 'pdf-objects', message }
+}
+
+type Objects = { readonly count: number; readonly at: (index: number) => number }
+
+function walk(
+  pdfium: Pdfium,
+  sheet: Sheet,
+  finds: Finds,
+  matrix: Matrix,
+  depth: number,
+  objects: Objects,
+): boolean {
+  const { api } = pdfium
+  finds.seen += objects.count
+  if (finds.seen > pdfBounds.objects || depth > pdfBounds.depth) return false
+  for (let index = 0; index < objects.count; index++) {
+    const object = objects.at(index)
+    const kind = api.FPDFPageObj_GetType(object)
+    if (kind === kinds.text) finds.texts.push(object)
+    else if (kind === kinds.path) keepPath(pdfium, sheet, finds, matrix, object)
+    else if (kind === kinds.image) finds.pictures.push(...large(boundsOf(pdfium, sheet, matrix, object)))
+    else if (kind === kinds.form) {
+      const inner = times(matrixOf(pdfium, object), matrix)
+      const children = {
+        count: api.FPDFFormObj_CountObjects(object),
+        at: (child: number) => api.FPDFFormObj_GetObject(object, child),
+      }
+      if (!walk(pdfium, sheet, finds, inner, depth + 1, children)) return false
+    }
+  }
+  return true
+}
+
+const large = (box: Box): Box[] => (box.x1 - box.x0 >= least && box.y1 - box.y0 >= least ? [box] : [])
+
+function keepPath(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
+  if (!isVisible(pdfium, object)) return
+  const box = boundsOf(pdfium, sheet, matrix, object)
+  const [width, height] = [box.x1 - box.x0, box.y1 - box.y0]
+  if (Math.min(width, height) <= thin && Math.max(width, height) >= least) finds.rules.push(box)
+  else finds.areas.push(...large(box))
+}
+
+/** Drawn, and in a colour that shows on white paper. */
+function isVisible({ api, out }: Pdfium, object: number): boolean {
+  api.FPDFPath_GetDrawMode(object, out, out + 4)
+  const [fill, stroke] = [api.pdfium.getValue(out, 'i32'), api.pdfium.getValue(out + 4, 'i32')]
+  const shows = (known: boolean) => {
+    const [red = 0, green = 0, blue = 0, alpha = 255] = [0, 4, 8, 12].map(
+      step => api.pdfium.getValue(out + step, 'i32') & 255,
+    )
+    return !known || (alpha > 8 && Math.min(red, green, blue) < 250)
+  }
+  const filled = fill !== 0 && shows(api.FPDFPageObj_GetFillColor(object, out, out + 4, out + 8, out + 12))
+  return (
+    filled || (stroke !== 0 && shows(api.FPDFPageObj_GetStrokeColor(object, out, out + 4, out + 8, out + 12)))
+  )
+}
+
+function matrixOf({ api, out }: Pdfium, object: number): Matrix {
+  return api.FPDFPageObj_GetMatrix(object, out) ? floats(api, out, 6) : identity
+}
+
+function times(inner: Matrix, outer: Matrix): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = inner
+  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = outer
+  return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u]
+}
+
+function boundsOf({ api, out }: Pdfium, sheet: Sheet, matrix: Matrix, object: number): Box {
+  api.FPDFPageObj_GetBounds(object, out, out + 4, out + 8, out + 12)
+  const [left = 0, bottom = 0, right = 0, top = 0] = floats(api, out, 4)
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
+  const corners = [left, right].flatMap(x =>
+    [bottom, top].map(y => sheet.place(a * x + c * y + e, b * x + d * y + f)),
+  )
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  return {
+    x0: Math.max(0, Math.min(...xs)),
+    y0: Math.max(0, Math.min(...ys)),
+    x1: Math.min(sheet.width, Math.max(...xs)),
+    y1: Math.min(sheet.height, Math.max(...ys)),
+  }
+}

@@ -1,0 +1,97 @@
+// PDFium (WebAssembly): the glyphs, lines, areas and pictures of every page. Runs in a process of its own (lib/cli/pdf-child.ts).
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { type PdfPage, type PdfReading, type PdfRefusal, pdfBounds } from './page'
+import { floats, type Pdfium, type Sheet } from './pdfium-api'
+import { readGlyphs } from './pdfium-glyphs'
+import { readObjects } from './pdfium-objects'
+
+const scratch = 4096
+
+/** Starts PDFium from the bytes of its WebAssembly module. */
+export async function startPdfium(wasm: Uint8Array): Promise<Pdfium> {
+  const wasmBinary = new Uint8Array(wasm).buffer
+  const api = await init({ wasmBinary })
+  api.PDFiumExt_Init()
+  return { api, out: api.pdfium.wasmExports.malloc(scratch) }
+}
+
+/** Reads a PDF. Refused are files that cannot be opened, too large ones, and pages without text; nothing in it is run. */
+export function readPdf({ api, out }: Pdfium, bytes: Uint8Array): PdfReading {
+  const memory = api.pdfium.wasmExports.malloc(bytes.length)
+  if (memory === 0) return { refused: [tooLarge] }
+  new Uint8Array(heapOf(api)).set(bytes, memory)
+  const file = api.FPDF_LoadMemDocument(memory, bytes.length, '')
+  if (file === 0) return { refused: [openFault(api.FPDF_GetLastError())] }
+  try {
+    return readPages({ api, out }, file)
+  } finally {
+    api.FPDF_CloseDocument(file)
+    api.pdfium.wasmExports.free(memory)
+  }
+}
+
+/** PDFium's memory; its type declaration leaves the view out. */
+function heapOf(api: WrappedPdfiumModule): ArrayBuffer {
+  const { HEAPU8 } = api.pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> }
+  return HEAPU8.buffer
+}
+
+const tooLarge: PdfRefusal = { rule: 'pdf-large', message: '太大，内存放不下，应按版分成几个 PDF' }
+
+/** PDFium's FPDF_ERR_ codes. */
+function openFault(code: number): PdfRefusal {
+  if (code === 4) return { rule: 'pdf-encrypted', message: '有密码，应先去掉密码，另存为 PDF' }
+  if (code === 5) return { rule: 'pdf-encrypted', message: '加密方式不能读，应另存为不加密的 PDF' }
+  return { rule: 'pdf-broken', message: '打不开，文件不完整或已损坏，应重新下载或重新导出 PDF' }
+}
+
+function readPages(pdfium: Pdfium, file: number): PdfReading {
+  const count = pdfium.api.FPDF_GetPageCount(file)
+  if (count === 0) return { refused: [{ rule: 'pdf-empty', message: '一页也没有，应是一版报纸的 PDF' }] }
+  if (count > pdfBounds.pages) {
+    const message = `有 ${count} 页，一次最多 ${pdfBounds.pages} 页，应按版或按期分成几个 PDF`
+    return { refused: [{ rule: 'pdf-pages', message }] }
+  }
+  const pages: PdfPage[] = []
+  const refused: PdfRefusal[] = []
+  for (let index = 0; index < count; index++) {
+    const page = readPage(pdfium, file, index)
+    if ('rule' in page) refused.push(page)
+    else pages.push(page)
+  }
+  return refused.length > 0 ? { refused } : { pages }
+}
+
+function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRefusal {
+  const { api } = pdfium
+  const handle = api.FPDF_LoadPage(file, index)
+  const number = index + 1
+  if (handle === 0) return { rule: 'pdf-broken', message: '这一页打不开，应重新导出 PDF', page: number }
+  try {
+    const sheet = sheetOf(pdfium, handle)
+    const objects = readObjects(pdfium, handle, sheet)
+    if ('rule' in objects) return { ...objects, page: number }
+    const glyphs = readGlyphs(pdfium, handle, sheet, objects.texts)
+    if ('rule' in glyphs) return { ...glyphs, page: number }
+    const { width, height } = sheet
+    const { rules, areas, pictures } = objects
+    return { number, width, height, glyphs: glyphs.glyphs, rules, areas, pictures }
+  } finally {
+    api.FPDF_ClosePage(handle)
+  }
+}
+
+function sheetOf({ api, out }: Pdfium, page: number): Sheet {
+  api.FPDF_GetPageBoundingBox(page, out)
+  const [left = 0, top = 0, right = 0, bottom = 0] = floats(api, out, 4)
+  const turns = api.FPDFPage_GetRotation(page)
+  const [wide, high] = [right - left, top - bottom]
+  const [width, height] = turns % 2 === 0 ? [wide, high] : [high, wide]
+  const place = (x: number, y: number) => {
+    const [across, down] = [x - left, top - y]
+    if (turns === 1) return { x: high - down, y: across }
+    if (turns === 2) return { x: wide - across, y: high - down }
+    return turns === 3 ? { x: down, y: wide - across } : { x: across, y: down }
+  }
+  return { width, height, place }
+}

@@ -1,0 +1,93 @@
+// A page, or a frame on it, as it is divided among its articles; what can be seen from a block of text.
+import type { Display, TextBlock } from './blocks'
+import { isRuledOff } from './blocks'
+import type { Box } from './page'
+import { overlapX, overlapY, widthOf } from './pieces'
+import type { BodyStyle } from './styles'
+
+/** A headline, or a picture whose caption has none. */
+export type Owner = Display | Picture
+export type Picture = Box & { readonly picture: true }
+
+/** Columns that begin on one line, from left to right. */
+export type Row = readonly TextBlock[]
+
+export type Scene = {
+  readonly body: BodyStyle
+  readonly displays: readonly Display[]
+  readonly blocks: readonly TextBlock[]
+  readonly pictures: readonly Picture[]
+  readonly rules: readonly Box[]
+  /** The picture right above a headline, which may be the headline of its caption. */
+  readonly pictured: ReadonlyMap<Display, Picture>
+  readonly captions: ReadonlyMap<TextBlock, Picture>
+}
+
+/** The widest gap between two columns of an article, in ems. */
+export const widestGutter = 4
+
+export type Sight =
+  | { readonly kind: 'display'; readonly display: Display }
+  | { readonly kind: 'text'; readonly block: TextBlock }
+
+const boxOf = (sight: Sight): Box => (sight.kind === 'display' ? sight.display : sight.block)
+
+/** What stands nearest above a block, pictures and text of nobody looked through; undefined above a ruled line and at the top. */
+export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, Owner>): Sight | undefined {
+  const share = (one: Box) => overlapX(one, block) >= Math.min(0.3 * widthOf(block), 0.5 * widthOf(one))
+  const above = (one: Box) => one.y1 <= block.y0 + 0.5 * scene.body.size && share(one)
+  const displays = scene.displays.filter(one => !one.upright && (above(one) || isLabelOf(block, one, scene)))
+  const blocks = scene.blocks.filter(one => one !== block && owners.has(one) && above(one))
+  const sights: Sight[] = [
+    ...displays.map((display): Sight => ({ kind: 'display', display })),
+    ...blocks.map((text): Sight => ({ kind: 'text', block: text })),
+  ]
+  const lowest = sights.sort((a, b) => boxOf(b).y1 - boxOf(a).y1)[0]
+  return lowest && !isRuledOff(boxOf(lowest), block, scene.rules) ? lowest : undefined
+}
+
+/** A single line at the left under a headline in the middle of its columns is a label of that article. */
+function isLabelOf(box: Box, display: Display, { body, displays }: Scene): boolean {
+  const gap = box.y0 - display.y1
+  const single = box.y1 - box.y0 < 1.6 * body.size
+  if (!single || gap < -0.5 * body.size || gap > 2 * body.leading || display.x0 < box.x1) return false
+  const between = displays.some(
+    one => one !== display && one.x0 >= box.x0 && one.x0 < display.x0 && overlapY(one, display) > 0,
+  )
+  return !between && display.x0 - box.x1 < 60 * body.size
+}
+
+/** Upright headlines, and those beside the columns, that a row stands next to. */
+export function besideRow(row: Row, scene: Scene): readonly Display[] {
+  const [first, last] = [row[0], row.at(-1)]
+  if (!first || !last) return []
+  const { body, displays } = scene
+  const reach = widestGutter * body.size
+  const level = (one: Display, block: TextBlock) =>
+    overlapY({ ...one, y0: one.y0 - body.leading }, block) >
+      Math.min(2 * body.leading, 0.5 * (one.y1 - one.y0), 0.5 * (block.y1 - block.y0)) &&
+    one.y0 <= block.y0 + 4 * body.leading
+  return displays.filter(one => {
+    const before = first.x0 - one.x1 >= -body.size && first.x0 - one.x1 <= reach && level(one, first)
+    const after = one.x0 - last.x1 >= -body.size && one.x0 - last.x1 <= reach && level(one, last)
+    return before || (one.upright && after)
+  })
+}
+
+/** Whether the text of a block begins with a paragraph: an indent, or a line in another font than running text. */
+export function beginsParagraph(block: TextBlock, { body }: Scene): boolean {
+  const [first, second] = block.lines
+  if (!first) return true
+  if (first.font !== body.font) return true
+  if (!second) return true
+  const edge = Math.min(...block.lines.map(line => line.x0))
+  return first.x0 - edge > 1.1 * body.size
+}
+
+/** Whether the text of a block is broken off: its last line is full and ends no sentence. */
+export function breaksOff(block: TextBlock, { body }: Scene): boolean {
+  const last = block.lines.at(-1)
+  if (!last) return false
+  const edge = Math.max(...block.lines.map(line => line.x1))
+  return block.lines.length > 1 && last.x1 > edge - 2 * body.size && !/[。！？…][”’」』）]*$/u.test(last.text)
+}

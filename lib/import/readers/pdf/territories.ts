@@ -1,0 +1,135 @@
+// Which text belongs to which headline or picture: rows of columns are divided among the headlines above and beside them.
+import { readByline } from '../../language/bylines'
+import type { Display, TextBlock } from './blocks'
+import { divideRow } from './divide-row'
+import type { Box } from './page'
+import { centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
+import {
+  beginsParagraph,
+  breaksOff,
+  type Owner,
+  type Picture,
+  type Row,
+  type Scene,
+  widestGutter,
+} from './scene'
+import type { BodyStyle } from './styles'
+
+/** The owner of every block; blocks without one are not in the result. */
+export function ownBlocks(scene: Scene): ReadonlyMap<TextBlock, Owner> {
+  const owners = new Map<TextBlock, Owner>()
+  for (const row of makeRows(scene)) {
+    const [first] = row
+    const caption = first && scene.captions.get(first)
+    if (first && caption) owners.set(first, caption)
+    else for (const [block, owner] of divideRow(row, scene, owners)) owners.set(block, owner)
+  }
+  takeOrphans(scene, owners)
+  return owners
+}
+
+/** Tops that may be compared: the first line, and the first in the font of running text. */
+function topsOf(block: TextBlock, { font }: BodyStyle): readonly number[] {
+  const body = block.lines.find(line => line.font === font)
+  return [...new Set([block.lines[0]?.baseline ?? 0, body?.baseline ?? 0])]
+}
+
+/** Rows from top to bottom. A caption, or what stands alone, is a row of one. */
+function makeRows(scene: Scene): readonly Row[] {
+  const { body, blocks, captions } = scene
+  const rows: TextBlock[][] = []
+  for (const block of [...blocks].sort((a, b) => a.x0 - b.x0)) {
+    const row =
+      captions.has(block) || isLabel(block, body)
+        ? undefined
+        : rows.find(one =>
+            one.some(left => !captions.has(left) && !isLabel(left, body) && areBeside(left, block, scene)),
+          )
+    if (row && !row.some(one => overlapX(one, block) > body.size)) row.push(block)
+    else rows.push([block])
+  }
+  const top = (row: readonly TextBlock[]) => Math.min(...row.map(block => block.y0))
+  return rows.sort((a, b) => top(a) - top(b))
+}
+
+/** A line by itself in another font than running text, or a byline. */
+const isLabel = ({ lines: [first, second] }: TextBlock, body: BodyStyle) =>
+  first !== undefined && !second && (first.font !== body.font || readByline(first.text) !== undefined)
+
+function areBeside(left: TextBlock, right: TextBlock, { body, displays }: Scene): boolean {
+  const gap = right.x0 - left.x1
+  if (gap < -1.5 * body.size || gap > widestGutter * body.size) return false
+  const aligned = topsOf(left, body).some(a =>
+    topsOf(right, body).some(b => Math.abs(a - b) < 0.3 * body.leading),
+  )
+  const between = displays.some(
+    one =>
+      one.upright &&
+      overlapY(one, right) > 0 &&
+      one.x0 >= left.x0 &&
+      one.x1 <= right.x1 &&
+      one.x0 >= left.x1 - body.size,
+  )
+  return aligned && !between
+}
+
+/** Blocks without an owner join the neighbour whose text they continue, or that continues theirs. */
+function takeOrphans(scene: Scene, owners: Map<TextBlock, Owner>): void {
+  const { blocks, body, captions } = scene
+  for (let round = 0; round < 4; round++) {
+    for (const block of blocks) {
+      if (owners.has(block)) continue
+      const near = blocks
+        .filter(one => owners.has(one) && !captions.has(one) && !isPicture(owners.get(one)))
+        .filter(one => overlapY(one, block) > body.leading && gutter(one, block) <= widestGutter * body.size)
+        .sort((a, b) => linkScore(b, block, scene) - linkScore(a, block, scene))[0]
+      const owner = near && linkScore(near, block, scene) > 0 ? owners.get(near) : undefined
+      if (owner) owners.set(block, owner)
+    }
+  }
+}
+
+const isPicture = (owner: Owner | undefined) => owner !== undefined && 'picture' in owner
+const gutter = (a: Box, b: Box) => Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1)
+
+function linkScore(owned: TextBlock, orphan: TextBlock, scene: Scene): number {
+  const [left, right] = owned.x0 < orphan.x0 ? [owned, orphan] : [orphan, owned]
+  const flows = breaksOff(left, scene) && !beginsParagraph(right, scene)
+  const torn = breaksOff(left, scene) !== !beginsParagraph(right, scene)
+  const level = Math.abs(left.y0 - right.y0) < scene.body.leading ? 0.5 : 0
+  return (flows ? 2 : torn ? -1 : 0.2) + level
+}
+
+/** Headlines right under a picture, and blocks that are captions of one. */
+export function captionsOf(
+  displays: readonly Display[],
+  blocks: readonly TextBlock[],
+  pictures: readonly Picture[],
+  body: BodyStyle,
+  isCredited: (block: TextBlock) => boolean,
+): Pick<Scene, 'pictured' | 'captions'> {
+  const pictured = new Map<Display, Picture>()
+  const captions = new Map<TextBlock, Picture>()
+  const under = (box: Box, picture: Picture, most: number) =>
+    box.y0 >= picture.y1 - body.size &&
+    box.y0 - picture.y1 <= most &&
+    centreX(box) > picture.x0 &&
+    centreX(box) < picture.x1 &&
+    overlapX(box, picture) >= 0.9 * widthOf(box)
+  for (const picture of pictures) {
+    const display = displays.find(one => !one.upright && under(one, picture, 2 * one.size))
+    if (display) pictured.set(display, picture)
+    const block = blocks.find(
+      one =>
+        under(one, picture, 2.2 * body.leading) &&
+        !(display && display.y0 < one.y0) &&
+        (isCredited(one) || !sameStyle(one.lines, body)),
+    )
+    if (block) captions.set(block, picture)
+  }
+  return { pictured, captions }
+}
+
+function sameStyle(lines: readonly Piece[], body: BodyStyle): boolean {
+  return lines.some(line => line.font === body.font && Math.abs(line.size - body.size) <= 0.06 * body.size)
+}
