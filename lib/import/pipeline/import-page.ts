@@ -36,10 +36,18 @@ export function importPage(page: string, issue: string): ImportedPage {
 }
 
 /** The same for a page that a reader has made into blocks. */
-export function importBlocks(page: Page, issue: string): ImportedPage {
-  const { blocks, guesses, leftOut, facts, inked, faults } = page
+export function importBlocks({ blocks, ...page }: Page, issue: string): ImportedPage {
   const statistics = measurePage(blocks)
   const stories = stitchItems(divideItems(classifyBlocks(blocks), statistics), statistics)
+  return importStories({ ...page, stories }, issue)
+}
+
+/** A page whose items a reader has found by their place or by tags. */
+export type ReadStories = Omit<Page, 'blocks' | 'form'> & { readonly stories: readonly Story[] }
+
+/** The same for such a page. */
+export function importStories(page: ReadStories, issue: string): ImportedPage {
+  const { stories, guesses, leftOut, facts, inked, faults } = page
   const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
   const all = [{ guesses: [...guesses, ...pageGuesses(items)] }, ...items]
   return {

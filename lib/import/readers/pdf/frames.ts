@@ -29,11 +29,9 @@ export function makeFrames(page: PdfPage, pieces: readonly Piece[], body: BodySt
   return [...byBox].map(([box, own]) => ({ box, pieces: own }))
 }
 
+/** A long word or a hanging mark may stick out of its box. */
 const holds = (box: Box, piece: Piece) =>
-  piece.x0 >= box.x0 - 1 &&
-  piece.x1 <= box.x1 + piece.size &&
-  piece.y0 >= box.y0 - 1 &&
-  piece.y1 <= box.y1 + 2
+  overlapX(box, piece) >= 0.8 * widthOf(piece) && piece.y0 >= box.y0 - 1 && piece.y1 <= box.y1 + 2
 
 function boxesOf(page: PdfPage, body: BodyStyle): readonly Box[] {
   const { width, height } = page

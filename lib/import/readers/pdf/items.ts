@@ -8,7 +8,7 @@ import type { Block } from '../../pipeline/blocks'
 import { inlineLabel, isTipLabel } from '../../pipeline/roles'
 import type { Story } from '../../pipeline/stitch'
 import { sortHeadlines } from './headlines'
-import { joinLines } from './join-lines'
+import { isByline, joinLines } from './join-lines'
 import type { LaidOut } from './layout'
 import { makeParagraphs, type SetParagraph } from './paragraphs'
 import type { Piece } from './pieces'
@@ -114,7 +114,7 @@ function takeTop(
   const [line, ...more] = first.lines
   if (!line) return { bylines: [], rest: paragraphs }
   const isName = line.piece.font !== body.font && readBareNames(line.piece.text)
-  if (!readByline(line.piece.text) && !isName) return { bylines: [], rest: paragraphs }
+  if (!isByline(line.piece.text) && !isName) return { bylines: [], rest: paragraphs }
   const left = more.length > 0 ? [{ ...first, lines: more }, ...rest] : rest
   return { bylines: [[line.piece]], rest: left }
 }

@@ -4,7 +4,7 @@ import { readTail } from '../../language/datelines'
 import { type Display, makeBlocks, makeDisplays, type TextBlock } from './blocks'
 import { makeFrames, picturesOf } from './frames'
 import { type Furniture, takeFurniture } from './furniture'
-import { joinLines } from './join-lines'
+import { isByline, joinLines } from './join-lines'
 import type { Box, Glyph, PdfPage } from './page'
 import { boundsOf, byPlace, centreX, makePieces, overlapX, overlapY, type Piece } from './pieces'
 import { type Ordered, orderBlocks } from './reading-order'
@@ -81,7 +81,8 @@ function layOutFrame(
 /** A byline above the text of a column is a block by itself: it may stand in the middle of its article. */
 function peelByline(block: TextBlock): readonly TextBlock[] {
   const [first, ...rest] = block.lines
-  if (!first || rest.length === 0 || !readByline(first.text)) return [block]
+  if (!first || rest.length === 0 || !isByline(first.text) || first.x1 > block.x1 - 1.5 * first.size)
+    return [block]
   return [[first], rest].map(lines => ({ ...boundsOf(lines), lines }))
 }
 

@@ -29,23 +29,31 @@ const isBlank = (glyph: Glyph) => /^\s$/u.test(glyph.text)
 
 /** The pieces of a page, from top to bottom, then from left to right. */
 export function makePieces(glyphs: readonly Glyph[]): readonly Piece[] {
+  const sorted = [...glyphs].sort((a, b) => a.x0 - b.x0 || a.index - b.index)
+  const rough = chainUp(sorted, () => false).flatMap(chain => pieceOf(chain) ?? [])
+  const chains = chainUp(sorted, (chain, glyph) => beginsColumn(chain, glyph, rough))
+  return closeGaps(chains.flatMap(chain => pieceOf(chain) ?? []).sort(byPlace))
+}
+
+/** Glyphs of a line one after the other; `parts` says where the next column begins although the gap is small. */
+function chainUp(
+  glyphs: readonly Glyph[],
+  parts: (chain: readonly Glyph[], glyph: Glyph) => boolean,
+): readonly (readonly Glyph[])[] {
   const open = new Map<number, Glyph[][]>()
   const chains: Glyph[][] = []
-  for (const glyph of [...glyphs].sort((a, b) => a.x0 - b.x0 || a.index - b.index)) {
+  for (const glyph of glyphs) {
     const row = Math.round(glyph.baseline / 4)
-    const chain = bestChain(
-      [row - 1, row, row + 1].flatMap(at => open.get(at) ?? []),
-      glyph,
-    )
-    if (chain) chain.push(glyph)
+    const near = [row - 1, row, row + 1].flatMap(at => open.get(at) ?? [])
+    const chain = bestChain(near, glyph)
+    if (chain && !parts(chain, glyph)) chain.push(glyph)
     else {
       const fresh = [glyph]
       chains.push(fresh)
       open.set(row, [...(open.get(row) ?? []), fresh])
     }
   }
-  const pieces = chains.flatMap(chain => pieceOf(chain) ?? [])
-  return closeGaps(pieces.flatMap(piece => splitAtEdges(piece, pieces)).sort(byPlace))
+  return chains
 }
 
 /** A gap this much wider than the others of its line, in ems, may be a gutter that a hanging mark narrows. */
@@ -53,25 +61,44 @@ const narrowGutter = 0.22
 /** So many lines near by must begin at a place for it to be the edge of a column, within so many sizes up and down. */
 const edge = { lines: 3, within: 24, off: 0.2 }
 
-/** Parts a piece where the next column begins: at a gap before a place where lines above and below begin. */
-function splitAtEdges(piece: Piece, pieces: readonly Piece[]): readonly Piece[] {
-  const { glyphs, size, baseline } = piece
-  const usual = usualGap(glyphs)
-  const cuts = glyphs.flatMap((glyph, at) => {
-    const last = glyphs[at - 1]
-    if (!last || isBlank(glyph) || at < 3) return []
-    if ((glyph.x0 - last.x1) / size < usual + narrowGutter) return []
-    const starting = pieces.filter(
-      one =>
-        Math.abs(one.x0 - glyph.x0) < edge.off * size &&
-        Math.abs(one.baseline - baseline) < edge.within * size &&
-        one.size / size < 1.15 &&
-        one.size / size > 0.87,
-    )
-    return starting.length >= edge.lines ? [at] : []
-  })
-  if (cuts.length === 0) return [piece]
-  return [0, ...cuts].flatMap((from, index) => pieceOf(glyphs.slice(from, cuts[index])) ?? [])
+/** Marks that may hang over the edge of their column. */
+const hanging = /[、。，；：！？”’）》」』…—]/u
+/** Marks that begin no line. */
+const closing = /[、。，；：！？”’）》」』]/u
+
+/**
+ * Whether a glyph begins the next column: at a place where lines above and below begin, after a gap, or after marks that
+ * hang over the edge at which other lines end.
+ */
+function beginsColumn(chain: readonly Glyph[], glyph: Glyph, pieces: readonly Piece[]): boolean {
+  const last = chain.at(-1)
+  if (!last || chain.length < 3 || isBlank(glyph)) return false
+  const { size } = glyph
+  const gap = (glyph.x0 - last.x1) / size - usualGap(chain)
+  const hangs = hanging.test(last.text) && !closing.test(glyph.text) && Math.abs(gap) > hungOff
+  if (gap < narrowGutter && !hangs) return false
+  const near = pieces.filter(
+    one =>
+      Math.abs(one.baseline - glyph.baseline) < edge.within * size &&
+      one.size / size < 1.15 &&
+      one.size / size > 0.87,
+  )
+  const starting = near.filter(one => Math.abs(one.x0 - glyph.x0) < edge.off * size)
+  if (starting.length < edge.lines) return false
+  return gap >= narrowGutter || endsAtEdge(chain, near, size)
+}
+
+/** A mark that hangs stands off the next column by another distance than between two glyphs of a line, in ems. */
+const hungOff = 0.12
+
+/** Where a line ends, its last marks left out. */
+const inkEnd = (glyphs: readonly Glyph[]) =>
+  glyphs.findLast(glyph => !hanging.test(glyph.text) && !isBlank(glyph))?.x1
+
+function endsAtEdge(glyphs: readonly Glyph[], near: readonly Piece[], size: number): boolean {
+  const end = inkEnd(glyphs)
+  if (end === undefined) return false
+  return near.filter(one => Math.abs((inkEnd(one.glyphs) ?? 0) - end) < 0.3 * size).length >= 2
 }
 
 /** The widest gap within a line that a line right above or below proves to be no gutter. */

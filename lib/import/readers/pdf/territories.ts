@@ -1,7 +1,7 @@
 // Which text belongs to which headline or picture: rows of columns are divided among the headlines above and beside them.
-import { readByline } from '../../language/bylines'
 import type { Display, TextBlock } from './blocks'
 import { divideRow } from './divide-row'
+import { isByline } from './join-lines'
 import type { Box } from './page'
 import { centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
 import {
@@ -54,7 +54,7 @@ function makeRows(scene: Scene): readonly Row[] {
 
 /** A line by itself in another font than running text, or a byline. */
 const isLabel = ({ lines: [first, second] }: TextBlock, body: BodyStyle) =>
-  first !== undefined && !second && (first.font !== body.font || readByline(first.text) !== undefined)
+  first !== undefined && !second && (first.font !== body.font || isByline(first.text))
 
 function areBeside(left: TextBlock, right: TextBlock, { body, displays }: Scene): boolean {
   const gap = right.x0 - left.x1
