@@ -1,10 +1,17 @@
 // The whole check of a content folder: what was read, and every issue proved against its source.
 
-import { placeInFile, type ReadContent, readContent, readSource } from '../format/content-folder'
+import {
+  placeInFile,
+  type ReadContent,
+  readContent,
+  readGlyphSource,
+  readSource,
+} from '../format/content-folder'
 import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
+import { auditGlyphs } from './glyphs'
 
 export type AuditedIssue = {
   readonly id: string
@@ -61,8 +68,20 @@ export function checkIssue(
       problems: unproved(articles, locate),
     }
   }
-  const { items, problems, characters } = auditIssue(source, articles, locate, leftOut)
+  const { items, problems: found, characters } = auditIssue(source, articles, locate, leftOut)
+  const problems = [...found, ...glyphProblems(dir, id, source)]
   return { issue: { id, encoding: source.encoding, characters, items, leftOut }, problems }
+}
+
+/** A source read from a PDF is proved against the record of its glyphs. */
+function glyphProblems(
+  dir: string,
+  id: string,
+  source: { readonly file: string; readonly text: string },
+): readonly Problem[] {
+  const read = readGlyphSource(dir, id)
+  if (read === undefined || Array.isArray(read)) return read ?? []
+  return auditGlyphs(read.record, source.text, read.pdfs, { record: read.file, source: source.file })
 }
 
 /** Without a source no article may claim lines of it. */

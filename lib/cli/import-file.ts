@@ -5,16 +5,13 @@ import { auditIssue } from '../audit/audit'
 import { decideBy } from '../edits/decide'
 import type { Outcome } from '../edits/replay'
 import { issueRule, parseArticle } from '../format/article-file'
-import type { Fault } from '../format/characters'
 import { readSource } from '../format/content-folder'
-import { type Decoded, decode } from '../format/decode'
 import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
 import { type Edition, makeEdition } from '../import/edition/edition'
 import { pageFaults } from '../import/edition/refusals'
 import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
-import { importPage } from '../import/pipeline/import-page'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
 import { absorbEdits } from './absorb-edits'
@@ -26,6 +23,7 @@ import {
   readIssueFolder,
   writeIssueFolder,
 } from './issue-folder'
+import { openSource, type Part, type Source } from './open-source'
 
 export type Options = {
   readonly out: string
@@ -47,7 +45,7 @@ export type Imported = {
   readonly changes?: readonly string[]
   /** Where the issue lies as it was before. */
   readonly aside?: string
-  readonly encoding?: Decoded['encoding']
+  readonly encoding?: Source['encoding']
   readonly edition?: Edition
   readonly problems: readonly Problem[]
   /** Changes that were made by hand and are operations now. */
@@ -70,12 +68,17 @@ export function knownPages(out: string): Known {
 
 type Page = { readonly file: string; readonly issue: string }
 
-/** Imports the bytes of one page; nothing is written unless everything about it is right. */
-export function importBytes(bytes: Uint8Array, page: Page, options: Options, known: Known): Imported {
+/** Imports the files of one issue, or the bytes of its only one; nothing is written unless everything about it is right. */
+export function importBytes(
+  given: Uint8Array | readonly Part[],
+  page: Page,
+  options: Options,
+  known: Known,
+): Imported {
   const wrongId = issueRule(page.issue)
   if (wrongId) return { ...page, state: 'refused', problems: [idProblem(page, wrongId.message)] }
   const before = readIssueFolder(options.out, page.issue)
-  const { files, text, ...imported } = prepareImport(bytes, page, options, known, before)
+  const { files, text, ...imported } = prepareImport(given, page, options, known, before)
   if (!files) return imported
   known.set(hashOf(text.trim()), page.issue)
   if (holdsAlready(options.out, page.issue, files)) return { ...imported, state: 'unchanged' }
@@ -109,7 +112,7 @@ type Prepared = Imported & {
 
 /** Everything about an import but the writing: the files that the folder of the issue should hold, or problems. */
 export function prepareImport(
-  bytes: Uint8Array,
+  given: Uint8Array | readonly Part[],
   { file, issue }: Page,
   options: Options,
   known: Known,
@@ -122,12 +125,11 @@ export function prepareImport(
     problems,
     text: '',
   })
-  const faults = (list: readonly Fault[]) => refused(inFile(list, file))
-  const page = decode(bytes)
-  if (Array.isArray(page)) return faults(page)
+  const page = openSource(given instanceof Uint8Array ? [{ file, bytes: given }] : given)
+  if (Array.isArray(page)) return refused(page)
   const clashes = clashesOf(page.text, file, issue, before, options, known)
   if (clashes.length > 0) return refused(clashes)
-  const read = importPage(page.text, issue)
+  const read = page.read(issue)
   const absorbed = options.replace ? before : absorbEdits(before, issue)
   const { operations } = absorbed.edits
   const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
@@ -143,10 +145,11 @@ export function prepareImport(
   if (wrong.length > 0) return refused(wrong)
   const samePage = before.bytes !== undefined && before.source === page.text
   const files = new Map<string, string | Uint8Array>([
-    ['source.txt', samePage && before.bytes ? before.bytes : bytes],
+    ...page.kept,
     ...edition.files,
     ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
   ])
+  if (samePage && before.bytes) files.set('source.txt', before.bytes)
   const { encoding, text } = page
   const added = operations.slice(before.edits.operations.length)
   return { file, issue, state: 'written', encoding, edition, problems: [], text, files, added }

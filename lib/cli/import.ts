@@ -1,4 +1,4 @@
-// npm run import -- PAGE.txt … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--dry-run] [--json]: page dumps into content/.
+// npm run import -- PAGE … [--issue ID] [--out DIR] [--replace] [--allow RULE] [--dry-run] [--json]: page dumps into content/.
 import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { allowable } from '../import/edition/refusals'
@@ -12,9 +12,9 @@ import { type PageFile, pageFiles } from './page-files'
 import { progressOn } from './progress'
 import { systemProblem } from './system-problem'
 
-const usage = `用法：npm run import -- 版面.txt … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
-  版面可以是几个文件、一个文件夹（其中的 .txt），或 -（标准输入，须有 --issue）
-  --issue    期号，如 gh202411；不写则取自文件名，只能用于一个文件
+const usage = `用法：npm run import -- 版面.pdf … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
+  版面可以是 PDF 或文本：几个文件、一个文件夹（其中的 .pdf 和 .txt），或 -（标准输入，须有 --issue）
+  --issue    期号，如 gh202411；不写则取自文件名，各成一期；几个 PDF 写一个期号，就是一期的几版
   --out      写到哪里，默认 content
   --replace  覆盖手工改过的文件（issue.md 里写明的事实总是保留）
   --allow    明知如此，仍要导入：${allowable.join('、')}
@@ -33,8 +33,8 @@ const options = {
 async function importOne(page: PageFile, given: Options, known: Known): Promise<Imported> {
   const refused = (problem: Problem): Imported => ({ ...page, state: 'refused', problems: [problem] })
   try {
-    const bytes = await page.read()
-    return bytes instanceof Uint8Array ? importBytes(bytes, page, given, known) : refused(bytes)
+    const parts = await page.read()
+    return 'rule' in parts ? refused(parts) : importBytes(parts, page, given, known)
   } catch (error) {
     return refused(systemProblem(error, page.file, given.out))
   }
@@ -63,7 +63,6 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { out = contentDir(), issue, json, replace, allow = [], 'dry-run': dryRun } = values
   const pages = pageFiles(positionals, issue, io.stdin)
   if (pages.length === 0) throw new UsageError('没有写明版面文件')
-  if (issue !== undefined && pages.length > 1) throw new UsageError('--issue 只能用于一个文件')
   const unknown = allow.find(rule => !allowable.some(one => one === rule))
   if (unknown) throw new UsageError(`--allow 不能是“${unknown}”`)
   recover(out)

@@ -2,35 +2,49 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pageBounds } from '../format/decode'
+import { pdfBounds } from '../import/readers/pdf/page'
 import type { Problem } from '../model/problem'
+import type { Part } from './open-source'
 
 export type PageFile = {
   /** As the editor knows it. */
   readonly file: string
   /** The id given, or what the file's name makes of one; whether it may be one is for others to say. */
   readonly issue: string
-  /** The bytes, at most one more than a page may have; a problem when it cannot be read. */
-  readonly read: () => Promise<Uint8Array | Problem>
+  /** The bytes of its files, at most one more than a page may have; a problem when one cannot be read. */
+  readonly read: () => Promise<readonly Part[] | Problem>
 }
 
-/** The pages that are meant, folders opened, in the order given; `-` is standard input. */
+/** The pages that are meant, folders opened, in the order given; `-` is standard input. Several files with one id are one issue. */
 export function pageFiles(
   given: readonly string[],
   issue: string | undefined,
   stdin: AsyncIterable<Uint8Array>,
 ): readonly PageFile[] {
   const files = given.flatMap(path => (isFolder(path) ? textFiles(path) : [path]))
+  const nameOf = (file: string) => (file === '-' ? '标准输入' : file)
+  const read = (all: readonly string[]) => async (): Promise<readonly Part[] | Problem> => {
+    const parts: Part[] = []
+    for (const file of all) {
+      const bytes = file === '-' ? await readInput(stdin) : readBytes(file)
+      if (!(bytes instanceof Uint8Array)) return bytes
+      parts.push({ file: nameOf(file), bytes })
+    }
+    return parts
+  }
+  if (issue !== undefined && files.length > 1)
+    return [{ file: files.map(nameOf).join('、'), issue, read: read(files) }]
   return files.map(file => ({
-    file: file === '-' ? '标准输入' : file,
+    file: nameOf(file),
     issue: issue ?? (file === '-' ? '' : issueOf(file)),
-    read: async () => (file === '-' ? readInput(stdin) : readBytes(file)),
+    read: read([file]),
   }))
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 function textFiles(folder: string): string[] {
-  const names = readdirSync(folder).filter(name => /\.txt$/i.test(name) && !name.startsWith('.'))
+  const names = readdirSync(folder).filter(name => /\.(?:txt|pdf)$/i.test(name) && !name.startsWith('.'))
   return names.sort().map(name => join(folder, name))
 }
 
@@ -46,7 +60,7 @@ function readBytes(file: string): Uint8Array | Problem {
   const stat = statSync(file, { throwIfNoEntry: false })
   if (!stat) return problem('page-missing', '没有这个文件')
   if (!stat.isFile()) return problem('page-kind', '不是普通文件，应是一版报纸的文字')
-  const most = pageBounds.bytes + 1
+  const most = (/\.pdf$/i.test(file) ? pdfBounds.bytes : pageBounds.bytes) + 1
   const bytes = Buffer.alloc(Math.min(stat.size, most))
   try {
     const handle = openSync(file, 'r')

@@ -9,6 +9,7 @@ import { issueRule, parseArticle } from './article-file'
 import { type Decoded, decode } from './decode'
 import { type EditsFile, editsName, parseEdits } from './edits-file'
 import { inFile } from './front-matter'
+import { type GlyphRecord, parseGlyphRecord } from './glyph-record'
 import { type IssueFile, parseIssue } from './issue-file'
 
 export type Content = {
@@ -117,8 +118,7 @@ function readFiles(path: string, issue: string, finds: Finds): void {
     else if (name === 'issue.md')
       take(readIssueFile(file, issue), found => issueFiles.set(issue, found), problems)
     else if (name === editsName) take(readEdits(file), () => {}, problems)
-    else if (name !== 'source.txt')
-      take(readArticle(file, issue, name), found => articles.push(found), problems)
+    else if (!isSource(name)) take(readArticle(file, issue, name), found => articles.push(found), problems)
   }
 }
 
@@ -127,7 +127,10 @@ function take<Found>(found: Found | Problem[], keep: (found: Found) => void, pro
   else keep(found)
 }
 
-const names = /^(?:issue\.md|edits\.yaml|source\.txt|\d\d\.md|[1-9]\d{2,3}\.md)$/
+const names =
+  /^(?:issue\.md|edits\.yaml|source\.txt|glyphs\.tsv|source(?:-\d\d)?\.(?:pdf|html|docx|md)|\d\d\.md|[1-9]\d{2,3}\.md)$/
+/** What an import keeps of the page itself; its size is bounded at the door. */
+const isSource = (name: string) => /^(?:source|glyphs)[-.]/.test(name)
 
 function fileFault(file: string, name: string): Problem | undefined {
   const stat = lstatSync(file)
@@ -136,7 +139,7 @@ function fileFault(file: string, name: string): Problem | undefined {
   if (!names.test(name))
     return wholeFile(file, 'name-unknown', '应为 issue.md、edits.yaml、source.txt 或 01.md 这样的文件名')
   if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
-  const tooBig = name !== 'source.txt' && stat.size > maxBytes
+  const tooBig = !isSource(name) && stat.size > maxBytes
   return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${maxBytes} 字节`) : undefined
 }
 
@@ -176,6 +179,28 @@ export function readSource(
   if (!existsSync(file)) return undefined
   const read = decode(readFileSync(file))
   return Array.isArray(read) ? inFile(read, file) : { ...read, file }
+}
+
+/** The PDFs kept beside an issue and the record of their glyphs; undefined when it was not read from a PDF. */
+export function readGlyphSource(
+  dir: string,
+  issue: string,
+):
+  | { readonly file: string; readonly record: GlyphRecord; readonly pdfs: ReadonlyMap<string, Uint8Array> }
+  | Problem[]
+  | undefined {
+  const folder = join(/* turbopackIgnore: true */ dir, issue)
+  const file = join(folder, 'glyphs.tsv')
+  const names = readdirSync(folder).filter(name => /^source(?:-\d\d)?\.pdf$/.test(name))
+  if (!existsSync(file)) {
+    return names.length === 0
+      ? undefined
+      : [wholeFile(file, 'glyphs-missing', '有 PDF 而没有字形记录，应重新导入')]
+  }
+  const text = readText(file)
+  const record = Array.isArray(text) ? text : parseGlyphRecord(text)
+  if (Array.isArray(record)) return record.map(fault => ({ file, ...fault }))
+  return { file, record, pdfs: new Map(names.map(name => [name, readFileSync(join(folder, name))])) }
 }
 
 /** Where the body of an article stands in its file, or one block of it, from 0: for problems found after reading. */

@@ -3,7 +3,7 @@ import type { Glyph, PdfPage } from './page'
 import { overlapX, overlapY } from './pieces'
 
 /** Why a glyph stands in no line. */
-export type AsideReason = 'double' | 'hidden' | 'outside' | 'blank'
+export type AsideReason = 'double' | 'hidden' | 'outside'
 
 export type CleanPage = {
   readonly glyphs: readonly Glyph[]
