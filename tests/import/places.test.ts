@@ -16,6 +16,7 @@ const where = (heading: string, paragraph = '') => {
     dateline: '',
     headings: [heading],
     tip: '',
+    credits: '',
     paragraphs: [paragraph],
   })
   return [...provinces, ...cities].join(' ')

@@ -24,6 +24,18 @@ const everyday = new Set(
 
 const firm =
   /^[\p{Script=Han}]{0,8}?(?:有限|股份|公司|集团|电气|科技|重工|化工|炼化|钢铁|汽车|银行|大学|电器|电子|机械|机电|石化|水泥|造船|煤业|矿业|建工|建筑|药业|制药|食品|酒店|航空|保险|证券|物流|快递|实业|控股|股份|电力|新材|材料|纺织|家纺|商会|人寿|能源|轮胎|光电|智能|软件|网络|传媒)/u
+/** Mountains, rivers and regions that run through several provinces or hold the name of another place. */
+const landscape =
+  /^(?:太行山|大别山|沂蒙山|武夷山脉|祁连山|天山|昆仑山|秦岭|燕山|吕梁山|罗霄山|武陵山|乌蒙山|横断山|南岭|长白山|大巴山|六盘山|贺兰山|阴山|阿尔泰山|喜马拉雅|长江|黄河|珠江|淮河|海河|辽河|松花江|乌江|嘉陵江|汉江|湘江|赣江|闽江|钱塘江|洞庭湖|鄱阳湖|太湖|巢湖|洪泽湖|青海湖|渤海|黄海|东海|南海|华北|东北|西北|西南|华南|华东|华中|长三角|珠三角|大湾区|北方|南方|山东麓|山西麓|山东坡|山西坡|河南岸|河北岸|湖南岸|湖北岸|江南岸|江北岸)/u
+/** A unit of the place that the text does not name: 延安一炼化企业, 柳州某厂. */
+const unnamedUnit =
+  /^(?:市|县|区|州)?(?:某|一(?!路|线|中|带|代|直|些|起|般|样|旦|时|定|致|边|方面|号|建|汽|拖|重))/u
+/** Where people come from, go to or work away from home: less is said of the place itself. */
+const origin = /(?:从|由|自|离开|来自|远在|驶往|发往|销往|调往|运往|出口到|籍贯)$/u
+const migrant = /^(?:籍|老家|老乡|人[，,。]|打工|务工|口音|话)/u
+/** A union or an office of the place acts: the story is there. */
+const office =
+  /^(?:省|市|县|区|州|盟|旗|自治区|自治州|自治县)?(?:总工会|总[，,]|工会|市总|县总|区总|人社局|应急管理局|职工服务中心|工人文化宫|工业园|经开区|高新区)/u
 const street =
   /^(?:[东南西北中]{0,2}[路街巷里弄站桥港]|大道|大街|[东南西北]站|火车站|机场|地铁|话|菜|人|籍|味|时间|银行|大学|杯|牌|号|店|烤鸭|造|方向|方言|口音)/u
 const support =
@@ -35,8 +47,14 @@ export function findPlaces(raw: string): readonly Mention[] {
   const bounds = new Set([...words.segment(text)].map(({ index }) => index))
   const mentions: Mention[] = []
   for (let at = 0; at < text.length; ) {
+    const skipped = landscape.exec(text.slice(at, at + 6))?.[0].length
+    if (skipped && !placeNames.get(text.slice(at, at + skipped + 1))) {
+      at += skipped
+      continue
+    }
     const found = bounds.has(at) ? longestName(text, at) : undefined
-    const weight = found ? weigh(text, at, found.name, found.entry, mentions.at(-1)) : 0
+    const own = found ? weigh(text, at, found.name, found.entry, mentions.at(-1)) : 0
+    const weight = found ? own * roleOf(text, at, found.name) : 0
     if (found && weight > 0)
       mentions.push({
         at,
@@ -48,6 +66,14 @@ export function findPlaces(raw: string): readonly Mention[] {
     at += found ? found.name.length : 1
   }
   return mentions
+}
+
+/** What the words around a name make of its weight: an office that acts there, a place that people left. */
+function roleOf(text: string, at: number, name: string): number {
+  const before = text.slice(Math.max(0, at - 4), at)
+  const after = text.slice(at + name.length)
+  if (office.test(after)) return 1.4
+  return origin.test(before) || migrant.test(after) ? 0.6 : 1
 }
 
 function longestName(
@@ -80,7 +106,7 @@ function weigh(
   const sole = entry.divisions.length === 1 ? (name.length > 2 ? 1.5 : 0.9) : 0.5
   const base = level === 'province' ? 2.5 : level === 'city' ? 2 : sole
   if (chained) return base + 0.5
-  const helped = support.test(after)
+  const helped = support.test(after) || unnamedUnit.test(after)
   if (firm.test(after) && !helped) return base * 0.2
   if (everyday.has(name)) return helped ? base * 0.7 : level === 'county' ? 0 : base * 0.3
   return base + (level === 'county' && helped ? 0.5 : 0)

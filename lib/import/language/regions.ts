@@ -1,5 +1,5 @@
 // Which provinces and cities an item is about: the evidence in the order dateline, headings, tip, first paragraph, rest.
-import type { ProvinceName } from '../../model/provinces'
+import { type ProvinceName, provinces } from '../../model/provinces'
 import { type Division, provinceGroups } from './gazetteer'
 import { findPlaces, type Mention, resolve } from './places'
 
@@ -8,6 +8,8 @@ export type Witness = {
   readonly dateline: string
   readonly headings: readonly string[]
   readonly tip: string
+  /** Byline, credit and signature: the office of who wrote it. */
+  readonly credits: string
   /** The paragraphs without the dateline. */
   readonly paragraphs: readonly string[]
 }
@@ -33,7 +35,8 @@ const enough = 1.2
 
 export function locate(witness: Witness): Regions {
   const group = findGroup([...witness.headings, witness.paragraphs[0] ?? ''].join('\n'))
-  if (group) return { provinces: group.provinces, cities: [], margin: 5, evidence: group.text }
+  if (group)
+    return { provinces: group.provinces, cities: filedFrom(witness), margin: 5, evidence: group.text }
   const votes = collectVotes(witness)
   const totals = new Map<ProvinceName, number>()
   for (const { division, value } of votes)
@@ -48,6 +51,14 @@ export function locate(witness: Witness): Regions {
     margin: best[1] - (second?.[1] ?? 0),
     evidence: first?.text ?? '',
   }
+}
+
+/** The city that the report was filed from, if it says so. */
+function filedFrom({ dateline }: Witness): readonly string[] {
+  const [mention] = findPlaces(dateline)
+  const division = mention && resolve(mention, [])
+  const name = division && division.level !== 'province' ? cityName(division) : ''
+  return name ? [name] : []
 }
 
 /** 成渝, 京津冀: several provinces in one word. */
@@ -65,6 +76,7 @@ function collectVotes(witness: Witness): readonly Vote[] {
     [witness.dateline, 4],
     ...witness.headings.map((text): readonly [string, number] => [text, 3]),
     [witness.tip, 2],
+    [witness.credits, 1],
     [witness.paragraphs[0] ?? '', 2],
     ...witness.paragraphs.slice(1).map((text, at): readonly [string, number] => [text, at < 2 ? 0.8 : 0.4]),
   ]
@@ -106,8 +118,13 @@ function chooseCity(votes: readonly Vote[]): readonly string[] {
   return best && best[1] >= enough ? [best[0]] : []
 }
 
+/** 海南藏族自治州 → 海南州: its short name is that of a province. 吉林市 is called 吉林. */
+const peopleOfPrefecture = /(?:\p{Script=Han}族自治(?=州)|市$)/u
+const isProvince = (name: string) => provinces.some(one => one.name === name)
+
 function cityName(division: Division): string {
   if (['北京', '天津', '上海', '重庆'].includes(division.province)) return ''
-  if (division.level === 'city') return division.short
+  if (division.level === 'city')
+    return isProvince(division.short) ? division.name.replace(peopleOfPrefecture, '') : division.short
   return /区$/u.test(division.name) && division.city ? division.city : division.short
 }

@@ -1,9 +1,16 @@
-// The topic of an item, by weighted terms; none without evidence.
-import type { TopicName } from '../../model/topics'
+// The topic of an item, by the weighted terms of each topic's vocabulary; none without evidence.
+import { type TopicName, topics } from '../../model/topics'
 import { topicTerms } from './topic-terms'
 
-/** Below this sum no topic is named. */
-const enough = 4
+/** Below this sum no topic is named: one strong term in the text, once. */
+const enough = 3
+
+/** What a term counts in the headings, in the label and the tip, in the first paragraph, beside what it counts in the text. */
+const inHeadings = 3
+const inBox = 1.5
+const inLead = 1
+/** Terms of two characters are common words more often than longer ones. */
+const longTerm = 1.3
 
 export type TopicGuess = {
   readonly topic: TopicName | ''
@@ -11,18 +18,16 @@ export type TopicGuess = {
   readonly second: TopicName | ''
 }
 
-/** Terms in headings count four times, in the label of the column and the tip twice; repeats count less and less. */
+/**
+ * The topic with the highest sum over its terms. In: the headings, the label of the column with the tip, and the
+ * paragraphs as lines. Repeats count less and less; a term inside a longer term of the topic that was found does not count.
+ */
 export function topicOf(headings: string, box: string, body: string): TopicGuess {
-  const scores = names.map(topic => {
-    const score = Object.entries(topicTerms[topic]).reduce((sum, [term, weight]) => {
-      const strength =
-        4 * Math.min(2, count(headings, term)) +
-        2 * Math.min(1, count(box, term)) +
-        Math.log2(1 + count(body, term))
-      return sum + weight * strength
-    }, 0)
-    return { topic, score }
-  })
+  const lead = body.split('\n')[0] ?? ''
+  const scores = topics.map(({ name }) => ({
+    topic: name,
+    score: scoreOf(name, { headings, box, lead, body }),
+  }))
   const [best, second] = scores.sort((a, b) => b.score - a.score)
   if (!best || best.score < enough) return { topic: '', margin: 0, second: '' }
   return {
@@ -32,20 +37,28 @@ export function topicOf(headings: string, box: string, body: string): TopicGuess
   }
 }
 
-const names: readonly TopicName[] = [
-  '思想引领与宣传',
-  '技术创新与竞赛',
-  '产业工人队伍建设与培训',
-  '民主管理',
-  '集体协商与维权',
-  '基层组织建设',
-  '职工服务与帮扶',
-  '文化体育',
-  '女职工',
-  '安全生产与劳动保护',
-  '新就业形态',
-]
+type Texts = { readonly headings: string; readonly box: string; readonly lead: string; readonly body: string }
 
-function count(text: string, term: string): number {
-  return text.split(term).length - 1
+function scoreOf(topic: TopicName, texts: Texts): number {
+  const terms = [...(topicTerms.get(topic) ?? [])].sort(([a], [b]) => b.length - a.length)
+  let rest = texts
+  let sum = 0
+  for (const [term, weight] of terms) {
+    const strength =
+      inHeadings * Math.min(2, count(rest.headings, term)) +
+      inBox * Math.min(1, count(rest.box, term)) +
+      inLead * Math.min(1, count(rest.lead, term)) +
+      Math.log2(1 + count(rest.body, term))
+    if (strength === 0) continue
+    sum += weight * strength * (term.length > 2 ? longTerm : 1)
+    rest = without(rest, term)
+  }
+  return sum
 }
+
+function without({ headings, box, lead, body }: Texts, term: string): Texts {
+  const cut = (text: string) => text.replaceAll(term, '\0')
+  return { headings: cut(headings), box: cut(box), lead: cut(lead), body: cut(body) }
+}
+
+const count = (text: string, term: string) => text.split(term).length - 1

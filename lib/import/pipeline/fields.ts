@@ -50,7 +50,7 @@ export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
   const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
   const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]
   const tip = tipOf(story)
-  const place = placeOf(heads, tip.text, credits.paragraphs, dateline)
+  const place = placeOf(heads, tip.text, credits, dateline)
   const body = credits.paragraphs.map(one => one.block.text).join('\n')
   const topic = topicOf(
     [heads.kicker, heads.title, heads.subtitle].join('\n'),
@@ -132,7 +132,7 @@ function peopleOf(
 function placeOf(
   heads: ReturnType<typeof sortHeadings>,
   tip: string,
-  paragraphs: readonly Paragraph[],
+  { paragraphs, byline, signature }: Credits,
   dateline: Dateline | undefined,
 ) {
   const texts = paragraphs.filter(one => !one.subheading).map(one => one.block.text)
@@ -142,6 +142,7 @@ function placeOf(
     dateline: filed,
     headings: [heads.kicker, heads.title, heads.subtitle],
     tip,
+    credits: `${byline} ${signature}`,
     paragraphs: [first, ...texts.slice(1)],
   })
 }
