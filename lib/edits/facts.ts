@@ -20,6 +20,7 @@ export function deriveFacts(parts: readonly Part[], kind: Kind): Facts {
     dateline: dateline?.place === '北京' ? '' : (dateline?.place ?? ''),
     headings,
     tip,
+    credits: textsOf('byline', 'signature').join(' '),
     paragraphs: [(paragraphs[0] ?? '').slice(dateline?.text.length ?? 0), ...paragraphs.slice(1)],
   })
   const body = textsOf('paragraph', 'subheading').join('\n')

@@ -4,6 +4,11 @@ import { topicTerms } from './topic-terms'
 
 /** Below this sum no topic is named: one strong term in the text, once. */
 const enough = 3
+/** A weak sum must at least be well ahead of the next. */
+const strong = 8
+const clearMargin = 1.25
+/** Of this weight one term is enough; of lighter ones it takes two. */
+const speaksAlone = 3
 
 /** What a term counts in the headings, in the label and the tip, in the first paragraph, beside what it counts in the text. */
 const inHeadings = 3
@@ -26,10 +31,12 @@ export function topicOf(headings: string, box: string, body: string): TopicGuess
   const lead = body.split('\n')[0] ?? ''
   const scores = topics.map(({ name }) => ({
     topic: name,
-    score: scoreOf(name, { headings, box, lead, body }),
+    ...scoreOf(name, { headings, box, lead, body }),
   }))
   const [best, second] = scores.sort((a, b) => b.score - a.score)
-  if (!best || best.score < enough) return { topic: '', margin: 0, second: '' }
+  const alone = best && best.terms < 2 && best.heaviest < speaksAlone
+  const unclear = alone || (best && best.score < strong && best.score < clearMargin * (second?.score ?? 0))
+  if (!best || best.score < enough || unclear) return { topic: '', margin: 0, second: '' }
   return {
     topic: best.topic,
     margin: best.score / Math.max(1, second?.score ?? 0),
@@ -39,10 +46,12 @@ export function topicOf(headings: string, box: string, body: string): TopicGuess
 
 type Texts = { readonly headings: string; readonly box: string; readonly lead: string; readonly body: string }
 
-function scoreOf(topic: TopicName, texts: Texts): number {
+type Score = { readonly score: number; readonly terms: number; readonly heaviest: number }
+
+function scoreOf(topic: TopicName, texts: Texts): Score {
   const terms = [...(topicTerms.get(topic) ?? [])].sort(([a], [b]) => b.length - a.length)
   let rest = texts
-  let sum = 0
+  let [score, found, heaviest] = [0, 0, 0]
   for (const [term, weight] of terms) {
     const strength =
       inHeadings * Math.min(2, count(rest.headings, term)) +
@@ -50,10 +59,12 @@ function scoreOf(topic: TopicName, texts: Texts): number {
       inLead * Math.min(1, count(rest.lead, term)) +
       Math.log2(1 + count(rest.body, term))
     if (strength === 0) continue
-    sum += weight * strength * (term.length > 2 ? longTerm : 1)
+    found++
+    heaviest = Math.max(heaviest, weight)
+    score += weight * strength * (term.length > 2 ? longTerm : 1)
     rest = without(rest, term)
   }
-  return sum
+  return { score, terms: found, heaviest }
 }
 
 function without({ headings, box, lead, body }: Texts, term: string): Texts {
