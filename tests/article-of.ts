@@ -12,6 +12,7 @@ export const emptyPrint: Print = {
   provinces: [],
   topic: '',
   date: '',
+  origin: '',
   corrections: [],
   body: '',
   blocks: [],

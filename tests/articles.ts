@@ -141,8 +141,15 @@ export const article: fc.Arbitrary<Article> = fc
     ),
     topic: fc.constantFrom('' as const, ...topics.map(({ name }) => name)),
     date,
+    origin: fc.constantFrom('' as const, 'web' as const),
     lines: ranges,
-    corrections: fc.array(fc.record({ source: line, print: line, why: line }), { maxLength: 2 }),
+    corrections: fc.array(
+      fc.record(
+        { source: line, print: line, why: line, when: fc.constant('2026-11-26'), by: line },
+        { requiredKeys: ['source', 'print', 'why'] },
+      ),
+      { maxLength: 2 },
+    ),
     blocks: fc.array(block, { minLength: 1, maxLength: 4 }),
   })
   .map(({ texts, lists, tip: [tipLabel, tip], ...rest }) => ({

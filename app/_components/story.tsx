@@ -3,6 +3,7 @@
 import { renderBody } from '#lib/format/markdown'
 import type { Article } from '#lib/model/article'
 import { textsIn } from '#lib/model/article-fields'
+import { sayCorrection } from '#lib/text/correction'
 
 /** `prefix` goes before the ids of the paragraphs, where several articles share a page. */
 export function Story({ article, prefix = '' }: { article: Article; prefix?: string }) {
@@ -40,8 +41,8 @@ function Corrections({ article }: { article: Article }) {
         更正说明
       </h2>
       <ul>
-        {article.corrections.map(({ source, print, why }) => (
-          <li key={source}>{`原文“${source}”，现作“${print}”：${why}`}</li>
+        {article.corrections.map(correction => (
+          <li key={correction.source}>{sayCorrection(correction)}</li>
         ))}
       </ul>
     </section>

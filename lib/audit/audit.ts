@@ -48,16 +48,27 @@ export function auditIssue(
 ): Audit {
   const all = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
   const { lines, faults } = leaveOut(all, leftOut)
-  const audited = articles.map(article => auditItem(article, lines, dump, locate))
+  const printed = articles.filter(({ origin }) => origin !== 'web')
+  const audited = printed.map(article => auditItem(article, lines, dump, locate))
   return {
     items: audited.map(({ item }) => item),
     problems: [
       ...faults.map(fault => ({ file: dump.file, ...fault })),
       ...ownerProblems(lines, dump, articles, locate, leftOut),
       ...audited.flatMap(({ problems }) => problems),
+      ...articles
+        .filter(({ origin }) => origin === 'web')
+        .flatMap(article => originProblems(article, locate)),
     ],
     characters: all.reduce((sum, ink) => sum + ink.length, 0),
   }
+}
+
+/** An article that was written for the site has no line of the page. */
+function originProblems(article: Article, locate: Locate): Problem[] {
+  if (article.lines.length === 0) return []
+  const message = '写了 origin: "web"，就不能有 lines：照源文件排的应删去 origin，另写的应删去 lines'
+  return [{ ...locate(article), rule: 'origin-lines', message }]
 }
 
 type AuditedWithProblems = { readonly item: AuditedItem; readonly problems: readonly Problem[] }
@@ -68,6 +79,7 @@ function auditItem(
   dump: Dump,
   locate: Locate,
 ): AuditedWithProblems {
+  if (article.lines.length === 0) return withoutLines(article, locate)
   const owned = article.lines.flatMap(({ from, to }) => lines.slice(from - 1, to).flat())
   const { ink, faults } = correct(owned, article.corrections)
   const { fields, body } = piecesOf(article)
@@ -87,6 +99,14 @@ function auditItem(
   }
 }
 
+function withoutLines(article: Article, locate: Locate): AuditedWithProblems {
+  const message = '没有 lines：照源文件排的应写上行号，不在源文件里的文章应写 origin: "web"'
+  return {
+    item: { article, tiles: [], changes: [] },
+    problems: [{ ...locate(article), rule: 'lines-missing', message }],
+  }
+}
+
 function problemOf(difference: Difference, article: Article, dump: Dump, locate: Locate): Problem {
   const { rule, source, print, piece } = difference
   const [first] = source
@@ -94,11 +114,12 @@ function problemOf(difference: Difference, article: Article, dump: Dump, locate:
   const block = piece?.field === 'body' ? piece.index : undefined
   const [from, to] = [shorten(textOf(source)), shorten(textOf(print))]
   const there = locate(article, block)
+  const at = `${there.file}:${there.line}`
   const says = {
-    'text-lost': `源文件的“${from}”在 ${article.id} 里没有，应补上`,
-    'text-added': `“${to}”在源文件里没有，应删去，或写进 corrections`,
-    'text-changed': `源文件是“${from}”，${article.id} 印的是“${to}”，应照源文件，或写进 corrections`,
-    'text-moved': `源文件的“${from}”在 ${article.id} 里换了位置（${there.file}:${there.line}），应放回原处`,
+    'text-lost': `源文件的“${from}”在 ${article.id} 里没有（${at}），应补上`,
+    'text-added': `“${to}”在源文件里没有（${at}），应删去，或写进 corrections`,
+    'text-changed': `源文件是“${from}”，${article.id} 印的是“${to}”（${at}），应照源文件，或写进 corrections`,
+    'text-moved': `源文件的“${from}”在 ${article.id} 里换了位置（${at}），应放回原处`,
   }[rule]
   return { ...(place ?? there), rule, message: says }
 }

@@ -5,8 +5,10 @@ import {
   type ReadContent,
   readContent,
   readGlyphSource,
+  readIssue,
   readSource,
 } from '../format/content-folder'
+import { countDoubts } from '../format/doubt'
 import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
@@ -19,21 +21,34 @@ export type AuditedIssue = {
   readonly encoding: string | undefined
   readonly characters: number
   readonly items: readonly AuditedItem[]
+  /** How many articles were written for the site, with no line of the source. */
+  readonly written: number
   /** What of the source belongs to no item. */
   readonly leftOut: readonly LeftOut[]
+  /** How many problems its files have, the audit's among them. */
+  readonly problems: number
+  /** How many doubts of the importer nobody has settled. */
+  readonly doubts: number
 }
 
-/** Reads a content folder and proves it, one issue after the other; whoever wants to know more of one gets it in `see`. */
-export function checkContent(dir: string, see: (issue: AuditedIssue) => void = () => {}): ReadContent {
-  const read = readContent(dir)
+/**
+ * Reads a content folder and proves it, one issue after the other; whoever wants to know more of one gets it in `see`.
+ * With `only` one issue of the folder.
+ */
+export function checkContent(
+  dir: string,
+  see: (issue: AuditedIssue) => void = () => {},
+  only?: string,
+): ReadContent {
+  const read = only === undefined ? readContent(dir) : readIssue(dir, only)
   const problems = [...read.problems]
   const articles = articlesByIssue(read.articles)
-  for (const id of read.issues.keys()) {
-    const checked = checkIssue(dir, id, articles.get(id) ?? [], read.issueFiles.get(id)?.leftOut)
+  for (const [id, { leftOut, doubts }] of read.issueFiles) {
+    const checked = checkIssue(dir, id, articles.get(id) ?? [], leftOut, doubts)
+    const own = read.problems.filter(({ file }) => file.startsWith(`${dir}/${id}/`))
     // An item that could not be read leaves its lines without an owner; its own problems say why.
-    const whole = !read.problems.some(({ file }) => file.startsWith(`${dir}/${id}/`))
-    if (whole) problems.push(...checked.problems)
-    if (checked.issue) see(checked.issue)
+    if (own.length === 0) problems.push(...checked.problems)
+    if (checked.issue) see(own.length > 0 ? { ...checked.issue, problems: own.length } : checked.issue)
   }
   return { ...read, problems }
 }
@@ -48,14 +63,18 @@ function articlesByIssue(articles: readonly Article[]): ReadonlyMap<string, read
   return groups
 }
 
-type Checked = { readonly issue?: AuditedIssue; readonly problems: readonly Problem[] }
+type Checked = {
+  readonly issue?: AuditedIssue
+  readonly problems: readonly Problem[]
+}
 
-/** One issue of a folder against its source.txt. */
+/** One issue of a folder against its source.txt; `doubts`: the body of its issue.md. */
 export function checkIssue(
   dir: string,
   id: string,
   articles: readonly Article[],
   leftOut: readonly LeftOut[] = [],
+  doubts = '',
 ): Checked {
   const source = readSource(dir, id)
   if (Array.isArray(source)) return { problems: source }
@@ -63,14 +82,15 @@ export function checkIssue(
     block === undefined ? { ...placeInFile(dir, article), line: 1 } : placeInFile(dir, article, block)
   if (!source) {
     const items = articles.map(article => ({ article, tiles: [], changes: [] }))
-    return {
-      issue: { id, encoding: undefined, characters: 0, items, leftOut },
-      problems: unproved(articles, locate),
-    }
+    const problems = unproved(articles, locate)
+    const issue = { id, encoding: undefined, characters: 0, items, written: 0, leftOut }
+    return { issue: { ...issue, problems: problems.length, doubts: countDoubts(doubts) }, problems }
   }
   const { items, problems: found, characters } = auditIssue(source, articles, locate, leftOut)
   const problems = [...found, ...glyphProblems(dir, id, source)]
-  return { issue: { id, encoding: source.encoding, characters, items, leftOut }, problems }
+  const written = articles.filter(({ origin }) => origin === 'web').length
+  const issue = { id, encoding: source.encoding, characters, items, written, leftOut }
+  return { issue: { ...issue, problems: problems.length, doubts: countDoubts(doubts) }, problems }
 }
 
 /** A source read from a PDF is proved against the record of its glyphs. */

@@ -2,9 +2,11 @@
 import { printLeftOut } from '../format/left-out'
 import type { AuditedIssue } from './check'
 
-/** `gh202411：8 篇，7,057 字，逐字相符；补全角标点 312 处，接合 10 处，移动 1 处，更正 0 处`. */
-export function reportIssue({ id, encoding, characters, items, leftOut }: AuditedIssue): string {
-  const head = `${id}：${items.length} 篇`
+/** `gh202411：8 篇，7,057 字，逐字相符；补全角标点 312 处，接合 10 处，移动 1 处，更正 0 处；存疑 26 条`. */
+export function reportIssue(issue: AuditedIssue): string {
+  const { id, encoding, characters, items, written, leftOut, problems, doubts } = issue
+  const head = `${id}：${items.length} 篇${written > 0 ? `，另写 ${written} 篇` : ''}`
+  if (problems > 0) return `${head}，有 ${problems} 处问题，没有逐字核对通过`
   if (encoding === undefined) return `${head}，没有 source.txt，只查了格式`
   const changes = items.flatMap(item => item.changes)
   const count = (...kinds: readonly string[]) => changes.filter(({ kind }) => kinds.includes(kind)).length
@@ -19,7 +21,7 @@ export function reportIssue({ id, encoding, characters, items, leftOut }: Audite
     `更正 ${corrections} 处`,
     ...(leftOut.length > 0 ? [`未收 ${leftOut.length} 处（见 issue.md）`] : []),
   ]
-  return `${head}，${characters.toLocaleString('zh-CN')} 字（${encoding}），逐字相符；${parts.join('，')}`
+  return `${head}，${characters.toLocaleString('zh-CN')} 字（${encoding}），逐字相符；${parts.join('，')}；存疑 ${doubts} 条`
 }
 
 /** The joins, moves and corrections one by one, for `--list`. */

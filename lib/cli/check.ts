@@ -1,33 +1,81 @@
-// npm run check [-- --list] [-- FOLDER]: reads all content, proves it against its sources, and says so. Exit 0 or 1.
+// npm run check [-- ISSUE | FOLDER] [--list] [--watch]: reads content, proves it against its sources, and says so. Exit 0 or 1.
+import { existsSync, watch } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checkContent } from '../audit/check'
+import { type AuditedIssue, checkContent } from '../audit/check'
 import { listChanges, reportIssue } from '../audit/report'
 import { contentDir } from '../library/content'
 import { formatProblems } from '../model/problem'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
-function run(argv: readonly string[], io: Io): number {
-  const { log, error } = consoleOf(io)
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { list: { type: 'boolean' } },
-    allowPositionals: true,
-  })
-  const [dir = contentDir(), ...more] = positionals
-  if (more.length > 0) throw new UsageError('只能查一个文件夹')
-  const { articles, issues, problems } = checkContent(dir, issue => {
-    log([reportIssue(issue), ...(values.list ? listChanges(issue) : [])].join('\n'))
-  })
-  if (problems.length === 0) {
-    log(`${issues.size} 期 ${articles.length} 篇，没有问题`)
-    return 0
+const options = {
+  list: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
+} as const
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
+  const [given = contentDir(), ...more] = positionals
+  if (more.length > 0) throw new UsageError('只能查一个文件夹或一期')
+  const isIssue = !existsSync(given) && existsSync(join(contentDir(), given))
+  const [dir, only] = isIssue ? [contentDir(), given] : [given, undefined]
+  const code = checkOnce(dir, only, values.list, io)
+  if (!values.watch) return code
+  consoleOf(io).log('正在看着，文件一改就再查；按 Ctrl+C 停下')
+  const watcher = watch(
+    dir,
+    { recursive: true },
+    again(() => checkOnce(dir, only, values.list, io)),
+  )
+  await io.stopped()
+  watcher.close()
+  return code
+}
+
+/** Milliseconds: an editor that saves a file tells of it several times. */
+const settling = 100
+
+/** Calls once for changes that come together. */
+function again(call: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(call, settling)
   }
-  error(formatProblems(problems))
-  error(`${problems.length} 处问题`)
-  return 1
+}
+
+function checkOnce(dir: string, only: string | undefined, isList: boolean, io: Io): number {
+  const { log, error } = consoleOf(io)
+  const issues: AuditedIssue[] = []
+  const { problems } = checkContent(
+    dir,
+    issue => {
+      issues.push(issue)
+      log([reportIssue(issue), ...(isList && issue.problems === 0 ? listChanges(issue) : [])].join('\n'))
+    },
+    only,
+  )
+  if (problems.length > 0) {
+    error(`${formatProblems(problems)}\n${problems.length} 处问题`)
+    return 1
+  }
+  log(summary(issues))
+  return 0
+}
+
+/** `1 期 8 篇，没有问题；还有 26 条存疑没有认可`: what was checked, and what nobody has looked at yet. */
+function summary(issues: readonly AuditedIssue[]): string {
+  const [items, doubts] = [
+    issues.reduce((sum, issue) => sum + issue.items.length + issue.written, 0),
+    issues.map(issue => issue.doubts),
+  ]
+  const open = doubts.reduce((sum, count) => sum + count, 0)
+  return `${issues.length} 期 ${items} 篇，没有问题；${open > 0 ? `还有 ${open} 条存疑没有认可` : '没有存疑'}`
 }
 
 export const command: Command = {
-  usage: '用法：npm run check [-- --list] [-- 文件夹]\n  --list  逐条列出接合、移动和更正',
+  usage: `用法：npm run check [-- 期号或文件夹] [--list] [--watch]
+  --list   逐条列出接合、移动和更正
+  --watch  文件一改就再查`,
   run,
 }

@@ -68,7 +68,7 @@ function correctionsBetween(was: Article, now: Article): readonly Operation[] {
   const known = new Set(was.corrections.map(one => JSON.stringify(one)))
   return now.corrections
     .filter(one => !known.has(JSON.stringify(one)))
-    .map(({ source, print, why }) => ({ do: 'correct', item: nameOf(now), source, print, why }))
+    .map(one => ({ ...one, do: 'correct', item: nameOf(now) }))
 }
 
 /** Breaks, joins and roles, where both have the same characters in the same order; undefined where they have not. */

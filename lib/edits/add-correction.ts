@@ -18,7 +18,7 @@ import {
 import type { Part } from './parts'
 
 export function addCorrection(draft: Draft, operation: Operation): Applied {
-  const { item: name, source = '', print = '', why = '' } = operation
+  const { item: name, source = '', print = '', why = '', when, by } = operation
   const found = findQuote(source, searched(draft), numberOf(name))
   const known = draft.items.some(({ article }) =>
     article.corrections.some(one => one.source === source && one.print === print),
@@ -31,7 +31,10 @@ export function addCorrection(draft: Draft, operation: Operation): Applied {
   if (!item || !part) return missingItem(name)
   const corrected = correctPart(part, found.place.at, source, print)
   if (!corrected) return fault('text-missing', `“${shorten(source)}”跨了两段，应分开更正`)
-  const noted = { ...corrected, corrections: [...corrected.corrections, { source, print, why }] }
+  const noted = {
+    ...corrected,
+    corrections: [...corrected.corrections, { source, print, why, ...(when && { when }), ...(by && { by }) }],
+  }
   const parts = item.parts.map(other => (other === part ? noted : other))
   return done(replaceItems(draft, { ...item, parts }))
 }

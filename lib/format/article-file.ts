@@ -50,6 +50,7 @@ const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } 
   provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findProvince(name)?.name ?? []),
   topic: reader => findTopic(reader.text('topic', topicRule))?.name ?? '',
   date: reader => reader.text('date', dateRule),
+  origin: reader => (reader.text('origin', originRule) === 'web' ? 'web' : ''),
   lines: reader => reader.list('lines', linesRule).map(readRange),
   corrections: readCorrections,
 }
@@ -71,11 +72,15 @@ function noteNames({ id, issue, tipLabel, tip }: Article, reader: Reader): void 
 }
 
 function readCorrections(reader: Reader): readonly Correction[] {
-  return reader.maps('corrections', ['source', 'print', 'why']).map(map => ({
-    source: map.get('source') ?? '',
-    print: map.get('print') ?? '',
-    why: map.get('why') ?? '',
-  }))
+  return reader.maps('corrections', ['source', 'print', 'why'], ['when', 'by']).map(map => {
+    const text = (key: string) => map.get(key) ?? ''
+    const [when, by] = [text('when'), text('by')]
+    return {
+      ...{ source: text('source'), print: text('print'), why: text('why') },
+      ...(when && { when }),
+      ...(by && { by }),
+    }
+  })
 }
 
 /** An item must say something; one with lines of a dump may be a bare headline, the audit proves the rest. */
@@ -109,6 +114,11 @@ const idRule: Rule = text => {
     message: `写的是“${text.slice(0, 60)}”，应为期号、连字符和两位数，如“gh202411-01”`,
   }
 }
+
+const originRule: Rule = text =>
+  text === 'web'
+    ? undefined
+    : { rule: 'origin-unknown', message: `写的是“${text}”，应为“web”：不在源文件里、为网站另写的文章` }
 
 const kindRule: Rule = text =>
   text === 'article' || text === 'photo'

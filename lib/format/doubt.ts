@@ -51,3 +51,20 @@ export function showDoubt(doubt: Doubt): string {
 function firstLine(doubt: Doubt): number {
   return doubt.lines[0]?.from ?? 0
 }
+
+/** The heading in issue.md under which text stands that no item has: it is decided, not doubted. */
+export const leftOutHeading = '未收'
+
+/** What issue.md says when there is no doubt. */
+export const noDoubts = '没有存疑。'
+
+/** How many doubts the body of an issue.md lists: its paragraphs, but for those under the heading of what was left out. */
+export function countDoubts(markdown: string): number {
+  let heading = ''
+  let count = 0
+  for (const paragraph of markdown.split(/\n{2,}/)) {
+    if (paragraph.startsWith('## ')) heading = paragraph.slice(3).trim()
+    else if (paragraph.trim() && paragraph.trim() !== noDoubts && heading !== leftOutHeading) count += 1
+  }
+  return count
+}

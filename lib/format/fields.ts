@@ -18,8 +18,12 @@ export type Reader = {
   readonly text: (key: string, rule?: Rule) => string
   /** The texts of a list, each once; empty when it is left out. */
   readonly list: (key: string, rule?: Rule) => readonly string[]
-  /** The maps of a list; each must have all of the keys given and no other. */
-  readonly maps: (key: string, keys: readonly string[]) => readonly ReadonlyMap<string, string>[]
+  /** The maps of a list; each must have all of the keys given, may have the optional ones, and no other. */
+  readonly maps: (
+    key: string,
+    keys: readonly string[],
+    optional?: readonly string[],
+  ) => readonly ReadonlyMap<string, string>[]
   /** Notes the keys that must be there and are not. */
   readonly need: (...keys: readonly string[]) => void
   /** The place of a key's value, or the first line of the file. */
@@ -73,28 +77,30 @@ export function readerOf(
       }
       return [...seen]
     },
-    maps: (key, keys) => items(key).map(item => readMap(item, key, keys, note, oneText)),
+    maps: (key, keys, optional = []) =>
+      items(key).map(item => readMap(item, key, [keys, optional], note, oneText)),
   }
 }
 
 function readMap(
   item: Value,
   key: string,
-  keys: readonly string[],
+  [keys, optional]: readonly [readonly string[], readonly string[]],
   note: Reader['note'],
   oneText: (value: Value, key: string) => string,
 ): ReadonlyMap<string, string> {
   const fields: Fields = item.kind === 'map' ? item.fields : new Map()
   if (item.kind !== 'map') note(item, 'value-type', `${key} 的每一项应有 ${keys.join('、')}`)
   for (const [name, place] of fields) {
-    if (!keys.includes(name)) note(place, 'key-unknown', `没有“${name}”这个键${nearest(name, keys)}`)
+    const known = [...keys, ...optional]
+    if (!known.includes(name)) note(place, 'key-unknown', `没有“${name}”这个键${nearest(name, known)}`)
   }
   const read = (name: string): [string, string] => {
     const value = fields.get(name)?.value
-    if (!value && item.kind === 'map') note(item, 'key-missing', `缺少“${name}”这个键`)
+    if (!value && item.kind === 'map' && keys.includes(name)) note(item, 'key-missing', `缺少“${name}”这个键`)
     return [name, value ? oneText(value, name) : '']
   }
-  return new Map(keys.map(read))
+  return new Map([...keys, ...optional].map(read))
 }
 
 function textFault(value: Value, key: string): ReturnType<Rule> {

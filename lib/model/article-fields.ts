@@ -45,6 +45,7 @@ export const articleFields = {
   cities: { label: '城市', form: 'list', listed: true },
   topic: { label: '分类', form: 'own', listed: true },
   date: { label: '日期', form: 'own' },
+  origin: { label: '来源', form: 'own' },
   lines: { label: '行号', form: 'own' },
   corrections: { label: '更正', form: 'own' },
   body: { label: '正文', form: 'none', slot: 'body', searched: true },

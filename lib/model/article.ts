@@ -12,7 +12,15 @@ export type LineRange = { readonly from: number; readonly to: number }
 export type Block = { readonly kind: 'paragraph' | 'subheading'; readonly text: string }
 
 /** A deliberate change of the text: what the source has, what we print, and why (更正说明). */
-export type Correction = { readonly source: string; readonly print: string; readonly why: string }
+export type Correction = {
+  readonly source: string
+  readonly print: string
+  readonly why: string
+  /** YYYY-MM-DD, when it was made. */
+  readonly when?: string
+  /** Who made it. */
+  readonly by?: string
+}
 
 export type Article = {
   /** `<issue>-<NN>`, the address of the article; ASCII, frozen once published. */
@@ -49,6 +57,8 @@ export type Article = {
   readonly topic: TopicName | ''
   /** YYYY, YYYY-MM or YYYY-MM-DD, only if printed with the item itself. */
   readonly date: string
+  /** `web`: written for the site beside the items of a page, so no line of source.txt is its own; else empty. */
+  readonly origin: 'web' | ''
   /** What of source.txt the item was made of, in reading order. */
   readonly lines: readonly LineRange[]
   readonly corrections: readonly Correction[]

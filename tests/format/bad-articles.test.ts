@@ -150,7 +150,7 @@ const cases: readonly (readonly [name: string, text: string, ...faults: readonly
   ],
   [
     'a correction with a key too many',
-    more('corrections:', '  - source: "甲"', '    print: "乙"', '    why: "误"', '    by: "丙"'),
+    more('corrections:', '  - source: "甲"', '    print: "乙"', '    why: "误"', '    page: "丙"'),
     '10:5 key-unknown',
   ],
   ['a correction that is a text', more('corrections: ["甲"]'), '6:15 value-type'],

@@ -118,7 +118,7 @@ const cases: readonly (readonly [
     put('x1/source.txt', '甲。\n\n乙。'),
     'x1/source.txt:1:1 line-lost',
     'x1/source.txt:3:1 line-lost',
-    'x1/01.md:1 text-added',
+    'x1/01.md:1 lines-missing',
   ],
   [
     'a source in no encoding',

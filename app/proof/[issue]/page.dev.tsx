@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { issue: id } = await params
   const read = readIssue(contentDir(), id)
-  const checked = checkIssue(contentDir(), id, read.articles, read.issueFiles.get(id)?.leftOut)
+  const issueFile = read.issueFiles.get(id)
+  const checked = checkIssue(contentDir(), id, read.articles, issueFile?.leftOut, issueFile?.doubts)
   const source = readSource(contentDir(), id)
   if (!checked.issue || !source || Array.isArray(source)) notFound()
   const doubts = readBody(read.issueFiles.get(id)?.doubts ?? '').blocks

@@ -1,6 +1,6 @@
 // An edition: everything that an import would put into the folder of an issue, as text, before anything is written.
 
-import { type Doubt, showDoubt } from '../../format/doubt'
+import { type Doubt, noDoubts, showDoubt } from '../../format/doubt'
 import { type IssueFile, printIssue } from '../../format/issue-file'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
@@ -119,7 +119,7 @@ function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: read
   })
   const whole: readonly Block[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []
   const all = [...whole, ...leftOut, ...blocks]
-  return all.length === 0 ? '没有存疑。' : printBody(all)
+  return all.length === 0 ? noDoubts : printBody(all)
 }
 
 const doubtBlock = (doubt: Doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) })

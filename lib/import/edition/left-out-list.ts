@@ -1,5 +1,5 @@
 // The list of what was left out, as issue.md shows it to an editor.
-import { showLines } from '../../format/doubt'
+import { leftOutHeading, showLines } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
 import type { Block, LineRange } from '../../model/article'
 
@@ -11,7 +11,7 @@ export function leftOutBlocks(leftOut: readonly LeftOut[], source: string): read
   if (leftOut.length === 0) return []
   const lines = source.split('\n')
   return [
-    { kind: 'subheading', text: '未收' },
+    { kind: 'subheading', text: leftOutHeading },
     ...leftOut.map(({ lines: range, reason, text }): Block => {
       const words =
         text ||

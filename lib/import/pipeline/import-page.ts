@@ -74,6 +74,7 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     number,
     ...nothingPrinted,
     ...facts,
+    origin: '',
     lines: rangesOf(lines, printed),
     corrections: [],
     body: printBody(blocks),

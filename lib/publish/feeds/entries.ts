@@ -3,6 +3,7 @@ import { type Article, dateOf, type Issue } from '../../model/article'
 import { textsIn } from '../../model/article-fields'
 import { showDate, wholeDay } from '../../model/dates'
 import { absolute, articlePath, site } from '../../model/site'
+import { sayCorrection } from '../../text/correction'
 import { describe, fullTitle } from '../../text/description'
 
 export type Channel = {
@@ -73,10 +74,7 @@ function fullText(article: Article, issue: Issue | undefined): string {
       kind === 'paragraph' ? inElement('p', text) : inElement('h2', text),
     ),
     ...textsIn(article, 'foot').map(text => inElement('p', text)),
-    ...article.corrections.map(
-      ({ source, print, why }) =>
-        `<p>更正：原文“${escapeText(source)}”，现作“${escapeText(print)}”：${escapeText(why)}</p>`,
-    ),
+    ...article.corrections.map(correction => inElement('p', `更正：${sayCorrection(correction)}`)),
   ]
     .filter(Boolean)
     .join('\n')
