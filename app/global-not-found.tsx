@@ -1,5 +1,5 @@
 // 404: what is missing, and where everything else is. Not not-found.tsx: Next would render that into the data of every page, a third
-// of all rendering (lib/README.md, “Where Next's time goes”); a global one stands alone and brings its own layout.
+// of all rendering (lib/decisions/0036-where-next-spends-its-time.md); a global one stands alone and brings its own layout.
 import type { Metadata } from 'next'
 import { notFoundRoute } from '#lib/library/page-routes'
 import { inputsOf } from '#lib/library/pages'

@@ -1,5 +1,5 @@
 // Reads content/: the only file system of the site, and the gate. Nothing wrong gets past it.
-// turbopackIgnore: else Next takes such a path for every file of the project (lib/README.md, “Building only what changed”).
+// turbopackIgnore: else Next takes such a path for every file of the project (lib/decisions/0035-file-tracing.md).
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from '../model/article'

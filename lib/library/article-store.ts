@@ -1,6 +1,6 @@
 // Content as a build keeps it between its stages and for the next build: checked and parsed once, then only looked up.
 // The index holds all but the texts; a text is read when a page asks for it, so that memory holds facts of all articles and texts of few.
-// turbopackIgnore: else Next takes such a path for every file of the project (lib/README.md, “Building only what changed”).
+// turbopackIgnore: else Next takes such a path for every file of the project (lib/decisions/0035-file-tracing.md).
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../format/content-folder'

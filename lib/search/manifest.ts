@@ -30,7 +30,7 @@ export const block = 1024
 
 /**
  * Articles in the smallest full part: what is made again after an edit, against the files and texts that a question reads (a word
- * that is rare in every part is looked for in the texts of each). Measured at 10,000: lib/README.md, “Search”.
+ * that is rare in every part is looked for in the texts of each). Measured at 10,000: lib/decisions/0100-search-index.md.
  */
 export const partLength = 5 * block
 

@@ -1,4 +1,5 @@
 // The table of an article's fields is the article: every field has its row, and goes wherever its row says.
+import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +49,16 @@ describe('the table', () => {
     const keys = printed.map(([, key]) => key)
     expect(keys).toEqual(frontMatterKeys.filter(key => keys.includes(key)))
     expect(keys).toEqual(expect.arrayContaining([...textFields]))
+  })
+})
+
+describe('the README', () => {
+  it('tells editors what every key of front matter is', () => {
+    const told = [...readFileSync('README.md', 'utf8').matchAll(/^\| ((?:`\w+` ?)+) *\|/gm)].flatMap(
+      ([, keys = '']) => [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key),
+    )
+    expect(told).toEqual(expect.arrayContaining([...frontMatterKeys]))
+    expect(new Set(told).size).toBe(told.length)
   })
 })
 

@@ -1,5 +1,5 @@
 // What a build needs no longer, put aside until it is done: ext4 without a journal does not give the place of a removed file again
-// for a minute and more, and looks at every such place for every file it makes (lib/README.md, “Building only what changed”).
+// for a minute and more, and looks at every such place for every file it makes (lib/decisions/0037-deferred-removal.md).
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
