@@ -1,10 +1,15 @@
-// The press changes no pixel: Next's export and the printed page look the same, letter for letter and dot for dot.
+// What a build makes of Next's pages changes no pixel of them: the export of a bare `next build`, which is made with all that our
+// build leaves out, and the published page look the same, dot for dot, and made plain it is the same page, byte for byte.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesIn } from '#lib/build/files/folder'
+import { plainPage } from '#lib/build/pages/strip-runtime'
 import { type OpenServer, openServer } from '../open-server'
+import { outFolder } from '../out-folder'
 import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 import { pageKinds } from './kinds'
@@ -26,6 +31,20 @@ afterAll(async () => {
   await printed.close()
   await exported?.close()
   copy?.remove()
+})
+
+/** The style sheets of the export by their address. */
+async function sheetsOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await filesIn(folder)).filter(file => file.endsWith('.css'))
+  return new Map(files.map(file => [`/${file}`, readFileSync(join(folder, file), 'utf8')]))
+}
+
+it.each(pageKinds())('a bare export is the page that is published, once it is plain: /%s', async path => {
+  const file = path.endsWith('.html') ? path : `${path}index.html`
+  const folder = join(copy.folder, 'out')
+  const { html, problems } = plainPage(readFileSync(join(folder, file), 'utf8'), file, await sheetsOf(folder))
+  expect(problems).toEqual([])
+  expect(html).toBe(readFileSync(join(outFolder, file), 'utf8'))
 })
 
 const widths = [

@@ -10,6 +10,7 @@ import { writeSealed } from '../../library/checked-file'
 import { partsOf } from './batches'
 import { gatherAssets, gatherPages } from './collect-output'
 import { putAside } from './deferred-removal'
+import { skipSegments } from './skip-segments'
 
 /** Where Next works and keeps its manifests. */
 export const nextFolder = '.next'
@@ -27,7 +28,7 @@ type Told = (done: number, all: number) => void
 export async function compile(kept: string, code: string): Promise<string> {
   if (existsSync(join(kept, mark)) && (await readFile(join(kept, mark), 'utf8')) === code) return ''
   await rm(nextFolder, { recursive: true, force: true })
-  const fault = await next('compile', {}, () => {})
+  const fault = (await next('compile', {}, () => {})) || (await skipSegments(nextFolder))
   if (fault) return fault
   // Left there it would be taken for the list of this build's pages.
   await rm(join(nextFolder, 'prerender-manifest.json'), { force: true })
