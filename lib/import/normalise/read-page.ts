@@ -13,6 +13,7 @@ import { joinTurns, takeTurns } from './left-out/turns'
 import { type FormEvidence, isMixed, weighForm } from './line-form'
 import { readLines } from './lines'
 import type { Page } from './page'
+import { keepShortLines } from './short-lines'
 import { findSideBySide } from './side-by-side'
 
 /** Reads a decoded text dump (any line ends). */
@@ -26,9 +27,10 @@ export function readPage(text: string): Page {
   const once = leaveOutRepeats(blocksOf(turns.lines, evidence))
   const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersOf(lines)))
   const turned = joinTurns(once.blocks, turns, stops, measurePage(once.blocks))
+  const short = keepShortLines(turned.blocks)
   return {
     form: evidence.form,
-    blocks: turned.blocks,
+    blocks: short.blocks,
     leftOut: inOrder([...sorted.leftOut, ...turns.leftOut, ...once.leftOut, ...turned.leftOut]),
     facts: sorted.facts,
     inked: new Set(all.map(({ number }) => number)),
@@ -37,6 +39,7 @@ export function readPage(text: string): Page {
       ...sorted.guesses,
       ...once.guesses,
       ...turned.guesses,
+      ...short.guesses,
       ...marks.guesses,
       ...upright.guesses,
     ],
