@@ -24,6 +24,7 @@ import {
   writeIssueFolder,
 } from './issue-folder'
 import { openSource, type Part, type Source } from './open-source'
+import { readProved } from './read-proved'
 
 export type Options = {
   readonly out: string
@@ -129,7 +130,8 @@ export function prepareImport(
   if (Array.isArray(page)) return refused(page)
   const clashes = clashesOf(page.text, file, issue, before, options, known)
   if (clashes.length > 0) return refused(clashes)
-  const read = page.read(issue)
+  const { read, faults: unread } = readProved(page, issue, file)
+  if (unread.length > 0) return refused(unread)
   const absorbed = options.replace ? before : absorbEdits(before, issue)
   const { operations } = absorbed.edits
   const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided

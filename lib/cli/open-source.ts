@@ -4,7 +4,7 @@ import type { Decoded } from '../format/decode'
 import { decode } from '../format/decode'
 import { inFile } from '../format/front-matter'
 import { printGlyphRecord } from '../format/glyph-record'
-import { type ImportedPage, importPage, importStories } from '../import/pipeline/import-page'
+import { type ImportedPage, importPage, importStories, type Plain } from '../import/pipeline/import-page'
 import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
 import { readPages } from '../import/readers/pdf/read-pages'
 import { recordOf } from '../import/readers/pdf/record'
@@ -20,8 +20,8 @@ export type Source = {
   readonly encoding: Decoded['encoding'] | 'PDF'
   /** The files kept beside issue.md, byte for byte: source.txt, and what it was read from. */
   readonly kept: ReadonlyMap<string, string | Uint8Array>
-  /** The articles, as the issue with this id. */
-  readonly read: (issue: string) => ImportedPage
+  /** The articles, as the issue with this id; those with the numbers `plain` as plain text. */
+  readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
 
 type Kind = 'text' | 'pdf'
@@ -59,7 +59,7 @@ function openText(parts: readonly Part[]): Source | Problem[] {
     text,
     encoding,
     kept: new Map([['source.txt', first.bytes]]),
-    read: issue => importPage(text, issue),
+    read: (issue, plain) => importPage(text, issue, plain),
   }
 }
 
@@ -93,7 +93,7 @@ function openPdfs(parts: readonly Part[]): Source | Problem[] {
       ...pdfs,
       ['glyphs.tsv', printGlyphRecord(record)],
     ]),
-    read: issue => importStories(read, issue),
+    read: (issue, plain) => importStories(read, issue, plain),
   }
 }
 

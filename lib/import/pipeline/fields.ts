@@ -147,10 +147,12 @@ function placeOf(
   })
 }
 
-/** Headings as printed, byline, tip, text, foot. */
-function readingLines(story: Story): readonly number[] {
+const readingLines = (story: Story) => readingBlocks(story).flatMap(block => block.lines)
+
+/** The blocks of an item in reading order: headings as printed, byline, tip, text, foot. */
+export function readingBlocks(story: Story): readonly Block[] {
   const label = story.tipLabel ? [story.tipLabel] : []
-  const blocks: readonly Block[] = [
+  return [
     ...story.headings,
     ...story.bylines,
     ...label,
@@ -158,5 +160,4 @@ function readingLines(story: Story): readonly number[] {
     ...story.paragraphs.map(one => one.block),
     ...story.foot,
   ]
-  return blocks.flatMap(block => block.lines)
 }

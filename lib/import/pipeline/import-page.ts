@@ -7,12 +7,14 @@ import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
-import { pageGuesses } from '../edition/sense'
+import { itemGuesses, pageGuesses } from '../edition/sense'
 import { measurePage } from '../language/page-statistics'
+import { widen } from '../language/punctuation'
 import type { Page, PageFacts } from '../normalise/page'
 import { readPage } from '../normalise/read-page'
 import { type Fields, fieldsOf } from './fields'
 import { divideItems } from './items'
+import { plainFields } from './plain-item'
 import { classifyBlocks } from './roles'
 import { type Story, stitchItems } from './stitch'
 
@@ -31,24 +33,33 @@ export type ImportedPage = {
  * In: the decoded dump (any line ends) and the id of its issue. Out: one article an item, in the order of the page, and
  * every guess made on the way, item by item, the riskiest first. Never throws on text; an empty page gives no articles.
  */
-export function importPage(page: string, issue: string): ImportedPage {
-  return importBlocks(readPage(page), issue)
+export function importPage(page: string, issue: string, plain: Plain = none): ImportedPage {
+  return importBlocks(readPage(page), issue, plain)
 }
 
+/** Numbers of items that are to be plain text, since what was made of them is not their source. */
+export type Plain = ReadonlySet<number>
+
+const none: Plain = new Set()
+
 /** The same for a page that a reader has made into blocks. */
-export function importBlocks({ blocks, ...page }: Page, issue: string): ImportedPage {
+export function importBlocks({ blocks, ...page }: Page, issue: string, plain: Plain = none): ImportedPage {
   const statistics = measurePage(blocks)
   const stories = stitchItems(divideItems(classifyBlocks(blocks), statistics), statistics)
-  return importStories({ ...page, stories }, issue)
+  return importStories({ ...page, stories }, issue, plain)
 }
 
 /** A page whose items a reader has found by their place or by tags. */
 export type ReadStories = Omit<Page, 'blocks' | 'form'> & { readonly stories: readonly Story[] }
 
 /** The same for such a page. */
-export function importStories(page: ReadStories, issue: string): ImportedPage {
+export function importStories(page: ReadStories, issue: string, plain: Plain = none): ImportedPage {
   const { stories, guesses, leftOut, facts, inked, faults } = page
-  const items = stories.map(story => fieldsOf(story, headingsBeside(story, stories)))
+  const items = stories.map((story, at) => {
+    const read = fieldsOf(story, headingsBeside(story, stories))
+    const fields = plain.has(at + 1) ? plainFields(story, read, widen) : read
+    return { ...fields, guesses: [...itemGuesses(story, fields), ...fields.guesses] }
+  })
   const all = [{ guesses: [...guesses, ...pageGuesses(items)] }, ...items]
   return {
     articles: items.map((fields, at) => articleOf(fields, issue, at + 1, inked)),
