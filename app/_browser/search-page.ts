@@ -2,6 +2,7 @@
 import type { Filter } from '#lib/search/look-up'
 import { parseQuery, type Word } from '#lib/search/query'
 import { type Count, openSearch, type Search } from '#lib/search/search'
+import { mayBeTraditional, type Variants, variantsOf } from '#lib/search/variants'
 import { filesBelow, readManifest, SearchFault } from './search-files'
 import { element, fillResult, withText } from './search-result'
 
@@ -12,6 +13,13 @@ const perPage = 10
 const counted = ({ count, exact }: Count) => `${exact ? '' : '约 '}${count} 篇`
 
 type Request = { readonly query: string; readonly filter: Filter; readonly page: number }
+
+/** The table of traditional characters, which only those load who type one; without it they are looked for as they are. */
+async function variantsFor(query: string): Promise<Variants | undefined> {
+  if (!mayBeTraditional(query)) return undefined
+  const table = await import('#lib/search/variants-table').catch(() => undefined)
+  return table && variantsOf(table.traditionalPairs)
+}
 
 export class SearchPage extends HTMLElement {
   private search: Promise<Search> | undefined
@@ -81,8 +89,9 @@ export class SearchPage extends HTMLElement {
 
   private async run(request: Request) {
     const turn = ++this.turn
-    const words = parseQuery(request.query)
     document.title = this.ownTitle
+    const words = parseQuery(request.query, await variantsFor(request.query))
+    if (turn !== this.turn) return
     if (words.length === 0) return this.say('')
     this.say('正在找……')
     const search = await this.opened()

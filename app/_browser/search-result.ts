@@ -2,6 +2,7 @@
 import { excerptsOf, markHits, type Piece } from '#lib/search/excerpt'
 import type { Word } from '#lib/search/query'
 import type { TextRecord } from '#lib/search/text-record'
+import { variantsOf } from '#lib/search/variants'
 
 /** Fills a list item. `root` is the address of the site with a slash at its end. */
 export function fillResult(
@@ -10,19 +11,19 @@ export function fillResult(
   words: readonly Word[],
   root: string,
 ): void {
+  const variants = variantsOf(record.variants)
+  const hits = (text: string) => markHits(text, words, variants)
   const title = element('h2', 'title')
   const link = element('a', '')
   link.setAttribute('href', `${root}articles/${record.id}/`)
-  link.append(
-    ...nodesOf(record.title ? markHits(record.title, words) : [{ text: record.opening, marked: false }]),
-  )
+  link.append(...nodesOf(record.title ? hits(record.title) : [{ text: record.opening, marked: false }]))
   title.append(link)
   const facts = element('p', 'facts')
-  if (record.topic) facts.append(withText('span', 'label', record.topic))
-  facts.append(withText('span', '', record.place))
+  if (record.topic) facts.append(marked('span', 'label', hits(record.topic)))
+  facts.append(marked('span', '', hits(record.place)))
   if (record.date) facts.append(withText('span', '', record.date))
   item.replaceChildren(
-    ...(record.kicker ? [marked('p', 'kicker', markHits(record.kicker, words))] : []),
+    ...(record.kicker ? [marked('p', 'kicker', hits(record.kicker))] : []),
     title,
     ...excerptsOf(record, words).map(pieces => marked('p', 'excerpt', pieces)),
     facts,

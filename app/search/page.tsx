@@ -34,8 +34,9 @@ export default function Page() {
           <nav className="more" aria-label="更多" />
           <div className="search-help">
             <p className="script-only">
-              逐字查找，一个字也可以。几个词之间空一格，找同时有这些词的文章；“工会
-              主席”加引号，按原样找。数字按印出的样子找：7.9万不会找到 17.9万。
+              逐字查找，一个字也可以；地区、主题、栏目的名称也可以。标点和空格不计，简体、繁体都行：链主企业会找到“链主”企业。
+              几个词之间空一格，找同时有这些词的文章；加引号，按原样找：“工会+职校+企业”。数字按印出的样子找：7.9万不会找到
+              17.9万。
             </p>
             <noscript>
               <WithoutScript {...inputs} />

@@ -1,7 +1,7 @@
 // What a result shows of its text: the place of the hit, with the hit marked as it is printed.
-import { foldWithOrigin, symbolsOf } from './fold'
-import { placeOf, type Word } from './query'
+import { placeOf, rowsWithOrigin, type Word } from './query'
 import type { TextRecord } from './text-record'
+import { type Variants, variantsOf } from './variants'
 
 export type Piece = { readonly text: string; readonly marked: boolean }
 type Range = { readonly from: number; readonly to: number }
@@ -13,8 +13,8 @@ const width = 72
 const most = 3
 
 /** A whole text in pieces, every hit of every word marked. The text must have no white space but single spaces. */
-export function markHits(text: string, words: readonly Word[]): readonly Piece[] {
-  return cut(text, rangesOf(text, words), 0, text.length)
+export function markHits(text: string, words: readonly Word[], variants?: Variants): readonly Piece[] {
+  return cut(text, rangesOf(text, words, variants), 0, text.length)
 }
 
 /**
@@ -22,40 +22,40 @@ export function markHits(text: string, words: readonly Word[]): readonly Piece[]
  * is none, how its text begins.
  */
 export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly (readonly Piece[])[] {
-  const heads = [record.title, record.kicker]
-  const hidden = words.filter(word => heads.every(head => rangesOf(head, [word]).length === 0))
+  const variants = variantsOf(record.variants)
+  const heads = [record.title, record.kicker, ...record.names]
+  const hidden = words.filter(word => heads.every(head => rangesOf(head, [word], variants).length === 0))
   const excerpts: (readonly Piece[])[] = []
   let wanted = hidden.length > 0 ? hidden : words
   for (const field of record.rest) {
     for (const word of wanted) {
-      const [hit] = rangesOf(field, [word])
+      const [hit] = rangesOf(field, [word], variants)
       if (!hit || excerpts.length === most || !wanted.includes(word)) continue
       const window = windowAround(field, hit)
-      excerpts.push(cut(field, rangesOf(field, words), window.from, window.to))
+      excerpts.push(cut(field, rangesOf(field, words, variants), window.from, window.to))
       const shown = field.slice(window.from, window.to)
-      wanted = wanted.filter(other => other !== word && rangesOf(shown, [other]).length === 0)
+      wanted = wanted.filter(other => other !== word && rangesOf(shown, [other], variants).length === 0)
     }
     if (hidden.length === 0 && excerpts.length > 0) break
   }
-  return excerpts.length > 0 ? excerpts : [opening(record, words)]
+  return excerpts.length > 0 ? excerpts : [opening(record, words, variants)]
 }
 
-function opening({ rest }: TextRecord, words: readonly Word[]): readonly Piece[] {
+function opening({ rest }: TextRecord, words: readonly Word[], variants: Variants): readonly Piece[] {
   const text = rest.find(field => field.length > 40) ?? rest[0] ?? ''
-  return cut(text, rangesOf(text, words), 0, whole(text, width))
+  return cut(text, rangesOf(text, words, variants), 0, whole(text, width))
 }
 
 /** Where the words stand in the original text; overlapping and touching hits are one. */
-function rangesOf(text: string, words: readonly Word[]): readonly Range[] {
-  const { text: folded, origin } = foldWithOrigin(text)
-  const row = symbolsOf(folded)
-  const offsets = [0]
-  for (const letter of row) offsets.push((offsets.at(-1) ?? 0) + letter.length)
-  const found = words.flatMap(({ letters }) => {
+function rangesOf(text: string, words: readonly Word[], variants?: Variants): readonly Range[] {
+  const rows = rowsWithOrigin(text, variants)
+  const found = words.flatMap(word => {
     const ranges: Range[] = []
-    for (let at = placeOf(letters, row); at >= 0; at = placeOf(letters, row, at + letters.length)) {
-      const [start = 0, end = 0] = [offsets[at], offsets[at + letters.length]]
-      ranges.push({ from: origin[start] ?? 0, to: endOf(origin, end) })
+    const { from, to } = word.exact ? rows.exact : rows.plain
+    const { length } = word.row
+    for (let at = placeOf(word, rows); at >= 0; at = placeOf(word, rows, at + length)) {
+      const [start = 0, end = 0] = [from[at], to[at + length - 1]]
+      ranges.push({ from: rows.origin[start] ?? 0, to: endOf(rows.origin, end) })
     }
     return ranges
   })
@@ -72,7 +72,7 @@ function endOf(origin: readonly number[], end: number): number {
 function joined(sorted: readonly Range[]): readonly Range[] {
   const ranges: Range[] = []
   for (const range of sorted) {
-    const last = ranges.at(-1)
+    const last = ranges[ranges.length - 1]
     if (last && range.from <= last.to)
       ranges[ranges.length - 1] = { from: last.from, to: Math.max(last.to, range.to) }
     else ranges.push(range)

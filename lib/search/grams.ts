@@ -25,15 +25,21 @@ export function nextHash(hash: number, letterHash: number): number {
   return mixed ^ (mixed >>> 15)
 }
 
-/** Bits of a place within a file. A gram that the index does not have is taken for another of the 400 of its file once in 40,000 times. */
+/**
+ * Bits of a place within a file, of which the last says that a clause ends within the gram. A gram that the index does not have is
+ * taken for another of the 400 of its file once in 20,000 times.
+ */
 const placeBits = 24
 
 /** Places in a file. */
 export const placesOfFile = 2 ** placeBits
 
-/** Where a gram is, from its two hashes, in an index of so many files: file × placesOfFile + the place in the file. */
+/**
+ * Where a gram is, from its two hashes, in an index of so many files: file × placesOfFile + the place in the file. The next place is
+ * that of the same gram with the end of a clause within.
+ */
 export const placeOfHashes = (high: number, low: number, files: number): number =>
-  Math.floor((((high >>> 0) * 2 ** 8 + (low >>> 24)) / 2 ** 40) * files * placesOfFile)
+  2 * Math.floor((((high >>> 0) * 2 ** 8 + (low >>> 24)) / 2 ** 40) * files * (placesOfFile / 2))
 
 /** The file of a gram, and its place in there. */
 export function placeOfGram(

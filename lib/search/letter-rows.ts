@@ -1,12 +1,17 @@
 // All searchable text of a part as one row of numbers, a number a letter.
-import { fold, symbolsOf } from './fold'
+import { fold, lettersOf, type Row } from './fold'
 import { filterLetter } from './grams'
-import type { TextRecord } from './text-record'
+import { fieldsBesideTitle, type TextRecord } from './text-record'
+import { variantsOf } from './variants'
+
+/** Ends a field, and a clause within it. */
+export const fieldEnd = 0
+export const clauseEnd = 1
 
 /** Each article is two entries: of N articles, entry d is the title of article d and entry N + d the rest of it. */
 export type LetterRows = {
   readonly articles: number
-  /** The letter of each number; 0 ends a field and is no letter. */
+  /** The letter of each number; `fieldEnd` and `clauseEnd` are no letters. */
   readonly letters: readonly string[]
   readonly row: Int32Array
   /** Where each entry starts, and where the last one ends. */
@@ -17,30 +22,36 @@ export type LetterRows = {
 export function readRows(records: readonly TextRecord[]): LetterRows {
   const writer = new RowWriter()
   const starts = new Int32Array(records.length * 2 + 1)
-  records.forEach(({ title }, d) => {
+  records.forEach(({ title, variants }, d) => {
     starts[d] = writer.length
-    writer.append(symbolsOf(fold(title)))
+    writer.append(lettersOf(fold(title, variantsOf(variants))))
   })
-  records.forEach(({ kicker, rest, regions, subject }, d) => {
+  records.forEach((record, d) => {
     starts[records.length + d] = writer.length
-    for (const field of [kicker, ...rest]) writer.append(symbolsOf(fold(field)))
-    for (const region of regions) writer.append([filterLetter('region', region)])
-    writer.append([filterLetter('topic', subject)])
+    const variants = variantsOf(record.variants)
+    for (const field of fieldsBesideTitle(record)) writer.append(lettersOf(fold(field, variants)))
+    for (const region of record.regions) writer.append(oneLetter(filterLetter('region', region)))
+    writer.append(oneLetter(filterLetter('topic', record.subject)))
   })
   starts[records.length * 2] = writer.length
   return { articles: records.length, letters: writer.letters, row: writer.finish(), starts }
 }
 
+const oneLetter = (letter: string) => ({ letters: [letter], breaks: [false] })
+
 class RowWriter {
   length = 0
-  readonly letters: string[] = ['']
+  readonly letters: string[] = ['', '']
   private readonly numbers = new Map<string, number>()
   private row = new Int32Array(1 << 16)
 
-  /** A field: its letters and its end. */
-  append(field: readonly string[]): void {
-    for (const letter of field) this.push(this.numberOf(letter))
-    this.push(0)
+  /** A field: its letters and its ends. */
+  append({ letters, breaks }: Pick<Row, 'letters' | 'breaks'>): void {
+    letters.forEach((letter, i) => {
+      if (breaks[i]) this.push(clauseEnd)
+      this.push(this.numberOf(letter))
+    })
+    this.push(fieldEnd)
   }
 
   finish(): Int32Array {

@@ -27,18 +27,29 @@ export function lookUp({ articles, parts }: Manifest, read: PartReader) {
   return async (words: readonly Word[], filter: Filter): Promise<Candidates> => {
     if (parts.length === 0) return { titles: all, articles: all, certain: false }
     const most = Math.floor(gramsLookedUp / (words.length * parts.length))
-    const grams = words.map(({ letters }) => gramsOf(letters, most))
+    const asked = words.map(word => ({ grams: gramsOf(word.letters, most), isBroken: mayBeBroken(word) }))
     const newest = [...parts].reverse()
-    const found = await Promise.all(newest.map(part => findIn(part, read, grams, filter)))
+    const found = await Promise.all(newest.map(part => findIn(part, read, asked, filter)))
     const before = newest.map((_, at) => newest.slice(0, at).reduce((sum, part) => sum + part.articles, 0))
     const counted = (list: readonly number[], at: number) => list.map(d => d + (before[at] ?? 0))
     return {
       titles: found.flatMap(({ titles }, at) => counted(titles, at)),
       articles: found.flatMap((one, at) => counted(one.articles, at)),
-      certain: words.every(({ letters }) => letters.length <= longestGram),
+      certain: words.every(isCertain),
     }
   }
 }
+
+/** Whether the lists of a word are exact: it is a gram, and the index has all that counts of it. */
+const isCertain = (word: Word) =>
+  word.letters.length <= longestGram && !mayBeBroken(word) && (!word.exact || word.row.length === 1)
+
+/** Whether a clause may end within a word. */
+const mayBeBroken = ({ letters, breaks, exact }: Word) =>
+  breaks.includes(true) || (!exact && letters.length > longestGram)
+
+/** What is looked up of a word: a list for each gram; and that with the end of a clause in it, if it may be broken. */
+type Asked = { readonly grams: readonly (readonly string[])[]; readonly isBroken: boolean }
 
 /** The word itself, or the longest grams of a longer one, as far apart as possible: at most `most`, at least 2. */
 function gramsOf(letters: readonly string[], most: number): readonly (readonly string[])[] {
@@ -57,21 +68,25 @@ type InPart = Pick<Candidates, 'titles' | 'articles'>
 async function findIn(
   part: Part,
   read: PartReader,
-  words: readonly (readonly (readonly string[])[])[],
+  words: readonly Asked[],
   { region, topic }: Filter,
 ): Promise<InPart> {
-  const postingsOf = async (gram: readonly string[]): Promise<PostingList> => {
+  const postingsOf = async (gram: readonly string[], isBroken: boolean): Promise<PostingList> => {
     const [file, place] = placeOfGram(gram, part.files)
-    return (await read(part, file)).get(place) ?? { titles: [], rest: [] }
+    const lists = await read(part, file)
+    const [whole = none, broken = none] = [lists.get(place), lists.get(place + 1)]
+    return isBroken
+      ? { titles: either(whole.titles, broken.titles), rest: either(whole.rest, broken.rest) }
+      : whole
   }
-  const ofWord = async (grams: readonly (readonly string[])[]) => {
-    const lists = await Promise.all(grams.map(postingsOf))
+  const ofWord = async ({ grams, isBroken }: Asked) => {
+    const lists = await Promise.all(grams.map(gram => postingsOf(gram, isBroken)))
     const titles = lists.map(list => list.titles).reduce(common)
     const rest = lists.map(list => list.rest).reduce(common)
-    return { titles, articles: [...new Set([...titles, ...rest])].sort((a, b) => a - b) }
+    return { titles, articles: either(titles, rest) }
   }
   const ofFilter = async (letter: string) => {
-    const { rest } = await postingsOf([letter])
+    const { rest } = await postingsOf([letter], false)
     return { titles: rest, articles: rest }
   }
   const lists = await Promise.all([
@@ -84,6 +99,12 @@ async function findIn(
     articles: lists.map(({ articles }) => articles).reduce(common),
   }
 }
+
+const none: PostingList = { titles: [], rest: [] }
+
+/** What stands in either of two sorted lists. */
+const either = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  b.length === 0 ? a : [...new Set([...a, ...b])].sort((x, y) => x - y)
 
 /** What two sorted lists have in common. */
 function common(a: readonly number[], b: readonly number[]): readonly number[] {

@@ -1,6 +1,6 @@
 // What is near when nothing was found: the same without one word, without the filters, or a part of the word.
 import type { Filter } from './look-up'
-import type { Word } from './query'
+import { type Word, wordOf } from './query'
 import type { Count, Search } from './search'
 
 export type Offer = Count & { readonly words: readonly Word[]; readonly filter: Filter }
@@ -41,7 +41,7 @@ async function partsOf(search: Search, word: Word, filter: Filter): Promise<read
   const longest = async (part: (length: number) => readonly string[]) => {
     for (const length of lengths) {
       const own = part(length)
-      const offer = await countFor(search, { words: [{ text: own.join(''), letters: own }], filter })
+      const offer = await countFor(search, { words: [wordOf(own.join(''), false)], filter })
       if (offer.count > 0) return [offer]
     }
     return []

@@ -1,34 +1,69 @@
-// What a reader types, as words: all of them must be found, each as it stands.
-import { fold, symbolsOf } from './fold'
+// What a reader types, as words: all of them must be found, marks or no marks, or each as it stands if it is in quotes.
+import { fold, foldWithOrigin, lettersOf, type Row, symbolsOf } from './fold'
+import type { Variants } from './variants'
 
 export type Word = {
   /** As typed, for saying it back. */
   readonly text: string
-  /** Its letters, folded; never empty. */
+  /** In quotes: marks and spaces count. */
+  readonly exact: boolean
+  /** Its letters, folded, without marks; never empty. And whether a clause ends before each. */
   readonly letters: readonly string[]
+  readonly breaks: readonly boolean[]
+  /** What must stand in a row: its letters, or all its symbols if it is exact. */
+  readonly row: readonly string[]
 }
 
-/** Words between white space; “…” or "…" around words, with white space or nothing outside, keeps them together. Nothing is cut. */
-export function parseQuery(query: string): readonly Word[] {
+/**
+ * Words between white space; “…” or "…" around words, with white space or nothing outside, keeps them together, marks included.
+ * Nothing is cut; a word without a letter is none.
+ */
+export function parseQuery(query: string, variants?: Variants): readonly Word[] {
   const found = query.matchAll(/(?:“([^“”]+)”|"([^"]+)"|＂([^＂]+)＂)(?=\s|$)|\S+/gu)
-  const words = [...found].map(match => wordOf((match[1] ?? match[2] ?? match[3] ?? match[0]).trim()))
-  const once = new Map(words.map(word => [word.letters.join(''), word]))
-  once.delete('')
-  return [...once.values()]
+  const words = [...found].map(match => {
+    const quoted = match[1] ?? match[2] ?? match[3]
+    return wordOf((quoted ?? match[0]).trim(), quoted !== undefined, variants)
+  })
+  const once = new Map(words.map(word => [`${word.exact} ${word.row.join('')}`, word]))
+  return [...once.values()].filter(({ letters }) => letters.length > 0)
 }
 
-const wordOf = (text: string): Word => ({ text, letters: symbolsOf(fold(text)) })
+export function wordOf(text: string, exact: boolean, variants?: Variants): Word {
+  const folded = fold(text, variants)
+  const { letters, breaks } = lettersOf(folded)
+  return { text, exact, letters, breaks, row: exact ? symbolsOf(folded).letters : letters }
+}
 
-/** Where the word stands in a row of letters, from a place on; -1 = nowhere. */
-export function placeOf(word: readonly string[], row: readonly string[], from = 0): number {
-  const [first] = word
-  for (let at = from; at + word.length <= row.length; at++) {
-    if (row[at] === first && word.every((letter, i) => row[at + i] === letter)) return at
-  }
+/** A text in which words are looked for. */
+export type Rows = { readonly plain: Row; readonly exact: Row }
+
+/** A text, not folded yet. */
+export function rowsOf(text: string, variants?: Variants): Rows {
+  const folded = fold(text, variants)
+  return { plain: lettersOf(folded), exact: symbolsOf(folded) }
+}
+
+/** The same, and where each place of its folded text came from. The text must have no white space but single spaces. */
+export function rowsWithOrigin(text: string, variants?: Variants) {
+  const { text: folded, origin } = foldWithOrigin(text, variants)
+  return { plain: lettersOf(folded), exact: symbolsOf(folded), origin }
+}
+
+/**
+ * Where a word stands in the row it is looked for in, from a place on; -1 = nowhere. A clause may end within a word where two of its
+ * letters at least are on either side, or where it was typed so: 不忘初心牢记使命 is in 不忘初心、牢记使命, 工会 is not in 职工，会议.
+ */
+export function placeOf(word: Word, rows: Rows, from = 0): number {
+  const { letters, breaks } = word.exact ? rows.exact : rows.plain
+  const { row } = word
+  const last = letters.length - row.length
+  const isHere = (at: number) =>
+    row.every((letter, i) => letters[at + i] === letter && (i === 0 || !breaks[at + i] || mayBreak(word, i)))
+  for (let at = from; at <= last; at++) if (letters[at] === row[0] && isHere(at)) return at
   return -1
 }
 
-/** Whether a text, not folded yet, has the word. */
-export function hasWord(text: string, word: Word): boolean {
-  return placeOf(word.letters, symbolsOf(fold(text))) >= 0
-}
+const mayBreak = ({ letters, breaks }: Word, at: number) =>
+  (at >= 2 && at <= letters.length - 2) || breaks[at] === true
+
+export const hasWord = (rows: Rows, word: Word): boolean => placeOf(word, rows) >= 0

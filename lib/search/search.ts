@@ -2,8 +2,9 @@
 import { type Candidates, type Filter, lookUp } from './look-up'
 import { indexPath, type Manifest, textPlace } from './manifest'
 import { readPostings } from './postings'
-import { hasWord, type Word } from './query'
-import { parseRecords, type TextRecord } from './text-record'
+import { hasWord, rowsOf, type Word } from './query'
+import { fieldsBesideTitle, parseRecords, type TextRecord } from './text-record'
+import { variantsOf } from './variants'
 
 /** Reads a file of the index by its path below the root of the site: as it is, and unzipped as text. */
 export type FileReader = {
@@ -107,7 +108,9 @@ function confirm(candidates: Candidates, read: (article: number) => Promise<Verd
 function judge(text: TextRecord, words: readonly Word[], { region, topic }: Filter): Verdict {
   if (region && !text.regions.includes(region)) return 'none'
   if (topic && text.subject !== topic) return 'none'
-  if (words.every(word => hasWord(text.title, word))) return 'title'
-  const fields = [text.title, text.kicker, ...text.rest]
+  const variants = variantsOf(text.variants)
+  const title = rowsOf(text.title, variants)
+  if (words.every(word => hasWord(title, word))) return 'title'
+  const fields = [title, ...fieldsBesideTitle(text).map(field => rowsOf(field, variants))]
   return words.every(word => fields.some(field => hasWord(field, word))) ? 'text' : 'none'
 }

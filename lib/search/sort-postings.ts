@@ -1,6 +1,6 @@
 // The files of a part of the index, by sorting: every gram of every entry as one number, of which the equal ones are a posting.
 import { emptyGram, letterHashes, longestGram, nextHash, placeOfHashes, placesOfFile } from './grams'
-import type { LetterRows } from './letter-rows'
+import { clauseEnd, fieldEnd, type LetterRows } from './letter-rows'
 import { type Posting, printPostings } from './postings'
 
 /** Letters of text for each file of the index: makes files of about 2.5 KB, the price of a look-up against the number of files. */
@@ -42,15 +42,20 @@ function sortedKeys(rows: LetterRows, { high, low }: Hashes, files: number, from
   const keys = new KeyList()
   for (let entry = 0; entry < entries; entry++) {
     const last = starts[entry + 1] ?? 0
-    for (let at = starts[entry] ?? 0; at < last; at++) {
-      let [h, l] = [emptyGram, emptyGram]
-      for (let length = 0; length < longestGram; length++) {
-        const letter = row[at + length] ?? 0
-        if (letter === 0) break
-        h = nextHash(h, high[letter] ?? 0)
-        l = nextHash(l, low[letter] ?? 0)
-        const place = placeOfHashes(h, l, files)
-        if (place >= first && place < end) keys.push((place - first) * entries + entry)
+    for (let start = starts[entry] ?? 0; start < last; start++) {
+      if (row[start] === clauseEnd) continue
+      let [h, l, length, ended] = [emptyGram, emptyGram, 0, 0]
+      for (let at = start; length < longestGram; at++) {
+        const letter = row[at] ?? fieldEnd
+        if (letter === fieldEnd) break
+        if (letter === clauseEnd) ended = 1
+        else {
+          length++
+          h = nextHash(h, high[letter] ?? 0)
+          l = nextHash(l, low[letter] ?? 0)
+          const place = placeOfHashes(h, l, files) + ended
+          if (place >= first && place < end) keys.push((place - first) * entries + entry)
+        }
       }
     }
   }

@@ -8,6 +8,10 @@ export type TextRecord = {
   readonly kicker: string
   /** Every other field and paragraph that is searched. */
   readonly rest: readonly string[]
+  /** Names of its topic, regions and cities, which are searched too. */
+  readonly names: readonly string[]
+  /** The traditional characters in all that, and what they are read as, in pairs. */
+  readonly variants: string
   /** Slugs, for filters. */
   readonly regions: readonly string[]
   readonly subject: string
@@ -17,14 +21,22 @@ export type TextRecord = {
   readonly date: string
 }
 
+/** All that is searched but the title. */
+export const fieldsBesideTitle = ({ kicker, rest, names }: TextRecord): readonly string[] => [
+  kicker,
+  ...rest,
+  ...names,
+]
+
 /** One field a line; a form feed, which no content has, between records. */
 export function printRecords(records: readonly TextRecord[]): string {
   return records.map(printRecord).join('\f')
 }
 
 function printRecord(record: TextRecord): string {
-  const { id, title, opening, kicker, rest, regions, subject, place, topic, date } = record
-  return [id, title, opening, kicker, regions.join(' '), subject, place, topic, date, ...rest].join('\n')
+  const { id, title, opening, kicker, rest, names, variants, regions, subject, place, topic, date } = record
+  const facts = [id, title, opening, kicker, regions.join(' '), subject, place, topic, date]
+  return [...facts, names.join(' '), variants, ...rest].join('\n')
 }
 
 /** What printRecords printed. */
@@ -34,6 +46,15 @@ export function parseRecords(text: string): TextRecord[] {
 
 function parseRecord(text: string): TextRecord {
   const [id = '', title = '', opening = '', kicker = '', regions = '', ...more] = text.split('\n')
-  const [subject = '', place = '', topic = '', date = '', ...rest] = more
-  return { id, title, opening, kicker, regions: regions.split(' '), subject, place, topic, date, rest }
+  const [subject = '', place = '', topic = '', date = '', names = '', variants = '', ...rest] = more
+  const facts = {
+    regions: regions.split(' '),
+    subject,
+    place,
+    topic,
+    date,
+    names: names.split(' '),
+    variants,
+  }
+  return { id, title, opening, kicker, ...facts, rest }
 }

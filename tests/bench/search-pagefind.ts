@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import type { Response } from 'playwright-core'
 import sirv from 'sirv'
 import type { Article } from '#lib/model/article'
 import { launchChromium } from '../browser/chromium'
@@ -89,7 +90,7 @@ export async function askPagefind(
     const tab = await context.newPage()
     const loads: Promise<number>[] = []
     tab.on('response', response => {
-      if (/\.pf_|entry/.test(response.url())) loads.push(response.body().then(body => body.length))
+      if (/\.pf_|entry/.test(response.url())) loads.push(sizeOf(response))
     })
     await tab.goto(`${server.origin}/`)
     const asked =
@@ -108,6 +109,13 @@ export async function askPagefind(
   await server.close()
   return answers
 }
+
+/** The size of an answer; 0 of one that still arrives when its page is closed, which is none of the ten results. */
+const sizeOf = (response: Response) =>
+  response.body().then(
+    body => body.length,
+    () => 0,
+  )
 
 async function askInPage(query: string): Promise<string[]> {
   const address = '/pagefind.js'

@@ -2,39 +2,79 @@
 import type { Article, Issue } from '#lib/model/article'
 import { searchedFields } from '#lib/model/article-fields'
 import { newestFirst } from '#lib/model/order'
-import { parseQuery } from '#lib/search/query'
+import { traditionalPairs } from '#lib/search/variants-table'
 
+const simplified = new Map(
+  [...traditionalPairs.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]),
+)
+
+/** A text as it is compared, each number between ⟦ and ⟧. */
 const plain = (text: string) =>
-  text.normalize('NFKC').replace(/[Σς]/g, 'σ').toLowerCase().replace(/\s+/gu, ' ').trim()
+  [...text.normalize('NFKC').replace(/[Σς]/g, 'σ').toLowerCase()]
+    .map(character => simplified.get(character) ?? character)
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g, '⟦$&⟧')
 
-/** Whether a text has the word, and not in the middle of a number: 7.9万 is not in 17.9万, 2024 not in 12024. */
-function standsIn(text: string, word: string): boolean {
-  if (!text.includes(word)) return false
-  if (!/^[\d.,]|[\d.,]$/.test(word)) return true // it can neither begin nor end within a number
-  const cuts = new Set<number>()
-  for (const number of text.matchAll(/\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g)) {
-    for (let i = 1; i < number[0].length; i++) cuts.add(number.index + i)
+const within = `[\\s"'“”‘’„‟‹›«»「」『』《》〈〉﹁﹂·‧・•\\-‐‑_]`
+const anyMark = `(?:(?![%‰⟦⟧])[\\p{P}\\p{Sm}\\p{Sk}\\s])`
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+const bare = (text: string) => text.replace(new RegExp(anyMark, 'gu'), '').replace(/(\d),(?=\d)/g, '$1')
+
+/** A pattern of a word as typed: of its letters, between which marks may stand, or of all that stands in quotes. */
+function patternOf(typed: string): RegExp {
+  const quoted = /^(?:“([^“”]+)”|"([^"]+)"|＂([^＂]+)＂)$/.exec(typed)
+  if (quoted) return new RegExp(escaped(plain(quoted[1] ?? quoted[2] ?? quoted[3] ?? '')), 'u')
+  const parts = plain(typed).match(/⟦[^⟧]+⟧|[\s\S]/gu) ?? []
+  const isMark = (part: string) => new RegExp(`^${anyMark}$`, 'u').test(part)
+  const isWithin = (part: string) => new RegExp(`^${within}$`, 'u').test(part)
+  const letters: string[] = []
+  const broken = new Set<number>()
+  for (const part of parts) {
+    if (!isMark(part)) letters.push(part)
+    else if (!isWithin(part)) broken.add(letters.length)
   }
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!cuts.has(at) && !cuts.has(at + word.length)) return true
-  }
-  return false
+  const { length } = letters
+  const body = letters.map((letter, i) => {
+    const mayBreak = (i >= 2 && i <= length - 2) || broken.has(i)
+    const number = /^⟦(.*)⟧$/.exec(letter)?.[1]
+    const own = number ? `⟦${[...number.replaceAll(',', '')].map(escaped).join(',?')}⟧` : escaped(letter)
+    return i === 0 ? own : `${mayBreak ? anyMark : within}*${own}`
+  })
+  return new RegExp(body.join(''), 'u')
 }
+
+/** What a reader types, word by word, and its letters without marks; a word without a letter is none. */
+const patternsOf = (query: string) =>
+  [...query.matchAll(/(?:“[^“”]+”|"[^"]+"|＂[^＂]+＂)(?=\s|$)|\S+/gu)]
+    .map(([word]) => word)
+    .map(word => ({ pattern: patternOf(word), letters: bare(plain(word)) }))
+    .filter(({ letters }) => letters !== '')
 
 /** Searches articles for what a reader types; returns ids, hits in titles ahead, then newest first. */
 export function bruteForce(articles: readonly Article[], issues: readonly Issue[]) {
   const order = newestFirst(new Map(issues.map(issue => [issue.id, issue])))
   const texts = [...articles].sort(order).map(article => {
-    const fields = [...searchedFields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
-    return { article, title: plain(article.title), all: fields.map(plain).join('\n') }
+    const places = article.provinces.length > 0 ? article.provinces : ['全国']
+    const names = [article.topic || '未分类', ...places, ...article.cities]
+    const texts = [...searchedFields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
+    // No word has U+0001, so that none is found across two fields.
+    const all = [...texts, ...names].map(plain).join('\u0001')
+    return { article, title: plain(article.title), all, bare: bare(all) }
   })
   return (query: string, keep: (article: Article) => boolean = () => true): string[] => {
-    const wanted = parseQuery(query).map(({ letters }) => letters.join(''))
+    const wanted = patternsOf(query)
     if (wanted.length === 0) return []
-    const kept = texts.filter(({ article }) => keep(article))
-    const inTitle = kept.filter(({ title }) => wanted.every(word => standsIn(title, word)))
+    // The letters in a row are all that matters to most texts, and quick to see.
+    const mayHave = (text: string) => wanted.every(({ letters }) => text.includes(letters))
+    const kept = texts.filter(text => keep(text.article) && mayHave(text.bare))
+    const inTitle = kept.filter(({ title }) => wanted.every(({ pattern }) => pattern.test(title)))
     const ahead = new Set(inTitle)
-    const inText = kept.filter(text => !ahead.has(text) && wanted.every(word => standsIn(text.all, word)))
+    const inText = kept.filter(
+      text => !ahead.has(text) && wanted.every(({ pattern }) => pattern.test(text.all)),
+    )
     return [...inTitle, ...inText].map(({ article }) => article.id)
   }
 }

@@ -2,13 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerptsOf, markHits, type Piece } from '#lib/search/excerpt'
-import { hasWord, parseQuery } from '#lib/search/query'
+import { hasWord as hasWordIn, parseQuery, rowsOf, type Word } from '#lib/search/query'
 import { recordOf } from '#lib/search/record-of'
 import type { TextRecord } from '#lib/search/text-record'
 import { parseRecords, printRecords } from '#lib/search/text-record'
+import { variantsOf } from '#lib/search/variants'
 import { bulletinsAtOnce } from '../bench/bulletins'
 import { randomFrom, substringOf } from './substrings'
 
+const hasWord = (text: string, word: Word) => hasWordIn(rowsOf(text), word)
 const show = (pieces: readonly Piece[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 const record = (fields: Partial<TextRecord>): TextRecord => ({
@@ -17,6 +19,8 @@ const record = (fields: Partial<TextRecord>): TextRecord => ({
   opening: '',
   kicker: '',
   rest: [],
+  names: [],
+  variants: '',
   regions: [],
   subject: '',
   place: '',
@@ -34,8 +38,18 @@ describe('marks', () => {
     ['朱华南 李倩倩 摄', '“华南 李倩”', '朱[华南 李倩]倩 摄'],
     ['𠮷祥', '祥', '𠮷[祥]'],
     ['没有', '工会', '没有'],
+    ['服务“链主”企业', '链主企业', '服务“[链主”企业]'],
+    ['不忘初心、牢记使命', '初心牢记', '不忘[初心、牢记]使命'],
+    ['职工，会议', '工会', '职工，会议'],
+    ['共60,000元', '60000', '共[60,000]元'],
   ])('in %s for %s', (text, query, wanted) => {
     expect(show(markHits(text, parseQuery(query)))).toBe(wanted)
+  })
+
+  it('are on the characters as printed, whichever script was typed', () => {
+    const variants = variantsOf('職职')
+    expect(show(markHits('全體職工', parseQuery('职工', variants), variants))).toBe('全體[職工]')
+    expect(show(markHits('全體職工', parseQuery('職工', variants), variants))).toBe('全體[職工]')
   })
 
   it('never change the text', () => {
@@ -85,13 +99,13 @@ describe('excerpts', () => {
       )
       for (const article of articles) {
         const found = recordOf(article, issue.get(article.issue))
-        const fields = [found.title, found.kicker, ...found.rest]
+        const fields = [found.title, found.kicker, ...found.names, ...found.rest]
         if (!words.every(word => fields.some(field => hasWord(field, word)))) continue
         const shown = excerptsOf(found, words).map(pieces => pieces.map(({ text }) => text).join(''))
         const marked = excerptsOf(found, words)
           .flat()
           .some(piece => piece.marked)
-        const head = [found.title, found.kicker]
+        const head = [found.title, found.kicker, ...found.names]
         for (const word of words) expect([...head, ...shown].some(text => hasWord(text, word))).toBe(true)
         if (!words.every(word => head.some(text => hasWord(text, word)))) expect(marked).toBe(true)
       }

@@ -6,6 +6,8 @@ import type { Filter } from '#lib/search/look-up'
 import { manifestPath, parseManifest } from '#lib/search/manifest'
 import { parseQuery } from '#lib/search/query'
 import { openSearch, type Search } from '#lib/search/search'
+import { mayBeTraditional, variantsOf } from '#lib/search/variants'
+import { traditionalPairs } from '#lib/search/variants-table'
 
 export type Answer = {
   /** Of the results shown. */
@@ -62,7 +64,7 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = Number.PO
     }
     const text = async (path: string) => gunzipSync(await get(path)).toString()
     const search = openSearch(manifest, { bytes: get, text })
-    const words = parseQuery(query)
+    const words = parseQuery(query, mayBeTraditional(query) ? variantsOf(traditionalPairs) : undefined)
     if (words.length === 0) return { ...nothing, bytes, requests }
     const results = await search.find(words, filter)
     const found = await results.articles(0, shown)

@@ -30,6 +30,8 @@ it('finds every gram of every text, and nothing where there is none', () => {
     opening: '',
     kicker: '',
     rest: [text],
+    names: [],
+    variants: '',
     regions: [],
     subject: '',
     place: '',
