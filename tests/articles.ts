@@ -1,6 +1,6 @@
 // Arbitrary articles for laws that hold for every article; what they may hold is what the shape allows.
 import fc from 'fast-check'
-import { badCharacters } from '#lib/format/characters'
+import { badCharacters, invisibleCharacters } from '#lib/format/characters'
 import { printBody } from '#lib/format/markdown'
 import type { Article, Block } from '#lib/model/article'
 import { type ListField, listFields, type TextField, textFields } from '#lib/model/article-fields'
@@ -106,10 +106,13 @@ export const line: fc.Arbitrary<string> = fc
       .replace(/[\n\r\t]/g, '')
       .trim(),
   )
-  .filter(text => text !== '' && badCharacters(text).length === 0)
+  .filter(text => text !== '' && badCharacters(text).length === 0 && invisibleCharacters(text).length === 0)
 
 const maybe = fc.option(line, { nil: '' })
-const names = fc.uniqueArray(line, { maxLength: 3 })
+const names = fc.uniqueArray(
+  line.filter(text => !text.includes('、')),
+  { maxLength: 3 },
+)
 
 export const block: fc.Arbitrary<Block> = fc.record({
   kind: fc.constantFrom('paragraph' as const, 'paragraph' as const, 'subheading' as const),

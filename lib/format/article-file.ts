@@ -127,8 +127,18 @@ const kindRule: Rule = text =>
 
 const provinceRule: Rule = text => {
   if (findProvince(text)) return undefined
-  const message = `写的是“${text}”，应为省级行政区简称${nearest(text, provinceNames)}`
+  const bare = text.replace(/(?:省|市|自治区|自治區|特别行政区|特別行政區)$/u, '')
+  const meant = variants[bare] ?? (findProvince(bare) ? bare : undefined)
+  const message = `写的是“${text}”，应为省级行政区简称${meant ? `，是不是“${meant}”？` : nearest(text, provinceNames)}`
   return { rule: 'province-unknown', message }
+}
+
+/** Names of provinces in traditional characters and with a wrong one that looks alike. */
+const variants: Readonly<Record<string, ProvinceName>> = {
+  ...{ 陜西: '陕西', 陝西: '陕西', 廣東: '广东', 廣西: '广西', 臺灣: '台湾', 台灣: '台湾', 遼寧: '辽宁' },
+  ...{ 黑龍江: '黑龙江', 內蒙古: '内蒙古', 內蒙: '内蒙古', 内蒙: '内蒙古', 寧夏: '宁夏', 貴州: '贵州' },
+  ...{ 雲南: '云南', 甘肅: '甘肃', 江蘇: '江苏', 重慶: '重庆', 澳門: '澳门', 广西壮族: '广西' },
+  ...{ 宁夏回族: '宁夏', 新疆维吾尔: '新疆' },
 }
 
 const topicRule: Rule = text => {

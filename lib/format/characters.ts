@@ -48,13 +48,26 @@ export function badCharacters(text: string, limit = 20): Fault[] {
   return found
 }
 
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
+
+/** Characters of no width, which search and quotations stumble over: a page may have them, a file of ours may not. */
+export function invisibleCharacters(text: string, limit = 20): Fault[] {
+  return [...text.matchAll(invisible)].slice(0, limit).map(({ index, 0: character }) => ({
+    ...placeOf(text, index),
+    rule: 'character-invisible',
+    message: `${codeOf(character)} 是看不见的字符，应删去`,
+  }))
+}
+
+const codeOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
 function fault(text: string, index: number, character: string): Fault {
   const kind = forbidden.find(({ range }) => range.test(character))
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return {
     ...placeOf(text, index),
     rule: kind?.rule ?? 'character-control',
-    message: `U+${code} ${kind?.says}`,
+    message: `${codeOf(character)} ${kind?.says}`,
   }
 }
 

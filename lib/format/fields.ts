@@ -3,6 +3,7 @@
 import type { Problem } from '../model/problem'
 import { badCharacters } from './characters'
 import { type FrontMatter, inFile } from './front-matter'
+import { keyHint } from './key-hints'
 import type { Fields, Value } from './yaml'
 
 type Place = { readonly line: number; readonly column: number }
@@ -30,6 +31,14 @@ export type Reader = {
   readonly place: (key: string) => Place
 }
 
+/** Lists of names, in which 、 parts two that should be two items. */
+const namesApart: ReadonlySet<string> = new Set(['authors', 'photographers', 'provinces', 'cities'])
+
+const joinedSays = (text: string) => {
+  const names = text.split('、').map(name => `"${name}"`)
+  return `“${text}”是几个写在了一起，应分开写：[${names.join(', ')}]`
+}
+
 const top: Place = { line: 1, column: 1 }
 
 /** A reader of the fields of a file; every key that is not known is noted at once, after the problems given. */
@@ -43,7 +52,8 @@ export function readerOf(
     problems.push(...inFile([{ line, column, rule, message }], file))
   }
   for (const [key, place] of fields) {
-    if (!known.includes(key)) note(place, 'key-unknown', `没有“${key}”这个键${nearest(key, known)}`)
+    if (!known.includes(key))
+      note(place, 'key-unknown', `没有“${key}”这个键${keyHint(key) ?? nearest(key, known)}`)
   }
   const oneText = (value: Value, key: string, rule?: Rule): string => {
     const wrong = textFault(value, key) ?? (value.kind === 'text' ? rule?.(value.text) : undefined)
@@ -72,6 +82,7 @@ export function readerOf(
       const seen = new Set<string>()
       for (const item of items(key)) {
         const text = oneText(item, key, rule)
+        if (namesApart.has(key) && text.includes('、')) note(item, 'list-joined', joinedSays(text))
         if (seen.has(text) && text) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
         if (text) seen.add(text)
       }

@@ -1,7 +1,7 @@
 // Front matter, read safely: text in, fields with their places and a body out. The only user of gray-matter.
 import matter from 'gray-matter'
 import type { Problem } from '../model/problem'
-import { badCharacters, type Fault } from './characters'
+import { badCharacters, type Fault, invisibleCharacters } from './characters'
 import { type Fields, readYaml } from './yaml'
 
 export type FrontMatter = {
@@ -15,13 +15,13 @@ export type FrontMatter = {
 }
 
 /**
- * Splits a file into fields and body; line ends may be CRLF. All problems at once: characters, fences, YAML.
+ * Splits a file into fields and body; line ends may be CRLF, and a mark of byte order may stand at the start. All problems at once: characters, fences, YAML.
  * gray-matter would run `---js`, lose the front matter when anything stands before the fence, and take `---x` for
  * its end; so the fences are checked first, and it gets no engine but our own.
  */
 export function readFrontMatter(given: string, file: string): FrontMatter | Problem[] {
-  const text = given.replaceAll('\r\n', '\n')
-  const outside = [...badCharacters(text), ...fenceFaults(text)]
+  const text = given.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  const outside = [...badCharacters(text), ...invisibleCharacters(text), ...fenceFaults(text)]
   if (outside.length > 0) return inFile(outside, file)
   let read: ReturnType<typeof readYaml> = { fields: new Map(), faults: [] }
   const parse = (yaml: string) => {

@@ -1,6 +1,7 @@
 // YAML, the small part that we allow: quoted strings, lists and maps, each with its place. The only user of yaml.
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Fault } from './characters'
+import { markFaults } from './yaml-marks'
 
 type Place = { readonly line: number; readonly column: number }
 
@@ -38,6 +39,8 @@ export function readYaml(text: string): { readonly fields?: Fields; readonly fau
     faults.push({ line: 1, column: 1, rule: 'yaml-long', message: tooBigSays })
     return none
   }
+  faults.push(...markFaults(text))
+  if (faults.length > 0) return none
   const options = { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const
   const document = parseDocument(text, options)
   for (const { code, pos } of document.errors) fault(pos[0], 'yaml-syntax', syntaxSays(code))

@@ -46,7 +46,7 @@ const cases: readonly (readonly [name: string, text: string, ...faults: readonly
   ['four dashes', line(1, '----'), '1:1 front-matter-fence'],
   ['a blank line before', `\n${good.join('\n')}`, '1:1 front-matter-missing'],
   ['a space before', ` ${good.join('\n')}`, '1:1 front-matter-missing'],
-  ['a byte order mark before', `\ufeff${good.join('\n')}`, '1:1 character-bom', '1:1 front-matter-missing'],
+  ['a byte order mark within', body('甲\ufeff乙。'), '12:2 character-bom', '12:2 character-invisible'],
   ['no front matter', '正文。', '1:1 front-matter-missing'],
   ['not closed', good.filter((_, index) => index !== 9).join('\n'), '1:1 front-matter-unclosed'],
   ['closed by ---x', line(10, '---x'), '10:1 front-matter-fence'],
