@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditedIssue, checkContent } from '../audit/check'
 import { listChanges, reportIssue } from '../audit/report'
+import { placeInFile } from '../format/content-folder'
+import { cityFaults } from '../import/language/city-check'
 import { contentDir } from '../library/content'
-import { formatProblems } from '../model/problem'
+import type { Article } from '../model/article'
+import { formatProblems, type Problem } from '../model/problem'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const options = {
@@ -47,7 +50,7 @@ function again(call: () => void): () => void {
 function checkOnce(dir: string, only: string | undefined, isList: boolean, io: Io): number {
   const { log, error } = consoleOf(io)
   const issues: AuditedIssue[] = []
-  const { problems } = checkContent(
+  const read = checkContent(
     dir,
     issue => {
       issues.push(issue)
@@ -55,6 +58,7 @@ function checkOnce(dir: string, only: string | undefined, isList: boolean, io: I
     },
     only,
   )
+  const problems = [...read.problems, ...read.articles.flatMap(article => cityProblems(dir, article))]
   if (problems.length > 0) {
     error(`${formatProblems(problems)}\n${problems.length} 处问题`)
     return 1
@@ -62,6 +66,9 @@ function checkOnce(dir: string, only: string | undefined, isList: boolean, io: I
   log(summary(issues))
   return 0
 }
+
+const cityProblems = (dir: string, article: Article): readonly Problem[] =>
+  cityFaults(article).map(fault => ({ ...placeInFile(dir, article), line: 1, ...fault }))
 
 /** `1 期 8 篇，没有问题；还有 26 条存疑没有认可`: what was checked, and what nobody has looked at yet. */
 function summary(issues: readonly AuditedIssue[]): string {
