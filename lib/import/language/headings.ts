@@ -107,10 +107,14 @@ function kickerScore(text: string): number {
   return sure - (/^——/u.test(text) ? 4 : 0)
 }
 
+/** 全市已签…47份, 两年攒下217条: results under a title. */
+const sumsUp =
+  /^(?:全[市省县区州国]|目前|截至|累计|已|共|惠及|覆盖|首批|预计|.{1,3}年来?(?:来|已|攒|累|共)).*[\d一二三四五六七八九十百千万]/u
+
 function subtitleScore(text: string, title: string): number {
   const sure = /^——/u.test(text) || isRow(text) ? 4 : announces(text) ? 4 : 0
   const details = /[，,]/u.test(text) && !/[，,]/u.test(title) && width(text) > width(title) + 4 ? 1.5 : 0
-  return sure + details
+  return sure + details + (sumsUp.test(text) ? 5 : 0)
 }
 
 /** A sign in print tells which line is which: ——, a colon, a row of phrases. */

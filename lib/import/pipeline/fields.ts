@@ -93,10 +93,13 @@ function takeCredits(story: Story): Credits {
     last && tail ? [...story.paragraphs.slice(0, -1), cutTail(last, tail.at)] : story.paragraphs
   const inline = last && tail ? last.block.text.slice(tail.at).trim() : ''
   const own = [...story.bylines, ...story.foot].map(block => block.text)
+  const head = story.bylines.map(block => block.text)
   const [byline = '', ...rest] =
-    story.kind === 'photo' || !/^[(（]/.test(own[0] ?? inline)
-      ? [...own, inline].filter(Boolean)
-      : ['', ...own, inline].filter((text, at) => at === 0 || text)
+    head.length > 1
+      ? [head.join(' '), ...own.slice(head.length), inline].filter(Boolean)
+      : story.kind === 'photo' || !/^[(（]/.test(own[0] ?? inline)
+        ? [...own, inline].filter(Boolean)
+        : ['', ...own, inline].filter((text, at) => at === 0 || text)
   const read = [...own, inline].flatMap(text => readByline(text) ?? readBareNames(text) ?? [])
   return { byline, signature: rest.join(' '), read, paragraphs }
 }

@@ -1,10 +1,12 @@
 // Stage 3, roles → items: photo items are taken out, the rest is divided at heading runs into articles as printed.
 
-import type { Guess } from '../edition/guess'
+import { type Guess, quote } from '../edition/guess'
 import { readBareNames } from '../language/bylines'
 import type { PageStatistics } from '../language/page-statistics'
+import { mayStop } from '../language/sentence'
 import type { Block } from './blocks'
 import type { Item, TextBlock } from './item'
+import { splitLongRun } from './long-runs'
 import { takePhotos } from './photos'
 import type { ClassifiedBlock } from './roles'
 import { readRun } from './runs'
@@ -86,10 +88,27 @@ function endOfRun(mainText: readonly ClassifiedBlock[], from: number): number {
   while (at < mainText.length && mainText[at]?.role !== 'body') {
     const label = mainText[at]?.role === 'tip-label'
     at++
-    if (label && mainText[at]?.role === 'body') at++
+    if (label) at = endOfTip(mainText, at)
   }
   return at
 }
+
+/** A tip is one paragraph; where a column cuts it, the parts go together as long as no sentence ends. */
+function endOfTip(mainText: readonly ClassifiedBlock[], from: number): number {
+  let at = from
+  while (
+    at < from + mostTipParts &&
+    (mainText[at]?.role === 'body' || (at === from && mainText[at]?.role === 'short'))
+  ) {
+    const next = mainText[at + 1]?.block.folded ?? ''
+    at++
+    if (mayStop(mainText[at - 1]?.block.folded ?? '', next)) break
+  }
+  return at
+}
+
+/** Into so many parts columns cut a tip. */
+const mostTipParts = 3
 
 /** Puts the lines of the run where its best reading has them; gives the place after it. */
 function takeRun(
@@ -102,6 +121,10 @@ function takeRun(
 ): number {
   const { pieces, headings } = current()
   const run = mainText.slice(from, end)
+  if (run.filter(one => one.role === 'short').length > mostHeadings) {
+    takeLongRun(run, mainText[end], current, begin)
+    return end
+  }
   const { above, guesses } = readRun({ mainText, from, end, pieces, headings }, page)
   above.forEach((role, at) => {
     const block = run[at]?.block
@@ -116,6 +139,35 @@ function takeRun(
   return end
 }
 
+/** More short lines than this are no headings: verse, a list, a roll. */
+const mostHeadings = 5
+
+/** Verse and lists: a head with its byline, the lines one by one, the head of the next article. */
+function takeLongRun(
+  run: readonly ClassifiedBlock[],
+  next: ClassifiedBlock | undefined,
+  current: () => Draft,
+  begin: () => void,
+): void {
+  const { head, tail } = splitLongRun(run, next, current().pieces.length > 0)
+  if (head > 0 && current().pieces.length > 0) begin()
+  if (head > 0) keepHead(run.slice(0, head), current())
+  for (const { block, role } of run.slice(head, run.length - tail)) {
+    if (role === 'byline' || role === 'signature' || role === 'credit') keepInline(block, current())
+    else current().pieces.push({ block: { ...block, hint: 'line' }, subheading: false })
+  }
+  if (head < run.length - tail) current().guesses.push(guessLines(run.slice(head, run.length - tail)))
+  if (tail > 0) begin()
+  keepHead(run.slice(run.length - tail), current())
+}
+
+function guessLines(run: readonly ClassifiedBlock[]): Guess {
+  const lines = run.flatMap(({ block }) => block.lines)
+  const [first, last] = [run[0]?.block.text ?? '', run.at(-1)?.block.text ?? '']
+  const message = `${run.length} 个短行按诗行或名单逐行保留：从${quote(first)}到${quote(last)}`
+  return { kind: 'section', risk: 6, lines, message }
+}
+
 /** Bylines without a heading at the start of a page have no text above: they stay before what follows. */
 const isHead = (run: readonly ClassifiedBlock[], draft: Draft) =>
   draft.headings.length > 0 ||
@@ -126,15 +178,17 @@ function keepInline(block: Block, draft: Draft): void {
 }
 
 function keepHead(run: readonly ClassifiedBlock[], draft: Draft): void {
-  let tip = false
+  let tipEnd = 0
   run.forEach((cast, at) => {
-    if (cast.role === 'tip-label' && !draft.tipLabel) draft.tipLabel = cast.block
-    else if (cast.role === 'tip-label') draft.pieces.push({ block: cast.block, subheading: true })
-    else if (cast.role === 'tip' || (tip && cast.role === 'body')) draft.tip.push(cast.block)
+    const inTip = at < tipEnd
+    if (cast.role === 'tip-label' && !draft.tipLabel && run[at + 1]) {
+      draft.tipLabel = cast.block
+      tipEnd = endOfTip(run, at + 1)
+    } else if (cast.role === 'tip-label') draft.pieces.push({ block: cast.block, subheading: true })
+    else if (cast.role === 'tip' || inTip) draft.tip.push(cast.block)
     else if (cast.role === 'short' && !isBareByline(run, at)) draft.headings.push(cast.block)
     else if (cast.role === 'body') draft.pieces.push({ block: cast.block, subheading: false })
     else draft.bylines.push(cast.block)
-    tip = cast.role === 'tip-label'
   })
 }
 

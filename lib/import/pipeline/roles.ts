@@ -4,8 +4,9 @@ import { readByline } from '../language/bylines'
 import { readDateline, readTail } from '../language/datelines'
 import { width } from '../language/measure'
 import { looksLikeName } from '../language/names'
+import { isNumbered, numberStyle, withoutNumber } from '../language/numbering'
 import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
-import type { Block } from './blocks'
+import { type Block, joinBlocks } from './blocks'
 
 export type Role =
   /** Running text. */
@@ -48,25 +49,58 @@ export function inlineLabel(text: string): string {
 /** The widest heading in ems; longer lines without a full stop are cut paragraphs. */
 const widestHeading = 40
 
-export function classifyBlocks(blocks: readonly Block[]): readonly ClassifiedBlock[] {
-  return blocks.map(block => ({
+/** What each block can be by its shape; a headline of one character a line becomes one block first. */
+export function classifyBlocks(printed: readonly Block[]): readonly ClassifiedBlock[] {
+  const blocks = joinUpright(printed).map(setSalutationApart)
+  return blocks.map((block, at) => ({
     block,
-    role: roleOf(block),
-    dateline: block.hint !== 'line' && readDateline(block.text) !== undefined,
+    role: roleOf(block, blocks[at + 1]),
+    dateline: readDateline(block.text) !== undefined,
     tailCredit: readTail(block.text)?.byline.photo ?? false,
     both: readByline(block.text)?.people.some(one => one.wrote && one.took) ?? false,
   }))
 }
 
-function roleOf({ folded, hint }: Block): Role {
+/** Fewer single characters one under the other are no headline. */
+const shortestUpright = 4
+
+/** A headline set from top to bottom: its characters stand on lines of their own. */
+function joinUpright(blocks: readonly Block[]): readonly Block[] {
+  const joined: Block[] = []
+  for (let at = 0; at < blocks.length; ) {
+    let end = at
+    while (blocks[end] && /^[\p{Script=Han}“”\d]$/u.test(blocks[end]?.folded ?? '')) end++
+    const block = blocks[at]
+    if (block) joined.push(end - at >= shortestUpright ? joinBlocks(blocks.slice(at, end)) : block)
+    at = end - at >= shortestUpright ? end : at + 1
+  }
+  return joined
+}
+
+function roleOf({ folded, hint }: Block, next: Block | undefined): Role {
   if (hint === 'line') return 'body'
-  if (hint === 'heading' || hint === 'subheading') return 'short'
   if (tipLabel.test(folded)) return 'tip-label'
   if (tipInline.test(folded)) return 'tip'
   const byline = readByline(folded)
   if (byline) return byline.photo ? 'credit' : folded.startsWith('(') ? 'signature' : 'byline'
   if (isUnknownName(folded)) return 'byline'
-  return looksLikeHeading(folded) ? 'short' : 'body'
+  if (isNumberedHeading(folded, next)) return 'short'
+  return hint === 'heading' || hint === 'subheading' || looksLikeHeading(folded) ? 'short' : 'body'
+}
+
+/** 同志们： is a line of text by itself. */
+const setSalutationApart = (block: Block): Block =>
+  salutation.test(block.folded) ? { ...block, hint: 'line' } : block
+
+/** The first line of a speech or a letter. */
+const salutation =
+  /^(?:(?:尊敬的|亲爱的|敬爱的).{1,20}|(?:各位|全体|全市|全省|全国)?.{0,8}(?:同志们?|朋友们|职工们|代表们|工友们|来宾|领导|编辑|女士们|先生们).{0,10})[::]$/u
+
+/** 一、…, （一）…, 1.… on a line of its own, with text or a heading of another level below: no entry of a list. */
+function isNumberedHeading(text: string, next: Block | undefined): boolean {
+  const style = numberStyle(text)
+  if (!isNumbered(text) || !next || numberStyle(next.folded) === style) return false
+  return looksLikeHeading(withoutNumber(text))
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -2,6 +2,7 @@
 
 import { labelScore } from '../language/column-label'
 import { width } from '../language/measure'
+import { isNumbered } from '../language/numbering'
 import { fits, kinship, type PageStatistics } from '../language/page-statistics'
 import { findPlaces } from '../language/places'
 import { endsMidPhrase } from '../language/seam'
@@ -130,12 +131,6 @@ export function subheadingScore(line: Block, before: Block | undefined, standing
   const loose = before && !mayStop(before.folded, line.folded) ? -0.7 : 0
   return bySize + siblingScore(line, standing) + loose
 }
-
-/** 一、…, （一）…, 1.…, 第一章 …: headings that count. */
-export const isNumbered = (text: string) =>
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节部篇])/u.test(
-    text,
-  )
 
 /** A sub-heading seldom stands alone: another short line in the article speaks for it, one of its shape more so. */
 function siblingScore(line: Block, { mainText, end, pieces }: Standing): number {

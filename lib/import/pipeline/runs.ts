@@ -2,6 +2,7 @@
 // Every reading is weighed as a whole, and the best is taken.
 
 import { type Guess, quote } from '../edition/guess'
+import { isNumbered } from '../language/numbering'
 import type { PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import type { Block } from './blocks'
@@ -9,7 +10,6 @@ import type { ClassifiedBlock } from './roles'
 import {
   cutScore,
   headScore,
-  isNumbered,
   loneTitleScore,
   looseEndScore,
   type Standing,
@@ -67,9 +67,14 @@ function isPossible(run: readonly ClassifiedBlock[], above: readonly RoleAbove[]
   if (head.length > 0 && !head.some(one => one.role === 'short' || one.role.startsWith('tip'))) return false
   const first = head[0]?.role
   if (first && first !== 'short' && !first.startsWith('tip')) return false
-  return above.every(
-    (role, at) => role !== 'subheading' || (above[at + 1] ?? (head.length > 0 ? 'head' : 'text')) === 'text',
-  )
+  return above.every((role, at) => role !== 'subheading' || hasTextBelow(run, above, at))
+}
+
+/** Text, or a heading of the next level: 一、 over （一）. */
+function hasTextBelow(run: readonly ClassifiedBlock[], above: readonly RoleAbove[], at: number): boolean {
+  const next = above[at + 1] ?? (run.length > above.length ? 'head' : 'text')
+  const counts = (index: number) => isNumbered(run[index]?.block.folded ?? '')
+  return next === 'text' || (next === 'subheading' && counts(at) && counts(at + 1))
 }
 
 function weigh(

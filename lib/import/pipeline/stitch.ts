@@ -100,7 +100,13 @@ function findColumn(
     const strange = affinityGain(host, mine, page)
     return host.pieces.flatMap((piece, place) => {
       const before = host.pieces[place - 1]
-      if (!before || piece.subheading || !mayStop(before.block.folded, piece.block.folded)) return []
+      if (
+        !before ||
+        piece.subheading ||
+        isSetApart(piece.block) ||
+        !mayStop(before.block.folded, piece.block.folded)
+      )
+        return []
       const tail = strange.slice(place).reduce((sum, one) => sum + one, 0)
       return [{ item, piece: place, score: fits(last, piece.block, page) + tail + near }]
     })
