@@ -6,19 +6,24 @@ import { sourcePage } from '../edits/source-page'
 import { printArticle } from '../format/article-file'
 import type { Operation } from '../format/operation'
 import { hashOf, nameOf, planImport } from '../import/edition/reimport'
-import { importPage } from '../import/pipeline/import-page'
+import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { IssueFolder } from './issue-folder'
 
 /**
  * The folder with the hand-made changes of its articles among its operations. A file whose changes cannot be said as
- * operations, or that another version of the importer wrote, stays a file edited by hand.
+ * operations, or that another version of the importer wrote, stays a file edited by hand. `readBefore` reads the page that
+ * is in the folder, when it is no text.
  */
-export function absorbEdits(before: IssueFolder, issue: string): IssueFolder {
+export function absorbEdits(
+  before: IssueFolder,
+  issue: string,
+  readBefore = (id: string): ImportedPage => importPage(before.source, id),
+): IssueFolder {
   const edited = before.files.filter(
     ({ number, text, article }) => article && before.imported.get(nameOf(number)) !== hashOf(text),
   )
   if (edited.length === 0 || !before.source) return before
-  const read = importPage(before.source, issue)
+  const read = readBefore(issue)
   const decide = decideBy(before.edits.operations, before.source)
   const { decided } = planImport({ ...read, source: before.source }, before, true, decide)
   const page = sourcePage(before.source, decided.leftOut)

@@ -132,7 +132,9 @@ export function prepareImport(
   if (clashes.length > 0) return refused(clashes)
   const { read, faults: unread } = readProved(page, issue, file)
   if (unread.length > 0) return refused(unread)
-  const absorbed = options.replace ? before : absorbEdits(before, issue)
+  const absorbed = options.replace
+    ? before
+    : absorbEdits(before, issue, before.source === page.text ? page.read : undefined)
   const { operations } = absorbed.edits
   const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
   const edition = makeEdition({ ...read, source: page.text }, issue, absorbed, options.replace, decide)

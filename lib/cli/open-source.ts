@@ -1,15 +1,18 @@
 // The doors of an import: the bytes of a page's files, whatever they are, to the text of source.txt and what is read from it.
 import { auditGlyphs } from '../audit/glyphs'
-import type { Decoded } from '../format/decode'
-import { decode } from '../format/decode'
+import { badCharacters, type Fault } from '../format/characters'
+import { type Decoded, decode } from '../format/decode'
 import { inFile } from '../format/front-matter'
-import { printGlyphRecord } from '../format/glyph-record'
+import { keptName, printGlyphRecord } from '../format/glyph-record'
 import { type ImportedPage, importPage, importStories, type Plain } from '../import/pipeline/import-page'
+import { readDocx } from '../import/readers/docx/read-docx'
+import { decodeHtml } from '../import/readers/html/charset'
+import { readHtml } from '../import/readers/html/read-html'
 import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
 import { readPages } from '../import/readers/pdf/read-pages'
 import { recordOf } from '../import/readers/pdf/record'
 import type { Problem } from '../model/problem'
-import { readPdfApart } from './pdf-process'
+import { readDocxApart, readPdfApart } from './reader-process'
 
 /** A file as an editor gave it. */
 export type Part = { readonly file: string; readonly bytes: Uint8Array }
@@ -17,49 +20,119 @@ export type Part = { readonly file: string; readonly bytes: Uint8Array }
 export type Source = {
   /** What source.txt holds, line ends `\n`. */
   readonly text: string
-  readonly encoding: Decoded['encoding'] | 'PDF'
+  readonly encoding: Decoded['encoding'] | 'PDF' | '网页' | 'Word'
   /** The files kept beside issue.md, byte for byte: source.txt, and what it was read from. */
   readonly kept: ReadonlyMap<string, string | Uint8Array>
   /** The articles, as the issue with this id; those with the numbers `plain` as plain text. */
   readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
 
-type Kind = 'text' | 'pdf'
+type Kind = 'text' | 'pdf' | 'html' | 'docx'
 
-/** By the first bytes: names say little. A PDF may have rubbish before its mark. */
+/** By the first bytes: names say little. A PDF may have rubbish before its mark; a Word file is a zip with this entry. */
 export function kindOf(bytes: Uint8Array): Kind {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
-  return /^(?:[^\n]{0,200}\n)?%PDF-/.test(head) || head.trimStart().startsWith('%PDF') ? 'pdf' : 'text'
+  const latin = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to))
+  const head = latin(0, 1024)
+  if (head.includes('%PDF-')) return 'pdf'
+  if (head.startsWith('PK\x03\x04')) return isDocx(bytes) ? 'docx' : 'text'
+  const text = head.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+  return /^\s*(?:<!--[\s\S]{0,900}?-->\s*)*<(?:!doctype html|html|head|body|\?xml[^>]*>\s*<(?:!doctype html|html))/i.test(
+    text,
+  )
+    ? 'html'
+    : 'text'
 }
+
+/** Names of a zip's entries stand at its end, uncompressed. */
+function isDocx(bytes: Uint8Array): boolean {
+  const name = 'word/document.xml'
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1')
+}
+
+const names: Readonly<Record<Kind, string>> = { text: '文本', pdf: 'PDF', html: '网页', docx: 'Word 文档' }
 
 /** Opens the files of one issue, all of one kind; problems, all at once, when one of them cannot be read. */
 export function openSource(parts: readonly Part[]): Source | Problem[] {
-  const [first] = parts
+  const [first, second] = parts
   if (!first) return []
   const kind = kindOf(first.bytes)
   const other = parts.find(({ bytes }) => kindOf(bytes) !== kind)
   if (other) {
-    const message = '与同一期的其他文件不是一类，一期的文件应都是 PDF，或都是文本'
+    const message = `是${names[kindOf(other.bytes)]}，同一期的${first.file}是${names[kind]}，一期的文件应是一类，应分开导入`
     return [{ file: other.file, line: 1, rule: 'page-kinds', message }]
   }
-  return kind === 'pdf' ? openPdfs(parts) : openText(parts)
-}
-
-function openText(parts: readonly Part[]): Source | Problem[] {
-  const [first, second] = parts
-  if (!first) return []
+  if (kind === 'pdf') return openPdfs(parts)
+  if (kind === 'html') return openHtml(parts)
   if (second) {
-    const message = '一期的文本应合为一个文件，或去掉 --issue，各成一期'
+    const message = `一期的${names[kind]}应合为一个文件，或去掉 --issue，各成一期`
     return [{ file: second.file, line: 1, rule: 'page-kinds', message }]
   }
-  const page = decode(first.bytes)
-  if (Array.isArray(page)) return inFile(page, first.file)
+  return kind === 'docx' ? openDocx(first) : openText(first)
+}
+
+function openText({ file, bytes }: Part): Source | Problem[] {
+  const page = decode(bytes)
+  if (Array.isArray(page)) return inFile(page, file)
   const { text, encoding } = page
   return {
     text,
     encoding,
-    kept: new Map([['source.txt', first.bytes]]),
+    kept: new Map([['source.txt', bytes]]),
     read: (issue, plain) => importPage(text, issue, plain),
+  }
+}
+
+/** The largest saved page, in bytes: without its pictures. */
+const htmlBytes = 5_000_000
+
+function openHtml(parts: readonly Part[]): Source | Problem[] {
+  const decoded = parts.map(({ file, bytes }) => ({
+    file,
+    page: bytes.length > htmlBytes ? largeHtml : decodeHtml(bytes),
+  }))
+  const problems = decoded.flatMap(({ file, page }) => (Array.isArray(page) ? inFile(page, file) : []))
+  if (problems.length > 0) return problems
+  const read = readHtml(decoded.flatMap(({ page }) => ('text' in page ? [page.text] : [])))
+  const file = parts[0]?.file ?? ''
+  if (Array.isArray(read)) return inFile(read, file)
+  const bad = badCharacters(read.source)
+  if (bad.length > 0) return inFile(bad, file)
+  const kept = parts.map(({ bytes }, at): [string, Uint8Array] => [
+    keptName(at + 1, parts.length, 'html'),
+    bytes,
+  ])
+  return {
+    text: read.source,
+    encoding: '网页',
+    kept: new Map<string, string | Uint8Array>([['source.txt', read.source], ...kept]),
+    read: (issue, plain) => importStories(read, issue, plain),
+  }
+}
+
+const largeHtml: Fault[] = [
+  {
+    line: 1,
+    column: 1,
+    rule: 'html-large',
+    message: `超过 ${htmlBytes / 1_000_000} MB，应另存为“网页，仅 HTML”`,
+  },
+]
+
+function openDocx({ file, bytes }: Part): Source | Problem[] {
+  const reading = readDocxApart(bytes)
+  if ('refused' in reading) return [{ file, line: 1, ...reading.refused }]
+  const read = readDocx(reading.html, reading.pictures)
+  if (Array.isArray(read)) return inFile(read, file)
+  const bad = badCharacters(read.source)
+  if (bad.length > 0) return inFile(bad, file)
+  return {
+    text: read.source,
+    encoding: 'Word',
+    kept: new Map<string, string | Uint8Array>([
+      ['source.txt', read.source],
+      ['source.docx', bytes],
+    ]),
+    read: read.read,
   }
 }
 

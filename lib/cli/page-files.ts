@@ -1,4 +1,4 @@
-// What the arguments of an import mean: files, folders of .txt files, or standard input, each with its issue id.
+// What the arguments of an import mean: files, folders of files, or standard input, each with its issue id.
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pageBounds } from '../format/decode'
@@ -15,37 +15,57 @@ export type PageFile = {
   readonly read: () => Promise<readonly Part[] | Problem>
 }
 
-/** The pages that are meant, folders opened, in the order given; `-` is standard input. Several files with one id are one issue. */
+/** Files that make one issue, and the name that its id is made of. */
+type Group = { readonly files: readonly string[]; readonly name: string }
+
+/**
+ * The pages that are meant, folders opened, in the order given; `-` is standard input. Several files with one id are one
+ * issue, and so are the web pages of a folder.
+ */
 export function pageFiles(
   given: readonly string[],
   issue: string | undefined,
   stdin: AsyncIterable<Uint8Array>,
 ): readonly PageFile[] {
-  const files = given.flatMap(path => (isFolder(path) ? textFiles(path) : [path]))
-  const nameOf = (file: string) => (file === '-' ? '标准输入' : file)
-  const read = (all: readonly string[]) => async (): Promise<readonly Part[] | Problem> => {
-    const parts: Part[] = []
-    for (const file of all) {
-      const bytes = file === '-' ? await readInput(stdin) : readBytes(file)
-      if (!(bytes instanceof Uint8Array)) return bytes
-      parts.push({ file: nameOf(file), bytes })
-    }
-    return parts
-  }
-  if (issue !== undefined && files.length > 1)
-    return [{ file: files.map(nameOf).join('、'), issue, read: read(files) }]
-  return files.map(file => ({
-    file: nameOf(file),
-    issue: issue ?? (file === '-' ? '' : issueOf(file)),
-    read: read([file]),
+  const groups = given.flatMap(path => (isFolder(path) ? filesIn(path) : [{ files: [path], name: path }]))
+  const files = groups.flatMap(group => group.files)
+  const one = issue !== undefined && files.length > 1
+  return (one ? [{ files, name: '' }] : groups).map(group => ({
+    file: group.files.map(nameOf).join('、'),
+    issue: issue ?? (group.name === '-' ? '' : issueOf(group.name)),
+    read: () => readAll(group.files, stdin),
   }))
+}
+
+const nameOf = (file: string) => (file === '-' ? '标准输入' : file)
+
+async function readAll(
+  files: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<readonly Part[] | Problem> {
+  const parts: Part[] = []
+  for (const file of files) {
+    const bytes = file === '-' ? await readInput(stdin) : readBytes(file)
+    if (!(bytes instanceof Uint8Array)) return bytes
+    parts.push({ file: nameOf(file), bytes })
+  }
+  return parts
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-function textFiles(folder: string): string[] {
-  const names = readdirSync(folder).filter(name => /\.(?:txt|pdf)$/i.test(name) && !name.startsWith('.'))
-  return names.sort().map(name => join(folder, name))
+function filesIn(folder: string): readonly Group[] {
+  const names = readdirSync(folder).filter(name => !name.startsWith('.'))
+  const paths = (pattern: RegExp) =>
+    names
+      .filter(name => pattern.test(name))
+      .sort()
+      .map(name => join(folder, name))
+  const web = paths(/\.html?$/i)
+  return [
+    ...paths(/\.(?:txt|pdf|docx)$/i).map(file => ({ files: [file], name: file })),
+    ...(web.length > 0 ? [{ files: web, name: folder }] : []),
+  ]
 }
 
 /** `GH202411_2.txt` → gh202411-2 */
@@ -60,7 +80,7 @@ function readBytes(file: string): Uint8Array | Problem {
   const stat = statSync(file, { throwIfNoEntry: false })
   if (!stat) return problem('page-missing', '没有这个文件')
   if (!stat.isFile()) return problem('page-kind', '不是普通文件，应是一版报纸的文字')
-  const most = (/\.pdf$/i.test(file) ? pdfBounds.bytes : pageBounds.bytes) + 1
+  const most = (/\.(?:pdf|docx|html?)$/i.test(file) ? pdfBounds.bytes : pageBounds.bytes) + 1
   const bytes = Buffer.alloc(Math.min(stat.size, most))
   try {
     const handle = openSync(file, 'r')

@@ -1,6 +1,4 @@
 // The text of several printed lines: Chinese joins without a space, words of Latin and of credits with one.
-import { readByline } from '../../language/bylines'
-import { readDateline } from '../../language/datelines'
 import { joinText } from '../../pipeline/blocks'
 import type { Piece } from './pieces'
 
@@ -14,6 +12,3 @@ export function joinLines(lines: readonly Piece[]): string {
     return label.test(text) && person.test(next) ? `${text} ${next}` : joinText(text, next)
   }, '')
 }
-
-/** Whether a printed line is a byline by itself, not the opening words of a report. */
-export const isByline = (text: string) => readByline(text) !== undefined && !readDateline(text)

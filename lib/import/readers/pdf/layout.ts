@@ -1,10 +1,11 @@
 // A page → its items: running head and foot apart, frames by themselves, every block with its headline or picture.
 import { readByline } from '../../language/bylines'
 import { readTail } from '../../language/datelines'
+import { isByline } from '../is-byline'
 import { type Display, makeBlocks, makeDisplays, type TextBlock } from './blocks'
 import { makeFrames, picturesOf } from './frames'
 import { type Furniture, takeFurniture } from './furniture'
-import { isByline, joinLines } from './join-lines'
+import { joinLines } from './join-lines'
 import type { Box, Glyph, PdfPage } from './page'
 import { boundsOf, byPlace, centreX, makePieces, overlapX, overlapY, type Piece } from './pieces'
 import { type Ordered, orderBlocks } from './reading-order'

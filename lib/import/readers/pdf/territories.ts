@@ -1,7 +1,8 @@
 // Which text belongs to which headline or picture: rows of columns are divided among the headlines above and beside them.
+
+import { isByline } from '../is-byline'
 import type { Display, TextBlock } from './blocks'
 import { divideRow } from './divide-row'
-import { isByline } from './join-lines'
 import type { Box } from './page'
 import { centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
 import {

@@ -1,6 +1,7 @@
-// A process of its own that reads one PDF: bytes on standard input, what is on its pages as JSON on standard output.
+// A process of its own that reads one PDF or Word file: bytes on standard input, what is in it as JSON on standard output.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { convertDocx } from '../import/readers/docx/convert'
 import { pdfBounds } from '../import/readers/pdf/page'
 import { readPdf, startPdfium } from '../import/readers/pdf/pdfium'
 
@@ -17,11 +18,11 @@ function limitMemory(): void {
   }
 }
 
-async function run(): Promise<void> {
+async function read(kind: string | undefined, bytes: Uint8Array): Promise<unknown> {
+  if (kind === 'docx') return convertDocx(bytes)
   limitMemory()
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const reading = readPdf(await startPdfium(wasm), readFileSync(0))
-  process.stdout.write(JSON.stringify(reading))
+  return readPdf(await startPdfium(wasm), bytes)
 }
 
-await run()
+process.stdout.write(JSON.stringify(await read(process.argv[2], readFileSync(0))))

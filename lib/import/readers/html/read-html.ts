@@ -1,0 +1,149 @@
+// Saved web pages → source.txt, one block a line, and an article a page; what is not the article is left out in the open.
+import type { Fault } from '../../../format/characters'
+import type { LeftOut } from '../../../format/left-out'
+import type { Guess } from '../../edition/guess'
+import { readByline } from '../../language/bylines'
+import { readTail } from '../../language/datelines'
+import { fold } from '../../language/sentence'
+import { normaliseCharacters } from '../../normalise/characters'
+import type { Block } from '../../pipeline/blocks'
+import type { ReadStories } from '../../pipeline/import-page'
+import type { Story } from '../../pipeline/stitch'
+import { type FoundArticle, findArticle, type Part } from './article'
+import { type HtmlBlock, readBlocks } from './blocks'
+
+export type ReadHtml = ReadStories & { readonly source: string }
+
+/** Reads the pages of one issue, in their order. Refused when none of them has an article. */
+export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
+  const lines: string[] = []
+  const read = pages.map(html => readPage(html, lines))
+  const stories = read.flatMap(one => one.stories)
+  if (stories.length === 0) {
+    const message =
+      '网页里没有找到正文，可能是目录页或要运行脚本才有文字，应打开文章页，另存为“网页，全部”再导入'
+    return [{ line: 1, column: 1, rule: 'html-no-article', message }]
+  }
+  const dates = new Set(read.map(one => one.date).filter(Boolean))
+  return {
+    source: lines.join('\n'),
+    stories,
+    leftOut: read.flatMap(one => one.leftOut),
+    facts: { date: dates.size === 1 ? ([...dates][0] ?? '') : '', publication: '' },
+    inked: new Set(lines.flatMap((line, at) => (line ? [at + 1] : []))),
+    guesses: read.flatMap(one => one.guesses),
+    faults: [],
+  }
+}
+
+type Numbered = { readonly block: HtmlBlock; readonly line: number }
+
+function readPage(html: string, lines: string[]) {
+  const page = readBlocks(html)
+  const numbered = page.blocks.map((block): Numbered => {
+    lines.push(block.text)
+    return { block, line: lines.length }
+  })
+  lines.push('')
+  const found = findArticle(html, page)
+  const parts = found?.parts ?? page.blocks.map(() => undefined)
+  const leftOut = leftOutOf(numbered, parts)
+  return {
+    stories: found ? storiesOf(numbered, parts) : [],
+    leftOut,
+    date: found?.date ?? '',
+    guesses: found ? guessesOf(found, numbered, leftOut, page.pictures) : [],
+  }
+}
+
+function blockOf(numbered: readonly Numbered[]): Block {
+  const text = normaliseCharacters(numbered.map(({ block }) => block.text).join(' '))
+  return { text, folded: fold(text), lines: numbered.map(({ line }) => line), gap: 1 }
+}
+
+/** The article, and a photo item for each caption under a picture that ends in a credit. */
+function storiesOf(numbered: readonly Numbered[], parts: readonly (Part | undefined)[]): readonly Story[] {
+  const of = (part: Part) => numbered.filter((_, at) => parts[at] === part)
+  const text = (list: readonly Numbered[]) => (list.length > 0 ? blockOf(list).text : '')
+  const isCaption = ({ block }: Numbered) => block.afterPicture && readTail(block.text)?.byline.photo === true
+  const body = numbered.filter((_, at) => parts[at] === 'text' || parts[at] === 'subheading')
+  const captions = body.filter(isCaption)
+  const rest = body.filter(one => !captions.includes(one))
+  const only = captions.length > 0 && rest.length === 0
+  const [kicker, title, subtitle] = [of('kicker'), of('title'), of('subtitle')]
+  const foot = footOf(only ? captions : rest)
+  const article: Story = {
+    kind: only ? 'photo' : 'article',
+    headings: [kicker, title, subtitle].filter(list => list.length > 0).map(blockOf),
+    heads: { kicker: text(kicker), title: text(title), subtitle: text(subtitle), column: '', guesses: [] },
+    bylines: of('byline').map(one => blockOf([one])),
+    tipLabel: undefined,
+    tip: [],
+    paragraphs: (only ? captions : rest).slice(0, -foot.length || undefined).map(one => ({
+      block: blockOf([one]),
+      subheading: parts[numbered.indexOf(one)] === 'subheading',
+    })),
+    foot: foot.map(one => blockOf([one])),
+    guesses: [],
+    start: 0,
+  }
+  return only ? [article] : [article, ...captions.map(photoOf)]
+}
+
+/** Bylines and credits on lines of their own at the end. */
+function footOf(body: readonly Numbered[]): readonly Numbered[] {
+  const last = body.findLastIndex(({ block }) => !readByline(block.text))
+  return last < 0 ? [] : body.slice(last + 1)
+}
+
+function photoOf(caption: Numbered): Story {
+  return {
+    ...{
+      kind: 'photo',
+      headings: [],
+      bylines: [],
+      tipLabel: undefined,
+      tip: [],
+      foot: [],
+      guesses: [],
+      start: 0,
+    },
+    paragraphs: [{ block: blockOf([caption]), subheading: false }],
+  }
+}
+
+function leftOutOf(numbered: readonly Numbered[], parts: readonly (Part | undefined)[]): readonly LeftOut[] {
+  const runs: { from: number; to: number }[] = []
+  numbered.forEach(({ line }, at) => {
+    if (parts[at] !== undefined) return
+    const last = runs.at(-1)
+    if (last && last.to === line - 1) last.to = line
+    else runs.push({ from: line, to: line })
+  })
+  return runs.map(lines => ({ lines, reason: '网页文字', text: '' }))
+}
+
+function guessesOf(
+  found: FoundArticle,
+  numbered: readonly Numbered[],
+  leftOut: readonly LeftOut[],
+  pictures: number,
+): Guess[] {
+  const first = numbered[0]?.line ?? 1
+  const out = numbered.filter(({ line }) =>
+    leftOut.some(({ lines }) => lines.from <= line && line <= lines.to),
+  )
+  const says = (kind: Guess['kind'], risk: number, message: string): Guess => ({
+    kind,
+    risk,
+    lines: [first],
+    message,
+  })
+  return [
+    says('form', found.basis === '方正标签' ? 1 : 5, `按${found.basis}找到正文`),
+    ...(out.length > 0
+      ? [says('left-out', 4, `网页上另有 ${out.length} 行不属于文章，没有收入，列在 issue.md 的“未收”里`)]
+      : []),
+    ...(pictures > 0 ? [says('form', 1, `网页里有 ${pictures} 张图片，没有收入`)] : []),
+  ]
+}
