@@ -1,6 +1,6 @@
 // The right side of a proof sheet: the articles with their doubts, joins marked where they are, linked to the source.
 import { Fragment } from 'react'
-import type { ProofItem, ProofPiece } from '#lib/audit/proof'
+import type { ProofItem, ProofText } from '#lib/audit/proof'
 import { articleFields, printedFields } from '#lib/model/article-fields'
 import { showLineRanges } from './line-ranges'
 
@@ -22,7 +22,7 @@ export function PrintPane({ items }: { items: readonly ProofItem[] }) {
   )
 }
 
-function Item({ item: { article, pieces, doubts } }: { item: ProofItem }) {
+function Item({ item: { article, texts, doubts } }: { item: ProofItem }) {
   const { number, provinces, cities, topic, lines, corrections } = article
   const facts = [provinces.join('、') || '全国', cities.join('、'), topic || '主题未定'].filter(Boolean)
   return (
@@ -32,8 +32,8 @@ function Item({ item: { article, pieces, doubts } }: { item: ProofItem }) {
         <span>{facts.join(' · ')}</span>
         <span className="proof-range">{showLineRanges(lines)}</span>
       </header>
-      {pieces.map(piece => (
-        <Piece key={piece.anchor} piece={piece} />
+      {texts.map(printed => (
+        <PrintedText key={printed.anchor} printed={printed} />
       ))}
       {corrections.map(({ source, print, why }) => (
         <p key={source} className="proof-correction">{`更正：“${source}”改为“${print}”，${why}`}</p>
@@ -52,7 +52,7 @@ function Item({ item: { article, pieces, doubts } }: { item: ProofItem }) {
   )
 }
 
-function Piece({ piece: { anchor, field, parts } }: { piece: ProofPiece }) {
+function PrintedText({ printed: { anchor, field, parts } }: { printed: ProofText }) {
   const first = parts[0]?.line
   const slot = fields.find(({ name }) => name === field)?.slot ?? 'body'
   return (

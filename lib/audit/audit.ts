@@ -6,9 +6,9 @@ import { type Change, changesOf } from './changes'
 import { correct } from './correct'
 import { type Difference, differ } from './differ'
 import { brokenLines } from './edges'
-import { type Ink, inkOf, textOf } from './ink'
+import { type Ink, inkOf, inkText } from './ink'
 import { leaveOut } from './leave-out'
-import { piecesOf } from './pieces'
+import { printedTexts } from './printed-texts'
 import { type Tile, tile } from './tile'
 
 export type Dump = {
@@ -20,7 +20,7 @@ export type Dump = {
 
 export type AuditedItem = {
   readonly article: Article
-  /** Where each printed piece stands in the source; empty when the item is not proved. */
+  /** Where each printed text stands in the source; empty when the item is not proved. */
   readonly tiles: readonly Tile[]
   readonly changes: readonly Change[]
 }
@@ -38,7 +38,7 @@ export type Locate = (article: Article, block?: number) => { readonly file: stri
 /**
  * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item or to the list of
  * what was left out, and the ink of an item's lines, in the order of `lines`, less the words of them that were left
- * out, is its printed pieces and nothing else. Problems, when it is not so.
+ * out, is its printed texts and nothing else. Problems, when it is not so.
  */
 export function auditIssue(
   dump: Dump,
@@ -82,7 +82,7 @@ function auditItem(
   if (article.lines.length === 0) return withoutLines(article, locate)
   const owned = article.lines.flatMap(({ from, to }) => lines.slice(from - 1, to).flat())
   const { ink, faults } = correct(owned, article.corrections)
-  const { fields, body } = piecesOf(article)
+  const { fields, body } = printedTexts(article)
   const tiles = tile(ink, fields, body)
   const wrong = tiles ? [] : differ(ink, fields, body)
   return {
@@ -108,11 +108,11 @@ function withoutLines(article: Article, locate: Locate): AuditedWithProblems {
 }
 
 function problemOf(difference: Difference, article: Article, dump: Dump, locate: Locate): Problem {
-  const { rule, source, print, piece } = difference
+  const { rule, source, print, printed } = difference
   const [first] = source
   const place = first && { file: dump.file, line: first.line, column: first.column }
-  const block = piece?.field === 'body' ? piece.index : undefined
-  const [from, to] = [shorten(textOf(source)), shorten(textOf(print))]
+  const block = printed?.field === 'body' ? printed.index : undefined
+  const [from, to] = [shorten(inkText(source)), shorten(inkText(print))]
   const there = locate(article, block)
   const at = `${there.file}:${there.line}`
   const says = {
@@ -159,7 +159,7 @@ type Owner = { readonly id: string }
 function ownerProblem(ink: readonly Ink[], owners: readonly Owner[], dump: Dump): Problem[] {
   const [first] = ink
   if (!first || owners.length === 1) return []
-  const text = shorten(textOf(ink))
+  const text = shorten(inkText(ink))
   const place = { file: dump.file, line: first.line, column: first.column }
   if (owners.length === 0)
     return [

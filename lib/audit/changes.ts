@@ -12,14 +12,14 @@ export type Change =
     }
   /** White space within a line of the source that the print closes. */
   | { readonly kind: 'closed'; readonly line: number; readonly column: number }
-  /** A piece goes on from one line to another that is not the next; `wrapped`: to the next. */
+  /** A text goes on from one line to another that is not the next; `wrapped`: to the next. */
   | { readonly kind: 'join' | 'wrapped'; readonly line: number; readonly to: number }
   /** The text goes on at a line that stands above the one printed before it. */
   | { readonly kind: 'moved'; readonly line: number; readonly to: number }
 
 /** Everything the tiles of an item change, in the order of the print. */
 export function changesOf(tiles: readonly Tile[]): Change[] {
-  const body = tiles.filter(({ piece }) => piece.field === 'body')
+  const body = tiles.filter(({ printed }) => printed.field === 'body')
   return [
     ...tiles.flatMap(lettersIn),
     ...tiles.flatMap(closedIn),
@@ -28,8 +28,8 @@ export function changesOf(tiles: readonly Tile[]): Change[] {
   ]
 }
 
-function lettersIn({ piece, source }: Tile): Change[] {
-  return piece.ink.flatMap(({ character }, index): Change[] => {
+function lettersIn({ printed, source }: Tile): Change[] {
+  return printed.ink.flatMap(({ character }, index): Change[] => {
     const from = source[index]
     if (!from || from.character === character) return []
     const kind = isUnified(from.character, character) ? 'unified' : 'widened'
@@ -38,9 +38,9 @@ function lettersIn({ piece, source }: Tile): Change[] {
 }
 
 /** Two characters that stand apart in one line of the source and side by side in print. */
-function closedIn({ piece, source }: Tile): Change[] {
+function closedIn({ printed, source }: Tile): Change[] {
   return source.flatMap((ink, index): Change[] => {
-    const [before, left, right] = [source[index - 1], piece.ink[index - 1], piece.ink[index]]
+    const [before, left, right] = [source[index - 1], printed.ink[index - 1], printed.ink[index]]
     if (!before || !left || !right || before.line !== ink.line) return []
     const apart = ink.column > before.column + before.character.length
     const close = right.column === left.column + left.character.length

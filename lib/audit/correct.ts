@@ -1,6 +1,6 @@
 // Corrections: the source as the editor means it, so that what is left must match to the character.
 import type { Correction } from '../model/article'
-import { type Ink, inkOf, isSame, textOf } from './ink'
+import { type Ink, inkOf, inkText, isSame } from './ink'
 
 export type CorrectionFault = { readonly rule: string; readonly message: string }
 
@@ -28,7 +28,7 @@ function faultOf(
   more: number,
 ): CorrectionFault | undefined {
   const quoted = `更正里的“${source}”`
-  if (textOf(inkOf(source, 1)) === textOf(inkOf(print, 1))) {
+  if (inkText(inkOf(source, 1)) === inkText(inkOf(print, 1))) {
     return { rule: 'correction-same', message: `${quoted}与更正后的文字相同，应删去这一条` }
   }
   if (at === undefined) return { rule: 'correction-missing', message: `${quoted}在源文件的这一篇里找不到` }

@@ -1,7 +1,7 @@
 // Differences: when an item is not its source, where exactly, so that an editor finds the character.
 import { diffArrays } from 'diff'
-import { dumpTextOf, type Ink, isSame, textOf } from './ink'
-import type { Piece } from './pieces'
+import { type Ink, inkText, isSame, narrowText } from './ink'
+import type { PrintedText } from './printed-texts'
 
 export type Difference = {
   readonly rule: 'text-lost' | 'text-added' | 'text-changed' | 'text-moved'
@@ -9,44 +9,44 @@ export type Difference = {
   readonly source: readonly Ink[]
   /** The reverse; empty when lost. */
   readonly print: readonly Ink[]
-  /** The piece in which it is, or before which something is lost. */
-  readonly piece: Piece | undefined
+  /** The text in which it is, or before which something is lost. */
+  readonly printed: PrintedText | undefined
 }
 
 /** Beyond so many changes the two have nothing to do with each other, and one difference says enough. */
 const mostEdits = 3000
 
-type Mark = Ink & { readonly piece?: Piece }
+type Mark = Ink & { readonly printed?: PrintedText }
 
-/** The differences between the ink of an item's source and its pieces, in the order of the page; at least one. */
+/** The differences between the ink of an item's source and its texts, in the order of the page; at least one. */
 export function differ(
   source: readonly Ink[],
-  fields: readonly Piece[],
-  body: readonly Piece[],
+  fields: readonly PrintedText[],
+  body: readonly PrintedText[],
 ): Difference[] {
-  const pieces = inOrder(source, fields, body)
-  const printed = pieces.flatMap(piece => piece.ink.map((ink): Mark => ({ ...ink, piece })))
-  const hunks = diffArrays<Mark>([...source], printed, {
+  const texts = inOrder(source, fields, body)
+  const marks = texts.flatMap(printed => printed.ink.map((ink): Mark => ({ ...ink, printed })))
+  const hunks = diffArrays<Mark>([...source], marks, {
     comparator: (left, right) => isSame(left.character, right.character),
     maxEditLength: mostEdits,
   })
-  if (!hunks) return [{ rule: 'text-changed', source, print: printed, piece: printed[0]?.piece }]
-  return withMoves(walk(hunks, source, printed))
+  if (!hunks) return [{ rule: 'text-changed', source, print: marks, printed: marks[0]?.printed }]
+  return withMoves(walk(hunks, source, marks))
 }
 
 type Hunk = { readonly added: boolean; readonly removed: boolean; readonly count: number }
 
 /** One difference for each run of hunks between common text. */
-function walk(hunks: readonly Hunk[], source: readonly Ink[], printed: readonly Mark[]): Difference[] {
+function walk(hunks: readonly Hunk[], source: readonly Ink[], marks: readonly Mark[]): Difference[] {
   const found: Difference[] = []
   const from = { source: 0, print: 0 }
   const at = { source: 0, print: 0 }
   const close = () => {
     const lost = source.slice(from.source, at.source)
-    const added = printed.slice(from.print, at.print)
-    const piece = (printed[from.print] ?? printed.at(-1))?.piece
+    const added = marks.slice(from.print, at.print)
+    const printed = (marks[from.print] ?? marks.at(-1))?.printed
     const rule = added.length === 0 ? 'text-lost' : lost.length === 0 ? 'text-added' : 'text-changed'
-    if (lost.length + added.length > 0) found.push({ rule, source: lost, print: added, piece })
+    if (lost.length + added.length > 0) found.push({ rule, source: lost, print: added, printed })
   }
   for (const { added, removed, count } of hunks) {
     if (!added && !removed) close()
@@ -64,27 +64,31 @@ function withMoves(found: readonly Difference[]): Difference[] {
   const taken = new Set<Difference>()
   const moved = found.map(lost => {
     if (lost.rule !== 'text-lost') return lost
-    const there = added.find(one => !taken.has(one) && textOf(one.print) === textOf(lost.source))
+    const there = added.find(one => !taken.has(one) && inkText(one.print) === inkText(lost.source))
     if (!there) return lost
     taken.add(there)
-    return { ...lost, rule: 'text-moved' as const, print: there.print, piece: there.piece }
+    return { ...lost, rule: 'text-moved' as const, print: there.print, printed: there.printed }
   })
   return moved.filter(one => !taken.has(one))
 }
 
 /** Fields stand anywhere on the page: each goes where its text is first found, the body keeps its order. */
-function inOrder(source: readonly Ink[], fields: readonly Piece[], body: readonly Piece[]): readonly Piece[] {
-  const text = dumpTextOf(source)
-  const foundAt = ({ ink }: Piece) => {
-    const start = dumpTextOf(ink).slice(0, 6)
+function inOrder(
+  source: readonly Ink[],
+  fields: readonly PrintedText[],
+  body: readonly PrintedText[],
+): readonly PrintedText[] {
+  const text = narrowText(source)
+  const foundAt = ({ ink }: PrintedText) => {
+    const start = narrowText(ink).slice(0, 6)
     return Math.max(text.indexOf(start), 0)
   }
-  const placed = fields.map(piece => ({ piece, at: foundAt(piece) })).sort((a, b) => a.at - b.at)
-  const merged: Piece[] = []
-  for (const piece of body) {
-    const at = foundAt(piece)
-    while (placed[0] && placed[0].at <= at) merged.push(...placed.splice(0, 1).map(one => one.piece))
-    merged.push(piece)
+  const placed = fields.map(printed => ({ printed, at: foundAt(printed) })).sort((a, b) => a.at - b.at)
+  const merged: PrintedText[] = []
+  for (const printed of body) {
+    const at = foundAt(printed)
+    while (placed[0] && placed[0].at <= at) merged.push(...placed.splice(0, 1).map(one => one.printed))
+    merged.push(printed)
   }
-  return [...merged, ...placed.map(({ piece }) => piece)]
+  return [...merged, ...placed.map(({ printed }) => printed)]
 }

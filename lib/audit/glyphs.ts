@@ -2,7 +2,7 @@
 // exactly one article or is named as left out; the reader of the PDF is not asked.
 import { checksum, type GlyphRecord, type RecordedLine, type RecordedPage } from '../format/glyph-record'
 import type { Problem } from '../model/problem'
-import { inkOf, textOf } from './ink'
+import { inkOf, inkText } from './ink'
 
 type Files = {
   /** Paths of glyphs.tsv and source.txt, for problems. */
@@ -99,8 +99,8 @@ function lineProblems(record: GlyphRecord, source: string, files: Files): Proble
       problems.push({ ...place, rule: 'glyph-line', message: '这一行在字形记录里有两次，应重新导入' })
     seen.set(line.line, line)
     const page = pages.get(line.page)
-    const drawn = textOf(inkOf(line.glyphs.map(index => page?.glyphs[index] ?? '').join(''), line.line))
-    const written = textOf(inkOf(lines[line.line - 1] ?? '', line.line))
+    const drawn = inkText(inkOf(line.glyphs.map(index => page?.glyphs[index] ?? '').join(''), line.line))
+    const written = inkText(inkOf(lines[line.line - 1] ?? '', line.line))
     if (drawn === written) continue
     const message = `source.txt 这一行是“${written.slice(0, 30)}”，PDF 上是“${drawn.slice(0, 30)}”，应照 PDF 改回，或重新导入`
     problems.push({ ...place, rule: 'glyph-line', message })

@@ -3,7 +3,7 @@ import { isUnified, unify } from '../format/ideographs'
 
 export type Ink = {
   readonly character: string
-  /** Line and column, both from 1; of a printed text the line is that of its piece. */
+  /** Line and column, both from 1; of a printed text the line is that of its text. */
   readonly line: number
   readonly column: number
 }
@@ -22,7 +22,7 @@ export function inkOf(text: string, line: number): Ink[] {
   return ink
 }
 
-export const textOf = (ink: readonly Ink[]) => ink.map(({ character }) => character).join('')
+export const inkText = (ink: readonly Ink[]) => ink.map(({ character }) => character).join('')
 
 /** Marks that dumps fold to ASCII and the importer widens again. */
 const widened: ReadonlyMap<string, string> = new Map(
@@ -32,7 +32,7 @@ const widened: ReadonlyMap<string, string> = new Map(
 const narrowed = new Map([...widened].map(([source, print]) => [print, source]))
 
 /** The text of ink with its marks as a dump has them, to look for one text in another. */
-export function dumpTextOf(ink: readonly Ink[]): string {
+export function narrowText(ink: readonly Ink[]): string {
   return ink.map(({ character }) => narrowed.get(character) ?? unify(character) ?? character).join('')
 }
 

@@ -8,8 +8,8 @@ import type { Tile } from './tile'
 /** Where the text goes on after a line of the source that it did not follow there. */
 export type Join = { readonly from: number; readonly to: number; readonly moved: boolean }
 
-/** A piece of print, cut where the source's lines are joined; each part has the line it came from, if it is proved. */
-export type ProofPiece = {
+/** A text of print, cut where the source's lines are joined; each part has the line it came from, if it is proved. */
+export type ProofText = {
   readonly anchor: string
   readonly field: string
   readonly parts: readonly {
@@ -27,14 +27,14 @@ export type ProofDoubt = {
 
 export type ProofItem = {
   readonly article: Article
-  readonly pieces: readonly ProofPiece[]
+  readonly texts: readonly ProofText[]
   readonly doubts: readonly ProofDoubt[]
 }
 
 export type ProofLine = {
   readonly number: number
   readonly text: string
-  /** Number of the item that owns the line, and the anchors of the pieces that were printed from it. */
+  /** Number of the item that owns the line, and the anchors of the texts that were printed from it. */
   readonly item: number | undefined
   readonly anchors: readonly string[]
   readonly joins: readonly Join[]
@@ -47,7 +47,7 @@ export type Proof = { readonly lines: readonly ProofLine[]; readonly items: read
 export function proofOf(audited: readonly AuditedItem[], source: string, doubts: readonly Block[]): Proof {
   const byNumber = doubtsByNumber(doubts)
   const items = audited.map(({ article, tiles }): ProofItem => {
-    return { article, pieces: piecesFor(article, tiles), doubts: byNumber.get(article.number) ?? [] }
+    return { article, texts: textsFor(article, tiles), doubts: byNumber.get(article.number) ?? [] }
   })
   const lines = source.split('\n').map((text, index) => lineOf(index + 1, text, items))
   return { lines, items }
@@ -56,15 +56,15 @@ export function proofOf(audited: readonly AuditedItem[], source: string, doubts:
 function lineOf(number: number, text: string, items: readonly ProofItem[]): ProofLine {
   const holds = ({ from, to }: LineRange) => from <= number && number <= to
   const owner = text.trim() ? items.find(({ article }) => article.lines.some(holds)) : undefined
-  const pieces = owner?.pieces ?? []
+  const texts = owner?.texts ?? []
   return {
     number,
     text,
     item: owner?.article.number,
-    anchors: pieces
+    anchors: texts
       .filter(({ parts }) => parts.some(part => part.line === number))
       .map(({ anchor }) => anchor),
-    joins: pieces
+    joins: texts
       .flatMap(({ parts }) => parts.flatMap(({ join }) => join ?? []))
       .filter(({ from, to }) => from === number || to === number),
     doubts: text.trim()
@@ -75,8 +75,8 @@ function lineOf(number: number, text: string, items: readonly ProofItem[]): Proo
   }
 }
 
-function piecesFor(article: Article, tiles: readonly Tile[]): ProofPiece[] {
-  const printed = [
+function textsFor(article: Article, tiles: readonly Tile[]): ProofText[] {
+  const all = [
     ...printedFields.map(field => ({ field, index: 0, text: article[field], label: field as string })),
     ...article.blocks.map(({ text, kind }, index) => ({
       field: 'body' as const,
@@ -85,15 +85,15 @@ function piecesFor(article: Article, tiles: readonly Tile[]): ProofPiece[] {
       label: kind as string,
     })),
   ].filter(({ text }) => text !== '')
-  return printed.map(({ field, index, text, label }) => {
-    const tile = tiles.find(({ piece }) => piece.field === field && piece.index === index)
+  return all.map(({ field, index, text, label }) => {
+    const tile = tiles.find(({ printed }) => printed.field === field && printed.index === index)
     const anchor = `a${article.number}-${field === 'body' ? index + 1 : field}`
     return { anchor, field: label, parts: partsOf(text, tile) }
   })
 }
 
 /** Cuts a text where its ink goes over to another line of the source. */
-function partsOf(text: string, tile: Tile | undefined): ProofPiece['parts'] {
+function partsOf(text: string, tile: Tile | undefined): ProofText['parts'] {
   const parts: { text: string; line: number | undefined; join?: Join }[] = []
   const ink = new Map(inkOf(text, 1).map(({ column }, index) => [column, tile?.source[index]?.line]))
   let column = 1

@@ -1,28 +1,28 @@
-// Tiling: a source text proved to be exactly the pieces of an item, each whole, each once, the body in its order.
+// Tiling: a source text proved to be exactly the texts of an item, each whole, each once, the body in its order.
 import { type Ink, isSame } from './ink'
-import type { Piece } from './pieces'
+import type { PrintedText } from './printed-texts'
 
-/** A piece and the ink of the source that it was printed from. */
-export type Tile = { readonly piece: Piece; readonly source: readonly Ink[] }
+/** A text and the ink of the source that it was printed from. */
+export type Tile = { readonly printed: PrintedText; readonly source: readonly Ink[] }
 
 type State = { readonly at: number; readonly next: number; readonly used: number }
 
 /**
- * Lays the pieces over the source without a gap: the body's in their order, the fields wherever they stand between.
+ * Lays the texts over the source without a gap: the body's in their order, the fields wherever they stand between.
  * Returns the tiles in the order of the source, or undefined when there is no way. How far the source is covered
- * follows from which pieces are laid, so every set of them is looked at once: linear in the text.
+ * follows from which texts are laid, so every set of them is looked at once: linear in the text.
  */
 export function tile(
   source: readonly Ink[],
-  fields: readonly Piece[],
-  body: readonly Piece[],
+  fields: readonly PrintedText[],
+  body: readonly PrintedText[],
 ): readonly Tile[] | undefined {
   const seen = new Set<number>()
   const laid: Tile[] = []
-  const lay = (piece: Piece | undefined, state: State, then: (at: number) => State): boolean => {
-    if (!piece || !fits(source, state.at, piece)) return false
-    const end = state.at + piece.ink.length
-    laid.push({ piece, source: source.slice(state.at, end) })
+  const lay = (printed: PrintedText | undefined, state: State, then: (at: number) => State): boolean => {
+    if (!printed || !fits(source, state.at, printed)) return false
+    const end = state.at + printed.ink.length
+    laid.push({ printed, source: source.slice(state.at, end) })
     if (search(then(end))) return true
     laid.pop()
     return false
@@ -35,15 +35,15 @@ export function tile(
     seen.add(key)
     return (
       fields.some(
-        (piece, bit) =>
-          (used & (1 << bit)) === 0 && lay(piece, state, at => ({ at, next, used: used | (1 << bit) })),
+        (printed, bit) =>
+          (used & (1 << bit)) === 0 && lay(printed, state, at => ({ at, next, used: used | (1 << bit) })),
       ) || lay(body[next], state, at => ({ at, next: next + 1, used }))
     )
   }
   return search({ at: 0, next: 0, used: 0 }) ? laid : undefined
 }
 
-function fits(source: readonly Ink[], at: number, { ink }: Piece): boolean {
+function fits(source: readonly Ink[], at: number, { ink }: PrintedText): boolean {
   return (
     at + ink.length <= source.length &&
     ink.every(({ character }, offset) => isSame(source[at + offset]?.character ?? '', character))

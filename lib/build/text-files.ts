@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../library/library'
-import { issueText, jsonOf, markdownOf } from '../publish/machine-files'
+import { articleJson, articleMarkdown, issueText } from '../publish/machine-files'
 import { issueTextPath, jsonPath, markdownPath } from '../publish/paths'
 
 /** Writes them into the folder of the site, those left out that stand already; returns how many were written. */
@@ -22,8 +22,8 @@ export function writeTextFiles(
 export function textFiles({ articles, issues, byIssue }: Library): readonly TextFile[] {
   return [
     ...articles.flatMap((article): TextFile[] => [
-      { path: markdownPath(article.id), text: () => markdownOf(article) },
-      { path: jsonPath(article.id), text: () => jsonOf(article, issues.get(article.issue)) },
+      { path: markdownPath(article.id), text: () => articleMarkdown(article) },
+      { path: jsonPath(article.id), text: () => articleJson(article, issues.get(article.issue)) },
     ]),
     ...[...byIssue].map(
       ([id, list]): TextFile => ({ path: issueTextPath(id), text: () => issueText(list, issues.get(id)) }),

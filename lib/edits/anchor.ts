@@ -1,5 +1,5 @@
 // Where a text that an editor quoted stands on the page, in this dump or in a better one.
-import { dumpTextOf, inkOf } from '../audit/ink'
+import { inkOf, narrowText } from '../audit/ink'
 import type { Part } from './parts'
 
 /** A place in an item: which part, and before which of its ink characters. */
@@ -16,7 +16,7 @@ export type Searched = { readonly number: number; readonly parts: readonly Part[
 const shortestFragment = 6
 
 /** A text as quotations are compared: ink only, marks as a dump has them. */
-const folded = (text: string) => dumpTextOf(inkOf(text, 1))
+const folded = (text: string) => narrowText(inkOf(text, 1))
 
 /**
  * Finds a quotation: in the item that it was made in, else anywhere on the page. Where it is not there to the letter,

@@ -1,5 +1,5 @@
 // Operations leave-out and take-back: text of the page that stands in no item.
-import { dumpTextOf, inkOf } from '../audit/ink'
+import { inkOf, narrowText } from '../audit/ink'
 import { leftOutRule, printLeftOut } from '../format/left-out'
 import type { Operation } from '../format/operation'
 import { runsOf } from '../import/edition/left-out-list'
@@ -50,7 +50,7 @@ export function leaveOut(
   return done({ ...replaceItems(draft, rest), leftOut }, target.exact)
 }
 
-const folded = (text: string) => dumpTextOf(inkOf(text, 1))
+const folded = (text: string) => narrowText(inkOf(text, 1))
 
 /** The entry that a line which begins with a quotation was left out by, and that line. */
 function leftOutAt({ leftOut }: Draft, quote: string, { lines }: SourcePage) {

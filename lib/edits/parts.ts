@@ -1,7 +1,7 @@
 // The parts of an item in reading order, each with the source line of every character; and the item made of them again.
 import { correct } from '../audit/correct'
-import { dumpTextOf, type Ink, inkOf } from '../audit/ink'
-import { piecesOf } from '../audit/pieces'
+import { type Ink, inkOf, narrowText } from '../audit/ink'
+import { printedTexts } from '../audit/printed-texts'
 import { tile } from '../audit/tile'
 import { printBody } from '../format/markdown'
 import type { Role } from '../format/operation'
@@ -27,13 +27,13 @@ export type Part = {
 export function partsOf(article: Article, { ink }: SourcePage): readonly Part[] | undefined {
   const owned = article.lines.flatMap(({ from, to }) => ink.slice(from - 1, to).flat())
   const corrected = correct(owned, article.corrections)
-  const { fields, body } = piecesOf(article)
+  const { fields, body } = printedTexts(article)
   const tiles = corrected.faults.length === 0 ? tile(corrected.ink, fields, body) : undefined
-  const parts = tiles?.map(({ piece, source }): Part => {
+  const parts = tiles?.map(({ printed, source }): Part => {
     const lines = source.map(({ line }) => line)
     const rest = { lines, corrections: [] }
-    if (piece.field !== 'body') return { role: piece.field, text: article[piece.field], ...rest }
-    const block = article.blocks[piece.index]
+    if (printed.field !== 'body') return { role: printed.field, text: article[printed.field], ...rest }
+    const block = article.blocks[printed.index]
     return { role: block?.kind ?? 'paragraph', text: block?.text ?? '', ...rest }
   })
   return parts && withCorrections(parts, article.corrections, owned)
@@ -45,9 +45,9 @@ function withCorrections(
   corrections: readonly Correction[],
   owned: readonly Ink[],
 ): readonly Part[] {
-  const text = dumpTextOf(owned)
+  const text = narrowText(owned)
   const homes = corrections.map(({ source, print }) => {
-    const at = [...text.slice(0, text.indexOf(dumpTextOf(inkOf(source, 1))))].length
+    const at = [...text.slice(0, text.indexOf(narrowText(inkOf(source, 1))))].length
     const line = owned[at]?.line ?? 0
     return parts.findIndex(part => part.lines.includes(line) && part.text.includes(print))
   })

@@ -11,7 +11,7 @@ import type { Problem } from '../model/problem'
 import { findProvince, type ProvinceName, provinces } from '../model/provinces'
 import { findTopic, type TopicName, topics } from '../model/topics'
 import { dateRule } from './date-rule'
-import { nearest, type Reader, type Rule, readerOf } from './fields'
+import { nearest, type Reader, type Rule, readerOf } from './field-reader'
 import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'
 
@@ -65,7 +65,7 @@ const isList = (key: string): key is ListField => listFields.some(name => name =
 
 /** What two fields must say of each other. */
 function noteNames({ id, issue, tipLabel, tip }: Article, reader: Reader): void {
-  if (id && issue && issueOf(id) !== issue) {
+  if (id && issue && issueIdOf(id) !== issue) {
     reader.note(reader.place('id'), 'id-issue', `id 写的是“${id}”，应以“${issue}-”开头，再接两位数`)
   }
   if (tipLabel && !tip) reader.note(reader.place('tipLabel'), 'tip-missing', '有 tipLabel，就应有 tip')
@@ -98,7 +98,7 @@ const longestIssue = 40
 /** Names that Windows keeps for devices: no folder can have them. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-const issueOf = (id: string) => id.replace(/-\d+$/, '')
+const issueIdOf = (id: string) => id.replace(/-\d+$/, '')
 
 /** The rule for the id of an issue: what it is named in addresses and folders. */
 export const issueRule: Rule = text => {
@@ -108,7 +108,7 @@ export const issueRule: Rule = text => {
 }
 
 const idRule: Rule = text => {
-  if (idShape.test(text) && !/-0+$/.test(text) && !issueRule(issueOf(text))) return undefined
+  if (idShape.test(text) && !/-0+$/.test(text) && !issueRule(issueIdOf(text))) return undefined
   return {
     rule: 'id-format',
     message: `写的是“${text.slice(0, 60)}”，应为期号、连字符和两位数，如“gh202411-01”`,

@@ -53,7 +53,7 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 /** Characters of no width, which search and quotations stumble over: a page may have them, a file of ours may not. */
 export function invisibleCharacters(text: string, limit = 20): Fault[] {
   return [...text.matchAll(invisible)].slice(0, limit).map(({ index, 0: character }) => ({
-    ...placeOf(text, index),
+    ...lineAndColumn(text, index),
     rule: 'character-invisible',
     message: `${codeOf(character)} 是看不见的字符，应删去`,
   }))
@@ -65,14 +65,17 @@ const codeOf = (character: string) =>
 function fault(text: string, index: number, character: string): Fault {
   const kind = forbidden.find(({ range }) => range.test(character))
   return {
-    ...placeOf(text, index),
+    ...lineAndColumn(text, index),
     rule: kind?.rule ?? 'character-control',
     message: `${codeOf(character)} ${kind?.says}`,
   }
 }
 
 /** Line and column, both from 1, of an offset in a text with line ends `\n`. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset)
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -1,5 +1,5 @@
 // Dates as the front matter has them: YYYY, YYYY-MM or YYYY-MM-DD, and only days that exist.
-import type { Rule } from './fields'
+import type { Rule } from './field-reader'
 
 /** The rule for a date; newspapers of ours begin in 1900. */
 export const dateRule: Rule = text => {

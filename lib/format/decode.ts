@@ -1,5 +1,5 @@
 // The door for page dumps: bytes in, text out, or why not. Says which encoding it was, and guesses nothing else.
-import { badCharacters, type Fault, placeOf } from './characters'
+import { badCharacters, type Fault, lineAndColumn } from './characters'
 
 export type Decoded = {
   /** Line ends are `\n`, whatever they were; lines are numbered as in the file. No byte order mark in front; form feeds
@@ -129,7 +129,7 @@ function commonShare(bytes: Uint8Array): number {
 function strayByte(bytes: Uint8Array): Fault {
   const text = readers.loose.decode(bytes).replace(/\r\n?/g, '\n')
   const message = '既不是 UTF-8 也不是 GB18030 编码，应另存为 UTF-8'
-  return { ...placeOf(text, Math.max(text.indexOf('\ufffd'), 0)), rule: 'encoding-unknown', message }
+  return { ...lineAndColumn(text, Math.max(text.indexOf('\ufffd'), 0)), rule: 'encoding-unknown', message }
 }
 
 function longLines(text: string): Fault[] {

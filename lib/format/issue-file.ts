@@ -3,7 +3,7 @@ import type { Issue } from '../model/article'
 import type { Problem } from '../model/problem'
 import { issueRule } from './article-file'
 import { dateRule } from './date-rule'
-import { type Rule, readerOf } from './fields'
+import { type Rule, readerOf } from './field-reader'
 import { printFrontMatter, readFrontMatter } from './front-matter'
 import { type LeftOut, leftOutRule, printLeftOut, readLeftOut } from './left-out'
 

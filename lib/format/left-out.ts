@@ -1,6 +1,6 @@
 // Text of a page that belongs to no article, as issue.md lists it: which lines, by which rule.
 import type { LineRange } from '../model/article'
-import type { Rule } from './fields'
+import type { Rule } from './field-reader'
 
 export type LeftOut = {
   readonly lines: LineRange

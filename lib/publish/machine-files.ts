@@ -10,16 +10,16 @@ import { displayTitle } from '../text/reading'
 import { jsonPath, markdownPath } from './paths'
 
 /** An article as it stands in content: Markdown with front matter. */
-export const markdownOf = (article: Article) => printArticle(article)
+export const articleMarkdown = (article: Article) => printArticle(article)
 
 /** An article as one JSON object: its fields, its text block by block, its address, its date as far as it is known. */
-export function jsonOf(article: Article, issue: Issue | undefined): string {
+export function articleJson(article: Article, issue: Issue | undefined): string {
   const { body: _, ...fields } = pick(article, fieldNames)
-  return JSON.stringify({ ...entryOf(article, issue), ...fields })
+  return JSON.stringify({ ...listEntry(article, issue), ...fields })
 }
 
 /** What articles.json says of an article: all but the text, and where that is. */
-export function entryOf(article: Article, issue: Issue | undefined) {
+export function listEntry(article: Article, issue: Issue | undefined) {
   const date = dateOf(article, issue)
   const { id } = article
   return {
@@ -38,7 +38,7 @@ export function entryOf(article: Article, issue: Issue | undefined) {
 
 /** An article's line in articles.json. */
 export const entryLine = (article: Article, issue: Issue | undefined): string =>
-  JSON.stringify(entryOf(article, issue))
+  JSON.stringify(listEntry(article, issue))
 
 /** articles.json, from the lines of all articles. */
 export const articleList = (lines: readonly string[]): string => `[\n${lines.join(',\n')}\n]\n`

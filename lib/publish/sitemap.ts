@@ -89,11 +89,11 @@ export function sitemapOf(pages: readonly Page[]): string {
 /** One part of the sitemap by its name; empty for a part that is not there. */
 export function sitemapPart(pages: readonly Page[], name: string): string {
   const from = (Number.parseInt(name, 10) - 1) * fileLength
-  return document('urlset', pages.slice(from, from + fileLength).map(entryOf))
+  return document('urlset', pages.slice(from, from + fileLength).map(urlElement))
 }
 
 /** Our addresses are ASCII letters, digits and hyphens (site.ts, front matter): nothing to escape. */
-const entryOf = ({ path, lastmod }: Page) =>
+const urlElement = ({ path, lastmod }: Page) =>
   `<url><loc>${absolute(path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</url>`
 
 const document = (root: string, entries: readonly string[]) =>

@@ -9,7 +9,7 @@ const longestPlace = 20
 export const descriptionLength = { min: 40, max: 120 } as const
 
 /** “山东·青岛”: the provinces and cities of an article; 全国 if it names none. `besides`: leaves out what that text says already. */
-export function placeOf(article: Article, besides = ''): string {
+export function placeLabel(article: Article, besides = ''): string {
   const unsaid = (names: readonly string[]) => names.filter(name => !besides.includes(name)).join('、')
   const said = [unsaid(article.provinces), unsaid(article.cities)].filter(Boolean).join('·')
   return said || (article.provinces.length > 0 ? '' : '全国')
@@ -18,7 +18,7 @@ export function placeOf(article: Article, besides = ''): string {
 /** “【四川·成都】对创新项目给予最高10万元补助——副题｜引题”: a title that can stand alone, for tabs, cards and feeds. */
 export function fullTitle(article: Article): string {
   const title = displayTitle(article)
-  const place = article.provinces.length > 0 ? placeOf(article, title) : ''
+  const place = article.provinces.length > 0 ? placeLabel(article, title) : ''
   const subtitle = article.subtitle ? `——${article.subtitle.replace(/^—+/u, '')}` : ''
   return `${place ? `【${place}】` : ''}${title}${subtitle}${kickerAfter(article)}`
 }
@@ -32,7 +32,7 @@ export function shareTitle(article: Article): string {
 
 /** What a reader pastes into a chat: the title with its province, one sentence, the link. */
 export function shareText(article: Article): string {
-  const [sentence = ''] = sentencesOf(textOf(article))
+  const [sentence = ''] = sentencesOf(summaryText(article))
   const shown = [...sentence].length > descriptionLength.max ? cut(sentence, descriptionLength.max) : sentence
   return [shareTitle(article), shown, absolute(articlePath(article.id))].filter(Boolean).join('\n')
 }
@@ -42,7 +42,7 @@ export function shareText(article: Article): string {
  * the place when neither it nor the title says so, and a text that is too short is followed by what else is known.
  */
 export function describe(article: Article): string {
-  const text = textOf(article)
+  const text = summaryText(article)
   const [province] = article.provinces
   const opening = cut(text, descriptionLength.max)
   const says = !province || `${displayTitle(article)}${opening}`.includes(province)
@@ -69,13 +69,13 @@ export function describeList(name: string, length: number, titles: readonly stri
 const listAfterword = `${site.name}收录工会系统的报道，按省份和主题编排，可以逐篇阅读、检索、打印和分享，不需要登录，也不统计读者。`
 
 function afterword(article: Article): string {
-  const facts = [placeOf(article), article.topic].filter(Boolean).join('，')
+  const facts = [placeLabel(article), article.topic].filter(Boolean).join('，')
   const kind = article.kind === 'photo' ? '图片新闻' : '文章'
   return `（${facts}）${site.name}收录的${kind}，全文 ${characterCount(article)} 字，可以在线阅读、打印和分享。`
 }
 
 /** What describes an article: its printed summary (阅读提示) if there is one, else its paragraphs without the dateline. */
-function textOf(article: Article): string {
+function summaryText(article: Article): string {
   if (article.tip) return article.tip
   const paragraphs = article.blocks.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text)
   return withoutDateline(paragraphs.join('')).replace(/\s+/gu, ' ').trim()

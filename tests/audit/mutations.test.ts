@@ -109,7 +109,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
 
 function mutate(bytes: Uint8Array, { kind, at, byte, length }: Mutation): Uint8Array {
   const place = at % bytes.length
-  const [before, piece, after] = [
+  const [before, printed, after] = [
     bytes.subarray(0, place),
     bytes.subarray(place, place + length),
     bytes.subarray(place + length),
@@ -117,7 +117,7 @@ function mutate(bytes: Uint8Array, { kind, at, byte, length }: Mutation): Uint8A
   if (kind === 0) return Buffer.concat([before, Buffer.of(byte), bytes.subarray(place + 1)])
   if (kind === 1) return Buffer.concat([before, Buffer.of(byte), bytes.subarray(place)])
   if (kind === 2) return Buffer.concat([before, after])
-  if (kind === 3) return Buffer.concat([before, piece, piece, after])
+  if (kind === 3) return Buffer.concat([before, printed, printed, after])
   return before
 }
 

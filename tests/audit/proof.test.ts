@@ -23,17 +23,17 @@ describe('a proof sheet', () => {
     }
   })
 
-  it('shows the text of every piece, whole', () => {
-    for (const { article, pieces } of proof.items) {
-      const shown = pieces.map(({ parts }) => parts.map(({ text }) => text).join(''))
+  it('shows the text of every printed, whole', () => {
+    for (const { article, texts } of proof.items) {
+      const shown = texts.map(({ parts }) => parts.map(({ text }) => text).join(''))
       for (const { text } of article.blocks) expect(shown).toContain(text)
       expect(shown).toContain(article.title)
     }
   })
 
   it('marks the eight joins of the page on both sides, the one against the order of the page as a move', () => {
-    const joins = proof.items.flatMap(({ pieces }) =>
-      pieces.flatMap(({ parts }) => parts.flatMap(part => part.join ?? [])),
+    const joins = proof.items.flatMap(({ texts }) =>
+      texts.flatMap(({ parts }) => parts.flatMap(part => part.join ?? [])),
     )
     expect(joins.map(({ from, to, moved }) => `${from}→${to}${moved ? ' moved' : ''}`)).toEqual([
       ...['11→13', '17→19', '23→25', '87→89', '93→95', '135→109 moved', '113→115', '117→119'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from '#lib/audit/pieces'
+import { printedTexts } from '#lib/audit/printed-texts'
 import { parseArticle, printArticle } from '#lib/format/article-file'
 import type { Article } from '#lib/model/article'
 import {
@@ -68,7 +68,7 @@ describe.each(textFields)('%s', name => {
   const word = wordOf(name)
 
   it('stands in the audit once', () => {
-    expect(piecesOf(article).fields.filter(({ field }) => field === name)).toHaveLength(1)
+    expect(printedTexts(article).fields.filter(({ field }) => field === name)).toHaveLength(1)
   })
 
   it('is printed on the page', () => {
@@ -83,14 +83,14 @@ describe.each(textFields)('%s', name => {
   })
 
   it('stands in the files beside the page', () => {
-    expect(files.markdownOf(article)).toContain(word)
-    expect(JSON.parse(files.jsonOf(article, undefined))).toHaveProperty(name, word)
+    expect(files.articleMarkdown(article)).toContain(word)
+    expect(JSON.parse(files.articleJson(article, undefined))).toHaveProperty(name, word)
     expect(files.issueText([article], undefined)).toContain(word)
   })
 
   it('stands in articles.json if its row says so', () => {
     const listed = listedFields.some(one => one === name)
-    expect(Object.hasOwn(files.entryOf(article, undefined), name)).toBe(listed)
+    expect(Object.hasOwn(files.listEntry(article, undefined), name)).toBe(listed)
   })
 
   it('is searched if its row says so', () => {

@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { correct } from '#lib/audit/correct'
 import { inkOf } from '#lib/audit/ink'
-import type { Piece } from '#lib/audit/pieces'
+import type { PrintedText } from '#lib/audit/printed-texts'
 import { tile } from '#lib/audit/tile'
 import { readContent, readSource } from '#lib/format/content-folder'
 import { contentDir } from '#lib/library/content'
@@ -37,7 +37,7 @@ function pageOf(id: string) {
   }
 }
 
-const piece = (field: Piece['field'], text: string, index = 0): Piece => ({
+const printed = (field: PrintedText['field'], text: string, index = 0): PrintedText => ({
   field,
   index,
   ink: inkOf(text, 1),
@@ -61,8 +61,8 @@ describe('the pages of out/', () => {
     const { ink } = correct(owned, article.corrections)
     const tiles = tile(
       ink,
-      fields.map(field => piece(field, article[field])),
-      blocks.map((block, index) => piece('body', block, index)),
+      fields.map(field => printed(field, article[field])),
+      blocks.map((block, index) => printed('body', block, index)),
     )
     expect(tiles?.length).toBe(fields.length + blocks.length)
   })

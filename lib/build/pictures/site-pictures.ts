@@ -16,7 +16,7 @@ import {
   topicPath,
 } from '../../model/site'
 import { cardPath, qrPath, squarePath } from '../../publish/paths'
-import { placeOf } from '../../text/description'
+import { placeLabel } from '../../text/description'
 import { displayTitle, issueName } from '../../text/reading'
 import { type CardText, cardOf, squareOf } from './card-design'
 import { qrPicture } from './qr'
@@ -49,7 +49,7 @@ function card(page: string, says: () => Partial<CardText>): Picture {
 
 /** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */
 function articleText(article: Article, issue: Issue | undefined): Partial<CardText> {
-  const place = placeOf(article, article.provinces[0])
+  const place = placeLabel(article, article.provinces[0])
   const kind = article.kind === 'photo' ? '图片新闻' : article.topic
   return {
     tab: primaryRegion(article).name,

@@ -1,6 +1,6 @@
 // Pages that were read but make no sense as a page: nothing is written unless the editor allows it by name.
 
-import { type Fault, placeOf } from '../../format/characters'
+import { type Fault, lineAndColumn } from '../../format/characters'
 import type { Article } from '../../model/article'
 
 /** The rules that `--allow` may name; the others are never allowed. */
@@ -20,7 +20,7 @@ const longestChance = 30
 /** What is wrong with a page as a whole, given its text and the articles that were found on it. */
 export function pageFaults(text: string, articles: readonly Article[]): Fault[] {
   const lines = text.split('\n').map(line => line.trim())
-  const start = placeOf(text, text.search(/\S/))
+  const start = lineAndColumn(text, text.search(/\S/))
   const at = (rule: (typeof allowable)[number], message: string): Fault[] => [{ ...start, rule, message }]
   const onlyHeadings = !sentenceEnd.test(text) && lines.every(line => line.length <= longestHeading)
   const bare = articles.every(({ blocks }) => blocks.length === 0)

@@ -1,30 +1,32 @@
-// Pieces: every text of an item that a reader sees, the heading fields and the blocks of the HTML really rendered.
+// Texts: every text of an item that a reader sees, the heading fields and the blocks of the HTML really rendered.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { renderBody } from '../format/markdown'
 import type { Article } from '../model/article'
 import { type PrintedField, printedFields } from '../model/article-fields'
 import { type Ink, inkOf } from './ink'
 
-export type Piece = {
+export type PrintedText = {
   readonly field: PrintedField | 'body'
   /** Which block of the body, from 0; 0 for a field. */
   readonly index: number
   readonly ink: readonly Ink[]
 }
 
-/** The pieces of an item: its fields, then its body block by block, as a browser reads the HTML. */
-export function piecesOf(article: Article): {
-  readonly fields: readonly Piece[]
-  readonly body: readonly Piece[]
+/** The texts of an item: its fields, then its body block by block, as a browser reads the HTML. */
+export function printedTexts(article: Article): {
+  readonly fields: readonly PrintedText[]
+  readonly body: readonly PrintedText[]
 } {
-  const fields = printedFields.map((field): Piece => ({ field, index: 0, ink: inkOf(article[field], 1) }))
-  const body = renderedTexts(article.body).map((text, index): Piece => {
+  const fields = printedFields.map(
+    (field): PrintedText => ({ field, index: 0, ink: inkOf(article[field], 1) }),
+  )
+  const body = renderedTexts(article.body).map((text, index): PrintedText => {
     return { field: 'body', index, ink: inkOf(text, index + 1) }
   })
   return { fields: fields.filter(inked), body: body.filter(inked) }
 }
 
-const inked = ({ ink }: Piece) => ink.length > 0
+const inked = ({ ink }: PrintedText) => ink.length > 0
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 
