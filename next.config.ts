@@ -2,19 +2,19 @@
 import { cpus } from 'node:os'
 import type { NextConfig } from 'next'
 import { checkContent } from './lib/audit/check'
-import { contentDir } from './lib/library/content'
 import { formatProblems } from './lib/model/problem'
+import { settings } from './lib/model/settings'
 import { site } from './lib/model/site'
 
+const { buildStep, contentDir, developing, exportWorkers, production } = settings
+
 // A bare `next build` proves the content as `npm run build` does; Next's own processes inherit that it was done.
-if (process.env.NODE_ENV === 'production' && !process.env.BUILD_STEP) {
-  const { problems } = checkContent(contentDir())
+if (production && !buildStep) {
+  const { problems } = checkContent(contentDir)
   if (problems.length > 0)
     throw new Error(`content 里有 ${problems.length} 处问题：\n${formatProblems(problems)}`)
   process.env.BUILD_STEP = 'all'
 }
-
-const developing = process.env.NODE_ENV === 'development'
 
 /** Addresses of the files that a build writes beside the pages. */
 const filesBesidePages =
@@ -27,9 +27,7 @@ const whileDeveloping: NextConfig = {
 
 const config: NextConfig = {
   // `npm run build` takes the pages from where Next renders them (lib/build/next/collect-output.ts); a bare `next build` exports them.
-  ...(developing || process.env.BUILD_STEP === 'compile' || process.env.BUILD_STEP === 'generate'
-    ? {}
-    : { output: 'export' }),
+  ...(developing || buildStep === 'compile' || buildStep === 'generate' ? {} : { output: 'export' }),
   ...(developing ? whileDeveloping : {}),
   pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html
@@ -41,7 +39,7 @@ const config: NextConfig = {
   serverExternalPackages: ['esbuild', '@takumi-rs/core'], // native programs: the bundler of the browser code, the renderer of pictures
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
-    cpus: Number(process.env.EXPORT_WORKERS) || cpus().length, // the default leaves one core idle
+    cpus: exportWorkers || cpus().length, // the default leaves one core idle
     prefetchInlining: false, // measures every page for a client runtime that is cut out: a quarter of the time of a page
     useTypeScriptCli: true, // TypeScript 7 has no JavaScript API
   },

@@ -24,7 +24,7 @@ function* build(wanted: readonly string[]): Generator<readonly [size: string, su
       if (size !== 'real') writeContentFolder(content, Number(size))
       copy.build(size === 'real' ? {} : { CONTENT_DIR: content })
       yield [size, sumsOf(join(copy.folder, 'out'))]
-      for (const gone of ['record', 'content', 'manifest.json'])
+      for (const gone of ['manifest', 'content'])
         rmSync(join(copy.folder, '.cache', gone), { recursive: true, force: true })
     }
   } finally {

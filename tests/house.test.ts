@@ -149,6 +149,13 @@ describe('who may import whom', () => {
     expect(imports.filter(({ to }) => /^next\/(link|script|image)$/.test(to))).toEqual([])
   })
 
+  it('reads the environment only in cli/ and in settings.ts', () => {
+    const readers = code.filter(file =>
+      /\bprocess\.env\b(?!\.NODE_ENV')/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(readers.filter(file => !/^lib\/(cli\/|model\/settings\.ts$)/.test(file))).toEqual([])
+  })
+
   it('prints, exits and reads argv only in cli/', () => {
     const loud = code.filter(file =>
       /\bconsole\.|process\.(exit|argv)/.test(readFileSync(join(root, file), 'utf8')),

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { workplaces } from '#lib/build/paths'
+import { buildPaths } from '#lib/build/paths'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 
@@ -41,9 +41,9 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
     exportOnly: () =>
       run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
     takeCompiled: () => {
-      const compiled = join(root, workplaces.compiled)
+      const compiled = join(root, buildPaths.compiled)
       const as = { recursive: true, verbatimSymlinks: true }
-      if (existsSync(compiled)) cpSync(compiled, join(folder, workplaces.compiled), as)
+      if (existsSync(compiled)) cpSync(compiled, join(folder, buildPaths.compiled), as)
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -1,5 +1,5 @@
 // An article in a list. A headline alone often names no place: province, city and kicker always come with it.
-import type { Card } from '#lib/library/card'
+import type { Card } from '#lib/library/summary'
 import { formatDate } from '#lib/model/dates'
 import { articlePath, href } from '#lib/model/site'
 import { formatMinutes } from '#lib/text/reading'

@@ -1,12 +1,12 @@
 // The list of issues to proof-read; while developing only, never part of out/.
 import { checkContent } from '#lib/audit/check'
-import { contentDir } from '#lib/library/content'
 import { formatProblems } from '#lib/model/problem'
+import { settings } from '#lib/model/settings'
 import { href } from '#lib/model/site'
 import './proof.css'
 
 export default function Page() {
-  const { issues, problems } = checkContent(contentDir())
+  const { issues, problems } = checkContent(settings.contentDir)
   return (
     <main className="proof-list">
       <h1>校样</h1>

@@ -1,6 +1,6 @@
 // What goes out beside the pages: pictures for shared links, and text for other programs.
-import { library } from '../library/site-library'
-import type { Told } from './files/workers'
+import type { Library } from '../library/library'
+import type { OnProgress } from './files/workers'
 import { drawAll } from './pictures/render'
 import { picturesOf } from './pictures/site-pictures'
 import type { Step } from './step'
@@ -9,18 +9,19 @@ import { writeTextFiles } from './text-files'
 /** Pictures drawn before, so that only new ones are drawn. */
 const pictureStore = '.cache/pictures'
 
-/** Draws and writes into the folder of the site all that does not stand already, and says what was done. */
-export async function printBeside(
+/** Draws and writes into the folder of the site all that is not reused, and says what was done. */
+export async function writeBesidePages(
+  library: Library,
   folder: string,
-  standing: ReadonlySet<string>,
-  telling: (step: string) => Told,
+  reused: ReadonlySet<string>,
+  progressOf: (step: string) => OnProgress,
 ): Promise<readonly Step[]> {
-  const all = picturesOf(library())
-  const wanted = all.filter(({ file }) => !standing.has(file))
-  // Pictures of pages that stay are not looked at: only a build of the whole site knows which ones nobody needs any more.
+  const all = picturesOf(library)
+  const wanted = all.filter(({ file }) => !reused.has(file))
+  // Pictures of reused pages are not looked at: only a build of the whole site knows which ones nobody needs any more.
   const sweep = wanted.length === all.length
-  const drawn = await drawAll(wanted, folder, pictureStore, sweep, telling('图片'))
-  const texts = writeTextFiles(library(), folder, standing)
+  const drawn = await drawAll(wanted, folder, pictureStore, sweep, progressOf('图片'))
+  const texts = writeTextFiles(library, folder, reused)
   return [
     { step: '图片', says: `${all.length} 张，其中新画 ${drawn} 张` },
     { step: '文本', says: `新写 ${texts} 个文件（Markdown、JSON、纯文本）` },

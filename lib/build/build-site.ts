@@ -1,27 +1,33 @@
-// One build from content/ to out/: keep, compile, plan, export, merge, press, put in place, record.
+// One build from content/ to out/: load the content, find what can be reused, compile, render, postprocess, publish.
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { library } from '../library/site-library'
+import pMap from 'p-map'
+import { openStore, storeFiles } from '../library/article-store'
+import { type Library, libraryOf } from '../library/library'
 import type { Problem } from '../model/problem'
+import { type Environment, readSettings } from '../model/settings'
 import { site } from '../model/site'
 import {
-  type BuildRecord,
-  filesOf,
-  type Kept,
-  readRecord,
-  saveRecord,
-  together,
-  whatStays,
+  type BuildManifest,
+  findReusable,
+  isUpToDate,
+  mergeReuse,
+  type Reuse,
+  readManifest,
+  recordFiles,
+  writeManifest,
 } from './cache/build-manifest'
-import { keepContent } from './cache/load-content'
-import { isExported, piecesIn, type Views, viewsOf } from './cache/routes'
-import { codeHash } from './cache/toolchain-hash'
-import { eachOf, filesIn, moveInto, putInPlace } from './files/folder'
-import { compile, exportPages } from './next/run-next'
-import { workplaces } from './paths'
-import { press, type Standing } from './postprocess'
-import { placeAmong, placeWhole } from './publish-output'
-import { areMany, writeMeanwhile } from './search-index'
+import { explainPage, reasonToRebuild } from './cache/explain'
+import { loadContent, markPublished } from './cache/load-content'
+import { checksumInputs, type InputChecksums, isRendered, piecesIn } from './cache/routes'
+import { readToolchain, type Toolchain } from './cache/toolchain-hash'
+import { filesIn, moveInto, putInPlace } from './files/folder'
+import { compile, renderPages } from './next/run-next'
+import { buildPaths } from './paths'
+import { postprocess, type ReusedOutput } from './postprocess'
+import { publishChanges, publishWhole } from './publish-output'
+import { areMany, buildIndex } from './search-index'
 import type { Step } from './step'
 
 export type Built = {
@@ -29,107 +35,168 @@ export type Built = {
   /** What failed, where Next or we have already said why; '' when nothing did. */
   readonly failed: string
   readonly steps: readonly Step[]
+  /** Why the page that was asked about is made again or not, line by line. */
+  readonly why: readonly string[]
 }
 
-/** Begins a step that takes a while, by its name. */
+export type BuildOptions = {
+  /** The content folder. */
+  readonly dir: string
+  readonly env: Environment
+  /** Begins a step that takes a while, by its name. */
+  readonly begin: Begin
+  /** The address of a page to explain, below the site's root. */
+  readonly why?: string | undefined
+}
+
 type Begin = (name: string) => {
   readonly tell: (done: number, all: number) => void
   readonly end: () => void
 }
 
-const { out, printing, meanwhile, last, store, compiled, record: recordFile, aside } = workplaces
+const { out, rendered, index: indexFolder, last: lastOut, store, compiled, manifest, discarded } = buildPaths
 
 /** Builds the site of a content folder into out/, which stays as it was when anything is wrong. */
-export async function buildSite(dir: string, begin: Begin): Promise<Built> {
+export async function buildSite(options: BuildOptions): Promise<Built> {
   try {
-    return await build(dir, begin)
+    return await build(options)
   } finally {
-    const clearing = begin('收拾')
-    await rm(aside, { recursive: true, force: true })
+    const clearing = options.begin('收拾')
+    await rm(discarded, { recursive: true, force: true })
     clearing.end()
   }
 }
 
-async function build(dir: string, begin: Begin): Promise<Built> {
-  await putInPlace(last, out) // a build that was cut off left it there
-  const code = codeHash(process.cwd(), process.env)
+async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
+  await putInPlace(lastOut, out) // a build that was cut off left it there
+  const toolchain = readToolchain(process.cwd(), env)
   const checking = begin('检查内容')
-  const { problems, read } = await keepContent(dir, store, code, checking.tell)
+  const {
+    problems,
+    read,
+    checksum: content,
+  } = await loadContent(dir, store, toolchain.checksum, checking.tell)
   checking.end()
-  if (problems.length > 0) return { problems, failed: '', steps: [] }
-  process.env.CONTENT_STORE = store
+  if (problems.length > 0) return { problems, failed: '', steps: [], why: [] }
 
-  const before = readRecord(recordFile, code)
-  const built = await print(code, before, begin)
-  // A page that should have stayed came out otherwise: the record is not to be trusted, whatever the reason.
-  const again = built === 'changed' ? await print(code, undefined, begin) : built
-  if (again === 'changed') throw new Error('nothing was kept, yet something kept has changed')
-  return { ...again, steps: [{ step: '内容', says: `新读 ${read} 期` }, ...again.steps] }
+  const library = libraryOf(openStore(store))
+  const recorded = readManifest(manifest)
+  const reason = reasonToRebuild(recorded, toolchain)
+  const loaded: Step = { step: '内容', says: `新读 ${read} 期` }
+  const answer =
+    why === undefined ? [] : explainPage({ path: why, toolchain, library, ...atLastBuild(recorded) })
+  if (!reason && isUpToDate(recorded, content, out, existsSync(out) ? await filesIn(out) : []))
+    return {
+      problems,
+      failed: '',
+      steps: [loaded, { step: '网站', says: '与上次相同，没有改动' }],
+      why: answer,
+    }
+
+  const inputs: Inputs = { library, content, toolchain, env, begin }
+  const first = await render(inputs, reason ? undefined : recorded)
+  // In doubt everything is made again: a page that should not have changed did, whatever the reason.
+  const { canary, ...built } = first.canary ? await render(inputs, undefined) : first
+  if (canary) throw new Error('nothing was reused, yet something reused has changed')
+  const full = first.canary ? `抽查的 ${first.canary} 与上次不同，而内容没有变` : reason
+  const scope = full ? [{ step: '范围', says: `全部重新生成：${full}` }] : []
+  return { ...built, steps: [loaded, ...scope, ...built.steps], why: answer }
 }
 
-async function print(
-  code: string,
-  before: BuildRecord | undefined,
-  begin: Begin,
-): Promise<Built | 'changed'> {
-  const { views, stays, index } = await plan(before, begin)
-  const exporting = begin('导出页面')
-  const fault = (await compile(compiled, code)) || (await exportPages(stays.plan, workplaces, exporting.tell))
-  exporting.end()
-  if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [] }
+/** What is known of the last build, to explain a page by. */
+function atLastBuild(recorded: BuildManifest | undefined) {
+  const index = storeFiles.published(store)
+  return {
+    out,
+    last: recorded,
+    published: existsSync(index) ? libraryOf(openStore(store, index)) : undefined,
+  }
+}
+
+type Inputs = {
+  readonly library: Library
+  /** Checksum of the content. */
+  readonly content: string
+  readonly toolchain: Toolchain
+  readonly env: Environment
+  readonly begin: Begin
+}
+
+/** `canary`: a file that was to be reused, but came out otherwise; '' as a rule. Nothing is published then. */
+type Rendered = Omit<Built, 'why'> & { readonly canary: string }
+
+async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<Rendered> {
+  const { library, content, toolchain, env, begin } = inputs
+  const { checksums, reuse, index } = await planBuild(inputs, last)
+  const rendering = begin('导出页面')
+  const fault =
+    (await compile(compiled, toolchain.checksum, env)) ||
+    (await renderPages(reuse.plan, buildPaths, env, rendering.tell))
+  rendering.end()
+  if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [], canary: '' }
 
   const waiting = begin('等搜索索引')
   const indexed = await index
-  await moveInto(meanwhile, printing)
+  await moveInto(indexFolder, rendered)
   waiting.end()
-  const standing = await whatStands(stays, before)
-  const newest = process.env.OFFLINE === 'off' ? undefined : library().articles.map(({ id }) => id)
-  const { tell, end } = stepsTold(begin)
-  const pressed = await press({ folder: printing, compiled, site, standing, newest, tell })
+  const reused = await reusedOutput(reuse, last)
+  const { onProgress, end } = progressOf(begin)
+  const offline = readSettings(env).offline
+  const done = await postprocess({ folder: rendered, compiled, site, library, reused, offline, onProgress })
   end()
-  const { problems, steps } = pressed
-  if (problems.length > 0) return { problems, failed: '没有印', steps }
-  if (!(await isAsBefore(stays))) return 'changed'
+  const { problems, steps } = done
+  if (problems.length > 0) return { problems, failed: '没有印', steps, canary: '' }
+  const canary = await changedCanary(reuse)
+  if (canary) return { problems, failed: '', steps: [], canary }
 
-  const placing = begin('放好')
-  const fresh = await filesIn(printing)
-  await rm(recordFile, { force: true }) // a build that is cut off from here on leaves no record, and the next one prints everything
-  await (standing.files.size > 0 ? placeAmong(workplaces, standing.files) : placeWhole(workplaces))
-  const files = filesOf(out, fresh, standing.files, before?.files)
-  saveRecord(recordFile, { code, views, files, pages: Object.fromEntries(pressed.pages) })
-  placing.end()
-  return { problems, failed: '', steps: [indexed, ...steps] }
+  const publishing = begin('放好')
+  const fresh = await filesIn(rendered)
+  await rm(manifest, { force: true }) // a build that is cut off from here on leaves none, and the next one makes everything
+  await (reused.files.size > 0 ? publishChanges(buildPaths, reused.files) : publishWhole(buildPaths))
+  const files = recordFiles(out, fresh, reused.files, last?.files)
+  const pages = Object.fromEntries(done.pages)
+  writeManifest(manifest, { toolchain, content, inputs: checksums, files, pages })
+  markPublished(store)
+  publishing.end()
+  return { problems, failed: '', steps: [indexed, ...steps], canary: '' }
 }
 
 type Plan = {
-  readonly views: Views
-  readonly stays: Kept
-  /** The search index and what else needs no page, under way. */
+  readonly checksums: InputChecksums
+  readonly reuse: Reuse
+  /** The search index, under way. */
   readonly index: Promise<Step>
 }
 
-/** What stays and what is made again. What takes longest, the index, begins before anything is known of the pages. */
-async function plan(before: BuildRecord | undefined, begin: Begin): Promise<Plan> {
-  await rm(meanwhile, { recursive: true, force: true })
-  const ofIndex = viewsOf(library(), route => !isExported(route))
-  const indexStays = whatStays(ofIndex, before, out)
-  const pieces = piecesIn(indexStays.plan)
+/** What is reused and what is made again. What takes longest, the index, begins before anything is known of the pages. */
+async function planBuild(
+  { library, content, begin }: Inputs,
+  last: BuildManifest | undefined,
+): Promise<Plan> {
+  await rm(indexFolder, { recursive: true, force: true })
+  const ofIndex = checksumInputs(library, route => !isRendered(route))
+  const reusedIndex = findReusable(ofIndex, last, out)
+  const pieces = piecesIn(reusedIndex.plan)
   const indexing = areMany(pieces) ? begin('搜索索引') : undefined
-  const index = writeMeanwhile(meanwhile, pieces, indexStays.files, indexing?.tell)
+  const index = buildIndex({
+    ...{ store, content, folder: indexFolder, articles: library.articles.length, pieces },
+    reused: reusedIndex.files,
+    ...(indexing && { onProgress: indexing.tell }),
+  })
   index.catch(() => {}) // thrown where it is waited for
-  await new Promise(setImmediate) // until its processes have their work
-  const ofPages = viewsOf(library(), isExported)
-  const pagesStay = whatStays(ofPages, before, out)
+  await new Promise(setImmediate) // until its workers have been started
+  const ofPages = checksumInputs(library, isRendered)
+  const reusedPages = findReusable(ofPages, last, out)
   if (indexing) await index
   indexing?.end()
-  return { views: { ...ofIndex, ...ofPages }, stays: together(indexStays, pagesStay), index }
+  return { checksums: { ...ofIndex, ...ofPages }, reuse: mergeReuse(reusedIndex, reusedPages), index }
 }
 
-/** Begins each step of the press when it is first heard of, and ends the one before. */
-function stepsTold(begin: Begin) {
+/** Begins each step of postprocessing when it is first heard of, and ends the one before. */
+function progressOf(begin: Begin) {
   let current: { readonly name: string; readonly step: ReturnType<Begin> } | undefined
   return {
-    tell: (name: string, done: number, all: number) => {
+    onProgress: (name: string, done: number, all: number) => {
       if (current?.name !== name) {
         current?.step.end()
         current = { name, step: begin(name) }
@@ -140,22 +207,26 @@ function stepsTold(begin: Begin) {
   }
 }
 
-/** What stays and was not exported all the same: what was exported is the newer. */
-async function whatStands(stays: Kept, before: BuildRecord | undefined): Promise<Standing> {
-  const exported = new Set(await filesIn(printing))
-  const files = stays.files.filter(file => !exported.has(file.replace(/\.(?:br|gz)$/, '')))
+/** What is reused and was not rendered all the same: what was rendered is the newer. */
+async function reusedOutput(reuse: Reuse, last: BuildManifest | undefined): Promise<ReusedOutput> {
+  const made = new Set(await filesIn(rendered))
+  const files = reuse.files.filter(file => !made.has(file.replace(/\.(?:br|gz)$/, '')))
   const pages = files.flatMap(file => {
-    const page = before?.pages[file]
+    const page = last?.pages[file]
     return page ? [[file, page] as const] : []
   })
   return { folder: out, files: new Set(files), pages: new Map(pages) }
 }
 
-/** Pages that were exported although they stay must have come out as they stand. */
-async function isAsBefore({ proofs }: Kept): Promise<boolean> {
-  const same = await eachOf(proofs, async file => {
-    const is = await readFile(join(printing, file)).catch(() => undefined)
-    return is === undefined || is.equals(await readFile(join(out, file)))
-  })
-  return same.every(Boolean)
+/** The first file of a canary that did not come out as it is in out/; '' when all did. */
+async function changedCanary({ canaries }: Reuse): Promise<string> {
+  const changed = await pMap(
+    canaries,
+    async file => {
+      const made = await readFile(join(rendered, file)).catch(() => undefined)
+      return made !== undefined && !made.equals(await readFile(join(out, file)))
+    },
+    { concurrency: 8 },
+  )
+  return canaries.find((_, at) => changed[at]) ?? ''
 }

@@ -25,8 +25,8 @@ const isOfSearch = (path: string) => path === `/${manifestPath}` || path.startsW
 /** Saved copies would hide what is being changed, so the offline worker is the one that removes itself and them. */
 const offlineOff = () => workerText('offline-off', {})
 
-const entryLines = ({ byIssue, issues }: Library) =>
-  [...byIssue.values()].flat().map(article => entryLine(article, issues.get(article.issue)))
+const entryLines = ({ byIssue, issues, read }: Library) =>
+  [...byIssue.values()].flat().map(article => entryLine(read(article), issues.get(article.issue)))
 
 const indexes = new WeakMap<Library, ReadonlyMap<string, Uint8Array>>()
 
@@ -34,7 +34,7 @@ const indexes = new WeakMap<Library, ReadonlyMap<string, Uint8Array>>()
 function searchFiles(library: Library): ReadonlyMap<string, Uint8Array> {
   const known = indexes.get(library)
   if (known) return known
-  const files = [...indexFiles(library.articles, [...library.issues.values()])]
+  const files = [...indexFiles(library.articles.map(library.read), [...library.issues.values()])]
   const index = new Map(files.map(({ path, bytes }) => [`/${path}`, bytes]))
   indexes.set(library, index)
   return index

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pMap from 'p-map'
 import { workerText } from '../device/bundle'
 import type { Problem } from '../model/problem'
 import { articlePath, homePath, offlinePath } from '../model/site'
 import { compressed } from './files/compress'
-import { eachOf, writeWhole } from './files/folder'
+import { writeWhole } from './files/folder'
 import { loadsOf } from './pages/page-loads'
 
 /** As many of the newest articles come with the first visit. */
@@ -54,14 +55,18 @@ export type OfflineReport = { readonly says: string; readonly problems: readonly
 /** Writes sw.js and the pack; a problem when the first visit would cost more than its budget. */
 export async function writeOffline({ folder, last, basePath, newest }: Offline): Promise<OfflineReport> {
   const paths = [homePath, offlinePath, ...newest.slice(0, newestCount).map(articlePath)]
-  const pages = await eachOf(paths, async path => {
-    const file = join(path, 'index.html')
-    const html = await readFile(join(folder, file), 'utf8').catch(error => {
-      if (last) return readFile(join(last, file), 'utf8')
-      throw error
-    })
-    return [path.slice(1), html] as const
-  })
+  const pages = await pMap(
+    paths,
+    async path => {
+      const file = join(path, 'index.html')
+      const html = await readFile(join(folder, file), 'utf8').catch(error => {
+        if (last) return readFile(join(last, file), 'utf8')
+        throw error
+      })
+      return [path.slice(1), html] as const
+    },
+    { concurrency: 8 },
+  )
   const pack = JSON.stringify(packPages(new Map(pages)))
   const revision = createHash('sha256').update(pack).digest('hex').slice(0, 16)
   const scripts = [...new Set(pages.flatMap(([, html]) => loadsOf(html).scripts))]

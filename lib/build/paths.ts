@@ -1,17 +1,17 @@
-// Where a build works, and what it keeps for the next one. Nobody looks there; out/ holds a whole site at any time.
-export const workplaces = {
+// Where a build works, and what it keeps for the next one. out/ holds a whole site at any time.
+export const buildPaths = {
   out: 'out',
-  /** All that Next exports, then the press prints. */
-  printing: '.cache/printing',
-  /** The search index and what else needs no page, until Next's export is there. */
-  meanwhile: '.cache/meanwhile',
-  /** The last site, while the new one is put in its place. */
+  /** What Next renders, then postprocessing turns into the site. */
+  rendered: '.cache/rendered',
+  /** The search index and articles.json, until the pages are rendered. */
+  index: '.cache/search',
+  /** The last site, while the new one takes its place. */
   last: '.cache/last-out',
   store: '.cache/content',
   compiled: '.cache/compiled',
-  record: '.cache/record',
-  /** What is needed no longer, until the build is done. */
-  aside: '.cache/aside',
+  manifest: '.cache/manifest',
+  /** What is removed at the end of the build. */
+  discarded: '.cache/discarded',
   /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */
-  kept: ['.cache/content', '.cache/compiled', '.cache/record', '.cache/pictures', '.next'],
+  forgotten: ['.cache/content', '.cache/compiled', '.cache/manifest', '.cache/pictures', '.next'],
 } as const

@@ -1,40 +1,41 @@
-// Putting what was printed in its place: the whole site at once, or into the site that stands there.
+// Publishing into out/: the whole site at once, or what changed into the site that is there.
 import { readdirSync, rmdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { eachOf, filesIn, makeFolders, putInPlace } from './files/folder'
+import pMap from 'p-map'
+import { filesIn, makeFolders, putInPlace } from './files/folder'
 
 type Places = {
   readonly out: string
-  /** What was printed. It is gone afterwards. */
-  readonly printing: string
-  /** The last site, while a whole new one is put in its place. */
+  /** What was made. It is gone afterwards. */
+  readonly rendered: string
+  /** The last site, while a whole new one takes its place. */
   readonly last: string
 }
 
-/** Replaces the site by what was printed, all at once. */
-export async function placeWhole({ out, printing, last }: Places): Promise<void> {
+/** Replaces the site by what was made, all at once. */
+export async function publishWhole({ out, rendered, last }: Places): Promise<void> {
   await putInPlace(out, last)
-  await putInPlace(printing, out)
+  await putInPlace(rendered, out)
   await rm(last, { recursive: true, force: true })
 }
 
 /**
- * Puts what was printed among the files of `standing`, and removes all others. Each file is replaced whole, and in an order in
- * which no page ever leads to one that is not there: what pages load, articles, lists, the index; then what is gone goes.
+ * Puts what was made among the files of `reused`, and removes all others. Each file is replaced whole, and in an order in which no
+ * page ever leads to one that is not there: what pages load, articles, lists, the index; then what is gone goes.
  */
-export async function placeAmong({ out, printing }: Places, standing: ReadonlySet<string>): Promise<void> {
-  const fresh = await filesIn(printing)
+export async function publishChanges({ out, rendered }: Places, reused: ReadonlySet<string>): Promise<void> {
+  const fresh = await filesIn(rendered)
   const now = new Set(fresh)
-  const gone = (await filesIn(out)).filter(file => !now.has(file) && !standing.has(file))
+  const gone = (await filesIn(out)).filter(file => !now.has(file) && !reused.has(file))
   await makeFolders(out, fresh)
   for (const isNext of order) {
     const files = fresh.filter(file => order.find(belongs => belongs(file)) === isNext)
-    await eachOf(files, file => rename(join(printing, file), join(out, file)), 64)
+    await pMap(files, file => rename(join(rendered, file), join(out, file)), { concurrency: 64 })
   }
-  await eachOf(gone, file => rm(join(out, file)), 64)
+  await pMap(gone, file => rm(join(out, file)), { concurrency: 64 })
   dropEmptyParents(out, gone)
-  await rm(printing, { recursive: true, force: true })
+  await rm(rendered, { recursive: true, force: true })
 }
 
 /** Removes the folders that held nothing but files which are gone. */

@@ -1,43 +1,58 @@
-// What needs no page and takes long: the search index and the list of all articles, made before Next exports or meanwhile.
+// Builds the search index and articles.json in workers, before Next renders or beside it.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keptEntries } from '../library/article-store'
-import { library } from '../library/site-library'
+import { openStore, storedEntries } from '../library/article-store'
+import { type Library, libraryOf } from '../library/library'
 import { articleList } from '../publish/machine-files'
 import { allArticlesPath } from '../publish/paths'
-import { manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
+import { articlesIn, manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
 import { compressed } from './files/compress'
 import { filesIn, makeFolders, writeWhole } from './files/folder'
-import { shareOut, type Told } from './files/workers'
+import { type OnProgress, runInWorkers } from './files/workers'
 import type { Step } from './step'
 
+/** Content in a store, and its checksum. */
+type Stored = { readonly store: string; readonly content: string }
+
 /** A piece of the search index, or the list of all articles, to be written into a folder. */
-type Job = { readonly folder: string; readonly make: Piece | 'list' }
+type Job = Stored & { readonly folder: string; readonly make: Piece | 'list' }
 
 type File = { readonly path: string; readonly bytes: Uint8Array }
 
 /** Does jobs in this process; says how many files each made. */
-export async function writeJobs(jobs: readonly Job[]): Promise<readonly number[]> {
-  const { articles, issues } = library()
+export async function writeHere(jobs: readonly Job[]): Promise<readonly number[]> {
   const counts: number[] = []
-  for (const { folder, make } of jobs) {
-    const files = make === 'list' ? listFiles() : pieceFiles(articles, issues, make)
+  for (const { folder, make, ...stored } of jobs) {
+    const files = make === 'list' ? listFiles(stored) : filesOfPiece(libraryIn(stored), make)
     await makeFolders(
       folder,
       files.map(({ path }) => path),
     )
-    // Not yet in their place: nobody reads them before they have been moved.
+    // Straight to their names: nobody reads them before they have been moved.
     for (const { path, bytes } of files) writeFileSync(join(folder, path), bytes)
     counts.push(files.length)
   }
   return counts
 }
 
+function filesOfPiece({ articles, issues, read }: Library, piece: Piece): readonly File[] {
+  return pieceFiles(articlesIn(articles, piece).map(read), articles.length, issues, piece)
+}
+
+let opened: (Stored & { readonly library: Library }) | undefined
+
+/** Opened once for all pieces that a worker makes. */
+function libraryIn({ store, content }: Stored): Library {
+  if (opened?.store !== store || opened.content !== content)
+    opened = { store, content, library: libraryOf(openStore(store)) }
+  return opened.library
+}
+
 /** articles.json: all articles, one a line, without their texts; from the lines that the store has of each issue. */
-function listFiles(): readonly File[] {
+function listFiles({ store }: Stored): readonly File[] {
   const path = allArticlesPath.slice(1)
-  const bytes = Buffer.from(articleList(keptEntries(process.env.CONTENT_STORE ?? '')))
+  const bytes = Buffer.from(articleList(storedEntries(store)))
   const { br, gz } = compressed(bytes)
   return [
     { path, bytes },
@@ -46,30 +61,36 @@ function listFiles(): readonly File[] {
   ]
 }
 
-/** Whether so many pieces are made that Next should wait for them: beside it they would need half as much memory again. */
+/** Whether Next should wait for so many pieces: made beside it they would need half as much memory again. */
 export const areMany = (pieces: readonly Piece[]): boolean => pieces.length > 4
 
-/** Each process reads all articles: more of them would be quicker and need more memory than Next does. */
-const crew = 2
+/** Each worker reads all summaries: more of them would be quicker and need more memory than Next does. */
+const workers = 2
 
-/** Writes all that into a folder: of the search index the pieces asked for, and the manifest of them and of those that stand. */
-export async function writeMeanwhile(
-  folder: string,
-  pieces: readonly Piece[],
-  standing: Iterable<string>,
-  tell: Told = () => {},
-): Promise<Step> {
+type Index = Stored & {
+  readonly folder: string
+  /** Articles in all. */
+  readonly articles: number
+  /** What is to be made anew. */
+  readonly pieces: readonly Piece[]
+  /** Files of the last site that are reused, those of the other pieces among them. */
+  readonly reused: readonly string[]
+  readonly onProgress?: OnProgress
+}
+
+/** Writes all that into a folder: of the search index the pieces asked for, and the manifest of them and of the reused ones. */
+export async function buildIndex(index: Index): Promise<Step> {
+  const { store, content, folder, articles, pieces, reused, onProgress } = index
   const largestFirst = [...pieces].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
-  const items = [...largestFirst, 'list' as const].map((make): Job => ({ folder, make }))
-  const child = new URL('search-index-child.ts', import.meta.url)
-  await shareOut({ items, atOnce: 1, crew, here: writeJobs, child, tell })
-  const { length } = library().articles
+  const items = [...largestFirst, 'list' as const].map((make): Job => ({ store, content, folder, make }))
+  const work = { task: 'writeIndex', here: writeHere, items, atOnce: 1, workers } as const
+  await runInWorkers({ ...work, ...(onProgress && { onProgress }) })
   const made = (await filesIn(folder)).filter(isPiece)
-  const manifest = manifestFile(length, [...made, ...[...standing].filter(isPiece)])
+  const manifest = manifestFile(articles, [...made, ...reused.filter(isPiece)])
   await writeWhole(join(folder, manifest.path), manifest.bytes)
   return {
     step: '搜索',
-    says: `${length} 篇，${piecesOf(length).length} 块，其中新做 ${pieces.length} 块`,
+    says: `${articles} 篇，${piecesOf(articles).length} 块，其中新做 ${pieces.length} 块`,
   }
 }
 

@@ -1,30 +1,38 @@
-// npm run build [-- --clean]: content is checked, Next exports, the press prints, and only then out/ is replaced.
-// Only what changed since the last build is exported and printed again; --clean starts over.
+// npm run build [-- --clean] [-- --why ADDRESS]: content is checked, Next renders, postprocessing makes plain pages, and only then
+// out/ is replaced. Only what changed since the last build is made again; --clean starts over.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildSite } from '../build/build-site'
-import { putAside } from '../build/next/deferred-removal'
-import { workplaces } from '../build/paths'
-import { contentDir } from '../library/content'
+import { discard } from '../build/next/deferred-removal'
+import { buildPaths } from '../build/paths'
 import { formatProblems } from '../model/problem'
+import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io } from './command'
 import { progressOn } from './progress'
 
+const options = { clean: { type: 'boolean' }, why: { type: 'string' } } as const
+
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { log, error } = consoleOf(io)
-  const { values } = parseArgs({ args: [...argv], options: { clean: { type: 'boolean' } } })
-  if (values.clean) for (const place of workplaces.kept) await putAside(place, workplaces.aside)
+  const { clean, why } = parseArgs({ args: [...argv], options }).values
+  if (clean) for (const place of buildPaths.forgotten) await discard(place, buildPaths.discarded)
   const started = Date.now()
-  const { problems, failed, steps } = await buildSite(contentDir(), progressOn(io.stderr))
+  const { env } = io
+  const { contentDir: dir } = readSettings(env)
+  const built = await buildSite({ dir, env, begin: progressOn(io.stderr), why })
+  const { problems, failed, steps } = built
   if (problems.length > 0) error(`${formatProblems(problems)}\n${problems.length} 处问题`)
-  if (failed) error(`${failed}。${existsSync(workplaces.out) ? 'out/ 未改动' : '没有 out/'}`)
+  if (failed) error(`${failed}。${existsSync(buildPaths.out) ? 'out/ 未改动' : '没有 out/'}`)
   if (problems.length > 0 || failed) return 1
   for (const { step, says } of steps) log(`  ${step}  ${says}`)
-  log(`完成：${workplaces.out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)
+  log(`完成：${buildPaths.out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)
+  for (const line of built.why) log(line)
   return 0
 }
 
 export const command: Command = {
-  usage: '用法：npm run build [-- --clean]\n  --clean  从头印，不用上次留下的东西',
+  usage: `用法：npm run build [-- --clean] [-- --why 网址]
+  --clean  从头印，不用上次留下的东西
+  --why    说明某一页为什么重新生成，或为什么没有，如 --why /articles/gh202411-01/`,
   run,
 }

@@ -6,9 +6,9 @@ import { type AuditedIssue, checkContent } from '../audit/check'
 import { listChanges, reportIssue } from '../audit/report'
 import { placeInFile } from '../format/content-folder'
 import { cityFaults } from '../import/language/city-check'
-import { contentDir } from '../library/content'
 import type { Article } from '../model/article'
 import { formatProblems, type Problem } from '../model/problem'
+import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const options = {
@@ -18,10 +18,11 @@ const options = {
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-  const [given = contentDir(), ...more] = positionals
+  const { contentDir } = readSettings(io.env)
+  const [given = contentDir, ...more] = positionals
   if (more.length > 0) throw new UsageError('只能查一个文件夹或一期')
-  const isIssue = !existsSync(given) && existsSync(join(contentDir(), given))
-  const [dir, only] = isIssue ? [contentDir(), given] : [given, undefined]
+  const isIssue = !existsSync(given) && existsSync(join(contentDir, given))
+  const [dir, only] = isIssue ? [contentDir, given] : [given, undefined]
   const code = checkOnce(dir, only, values.list, io)
   if (!values.watch) return code
   consoleOf(io).log('正在看着，文件一改就再查；按 Ctrl+C 停下')

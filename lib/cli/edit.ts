@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { keysOf, type Operation, type OperationKind, operationKinds, operations } from '../format/operation'
-import { contentDir } from '../library/content'
 import { formatProblems } from '../model/problem'
+import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 import { type EditedIssue, editIssue, readEditable, undoEdit } from './edit-issue'
 import { recover } from './issue-folder'
@@ -46,7 +46,7 @@ function run(argv: readonly string[], io: Io): number {
   const given = values as Readonly<Record<string, string | undefined>>
   const [issue, what, item, ...rest] = positionals
   if (!issue || !what) throw new UsageError('应写明期号和做什么')
-  const out = given.out ?? contentDir()
+  const out = given.out ?? readSettings(io.env).contentDir
   recover(out)
   if (what === 'list') return list(out, issue, io)
   if (what === 'undo') return report(undoEdit(out, issue, item === undefined ? undefined : Number(item)), io)

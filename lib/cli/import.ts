@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { allowable } from '../import/edition/refusals'
 import { editionData, reportEdition } from '../import/edition/report'
-import { contentDir } from '../library/content'
 import { formatProblems, type Problem } from '../model/problem'
+import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 import { type Imported, importBytes, type Known, knownPages, type Options } from './import-file'
 import { recover } from './issue-folder'
@@ -61,7 +61,14 @@ function print(
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-  const { out = contentDir(), issue, json, replace, allow = [], 'dry-run': dryRun } = values
+  const {
+    out = readSettings(io.env).contentDir,
+    issue,
+    json,
+    replace,
+    allow = [],
+    'dry-run': dryRun,
+  } = values
   const pages = pageFiles(positionals, issue, io.stdin)
   if (pages.length === 0) throw new UsageError('没有写明版面文件')
   const unknown = allow.find(rule => !allowable.some(one => one === rule))

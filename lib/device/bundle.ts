@@ -1,6 +1,7 @@
 // The code that runs on the reader's device, bundled: file names with a hash of their content, and their text.
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { settings } from '../model/settings'
 import { href } from '../model/site'
 
 export type BrowserFile = { readonly name: string; readonly text: string }
@@ -18,14 +19,14 @@ let bundled: Promise<readonly BrowserFile[]> | undefined
  * The same in dev and build, except that dev bundles again each time. Throws when the code does not compile.
  */
 export function browserFiles(): Promise<readonly BrowserFile[]> {
-  if (process.env.NODE_ENV !== 'production') return bundle()
+  if (!settings.production) return bundle()
   bundled ??= bundle()
   return bundled
 }
 
 async function bundle(): Promise<readonly BrowserFile[]> {
   const { outputFiles } = await build({
-    ...settings(),
+    ...esbuildOptions(),
     entryPoints: ['app/_browser/main.ts'],
     outdir: join(process.cwd(), 'scripts'),
     splitting: true,
@@ -46,7 +47,7 @@ export async function workerText(
 ): Promise<string> {
   const values = Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])
   const { outputFiles } = await build({
-    ...settings(),
+    ...esbuildOptions(),
     entryPoints: [`app/_browser/${name}.ts`],
     format: 'iife',
     define: { ...Object.fromEntries(values), 'process.env.NODE_ENV': '"production"' },
@@ -54,7 +55,7 @@ export async function workerText(
   return outputFiles.map(({ text }) => text).join('')
 }
 
-function settings() {
+function esbuildOptions() {
   const root = process.cwd()
   return {
     absWorkingDir: root,

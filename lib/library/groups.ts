@@ -1,5 +1,4 @@
 // Lists of articles grouped and counted by region, topic and city.
-import type { Article } from '../model/article'
 import {
   primaryRegion,
   type Region,
@@ -10,25 +9,26 @@ import {
   subjects,
 } from '../model/regions'
 import { memoise } from './memoise'
+import type { Summary } from './summary'
 
-export type Group<Key> = { readonly key: Key; readonly articles: readonly Article[] }
+export type Group<Key> = { readonly key: Key; readonly articles: readonly Summary[] }
 
 /** Articles under their primary region, in the order of GB/T 2260, 全国 first; regions without an article are left out. */
-export function groupByRegion(articles: readonly Article[]): readonly Group<Region>[] {
+export function groupByRegion(articles: readonly Summary[]): readonly Group<Region>[] {
   return group(articles, regions, primaryRegion)
 }
 
 /** Articles under their topic, in the order of the topics; topics without an article are left out. */
-export function groupBySubject(articles: readonly Article[]): readonly Group<Subject>[] {
+export function groupBySubject(articles: readonly Summary[]): readonly Group<Subject>[] {
   return group(articles, subjects, subjectOf)
 }
 
 function group<Key>(
-  articles: readonly Article[],
+  articles: readonly Summary[],
   keys: readonly Key[],
-  keyOf: (article: Article) => Key,
+  keyOf: (article: Summary) => Key,
 ): Group<Key>[] {
-  const lists = new Map<Key, Article[]>(keys.map(key => [key, []]))
+  const lists = new Map<Key, Summary[]>(keys.map(key => [key, []]))
   for (const article of articles) lists.get(keyOf(article))?.push(article)
   return [...lists].flatMap(([key, list]) => (list.length > 0 ? [{ key, articles: list }] : []))
 }
@@ -52,7 +52,7 @@ export const countBySubject = memoise((articles): ReadonlyMap<Subject, number> =
 })
 
 /** Cities of a list with the number of articles that name them, most first, then in the order of the list. */
-export function countByCity(articles: readonly Article[]): readonly (readonly [string, number])[] {
+export function countByCity(articles: readonly Summary[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>()
   for (const city of articles.flatMap(article => article.cities))
     counts.set(city, (counts.get(city) ?? 0) + 1)

@@ -1,19 +1,18 @@
 // A whole issue on as many pages as it needs: on one, unless it is much longer than most.
-import type { Article } from '../model/article'
 import { issuePath } from '../model/site'
-import { factsOf } from './article-store'
 import type { Library } from './library'
 import { pagePath } from './pagination'
+import type { Summary } from './summary'
 
 /** Characters of text on a page, which stays below 100 KB of HTML with it; only one long article may have more. */
 const pageCharacters = 20_000
 
 /** The articles of an issue by the page that they are on; one empty page for an issue without articles. */
-export function issuePages({ byIssue, issues }: Library, id: string): readonly (readonly Article[])[] {
-  const pages: Article[][] = [[]]
+export function issuePages({ byIssue }: Library, id: string): readonly (readonly Summary[])[] {
+  const pages: Summary[][] = [[]]
   let room = pageCharacters
   for (const article of byIssue.get(id) ?? []) {
-    const { characters } = factsOf(article, issues.get(id))
+    const { characters } = article
     const page = pages.at(-1) ?? []
     if (page.length > 0 && characters > room) {
       pages.push([article])

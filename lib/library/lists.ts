@@ -1,24 +1,24 @@
 // The lists that have pages of their own: by region, by region and topic, by topic, all; each in pages.
-import type { Article } from '../model/article'
 import { onSubject, type Region, regions, type Subject, subjects } from '../model/regions'
 import { allPath, regionPath, regionTopicPath, topicPath } from '../model/site'
 import { countByCity, groupByRegion, groupBySubject } from './groups'
 import type { Library } from './library'
 import { olderPages, type Page, pageAt, pageNumber, pageNumbers, pageOf } from './pagination'
+import type { Summary } from './summary'
 
 export type ListPage = {
   readonly name: string
   /** Of the list, whose newest page is there. */
   readonly path: string
   /** The whole list, in its order: by group when it fits one page, else the newest first. */
-  readonly list: readonly Article[]
+  readonly list: readonly Summary[]
   readonly page: Page
 }
 export type RegionList = ListPage & { readonly region: Region; readonly subject: Subject | undefined }
 export type TopicList = ListPage & { readonly subject: Subject }
 
 /** What follows a list's address for each of its pages: [], ['3'], ['2'], ['1']. An empty list has none. */
-export const pageRests = (list: readonly Article[]) =>
+export const pageRests = (list: readonly Summary[]) =>
   list.length > 0 ? pageNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
 
 /** A page by the end of its address, as builds name it: shanxi/democracy/2 */
@@ -42,7 +42,7 @@ export function regionList(library: Library, slug: string, rest: readonly string
   const list = subject ? all.filter(onSubject(subject)) : all
   const path = subject ? regionTopicPath(region, subject) : regionPath(region)
   const name = subject ? `${region.name} · ${subject.name}` : region.name
-  const bySubject = (few: readonly Article[]) => groupBySubject(few).flatMap(group => group.articles)
+  const bySubject = (few: readonly Summary[]) => groupBySubject(few).flatMap(group => group.articles)
   const page = listPage(name, path, list, subject ? rest.slice(1) : rest, bySubject)
   return page && { ...page, region, subject }
 }
@@ -52,7 +52,7 @@ export function topicList(library: Library, slug: string, rest: readonly string[
   const subject = subjects.find(candidate => candidate.slug === slug)
   if (!subject) return undefined
   const list = library.bySubject.get(subject) ?? []
-  const byRegion = (few: readonly Article[]) => groupByRegion(few).flatMap(group => group.articles)
+  const byRegion = (few: readonly Summary[]) => groupByRegion(few).flatMap(group => group.articles)
   const page = listPage(subject.name, topicPath(subject), list, rest, byRegion)
   return page && { ...page, subject }
 }
@@ -65,9 +65,9 @@ export function allList({ articles }: Library, rest: readonly string[]): ListPag
 function listPage(
   name: string,
   path: string,
-  newest: readonly Article[],
+  newest: readonly Summary[],
   rest: readonly string[],
-  grouped: (few: readonly Article[]) => readonly Article[],
+  grouped: (few: readonly Summary[]) => readonly Summary[],
 ): ListPage | undefined {
   const number = rest.length === 0 ? 0 : pageNumber(rest[0])
   if (newest.length === 0 || number === undefined || rest.length > 1) return undefined
@@ -85,7 +85,7 @@ export type CityMark = {
 }
 
 /** The cities that a list names, most often named first, each with where it begins. */
-export function citiesOf(list: readonly Article[]): readonly CityMark[] {
+export function citiesOf(list: readonly Summary[]): readonly CityMark[] {
   const places = new Map<string, number>()
   for (const [at, { cities }] of list.entries())
     for (const city of cities) if (!places.has(city)) places.set(city, at)

@@ -1,20 +1,20 @@
 // Page inputs: the data that each page is rendered from. A page is rendered again when the checksum of its inputs has changed, and
 // its components get nothing else (tests/house.test.ts). Inputs stay small and local: a new issue changes its own pages, their
-// neighbours and the lists that it appears in.
+// neighbours and the lists that it appears in. Where a page prints an article with its text, the inputs hold its summary, and in
+// it the checksum of the whole.
 import { type Article, dateOf, type Issue } from '../model/article'
 import { formatDate } from '../model/dates'
 import { nationwide, primaryRegion, type Region, type Subject, subjectOf } from '../model/regions'
 import { site } from '../model/site'
 import { describeList, longestList } from '../text/description'
-import { displayTitle, issueName } from '../text/reading'
-import { factsOf } from './article-store'
-import type { Card } from './card'
+import { issueName } from '../text/reading'
 import { countByRegion, countBySubject, groupByRegion, groupBySubject } from './groups'
 import { issuePages } from './issue-pages'
 import type { Library } from './library'
 import { type CityMark, citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
 import { marksOf, monthsOf, olderPages, type Page, pageOf, type YearMark } from './pagination'
 import { neighboursIn, relatedTo } from './related'
+import type { Card, Summary } from './summary'
 
 /** A link to an article. */
 export type LinkTo = { readonly id: string; readonly title: string }
@@ -27,8 +27,8 @@ export type NeighbourLinks = {
   readonly next: LinkTo | undefined
 }
 
-export type ArticleInputs = {
-  readonly article: Article
+export type ArticleInputs<One = Article> = {
+  readonly article: One
   readonly issue: Issue | undefined
   /** In the issue, the province and the topic. */
   readonly neighbours: readonly NeighbourLinks[]
@@ -39,7 +39,7 @@ export type ArticleInputs = {
 const relatedShown = 4
 
 /** The inputs of the page of an article; throws on an id that no article has. */
-export function articleInputs(library: Library, id: string): ArticleInputs {
+export function articleInputs(library: Library, id: string): ArticleInputs<Summary> {
   const article = library.byId.get(id)
   if (!article) throw new Error(`no article ${id}`)
   const region = primaryRegion(article)
@@ -59,21 +59,21 @@ export function articleInputs(library: Library, id: string): ArticleInputs {
   }
 }
 
-function neighbourLinks(within: string, list: readonly Article[] = [], article: Article): NeighbourLinks {
+function neighbourLinks(within: string, list: readonly Summary[] = [], article: Summary): NeighbourLinks {
   const { previous, next } = neighboursIn(list, article)
   return { within, previous: previous && linkTo(previous), next: next && linkTo(next) }
 }
 
-const linkTo = (article: Article): LinkTo => ({ id: article.id, title: displayTitle(article) })
+const linkTo = ({ id, card }: Summary): LinkTo => ({ id, title: card.title })
 
-export type IssueInputs = {
+export type IssueInputs<One = Article> = {
   readonly issue: Issue
   /** Which page of the issue this is, counted from 1, of how many. */
   readonly number: number
   readonly pages: number
   /** Articles of the whole issue. */
   readonly count: number
-  readonly articles: readonly Article[]
+  readonly articles: readonly One[]
   /** On the first page all articles of the issue, on a later one its own; each with the page that it is on. */
   readonly contents: readonly (LinkTo & { readonly region: string; readonly page: number })[]
   readonly name: string
@@ -81,7 +81,7 @@ export type IssueInputs = {
 }
 
 /** The inputs of a page of an issue, by the end of its address: gh202411 or gh202411/2; throws on one that is not there. */
-export function issueInputs(library: Library, param: string): IssueInputs {
+export function issueInputs(library: Library, param: string): IssueInputs<Summary> {
   const [id = '', part = '1'] = param.split('/')
   const issue = library.issues.get(id)
   const pages = issuePages(library, id)
@@ -105,8 +105,12 @@ export function issueInputs(library: Library, param: string): IssueInputs {
   }
 }
 
-const saysOf = (name: string, list: readonly Article[]) =>
-  describeList(name, list.length, list.slice(0, longestList).map(displayTitle))
+const saysOf = (name: string, list: readonly Summary[]) =>
+  describeList(
+    name,
+    list.length,
+    list.slice(0, longestList).map(({ card }) => card.title),
+  )
 
 /** Articles by the slug of a region or topic; one without articles is left out. */
 export type Counts = Readonly<Record<string, number>>
@@ -152,7 +156,7 @@ export function listInputs(library: Library, list: ListPage): ListInputs {
     name,
     path,
     page,
-    cards: cardsOf(library, articles),
+    cards: cardsOf(articles),
     months: monthsOf(articles, library.issues),
   }
   if (page.number > 0) return { ...shown, says: saysOf(name, articles) }
@@ -192,8 +196,7 @@ export function topicInputs(library: Library, list: TopicList): TopicInputs {
   return { ...listInputs(library, list), subject: list.subject, regions }
 }
 
-const cardsOf = (library: Library, articles: readonly Article[]): readonly Card[] =>
-  articles.map(article => factsOf(article, library.issues.get(article.issue)).card)
+const cardsOf = (articles: readonly Summary[]): readonly Card[] => articles.map(({ card }) => card)
 
 export type HomeInputs = {
   readonly finder: FinderInputs
@@ -216,14 +219,14 @@ export function homeInputs(library: Library): HomeInputs {
   const provinces = [...countByRegion(articles)].filter(
     ([region, count]) => region !== nationwide && count > 0,
   )
-  const bySubject = (list: readonly Article[]) => groupBySubject(list).flatMap(group => group.articles)
+  const bySubject = (list: readonly Summary[]) => groupBySubject(list).flatMap(group => group.articles)
   return {
     finder: finderInputs(library),
     tagline: `${date ? `${formatDate(date.value)} · ` : ''}${provinces.length} 省 ${articles.length} 篇`,
     says: saysOf(site.name, articles),
     groups: groupByRegion(pageOf(articles, 0)?.articles ?? []).map(({ key, articles: list }) => ({
       region: key,
-      cards: cardsOf(library, bySubject(list)),
+      cards: cardsOf(bySubject(list)),
     })),
     count: articles.length,
     more: olderPages(articles.length) > 0,

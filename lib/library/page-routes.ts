@@ -24,44 +24,56 @@ import {
   type TopicInputs,
   topicInputs,
 } from './page-inputs'
+import type { Summary } from './summary'
 
-export type PageRoute<Inputs> = {
+/** A route whose pages are rendered from `WithTexts`, which is made of nothing but `Inputs`. */
+export type PageRoute<Inputs, WithTexts = Inputs> = {
   /** As in app/. */
   readonly name: string
   /** The ends of the addresses of its pages: shanxi/democracy/2; '' for a route of one page. */
   readonly params: (library: Library) => readonly string[]
   /** Plain data, all that a page is rendered from besides the code and the site's settings. Throws on a page that is not there. */
   readonly inputs: (library: Library, param: string) => Inputs
+  /** The same with the articles whose texts it prints as a whole. */
+  readonly withTexts: (inputs: Inputs, read: Library['read']) => WithTexts
 }
 
-export const articleRoute: PageRoute<ArticleInputs> = {
+/** A route whose pages print no texts of articles. */
+export const withoutTexts = <Inputs>(route: Omit<PageRoute<Inputs>, 'withTexts'>): PageRoute<Inputs> => ({
+  ...route,
+  withTexts: inputs => inputs,
+})
+
+export const articleRoute: PageRoute<ArticleInputs<Summary>, ArticleInputs> = {
   name: '/articles/[id]',
   params: ({ byId }) => [...byId.keys()],
   inputs: articleInputs,
+  withTexts: (inputs, read) => ({ ...inputs, article: read(inputs.article) }),
 }
 
-export const issueRoute: PageRoute<IssueInputs> = {
+export const issueRoute: PageRoute<IssueInputs<Summary>, IssueInputs> = {
   name: '/issues/[issue]/[[...rest]]',
   params: library =>
     [...library.issues.keys()].flatMap(id => issuePageRests(library, id).map(rest => pageParam(id, rest))),
   inputs: issueInputs,
+  withTexts: (inputs, read) => ({ ...inputs, articles: inputs.articles.map(read) }),
 }
 
-export const allRoute: PageRoute<ListInputs> = {
+export const allRoute = withoutTexts<ListInputs>({
   name: '/all/[[...rest]]',
   params: ({ articles }) => pageRests(articles).map(rest => pageParam('all', rest)),
   inputs: (library, param) => listInputs(library, found(allList(library, restOf(param)), param)),
-}
+})
 
-export const regionRoute: PageRoute<RegionInputs> = {
+export const regionRoute = withoutTexts<RegionInputs>({
   name: '/regions/[region]/[[...rest]]',
   params: library =>
     regions.flatMap(region => listsOfRegion(library, region).map(rest => pageParam(region.slug, rest))),
   inputs: (library, param) =>
     regionInputs(library, found(regionList(library, firstOf(param), restOf(param)), param)),
-}
+})
 
-export const topicRoute: PageRoute<TopicInputs> = {
+export const topicRoute = withoutTexts<TopicInputs>({
   name: '/topics/[topic]/[[...rest]]',
   params: ({ bySubject }) =>
     subjects.flatMap(subject =>
@@ -69,15 +81,19 @@ export const topicRoute: PageRoute<TopicInputs> = {
     ),
   inputs: (library, param) =>
     topicInputs(library, found(topicList(library, firstOf(param), restOf(param)), param)),
-}
+})
 
 /** The params of a route of one page. */
 export const onePage = () => ['']
 
-export const homeRoute: PageRoute<HomeInputs> = { name: '/', params: onePage, inputs: homeInputs }
-export const searchRoute: PageRoute<SearchInputs> = { name: '/search', params: onePage, inputs: searchInputs }
-export const aboutRoute: PageRoute<AboutInputs> = { name: '/about', params: onePage, inputs: aboutInputs }
-export const notFoundRoute: PageRoute<FinderInputs> = { name: '/404', params: onePage, inputs: finderInputs }
+/** A route of one page that prints no texts. */
+export const onePageRoute = <Inputs>(name: string, inputs: (library: Library) => Inputs) =>
+  withoutTexts<Inputs>({ name, params: onePage, inputs })
+
+export const homeRoute = onePageRoute<HomeInputs>('/', homeInputs)
+export const searchRoute = onePageRoute<SearchInputs>('/search', searchInputs)
+export const aboutRoute = onePageRoute<AboutInputs>('/about', aboutInputs)
+export const notFoundRoute = onePageRoute<FinderInputs>('/404', finderInputs)
 
 export const firstOf = (param: string) => param.split('/', 1)[0] ?? ''
 export const restOf = (param: string): string[] => param.split('/').slice(1)

@@ -1,7 +1,8 @@
 // Long lists in pages that stay as they are: older pages are counted from the oldest article, so a new article changes the
 // newest page alone, and an address that was passed on keeps what it held.
-import { type Article, dateOf, type Issue } from '../model/article'
+import { dateOf, type Issue } from '../model/article'
 import { formatDate } from '../model/dates'
+import type { Summary } from './summary'
 
 /** Articles on an older page; the newest page has as many or up to twice as many, which just fits the budget of a list. */
 export const pageLength = 16
@@ -9,7 +10,7 @@ export const pageLength = 16
 export type Page = {
   /** 0 = the newest, at the address of the list itself; else counted from the oldest, from 1. */
   readonly number: number
-  readonly articles: readonly Article[]
+  readonly articles: readonly Summary[]
   /** Numbers of the pages beside it. */
   readonly newer: number | undefined
   readonly older: number | undefined
@@ -25,7 +26,7 @@ export function pageNumbers(length: number): readonly number[] {
 }
 
 /** A page of a list that starts with the newest; undefined for a number that the list has not. */
-export function pageOf(list: readonly Article[], number: number): Page | undefined {
+export function pageOf(list: readonly Summary[], number: number): Page | undefined {
   const count = olderPages(list.length)
   if (number > count) return undefined
   const from = number === 0 ? 0 : list.length - number * pageLength
@@ -54,11 +55,11 @@ export function pageNumber(part: string | undefined): number | undefined {
 
 type Issues = ReadonlyMap<string, Issue>
 
-const monthOf = (article: Article | undefined, issues: Issues) =>
+const monthOf = (article: Summary | undefined, issues: Issues) =>
   article ? (dateOf(article, issues.get(article.issue))?.value ?? '').slice(0, 7) : ''
 
 /** “2019年3月—2019年5月”: from the oldest to the newest month of a page; '' where no date is known. */
-export function monthsOf(articles: readonly Article[], issues: Issues): string {
+export function monthsOf(articles: readonly Summary[], issues: Issues): string {
   const known = articles.map(article => monthOf(article, issues)).filter(Boolean)
   return [...new Set([known.at(-1) ?? '', known[0] ?? ''])].map(formatDate).filter(Boolean).join('—')
 }
@@ -78,7 +79,7 @@ export type YearMark = {
 }
 
 /** The years and months of a list that starts with the newest, each with where it begins. */
-export function marksOf(list: readonly Article[], issues: Issues): readonly YearMark[] {
+export function marksOf(list: readonly Summary[], issues: Issues): readonly YearMark[] {
   const months = new Map<string, MonthMark>()
   for (const [at, article] of list.entries()) {
     const month = monthOf(article, issues)

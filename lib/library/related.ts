@@ -1,29 +1,29 @@
 // Neighbours of an article in a list, and what is related to it.
-import type { Article } from '../model/article'
 import { memoise } from './memoise'
+import type { Summary } from './summary'
 
-export type Neighbours = { readonly previous: Article | undefined; readonly next: Article | undefined }
+export type Neighbours = { readonly previous: Summary | undefined; readonly next: Summary | undefined }
 
 /** What stands before and after an article in a list; both undefined when it is alone or not in it. */
-export function neighboursIn(list: readonly Article[], article: Article): Neighbours {
+export function neighboursIn(list: readonly Summary[], article: Summary): Neighbours {
   const at = placesIn(list).get(article.id)
   if (at === undefined) return { previous: undefined, next: undefined }
   return { previous: list[at - 1], next: list[at + 1] }
 }
 
 /** The place of each article in a list, by its id. Made once a list: no page may cost what all articles cost. */
-const placesIn = memoise((list: readonly Article[]) => new Map(list.map(({ id }, at) => [id, at])))
+const placesIn = memoise((list: readonly Summary[]) => new Map(list.map(({ id }, at) => [id, at])))
 
-export type Related = { readonly article: Article; readonly reason: string }
+export type Related = { readonly article: Summary; readonly reason: string }
 
 /**
  * Up to `limit` other articles with the reason in words: same city and topic first, then same city, same province and topic,
  * same topic, same province. Of equals those that follow in the list come first, the nearest first, then those that stand
  * before: in a list that starts with the newest, a new issue does not change what stands under the older ones.
  */
-export function relatedTo(article: Article, list: readonly Article[], limit: number): readonly Related[] {
+export function relatedTo(article: Summary, list: readonly Summary[], limit: number): readonly Related[] {
   const from = placesIn(list).get(article.id) ?? -1
-  const chosen = new Map<string, Article>()
+  const chosen = new Map<string, Summary>()
   for (const { keysOf } of kinships) {
     const positions = positionsByKey(list)
     const near = keysOf(article).flatMap(key => nearest(positions.get(key) ?? [], from, limit + chosen.size))
@@ -37,7 +37,7 @@ export function relatedTo(article: Article, list: readonly Article[], limit: num
 }
 
 /** The ways of being related, closest first; articles are when they share a key. */
-const kinships: readonly { readonly keysOf: (article: Article) => readonly string[] }[] = [
+const kinships: readonly { readonly keysOf: (article: Summary) => readonly string[] }[] = [
   { keysOf: ({ cities, topic }) => (topic ? cities.map(city => `city ${city} ${topic}`) : []) },
   { keysOf: ({ cities }) => cities.map(city => `city ${city}`) },
   { keysOf: ({ provinces, topic }) => (topic ? provinces.map(name => `province ${name} ${topic}`) : []) },
@@ -46,7 +46,7 @@ const kinships: readonly { readonly keysOf: (article: Article) => readonly strin
 ]
 
 /** Places in a list by each key that the article there has, ascending. */
-const positionsByKey = memoise((articles: readonly Article[]): ReadonlyMap<string, readonly number[]> => {
+const positionsByKey = memoise((articles: readonly Summary[]): ReadonlyMap<string, readonly number[]> => {
   const positions = new Map<string, number[]>()
   for (const [at, article] of articles.entries()) {
     for (const key of kinships.flatMap(({ keysOf }) => keysOf(article))) {
@@ -72,7 +72,7 @@ function nearest(places: readonly number[], from: number, most: number): readonl
 const nearestTo = (from: number) => (a: number, b: number) =>
   Number(a < from) - Number(b < from) || Math.abs(a - from) - Math.abs(b - from)
 
-function reasonOf(article: Article, other: Article): string {
+function reasonOf(article: Summary, other: Summary): string {
   const city = article.cities.find(name => other.cities.includes(name))
   const province = article.provinces.find(name => other.provinces.includes(name))
   const topic = article.topic !== '' && article.topic === other.topic

@@ -1,13 +1,16 @@
-// The content that this process builds or serves, in order.
+// The content that this process serves or renders, in order: from the store of a build, or from the content folder.
 import type { Content } from '../format/content-folder'
+import { settings } from '../model/settings'
+import { openStore } from './article-store'
 import { content } from './content'
-import { type Library, libraryOf } from './library'
+import { type Library, libraryOf, sourceOf } from './library'
 
-let memo: { readonly of: Content; readonly library: Library } | undefined
+let memo: { readonly library: Library; readonly of: Content | undefined } | undefined
 
-/** The content of the site, once a process (while developing: again when it was read again). Throws what content() throws. */
+/** The content of the site, put in order once (while developing: again when it was read again). Throws what content() throws. */
 export function library(): Library {
-  const of = content()
-  if (memo?.of !== of) memo = { of, library: libraryOf(of) }
+  const of = settings.contentStore ? undefined : content()
+  if (!memo || memo.of !== of)
+    memo = { library: libraryOf(of ? sourceOf(of) : openStore(settings.contentStore)), of }
   return memo.library
 }

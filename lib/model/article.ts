@@ -67,6 +67,9 @@ export type Article = {
   readonly blocks: readonly Block[]
 }
 
+/** An article without its text: all that lists need. */
+export type ArticleFacts = Omit<Article, 'body' | 'blocks'>
+
 /** Facts about an issue as a whole, kept by an editor in content/<issue>/issue.md. */
 export type Issue = {
   readonly id: string
@@ -80,7 +83,7 @@ export type Issue = {
 }
 
 /** The date to show for an article: its own, else its issue's; undefined when neither is known. */
-export function dateOf(article: Article, issue: Issue | undefined): KnownDate | undefined {
+export function dateOf(article: ArticleFacts, issue: Issue | undefined): KnownDate | undefined {
   return article.date ? { value: article.date, inferred: false } : dateOfIssue(issue)
 }
 

@@ -1,4 +1,5 @@
 // The site's name and address, and the URL of everything. The only reader of SITE_URL and SITE_NAME.
+import { type Environment, environment } from './settings'
 
 export type Site = {
   readonly name: string
@@ -13,7 +14,7 @@ export type Site = {
  * SITE_URL: http(s) address, may have a path (default http://localhost:3000); SITE_NAME (default 工会简报).
  * Throws when SITE_URL is not such an address: a build with a wrong address must not start.
  */
-export function readSite(env: Readonly<Record<string, string | undefined>>): Site {
+export function readSite(env: Environment): Site {
   const given = env.SITE_URL || 'http://localhost:3000'
   const url = URL.canParse(given) ? new URL(given) : undefined
   const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
@@ -26,7 +27,7 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
   return { name: env.SITE_NAME || '工会简报', origin: url.origin, basePath }
 }
 
-export const site = readSite(process.env)
+export const site = readSite(environment)
 
 /** Paths from the root of the site, each with a slash at the end. */
 export const homePath = '/'

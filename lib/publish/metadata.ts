@@ -1,5 +1,5 @@
 // What the head of a page says of it: the shape of Next's Metadata as plain data. No parsing, no rendering: all from the article.
-import { type Article, dateOf, type Issue } from '../model/article'
+import { type Article, type ArticleFacts, dateOf, type Issue } from '../model/article'
 import { wholeDay } from '../model/dates'
 import { primaryRegion } from '../model/regions'
 import { absolute, articlePath, homePath, href, site } from '../model/site'
@@ -90,4 +90,4 @@ function feedLinks({ path, feed }: Pick<Page, 'path' | 'feed'>) {
 }
 
 /** The square picture of an article, for programs that take the first picture of the page. */
-export const squareOf = (article: Article) => squarePath(primaryRegion(article))
+export const squareOf = (article: ArticleFacts) => squarePath(primaryRegion(article))

@@ -2,8 +2,8 @@
 import { issuePageRests } from '../library/issue-pages'
 import type { Library } from '../library/library'
 import { listsOfRegion, pageRests } from '../library/lists'
-import { onePage, type PageRoute } from '../library/page-routes'
-import { type Article, dateOf, type Issue } from '../model/article'
+import { onePageRoute, withoutTexts } from '../library/page-routes'
+import { type ArticleFacts, dateOf, type Issue } from '../model/article'
 import { wholeDay } from '../model/dates'
 import { regions, subjects } from '../model/regions'
 import {
@@ -40,17 +40,13 @@ export function pagesOf(library: Library): readonly Page[] {
   ]
 }
 
-export const sitemapRoute: PageRoute<readonly Page[]> = {
-  name: '/sitemap.xml',
-  params: onePage,
-  inputs: pagesOf,
-}
+export const sitemapRoute = onePageRoute('/sitemap.xml', pagesOf)
 
-export const sitemapPartRoute: PageRoute<readonly Page[]> = {
+export const sitemapPartRoute = withoutTexts({
   name: '/sitemaps/[part]',
   params: library => sitemapParts(pagesOf(library)),
   inputs: pagesOf,
-}
+})
 
 const below = (path: string) => (parts: readonly string[]) => path + parts.map(part => `${part}/`).join('')
 
@@ -65,7 +61,7 @@ function listPaths(library: Library): readonly string[] {
   ]
 }
 
-function articlePage(article: Article, issue: Issue | undefined): Page {
+function articlePage(article: ArticleFacts, issue: Issue | undefined): Page {
   const lastmod = article.corrections.length === 0 ? wholeDay(dateOf(article, issue)) : undefined
   return { path: articlePath(article.id), ...(lastmod && { lastmod }) }
 }

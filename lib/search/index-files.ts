@@ -44,29 +44,31 @@ const lengthsOf = (kind: Piece['kind'], articles: number, full: number): readonl
     : Array.from({ length: Math.ceil(articles / block) }, () => block)
 
 /** The articles of a piece: the same until an older one comes or goes, or a larger part is full. `newest`: all, newest first. */
-export function articlesIn(
-  newest: readonly Article[],
+export function articlesIn<One>(
+  newest: readonly One[],
   { kind, number }: Piece,
   full = partLength,
-): readonly Article[] {
+): readonly One[] {
   const lengths = lengthsOf(kind, newest.length, full)
   const older = lengths.slice(0, number).reduce((all, length) => all + length, 0)
   const to = newest.length - older
   return newest.slice(Math.max(0, to - (lengths[number] ?? 0)), to)
 }
 
-/** The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes. */
+/**
+ * The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes.
+ * `own`: the articles of the piece, newest first; `all`: how many there are in the whole index.
+ */
 export function pieceFiles(
-  newest: readonly Article[],
+  own: readonly Article[],
+  all: number,
   issues: ReadonlyMap<string, Issue>,
   piece: Piece,
-  full = partLength,
 ): readonly IndexFile[] {
-  const own = articlesIn(newest, piece, full)
   const files =
     piece.kind === 'part'
       ? [...postingFiles(readRows(own.map(article => recordOf(article, issues.get(article.issue)))))]
-      : textFiles([...own].reverse(), issues, articlesTogether(newest.length))
+      : textFiles([...own].reverse(), issues, articlesTogether(all))
   const folder = `${piece.kind === 'part' ? 'i' : 't'}${piece.number}-${digest(files)}`
   return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
 }
@@ -112,7 +114,7 @@ export function* indexFiles(
   const newest = [...articles].sort(newestFirst(byId))
   const paths: string[] = []
   for (const piece of piecesOf(newest.length, full)) {
-    const files = pieceFiles(newest, byId, piece, full)
+    const files = pieceFiles(articlesIn(newest, piece, full), newest.length, byId, piece)
     paths.push(...files.map(({ path }) => path))
     yield* files
   }

@@ -1,5 +1,5 @@
 // What is said of an article where only its name and a sentence or two have room: shared links, search results, feeds.
-import { type Article, characterCount } from '../model/article'
+import { type Article, type ArticleFacts, characterCount } from '../model/article'
 import { absolute, articlePath, site } from '../model/site'
 import { displayTitle, withoutDateline } from './reading'
 
@@ -9,7 +9,7 @@ const longestPlace = 20
 export const descriptionLength = { min: 40, max: 120 } as const
 
 /** “山东·青岛”: the provinces and cities of an article; 全国 if it names none. `besides`: leaves out what that text says already. */
-export function placeLabel(article: Article, besides = ''): string {
+export function placeLabel(article: ArticleFacts, besides = ''): string {
   const unsaid = (names: readonly string[]) => names.filter(name => !besides.includes(name)).join('、')
   const said = [unsaid(article.provinces), unsaid(article.cities)].filter(Boolean).join('·')
   return said || (article.provinces.length > 0 ? '' : '全国')

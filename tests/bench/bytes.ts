@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
-import { layCompressedCopies } from '#lib/build/files/compress'
+import { compressFolder } from '#lib/build/files/compress'
 import { content } from '#lib/library/content'
 import { characterCount } from '#lib/model/article'
 import { launchChromium } from '../browser/chromium'
@@ -33,7 +33,7 @@ type Cost = {
 
 /** Opens a page once with an empty cache, compressed copies served to all alike, and counts what comes. */
 async function cost(browser: Browser, folder: string, path: string): Promise<Cost> {
-  await layCompressedCopies(folder)
+  await compressFolder(folder)
   const server = await openServer(createServer(sirv(folder, { brotli: true, gzip: true })))
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 360, height: 740 } })
   const page = await context.newPage()

@@ -5,15 +5,17 @@ import { join } from 'node:path'
 import { drawAll } from '#lib/build/pictures/render'
 import { picturesOf } from '#lib/build/pictures/site-pictures'
 import { writeTextFiles } from '#lib/build/text-files'
-import { type Library, libraryOf } from '#lib/library/library'
+import { type Library, libraryOf, sourceOf } from '#lib/library/library'
 import { bulletins } from './bulletins'
 
 function libraryWith(count: number): Library {
   const made = [...bulletins(count)]
-  return libraryOf({
-    articles: made.flatMap(({ articles }) => articles),
-    issues: new Map(made.map(({ issue }) => [issue.id, issue])),
-  })
+  return libraryOf(
+    sourceOf({
+      articles: made.flatMap(({ articles }) => articles),
+      issues: new Map(made.map(({ issue }) => [issue.id, issue])),
+    }),
+  )
 }
 
 async function seconds(job: () => Promise<unknown>): Promise<string> {

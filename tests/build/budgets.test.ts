@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { brotliBytes, layCompressedCopies } from '#lib/build/files/compress'
+import { brotliBytes, compressFolder } from '#lib/build/files/compress'
 import { writeWhole } from '#lib/build/files/folder'
 import { heaviestPages, ownWeight, pageKind, weighPages } from '#lib/build/pages/budgets'
 import { loadsOf } from '#lib/build/pages/page-loads'
@@ -24,7 +24,7 @@ function noise(length: number, seed = ''): string {
 async function weigh(file: string, html: string, more: Record<string, string> = {}) {
   for (const [name, text] of Object.entries({ [file]: html, ...more }))
     await writeWhole(join(folder, name), text)
-  await layCompressedCopies(folder)
+  await compressFolder(folder)
   const [page] = await weighPages(folder, [ownWeight(file, html, brotliBytes(html))], '')
   if (!page) throw new Error('nothing weighed')
   return page

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
-import { gatherPages, servedAs } from '#lib/build/next/collect-output'
+import { collectPages, servedAs } from '#lib/build/next/collect-output'
 
 const folder = mkdtempSync(join(tmpdir(), 'gather-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -28,7 +28,7 @@ it('moves them, and replaces those of the same name', async () => {
   for (const file of ['index.html', 'all.html', 'all/2.html', 'all.rsc', 'feed.xml.body'])
     await writeWhole(app(file), file)
   await writeWhole(join(folder, 'to', 'all', 'index.html'), 'old')
-  await gatherPages(join(folder, '.next'), join(folder, 'to'))
+  await collectPages(join(folder, '.next'), join(folder, 'to'))
   expect(await filesIn(join(folder, 'to'))).toEqual([
     'all/2/index.html',
     'all/index.html',

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
-import { putAside } from '#lib/build/next/deferred-removal'
+import { discard } from '#lib/build/next/deferred-removal'
 
 const folder = mkdtempSync(join(tmpdir(), 'aside-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('moves nothing where nothing is', async () => {
-  await putAside(join(folder, '.next'), join(folder, 'aside'))
+  await discard(join(folder, '.next'), join(folder, 'aside'))
   expect(existsSync(join(folder, 'aside'))).toBe(false)
 })
 
@@ -18,7 +18,7 @@ it('keeps all that was put there under one name', async () => {
   const place = join(folder, '.next')
   for (const name of ['first', 'second']) {
     await writeWhole(join(place, name), name)
-    await putAside(place, join(folder, 'aside'))
+    await discard(place, join(folder, 'aside'))
     expect(existsSync(place)).toBe(false)
   }
   const names = (await filesIn(join(folder, 'aside'))).map(file => file.split('/').slice(1).join('/'))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { layCompressedCopies } from '#lib/build/files/compress'
+import { compressFolder } from '#lib/build/files/compress'
 import { writeWhole } from '#lib/build/files/folder'
 import { securityHeaders } from '#lib/build/hosting/headers'
 import { printCaddy, printNginx, serverFiles } from '#lib/build/hosting/server-files'
@@ -35,7 +35,7 @@ for (const { name, installed, brotli, start } of otherServers()) {
       const root = join(folder, 'www')
       const out = join(root, basePath)
       for (const [file, text] of Object.entries(pages)) await writeWhole(join(out, file), text)
-      await layCompressedCopies(out)
+      await compressFolder(out)
       await writeWhole(join(folder, 'secret.txt'), 'secret')
       server = await start({ root, include: print[name](hashes, basePath) })
     })

@@ -11,7 +11,7 @@ import { settable } from '../../lib/build/pictures/font'
 import { qrOf } from '../../lib/build/pictures/qr'
 import { drawAll } from '../../lib/build/pictures/render'
 import { picturesOf } from '../../lib/build/pictures/site-pictures'
-import { libraryOf } from '../../lib/library/library'
+import { libraryOf, sourceOf } from '../../lib/library/library'
 import { articleOf } from '../article-of'
 
 const folder = mkdtempSync(join(tmpdir(), 'cards-'))
@@ -102,10 +102,12 @@ describe('the serif', () => {
 
 describe('the list of pictures', () => {
   const issue = { id: 'x1', title: '一期', date: '', dateBasis: '', publication: '' }
-  const library = libraryOf({
-    articles: [articleOf({ provinces: ['山西'], topic: '女职工' })],
-    issues: new Map([['x1', issue]]),
-  })
+  const library = libraryOf(
+    sourceOf({
+      articles: [articleOf({ provinces: ['山西'], topic: '女职工' })],
+      issues: new Map([['x1', issue]]),
+    }),
+  )
   const files = picturesOf(library).map(({ file }) => file)
 
   it('has a card for every page, a square for every region, a QR code for every article', () => {

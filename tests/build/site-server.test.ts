@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { layCompressedCopies } from '#lib/build/files/compress'
+import { compressFolder } from '#lib/build/files/compress'
 import { writeWhole } from '#lib/build/files/folder'
 import { siteServer } from '#lib/build/hosting/site-server'
 import { type OpenServer, openServer } from '../open-server'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await writeWhole(join(folder, 'index.html'), `<h1>首页</h1>${'。'.repeat(300)}`)
   await writeWhole(join(folder, '404.html'), '<h1>没有这一页</h1>')
   await writeWhole(join(folder, 'articles/x/index.html'), '<h1>一篇</h1>')
-  await layCompressedCopies(folder)
+  await compressFolder(folder)
 })
 afterEach(async () => {
   await server.close()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
-import { dropLeftovers, namedChunks } from '#lib/build/next/unused-chunks'
+import { namedChunks, removeUnusedChunks } from '#lib/build/next/unused-chunks'
 
 const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -24,12 +24,12 @@ it('drops the chunks that neither a page nor its style sheet names, and the fold
   await writeWhole(join(folder, sheet), `.a{background:url(/${fromSheet})}`)
   await writeWhole(join(folder, 'articles/x/index.html'), '')
   mkdirSync(join(folder, '_next/static/named-by-chance'))
-  expect(await dropLeftovers(folder, new Set([sheet, onPage]))).toBe(2)
+  expect(await removeUnusedChunks(folder, new Set([sheet, onPage]))).toBe(2)
   expect(await filesIn(folder)).toEqual([sheet, fromSheet, onPage, 'articles/x/index.html'].sort())
   expect(readdirSync(join(folder, '_next/static'))).toEqual(['chunks', 'media'])
-  expect(await dropLeftovers(folder, new Set())).toBe(3)
+  expect(await removeUnusedChunks(folder, new Set())).toBe(3)
   expect(readdirSync(folder)).toEqual(['articles'])
-  expect(await dropLeftovers(folder, new Set())).toBe(0)
+  expect(await removeUnusedChunks(folder, new Set())).toBe(0)
 })
 
 it('finds named files wherever the site is hosted', () => {

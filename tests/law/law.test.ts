@@ -26,7 +26,7 @@ afterAll(() => copy.remove())
 /** What out/ is now, and what it is when all that builds keep of content is gone, exported in parts. */
 function printedAndClean() {
   const printed = sumsOf(inCopy('out'))
-  for (const kept of ['record', 'content']) rmSync(inCopy('.cache', kept), { recursive: true, force: true })
+  for (const kept of ['manifest', 'content']) rmSync(inCopy('.cache', kept), { recursive: true, force: true })
   copy.build({ PAGES_AT_ONCE: '100' })
   return { printed, clean: sumsOf(inCopy('out')) }
 }
@@ -63,7 +63,7 @@ describe('an incremental build', () => {
   it('prints only what changed, and everything when the code has changed', () => {
     const before = copy.build()
     expect(before).toMatch(/新读 0 期/)
-    appendFileSync(inCopy('.cache/record'), ' ')
+    appendFileSync(inCopy('.cache/manifest'), ' ')
     const spoilt = sumsOf(inCopy('out'))
     copy.build()
     expect(sumsOf(inCopy('out'))).toEqual(spoilt)

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { countByCity, countByRegion, groupByRegion, groupBySubject } from '#lib/library/groups'
 import { neighboursIn, relatedTo } from '#lib/library/related'
-import type { Article } from '#lib/model/article'
+import { type Summary, summarize } from '#lib/library/summary'
 import { newestFirst } from '#lib/model/order'
 import { inRegion, nationwide } from '#lib/model/regions'
-import { articleOf } from '../article-of'
+import { articleOf as wholeArticle } from '../article-of'
 import { bulletinsAtOnce } from '../bench/bulletins'
 
+const articleOf = (facts: Parameters<typeof wholeArticle>[0]) => summarize(wholeArticle(facts), undefined)
 const ids = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
 const shandong = articleOf({ id: 'a-01', provinces: ['山东'], cities: ['胶州'], topic: '民主管理' })
 const both = articleOf({ id: 'a-02', provinces: ['江苏', '山东'], topic: '文化体育' })
@@ -87,9 +88,9 @@ describe('neighbours and related', () => {
   })
 
   it('chooses what reading all articles would choose: the closest, then what follows in the list, then the nearest', () => {
-    const { articles } = bulletinsAtOnce(300)
+    const articles = bulletinsAtOnce(300).articles.map(article => summarize(article, undefined))
     for (const [from, article] of articles.entries()) {
-      const closeness = (other: Article) => {
+      const closeness = (other: Summary) => {
         const city = article.cities.some(name => other.cities.includes(name))
         const province = article.provinces.some(name => other.provinces.includes(name))
         const topic = article.topic !== '' && article.topic === other.topic

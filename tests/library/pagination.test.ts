@@ -10,12 +10,14 @@ import {
   pageOf,
   pagePath,
 } from '#lib/library/pagination'
+import { summarize } from '#lib/library/summary'
 import { newestFirst } from '#lib/model/order'
 import { bulletinsAtOnce } from '../bench/bulletins'
 
 const made = bulletinsAtOnce(400)
 const issues = new Map(made.issues.map(issue => [issue.id, issue]))
-const list = [...made.articles].sort(newestFirst(issues))
+const articles = made.articles.map(article => summarize(article, issues.get(article.issue)))
+const list = articles.sort(newestFirst(issues))
 const pages = (length: number) => pageNumbers(length).map(number => pageOf(list.slice(-length), number))
 
 describe('pages', () => {

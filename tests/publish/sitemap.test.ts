@@ -1,19 +1,21 @@
 // sitemap.xml: every page once, and no day that content does not prove.
 import { describe, expect, it } from 'vitest'
-import { libraryOf } from '#lib/library/library'
+import { libraryOf, sourceOf } from '#lib/library/library'
 import { pagesOf, sitemapOf, sitemapPart, sitemapParts } from '#lib/publish/sitemap'
 import { articleOf } from '../article-of'
 
 const issue = { id: 'x1', title: '', date: '2024-11-12', dateBasis: '内文', publication: '' }
-const library = libraryOf({
-  articles: [
-    articleOf({ id: 'x1-01', date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
-    articleOf({ id: 'x1-02', date: '2024-11' }),
-    articleOf({ id: 'x1-03', date: '2024-11-12', corrections: [{ source: '甲', print: '乙', why: '丙' }] }),
-    articleOf({ id: 'x1-04' }),
-  ],
-  issues: new Map([['x1', issue]]),
-})
+const library = libraryOf(
+  sourceOf({
+    articles: [
+      articleOf({ id: 'x1-01', date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
+      articleOf({ id: 'x1-02', date: '2024-11' }),
+      articleOf({ id: 'x1-03', date: '2024-11-12', corrections: [{ source: '甲', print: '乙', why: '丙' }] }),
+      articleOf({ id: 'x1-04' }),
+    ],
+    issues: new Map([['x1', issue]]),
+  }),
+)
 
 describe('the sitemap', () => {
   it('names every page once', () => {

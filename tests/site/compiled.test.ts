@@ -4,10 +4,10 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
 import { nextFolder } from '#lib/build/next/run-next'
-import { workplaces } from '#lib/build/paths'
+import { buildPaths } from '#lib/build/paths'
 
 const root = new URL('../..', import.meta.url).pathname
-const compiled = join(root, workplaces.compiled)
+const compiled = join(root, buildPaths.compiled)
 
 /** The files of the project that the code of a route may read, as Next found them in it. */
 function tracedBy(list: string): readonly string[] {

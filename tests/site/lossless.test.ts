@@ -7,8 +7,8 @@ import { inkOf } from '#lib/audit/ink'
 import type { PrintedText } from '#lib/audit/printed-texts'
 import { tile } from '#lib/audit/tile'
 import { readContent, readSource } from '#lib/format/content-folder'
-import { contentDir } from '#lib/library/content'
 import { printedFields } from '#lib/model/article-fields'
+import { settings } from '#lib/model/settings'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -43,7 +43,7 @@ const printed = (field: PrintedText['field'], text: string, index = 0): PrintedT
   ink: inkOf(text, 1),
 })
 
-const dir = contentDir()
+const dir = settings.contentDir
 const { articles } = readContent(dir)
 
 describe('the pages of out/', () => {

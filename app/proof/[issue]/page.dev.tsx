@@ -6,8 +6,8 @@ import { proofOf } from '#lib/audit/proof'
 import { reportIssue } from '#lib/audit/report'
 import { readContent, readIssue, readSource } from '#lib/format/content-folder'
 import { readBody } from '#lib/format/markdown'
-import { contentDir } from '#lib/library/content'
 import { formatProblems } from '#lib/model/problem'
+import { settings } from '#lib/model/settings'
 import { PrintPane } from '../print-pane'
 import { SourcePane } from '../source-pane'
 import '../proof.css'
@@ -15,7 +15,7 @@ import '../proof.css'
 type Props = { params: Promise<{ issue: string }> }
 
 export function generateStaticParams() {
-  return [...readContent(contentDir()).issues.keys()].map(issue => ({ issue }))
+  return [...readContent(settings.contentDir).issues.keys()].map(issue => ({ issue }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -24,10 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { issue: id } = await params
-  const read = readIssue(contentDir(), id)
+  const read = readIssue(settings.contentDir, id)
   const issueFile = read.issueFiles.get(id)
-  const checked = checkIssue(contentDir(), id, read.articles, issueFile?.leftOut, issueFile?.doubts)
-  const source = readSource(contentDir(), id)
+  const checked = checkIssue(settings.contentDir, id, read.articles, issueFile?.leftOut, issueFile?.doubts)
+  const source = readSource(settings.contentDir, id)
   if (!checked.issue || !source || Array.isArray(source)) notFound()
   const doubts = readBody(read.issueFiles.get(id)?.doubts ?? '').blocks
   const { lines, items } = proofOf(checked.issue.items, source.text, doubts)

@@ -1,39 +1,41 @@
-// The record of the last build, beside out/ and not in it: of what its pages were made, and what its files were.
+// The manifest of the last build, beside out/ and not in it: of what its pages were made, and what its files were.
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ExportPlan } from '../../library/article-store'
 import { readSealed, writeSealed } from '../../library/checked-file'
+import type { RenderPlan } from '../../library/render-plan'
 import type { PageRecord } from '../pages/process-pages'
-import { isExported, ownerOf, pageNamed, type Views } from './routes'
+import { type InputChecksums, isRendered, ownerOf, pageNamed } from './routes'
+import type { Toolchain } from './toolchain-hash'
 
 /** Size in bytes and time of the last change in ms: together they say, as they do for git, whether a file is what it was. */
 type FileRecord = readonly [size: number, time: number]
 
-type PageFiles = Readonly<Record<string, FileRecord>>
+type Files = Readonly<Record<string, FileRecord>>
 
-export type BuildRecord = {
-  readonly code: string
-  readonly views: Views
-  /** The files of out/ that belong to one page alone, by the page's name and their own. */
-  readonly files: Readonly<Record<string, PageFiles>>
-  /** What the press noted of each page, by file. */
+export type BuildManifest = {
+  readonly toolchain: Toolchain
+  /** Checksum of all content. */
+  readonly content: string
+  readonly inputs: InputChecksums
+  /** The files of out/ that belong to one page alone, by the page's name and their own; under '' all others. */
+  readonly files: Readonly<Record<string, Files>>
+  /** What postprocessing noted of each page, by file. */
   readonly pages: Readonly<Record<string, PageRecord>>
 }
 
-/** The record in a file; undefined when there is none, it is damaged, or other code wrote it. */
-export function readRecord(file: string, code: string): BuildRecord | undefined {
-  // Sealed, and written by this very code: the shape is what it says.
-  const record = readSealed(file) as BuildRecord | undefined
-  return record?.code === code ? record : undefined
-}
+/** The manifest in a file, whatever code wrote it; undefined when there is none or it is damaged. */
+export const readManifest = (file: string) => readSealed(file) as BuildManifest | undefined
 
-/** What is to be remembered of the files of `out` that belong to one page: of new ones as they are, of others as `known`. */
-export function filesOf(
+/** Writes down a build that has just been published. */
+export const writeManifest = (file: string, manifest: BuildManifest): void => writeSealed(file, manifest)
+
+/** What to remember of the files of `out`: of new ones as they are, of reused ones as `known`. */
+export function recordFiles(
   out: string,
   fresh: readonly string[],
-  standing: ReadonlySet<string>,
-  known: BuildRecord['files'] = {},
-): BuildRecord['files'] {
+  reused: ReadonlySet<string>,
+  known: BuildManifest['files'] = {},
+): BuildManifest['files'] {
   const files: Record<string, Record<string, FileRecord>> = {}
   const put = (page: string, name: string, record: FileRecord) => {
     const own = files[page] ?? {}
@@ -41,71 +43,84 @@ export function filesOf(
     files[page] = own
   }
   for (const [page, own] of Object.entries(known))
-    for (const [name, record] of Object.entries(own)) if (standing.has(name)) put(page, name, record)
+    for (const [name, record] of Object.entries(own)) if (reused.has(name)) put(page, name, record)
   for (const name of fresh) {
-    const page = ownerOf(name)
-    const record = page && recordOf(join(out, name))
-    if (record) put(page, name, record)
+    const owner = ownerOf(name)
+    const record = recordOf(join(out, name))
+    if (record) put(owner ? pageNamed(owner.route.name, owner.param) : '', name, record)
   }
   return files
 }
-
-/** Writes down a build that has just been put in place. */
-export const saveRecord = (file: string, record: BuildRecord): void => writeSealed(file, record)
 
 function recordOf(path: string): FileRecord | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   return stat?.isFile() ? [stat.size, stat.mtimeMs] : undefined
 }
 
-export type Kept = {
-  /** Pages to export, by route. */
-  readonly plan: ExportPlan
-  /** Files of the last out/ that stay as they are. */
-  readonly files: readonly string[]
-  /** Those of pages that are exported all the same: they must come out as they were. */
-  readonly proofs: readonly string[]
+/** The files of a page in a manifest. */
+export const filesOfPage = (manifest: BuildManifest | undefined, route: string, param: string): Files =>
+  manifest?.files[pageNamed(route, param)] ?? {}
+
+/** The files of `out` that are not what was recorded of them. */
+export const changedFiles = (out: string, files: Files): readonly string[] =>
+  Object.entries(files).flatMap(([name, [size, time]]) => {
+    const now = recordOf(join(out, name))
+    return now && now[0] === size && now[1] === time ? [] : [name]
+  })
+
+/** Whether the site in `out` is the one of a manifest, file for file, and was made of that content. */
+export function isUpToDate(
+  manifest: BuildManifest | undefined,
+  content: string,
+  out: string,
+  filesInOut: readonly string[],
+): boolean {
+  if (manifest?.content !== content) return false
+  const all = Object.values(manifest.files)
+  const count = all.reduce((sum, files) => sum + Object.keys(files).length, 0)
+  return count === filesInOut.length && all.every(files => changedFiles(out, files).length === 0)
 }
 
-/** What a build need not print again of some views: pages whose view is as it was and whose files are still what was printed. */
-export function whatStays(views: Views, last: BuildRecord | undefined, out: string): Kept {
+export type Reuse = {
+  /** Pages to render, by route. */
+  readonly plan: RenderPlan
+  /** Files of the last out/ that are not made again. */
+  readonly files: readonly string[]
+  /** Files of pages that are rendered although they could be reused: they must come out as they were. */
+  readonly canaries: readonly string[]
+}
+
+/**
+ * What a build need not make again. A page is skipped when all of these hold:
+ * 1. the manifest was written by the same toolchain (`last` is undefined otherwise);
+ * 2. the checksum of its inputs is as recorded;
+ * 3. it has files in out/, and each has the size and the time that were recorded.
+ * Next renders at least one page of a route: where none has changed, one that could be skipped is the route's canary.
+ */
+export function findReusable(inputs: InputChecksums, last: BuildManifest | undefined, out: string): Reuse {
   const plan: Record<string, readonly string[]> = {}
   const files: string[] = []
-  const proofs: string[] = []
-  for (const [route, sums] of Object.entries(views)) {
-    const filesOfPage = (param: string) => last?.files[pageNamed(route, param)] ?? {}
-    const stays = (param: string) =>
-      last?.views[route]?.[param] === sums[param] && areAsRecorded(out, filesOfPage(param))
-    const [kept, changed] = split(Object.keys(sums), stays)
-    // Next exports at least one page of a route: one that stays is a proof that the record holds.
-    const proof = changed.length === 0 && isExported(route) ? kept.slice(0, 1) : []
-    plan[route] = [...changed, ...proof]
-    for (const param of kept) files.push(...Object.keys(filesOfPage(param)))
-    for (const param of proof) proofs.push(...Object.keys(filesOfPage(param)))
+  const canaries: string[] = []
+  for (const [route, checksums] of Object.entries(inputs)) {
+    const params = Object.keys(checksums)
+    const canSkip = (param: string) => {
+      const own = filesOfPage(last, route, param)
+      const isSame = last?.inputs[route]?.[param] === checksums[param]
+      return isSame && Object.keys(own).length > 0 && changedFiles(out, own).length === 0
+    }
+    const skipped = new Set(params.filter(canSkip))
+    const changed = params.filter(param => !skipped.has(param))
+    const canary = changed.length === 0 && isRendered(route) ? params.slice(0, 1) : []
+    plan[route] = [...changed, ...canary]
+    for (const param of skipped) files.push(...Object.keys(filesOfPage(last, route, param)))
+    for (const param of canary) canaries.push(...Object.keys(filesOfPage(last, route, param)))
   }
-  return { plan, files, proofs }
+  return { plan, files, canaries }
 }
 
-/** What stays of two sets of views. */
-export const together = (a: Kept, b: Kept): Kept => ({
+/** What can be reused of two sets of routes. */
+export const mergeReuse = (a: Reuse, b: Reuse): Reuse => ({
   plan: { ...a.plan, ...b.plan },
   files: [...a.files, ...b.files],
-  proofs: [...a.proofs, ...b.proofs],
+  canaries: [...a.canaries, ...b.canaries],
 })
-
-/** Whether the files of a page are what they were, and there are any. */
-function areAsRecorded(out: string, files: PageFiles): boolean {
-  const all = Object.entries(files)
-  return all.length > 0 && all.every(([name, record]) => isAsRecorded(join(out, name), record))
-}
-
-function split<Item>(items: readonly Item[], is: (item: Item) => boolean): readonly [Item[], Item[]] {
-  const [yes, no]: [Item[], Item[]] = [[], []]
-  for (const item of items) (is(item) ? yes : no).push(item)
-  return [yes, no]
-}
-
-function isAsRecorded(path: string, [size, time]: FileRecord): boolean {
-  const now = recordOf(path)
-  return now !== undefined && now[0] === size && now[1] === time
-}

@@ -1,70 +1,87 @@
 // Content for a build: issues that are as they were are taken from the store, the others are read, checked and parsed.
-import { readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { issueNames } from '../../format/content-folder'
-import { type KeptIssue, readIndex, storeFiles } from '../../library/article-store'
-import { writeSealed } from '../../library/checked-file'
+import { readIndex, type StoredIssue, storeFiles } from '../../library/article-store'
+import { sha256, writeSealed } from '../../library/checked-file'
 import type { Problem } from '../../model/problem'
-import { shareOut, type Told } from '../files/workers'
-import { isWhole, type Keeping, type KeepJob, keepHere, seenOf, sourceOf } from './load-issue'
+import { type OnProgress, runInWorkers } from '../files/workers'
+import {
+  contentHash,
+  isIntact,
+  type LoadJob,
+  type LoadResult,
+  loadIssues,
+  statFingerprint,
+} from './load-issue'
 
-export type KeptContent = {
+export type LoadedContent = {
   readonly problems: readonly Problem[]
   /** How many issues were read again. */
   readonly read: number
+  /** Of all content; the same content gives the same. */
+  readonly checksum: string
 }
 
 /**
  * Brings the store of a build up to date with a content folder. With problems the store is left as it was.
- * `code`: checksum of the code; what other code has parsed is not believed. `tell` hears of the progress, in issues.
+ * `toolchain`: checksum of the code; what other code has parsed is not believed. Progress is in issues.
  */
-export async function keepContent(
+export async function loadContent(
   dir: string,
   store: string,
-  code: string,
-  tell: Told,
-): Promise<KeptContent> {
-  const index = readIndex(store)
-  const before = new Map((index?.code === code ? index.issues : []).map(kept => [kept.issue.id, kept]))
+  toolchain: string,
+  onProgress: OnProgress,
+): Promise<LoadedContent> {
   const { names, problems: strays } = issueNames(dir)
-  const kept = new Map<string, KeptIssue>()
-  for (const id of names) {
-    const known = before.get(id)
-    if (!known || !isWhole(known, store)) continue
-    const seen = seenOf(dir, id)
-    if (known.seen === seen || known.source === sourceOf(dir, id)) kept.set(id, { ...known, seen })
-  }
-  const changed = names.filter(id => !kept.has(id))
+  const issues = unchangedIssues(dir, store, toolchain, names)
+  const changed = names.filter(id => !issues.has(id))
   const problems = [...strays]
-  for (const [id, keeping] of await keepAll(dir, changed, store, tell)) {
-    if ('kept' in keeping) kept.set(id, keeping.kept)
-    else problems.push(...keeping.problems)
+  for (const [id, result] of await loadAll(dir, changed, store, onProgress)) {
+    if ('loaded' in result) issues.set(id, result.loaded)
+    else problems.push(...result.problems)
   }
-  if (problems.length === 0)
-    saveIndex(
-      store,
-      code,
-      names.flatMap(id => kept.get(id) ?? []),
-    )
-  return { problems, read: changed.length }
+  const all = names.flatMap(id => issues.get(id) ?? [])
+  if (problems.length === 0) writeSealed(storeFiles.index(store), { toolchain, issues: all })
+  const checksum = sha256(JSON.stringify(all.map(({ issue, source }) => [issue.id, source])))
+  return { problems, read: changed.length, checksum }
 }
 
-function saveIndex(store: string, code: string, issues: readonly KeptIssue[]): void {
-  writeSealed(storeFiles.index(store), { code, issues })
-  const used = new Set(issues.map(({ texts }) => texts))
-  const folder = storeFiles.texts(store, '')
-  for (const name of issues.length > 0 ? readdirSync(folder) : []) {
+/** The issues of the store whose folders are as they were when they were loaded. */
+function unchangedIssues(
+  dir: string,
+  store: string,
+  toolchain: string,
+  names: readonly string[],
+): Map<string, StoredIssue> {
+  const index = readIndex(storeFiles.index(store))
+  const before = new Map((index?.toolchain === toolchain ? index.issues : []).map(one => [one.issue.id, one]))
+  const unchanged = new Map<string, StoredIssue>()
+  for (const id of names) {
+    const stored = before.get(id)
+    if (!stored || !isIntact(stored, store)) continue
+    const fingerprint = statFingerprint(dir, id)
+    if (stored.fingerprint === fingerprint || stored.source === contentHash(dir, id))
+      unchanged.set(id, { ...stored, fingerprint })
+  }
+  return unchanged
+}
+
+/** Remembers what the site was made of that has just been published, and removes the texts that nothing is made of. */
+export function markPublished(store: string): void {
+  copyFileSync(storeFiles.index(store), storeFiles.published(store))
+  const used = new Set(readIndex(storeFiles.index(store))?.issues.map(({ texts }) => texts))
+  for (const name of used.size > 0 ? readdirSync(storeFiles.texts(store, '')) : []) {
     if (used.has(name)) continue
     rmSync(storeFiles.texts(store, name))
     rmSync(storeFiles.entries(store, name), { force: true })
   }
 }
 
-/** Issues handed to a process at a time. */
+/** Issues handed to a worker at a time. */
 const atOnce = 16
 
-async function keepAll(dir: string, ids: readonly string[], store: string, tell: Told) {
-  const items = ids.map((id): KeepJob => ({ dir, id, store }))
-  const child = new URL('load-issue-child.ts', import.meta.url)
-  const keepings = await shareOut({ items, atOnce, here: keepHere, child, tell })
-  return ids.map((id, at): [string, Keeping] => [id, keepings[at] ?? { problems: [] }])
+async function loadAll(dir: string, ids: readonly string[], store: string, onProgress: OnProgress) {
+  const items = ids.map((id): LoadJob => ({ dir, id, store }))
+  const results = await runInWorkers({ task: 'loadIssues', here: loadIssues, items, atOnce, onProgress })
+  return ids.map((id, at): [string, LoadResult] => [id, results[at] ?? { problems: [] }])
 }

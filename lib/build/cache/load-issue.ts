@@ -1,4 +1,4 @@
-// One issue of content/, checked and parsed, in the form in which a build keeps it.
+// One issue of content/, checked and parsed, in the form in which a build stores it.
 import { createHash } from 'node:crypto'
 import {
   existsSync,
@@ -12,23 +12,25 @@ import {
 import { dirname, join } from 'node:path'
 import { checkIssue } from '../../audit/check'
 import { readIssue } from '../../format/content-folder'
-import { factsOf, type KeptArticle, type KeptIssue, storeFiles, textLine } from '../../library/article-store'
+import { type StoredArticle, type StoredIssue, storeFiles, textLine } from '../../library/article-store'
 import { sha256 } from '../../library/checked-file'
+import { summarize } from '../../library/summary'
 import type { Problem } from '../../model/problem'
 import { entryLine } from '../../publish/machine-files'
 
-export type Keeping = { readonly kept: KeptIssue } | { readonly problems: readonly Problem[] }
+export type LoadResult = { readonly loaded: StoredIssue } | { readonly problems: readonly Problem[] }
 
-/** An issue to keep, of a content folder, in a store. */
-export type KeepJob = { readonly dir: string; readonly id: string; readonly store: string }
+/** An issue to load, of a content folder, into a store. */
+export type LoadJob = { readonly dir: string; readonly id: string; readonly store: string }
 
-/** Keeps issues in this process. */
-export const keepHere = async (jobs: readonly KeepJob[]): Promise<readonly Keeping[]> =>
-  jobs.map(({ dir, id, store }) => keepIssue(dir, id, store))
+/** Loads issues in this process. */
+export const loadIssues = async (jobs: readonly LoadJob[]): Promise<readonly LoadResult[]> =>
+  jobs.map(({ dir, id, store }) => loadIssue(dir, id, store))
 
 /** Reads, checks and proves an issue; its texts are written into the store, the rest is returned, or all its problems. */
-export function keepIssue(dir: string, id: string, store: string): Keeping {
-  const [seen, source] = [seenOf(dir, id), sourceOf(dir, id)] // first what is cheap: a change in between is noticed next time
+function loadIssue(dir: string, id: string, store: string): LoadResult {
+  // First, and cheap: a change in between is noticed by the next build.
+  const [fingerprint, source] = [statFingerprint(dir, id), contentHash(dir, id)]
   const { articles, issues, issueFiles, problems } = readIssue(dir, id)
   if (problems.length > 0) return { problems }
   const faults = checkIssue(dir, id, articles, issueFiles.get(id)?.leftOut).problems
@@ -36,25 +38,24 @@ export function keepIssue(dir: string, id: string, store: string): Keeping {
   if (faults.length > 0 || !issue) return { problems: faults }
   const lines: Buffer[] = []
   let at = 0
-  const list = articles.map((whole): KeptArticle => {
-    const { body: _, blocks: __, ...article } = whole
-    const line = Buffer.from(textLine(whole))
+  const stored = articles.map((article): StoredArticle => {
+    const line = Buffer.from(textLine(article))
     const place = { at, size: line.length }
     lines.push(line)
     at += line.length
-    return { article, ...place, ...factsOf(whole, issue) }
+    return { summary: summarize(article, issue), ...place }
   })
   const bytes = Buffer.concat(lines)
   const entries = Buffer.from(articles.map(article => entryLine(article, issue)).join(',\n'))
-  const seal = sealOf(bytes, entries)
-  const texts = `${id}.${seal.slice(0, 16)}`
-  writeOnce(storeFiles.texts(store, texts), bytes)
-  writeOnce(storeFiles.entries(store, texts), entries)
-  return { kept: { issue, source, seen, texts, seal, articles: list } }
+  const checksum = checksumOf(bytes, entries)
+  const texts = `${id}.${checksum.slice(0, 16)}`
+  writeWholeSync(storeFiles.texts(store, texts), bytes)
+  writeWholeSync(storeFiles.entries(store, texts), entries)
+  return { loaded: { issue, source, fingerprint, texts, checksum, articles: stored } }
 }
 
 /** Checksum of all that the folder of an issue holds: names, kinds and bytes. '' when it is no folder that can be read. */
-export function sourceOf(dir: string, id: string): string {
+export function contentHash(dir: string, id: string): string {
   const folder = join(dir, id)
   if (!lstatSync(folder).isDirectory()) return ''
   const hash = createHash('sha256')
@@ -67,7 +68,7 @@ export function sourceOf(dir: string, id: string): string {
 }
 
 /** What the folder of an issue looks like without reading its files: when it is the same, so are they. */
-export function seenOf(dir: string, id: string): string {
+export function statFingerprint(dir: string, id: string): string {
   const folder = join(dir, id)
   if (!lstatSync(folder).isDirectory()) return ''
   const entries = readdirSync(folder).sort()
@@ -79,16 +80,16 @@ export function seenOf(dir: string, id: string): string {
   return sha256(words.join('\0'))
 }
 
-const sealOf = (texts: Buffer, entries: Buffer) => sha256(Buffer.concat([texts, entries]))
+const checksumOf = (texts: Buffer, entries: Buffer) => sha256(Buffer.concat([texts, entries]))
 
-/** Is what the store has of an issue what was written? */
-export function isWhole({ texts, seal }: KeptIssue, store: string): boolean {
+/** Whether what the store has of an issue is what was written. */
+export function isIntact({ texts, checksum }: StoredIssue, store: string): boolean {
   const files = [storeFiles.texts(store, texts), storeFiles.entries(store, texts)] as const
   if (!files.every(existsSync)) return false
-  return sealOf(readFileSync(files[0]), readFileSync(files[1])) === seal
+  return checksumOf(readFileSync(files[0]), readFileSync(files[1])) === checksum
 }
 
-function writeOnce(file: string, bytes: Buffer): void {
+function writeWholeSync(file: string, bytes: Buffer): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.tmp`, bytes)
   renameSync(`${file}.tmp`, file)

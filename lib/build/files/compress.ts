@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { filesIn } from './folder'
-import { shareOut, type Told } from './workers'
+import { type OnProgress, runInWorkers } from './workers'
 
 const isText = /\.(html|css|m?js|json|xml|svg|txt|md|webmanifest|opml|map)$/
 /** Below this a copy saves nothing: the headers of the answer are longer. */
@@ -41,29 +41,29 @@ export function compressed(bytes: Buffer): Compressed {
 /** Writes the compressed copies of a file's bytes beside it. */
 export function writeCopies(file: string, bytes: Buffer): Compressed {
   const copies = compressed(bytes)
-  // Straight to their names: nobody reads the folder before the press has run to its end.
+  // Straight to their names: nobody reads the folder before the site is whole.
   writeFileSync(`${file}.br`, copies.br)
   writeFileSync(`${file}.gz`, copies.gz)
   return copies
 }
 
-/** So many files are handed to a process at a time. */
+/** So many files are handed to a worker at a time. */
 const atOnce = 256
 
-/** Lays the copies beside every text file of a folder that has none yet, on all cores; says how many files got them. */
-export async function layCompressedCopies(folder: string, tell: Told = () => {}): Promise<number> {
+/** Writes the copies beside every text file of a folder that has none yet, on all cores; says how many files got them. */
+export async function compressFolder(folder: string, onProgress?: OnProgress): Promise<number> {
   const all = await filesIn(folder)
   const there = new Set(all)
   const files = all.filter(file => isText.test(file) && !there.has(`${file}.br`))
   const items = files.map(file => join(folder, file))
-  const child = new URL('compress-child.ts', import.meta.url)
-  const laid = await shareOut({ items, atOnce, here: compressHere, child, tell })
-  return laid.filter(Boolean).length
+  const work = { task: 'compressFiles', here: compressHere, items, atOnce } as const
+  const written = await runInWorkers({ ...work, ...(onProgress && { onProgress }) })
+  return written.filter(Boolean).length
 }
 
 /**
- * Lays the copies of files in this process; says which got them. One call after the other: asked for later, each of these small
- * files costs ten times as much in threads and promises as in compression.
+ * Writes the copies of files in this process; says which got them. One call after the other: asynchronous, each of these small files
+ * costs ten times as much in threads and promises as in compression.
  */
 export const compressHere = async (files: readonly string[]): Promise<readonly boolean[]> =>
   files.map(file => {

@@ -1,8 +1,10 @@
-// Folders on disk as the press sees them: list, read, write, put in place of another.
+// Folders on disk: list, write, put in place of another.
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import pMap from 'p-map'
+import { byCodeUnit } from '../../model/order'
 
 /** All files below a folder, as paths relative to it with forward slashes, sorted by code unit: the same on every machine. */
 export async function filesIn(folder: string): Promise<readonly string[]> {
@@ -26,14 +28,14 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
 /** Makes the folders that files are to be put into. */
 export async function makeFolders(folder: string, files: readonly string[]): Promise<void> {
   const folders = new Set(files.map(file => dirname(join(folder, file))))
-  await eachOf([...folders], path => mkdir(path, { recursive: true }), 64)
+  await pMap(folders, path => mkdir(path, { recursive: true }), { concurrency: 64 })
 }
 
 /** Moves all files of a folder into another, where files of the same names are replaced. */
 export async function moveInto(from: string, to: string): Promise<void> {
   const files = await filesIn(from)
   await makeFolders(to, files)
-  await eachOf(files, file => rename(join(from, file), join(to, file)), 64)
+  await pMap(files, file => rename(join(from, file), join(to, file)), { concurrency: 64 })
   await rm(from, { recursive: true, force: true })
 }
 
@@ -53,33 +55,4 @@ export function dropEmptyFolders(folder: string): void {
     dropEmptyFolders(inner)
     if (readdirSync(inner).length === 0) rmdirSync(inner)
   }
-}
-
-/** Runs a job over all items, so many at a time, and returns the results in the order of the items. A fault ends it with that fault. */
-export async function eachOf<Item, Result>(
-  items: readonly Item[],
-  job: (item: Item) => Promise<Result>,
-  atOnce = 8,
-): Promise<readonly Result[]> {
-  const results: Result[] = []
-  const left = items.entries()
-  let failed = false
-  // Each lane takes the next item as soon as it has done one: nobody waits for the slowest of eight.
-  const lane = async () => {
-    for (const [at, item] of left) {
-      if (failed) return
-      try {
-        results[at] = await job(item)
-      } catch (error) {
-        failed = true
-        throw error
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane))
-  return results
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

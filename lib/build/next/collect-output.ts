@@ -1,9 +1,10 @@
-// What Next has rendered, gathered under the names that a static host serves. Next's own export would copy ten files of each page
-// to get there, of which a plain page needs one.
+// What Next has rendered, under the names that a static host serves. Next's own export would copy ten files of each page to get
+// there, of which a plain page needs one.
 import { existsSync } from 'node:fs'
 import { cp, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eachOf, filesIn, makeFolders } from '../files/folder'
+import pMap from 'p-map'
+import { filesIn, makeFolders } from '../files/folder'
 
 /**
  * The name under which a file below .next/server/app is served: pages as x/index.html, answers of route handlers by their address.
@@ -17,7 +18,7 @@ export function servedAs(file: string): string | undefined {
 }
 
 /** Moves pages and answers out of Next's folder into another, where those of the same names are replaced. */
-export async function gatherPages(nextFolder: string, to: string): Promise<void> {
+export async function collectPages(nextFolder: string, to: string): Promise<void> {
   const app = join(nextFolder, 'server', 'app')
   const moves = (await filesIn(app)).flatMap(file => {
     const name = servedAs(file)
@@ -27,11 +28,11 @@ export async function gatherPages(nextFolder: string, to: string): Promise<void>
     to,
     moves.map(({ name }) => name),
   )
-  await eachOf(moves, ({ file, name }) => rename(join(app, file), join(to, name)), 64)
+  await pMap(moves, ({ file, name }) => rename(join(app, file), join(to, name)), { concurrency: 64 })
 }
 
 /** Copies what pages may name, and what is served as it is. */
-export async function gatherAssets(nextFolder: string, to: string): Promise<void> {
+export async function collectAssets(nextFolder: string, to: string): Promise<void> {
   await cp(join(nextFolder, 'static'), join(to, '_next', 'static'), { recursive: true })
   if (existsSync('public')) await cp('public', to, { recursive: true })
 }

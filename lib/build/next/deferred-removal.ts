@@ -1,12 +1,12 @@
-// What a build needs no longer, put aside until it is done: ext4 without a journal does not give the place of a removed file again
-// for a minute and more, and looks at every such place for every file it makes (lib/decisions/0037-deferred-removal.md).
+// Deferred removal: making files right after many were deleted is slow on ext4 without a journal, so what a build needs no longer is
+// moved away at once and removed at its end (lib/decisions/0037-deferred-removal.md).
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-/** Moves a folder or file into the folder `aside`, whatever else lies there. Nothing happens when there is none. */
-export async function putAside(place: string, aside: string): Promise<void> {
-  if (!existsSync(place)) return
-  await mkdir(aside, { recursive: true })
-  await rename(place, join(await mkdtemp(join(aside, '/')), basename(place)))
+/** Moves a folder or file into the folder `discarded`, whatever else is there. Nothing happens when there is none. */
+export async function discard(path: string, discarded: string): Promise<void> {
+  if (!existsSync(path)) return
+  await mkdir(discarded, { recursive: true })
+  await rename(path, join(await mkdtemp(join(discarded, '/')), basename(path)))
 }

@@ -9,7 +9,7 @@ export function namedChunks(text: string): readonly string[] {
 }
 
 /** Removes the files below _next/ of a folder that neither `named` nor a style sheet among those names; says how many went. */
-export async function dropLeftovers(folder: string, named: ReadonlySet<string>): Promise<number> {
+export async function removeUnusedChunks(folder: string, named: ReadonlySet<string>): Promise<number> {
   const chunks = join(folder, '_next')
   if (!existsSync(chunks)) return 0
   const sheets = [...named].filter(file => file.endsWith('.css'))

@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import pMap from 'p-map'
 import type { Problem } from '../../model/problem'
 import { brotliBytes } from '../files/compress'
-import { eachOf } from '../files/folder'
 import { attribute, type PageElement, readPage, textOf } from './html-tree'
 import { type Loads, loadsIn, withImports } from './page-loads'
 
@@ -95,16 +95,20 @@ export async function weighPages(
     modules.set(key, known)
     return known
   }
-  return eachOf(pages, async own => {
-    const scripts = await modulesOf(own.loads)
-    const others = own.loads.others.map(inFolder)
-    const rest = await Promise.all([...scripts, ...others].map(load => sizeOf(load, '.br')))
-    const zipped = await Promise.all(scripts.map(script => sizeOf(script, '.gz')))
-    const everything = own.page + sum(rest)
-    const script = sum(zipped) + own.inlineScript
-    const { file, kind, page } = own
-    return { file, kind, page, everything, script, problems: overBudget(own, everything, script) }
-  })
+  return pMap(
+    pages,
+    async own => {
+      const scripts = await modulesOf(own.loads)
+      const others = own.loads.others.map(inFolder)
+      const rest = await Promise.all([...scripts, ...others].map(load => sizeOf(load, '.br')))
+      const zipped = await Promise.all(scripts.map(script => sizeOf(script, '.gz')))
+      const everything = own.page + sum(rest)
+      const script = sum(zipped) + own.inlineScript
+      const { file, kind, page } = own
+      return { file, kind, page, everything, script, problems: overBudget(own, everything, script) }
+    },
+    { concurrency: 8 },
+  )
 }
 
 async function sizeOnWire(file: string, copy: string): Promise<number> {

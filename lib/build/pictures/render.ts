@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
-import { eachOf } from '../files/folder'
-import type { Told } from '../files/workers'
+import pMap from 'p-map'
+import type { OnProgress } from '../files/workers'
 import type { Drawing } from './card-design'
 import { family, packageOf, serifVersion, sliceData, slices } from './font'
 
@@ -38,17 +38,17 @@ export async function drawAll(
   folder: string,
   store: string,
   sweep: boolean,
-  tell: Told = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<number> {
   mkdirSync(store, { recursive: true })
   const kept = new Set(readdirSync(store))
   const made = makers()
   let drawn = 0
   let done = 0
-  const used = await eachOf(
+  const used = await pMap(
     pictures,
     async picture => {
-      if (done++ % 64 === 0) tell(done, pictures.length)
+      if (done++ % 64 === 0) onProgress(done, pictures.length)
       const drawing = picture.madeOf ? undefined : picture.drawing()
       const key = hash([made.version, picture.madeOf ?? drawing])
       const stored = join(store, key)
@@ -59,7 +59,7 @@ export async function drawAll(
       place(stored, join(folder, picture.file))
       return key
     },
-    atOnce,
+    { concurrency: atOnce },
   )
   const wanted = new Set(used)
   for (const name of sweep ? kept : []) if (!wanted.has(name)) rmSync(join(store, name), { force: true })

@@ -1,7 +1,8 @@
 // Which pictures the site needs, and for which page: cards, squares, QR codes.
 import { groupBySubject } from '../../library/groups'
 import type { Library } from '../../library/library'
-import { type Article, dateOf, dateOfIssue, type Issue } from '../../model/article'
+import type { Summary } from '../../library/summary'
+import { dateOf, dateOfIssue, type Issue } from '../../model/article'
 import { showDate } from '../../model/dates'
 import { primaryRegion, type Region, regions, subjects } from '../../model/regions'
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../model/site'
 import { cardPath, qrPath, squarePath } from '../../publish/paths'
 import { placeLabel } from '../../text/description'
-import { displayTitle, issueName } from '../../text/reading'
+import { issueName } from '../../text/reading'
 import { type CardText, cardOf, squareOf } from './card-design'
 import { qrPicture } from './qr'
 import type { Picture } from './render'
@@ -48,21 +49,21 @@ function card(page: string, says: () => Partial<CardText>): Picture {
 }
 
 /** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */
-function articleText(article: Article, issue: Issue | undefined): Partial<CardText> {
+function articleText(article: Summary, issue: Issue | undefined): Partial<CardText> {
   const place = placeLabel(article, article.provinces[0])
   const kind = article.kind === 'photo' ? '图片新闻' : article.topic
   return {
     tab: primaryRegion(article).name,
     label: [place === '全国' ? '' : place, kind].filter(Boolean).join('　'),
     kicker: article.kicker,
-    title: displayTitle(article),
+    title: article.card.title,
     subtitle: article.subtitle && `——${article.subtitle.replace(/^—+/u, '')}`,
     byline: article.byline || authorsOf(article),
     date: showDate(dateOf(article, issue)),
   }
 }
 
-const authorsOf = ({ authors }: Article) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
+const authorsOf = ({ authors }: Summary) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
 
 function listCards({ byRegion, bySubject }: Library): readonly Picture[] {
   const onRegions = regions.flatMap(region => regionCards(region, byRegion.get(region) ?? []))
@@ -79,7 +80,7 @@ function listCards({ byRegion, bySubject }: Library): readonly Picture[] {
 }
 
 /** The card of a region, and one for each topic that it has. */
-function regionCards(region: Region, list: readonly Article[]): readonly Picture[] {
+function regionCards(region: Region, list: readonly Summary[]): readonly Picture[] {
   if (list.length === 0) return []
   const bySubject = groupBySubject(list).map(({ key }) =>
     card(regionTopicPath(region, key), () => ({

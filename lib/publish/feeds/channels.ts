@@ -1,14 +1,18 @@
 // Which feeds there are: the site's, and one for every region, topic and issue.
 import type { Library } from '../../library/library'
-import { onePage, type PageRoute } from '../../library/page-routes'
-import type { Article, Issue } from '../../model/article'
+import { onePage, onePageRoute, type PageRoute } from '../../library/page-routes'
+import type { Summary } from '../../library/summary'
+import type { Issue } from '../../model/article'
 import { type Region, regions, type Subject, subjects } from '../../model/regions'
 import { homePath, issuePath, regionPath, site, topicPath } from '../../model/site'
 import { issueName } from '../../text/reading'
 import { type Channel, feedLength } from './entries'
 
+/** A channel before the texts of its articles are read. */
+type ChannelInputs = Omit<Channel, 'articles'> & { readonly articles: readonly Summary[] }
+
 /** The newest articles of the whole site; older ones are in the feeds of their issues (RFC 5005). */
-export function siteChannel(library: Library): Channel {
+export function siteChannel(library: Library): ChannelInputs {
   const [first] = library.newestIssues
   return {
     title: site.name,
@@ -20,19 +24,19 @@ export function siteChannel(library: Library): Channel {
 }
 
 /** Everything of one region, newest first. A region without articles has a feed too: it can be subscribed to beforehand. */
-export function regionChannel(library: Library, slug: string): Channel {
+export function regionChannel(library: Library, slug: string): ChannelInputs {
   const region = find(regions, slug)
   return listChannel(library, region.name, regionPath(region), library.byRegion.get(region))
 }
 
 /** Everything on one topic, newest first. */
-export function topicChannel(library: Library, slug: string): Channel {
+export function topicChannel(library: Library, slug: string): ChannelInputs {
   const subject = find(subjects, slug)
   return listChannel(library, subject.name, topicPath(subject), library.bySubject.get(subject))
 }
 
 /** A whole issue in the order of the page: an archive that does not change any more, linked to the issue before it and to what is new. */
-export function issueChannel(library: Library, id: string): Channel {
+export function issueChannel(library: Library, id: string): ChannelInputs {
   const issue = library.issues.get(id)
   const { newestIssues } = library
   const older = newestIssues[newestIssues.indexOf(id) + 1]
@@ -51,8 +55,8 @@ function listChannel(
   library: Library,
   name: string,
   path: string,
-  articles: readonly Article[] = [],
-): Channel {
+  articles: readonly Summary[] = [],
+): ChannelInputs {
   return {
     title: `${site.name}：${name}`,
     description: `${site.name}里“${name}”的文章，全文，按发表先后`,
@@ -63,7 +67,10 @@ function listChannel(
 }
 
 /** Articles, and the facts of the issues that they are from. */
-function withIssues({ issues }: Library, articles: readonly Article[]): Pick<Channel, 'articles' | 'issues'> {
+function withIssues(
+  { issues }: Library,
+  articles: readonly Summary[],
+): Pick<ChannelInputs, 'articles' | 'issues'> {
   const used = [...new Set(articles.map(({ issue }) => issue))]
   return {
     articles,
@@ -80,34 +87,46 @@ function find<Entry extends Region | Subject>(list: readonly Entry[], slug: stri
   return found
 }
 
-/** The feeds of the whole site. */
-export const siteFeedRoute: PageRoute<Channel> = { name: '/[feed]', params: onePage, inputs: siteChannel }
+type ChannelRoute = PageRoute<ChannelInputs, Channel>
 
-/** The list of all feeds, of which it must know the lists that have a page, by their paths. */
-export const feedListRoute: PageRoute<readonly string[]> = {
-  name: '/feeds.opml',
+/** A channel with the texts of its articles. */
+export const withTexts: ChannelRoute['withTexts'] = (channel, read) => ({
+  ...channel,
+  articles: channel.articles.map(read),
+})
+
+/** The feeds of the whole site. */
+export const siteFeedRoute: ChannelRoute = {
+  name: '/[feed]',
   params: onePage,
-  inputs: ({ byRegion, bySubject }) => [
-    ...[...byRegion.keys()].map(regionPath),
-    ...[...bySubject.keys()].map(topicPath),
-  ],
+  inputs: siteChannel,
+  withTexts,
 }
 
+/** The list of all feeds, of which it must know the lists that have a page, by their paths. */
+export const feedListRoute = onePageRoute('/feeds.opml', ({ byRegion, bySubject }): readonly string[] => [
+  ...[...byRegion.keys()].map(regionPath),
+  ...[...bySubject.keys()].map(topicPath),
+])
+
 /** The feeds of all regions, of all topics, of all issues: routes of app/, a page of which is a feed in every format. */
-export const regionFeedRoute: PageRoute<Channel> = {
+export const regionFeedRoute: ChannelRoute = {
   name: '/regions/[region]/[feed]',
   params: () => regions.map(({ slug }) => slug),
   inputs: regionChannel,
+  withTexts,
 }
 
-export const topicFeedRoute: PageRoute<Channel> = {
+export const topicFeedRoute: ChannelRoute = {
   name: '/topics/[topic]/[feed]',
   params: () => subjects.map(({ slug }) => slug),
   inputs: topicChannel,
+  withTexts,
 }
 
-export const issueFeedRoute: PageRoute<Channel> = {
+export const issueFeedRoute: ChannelRoute = {
   name: '/issues/[issue]/[feed]',
   params: ({ byIssue }) => [...byIssue.keys()],
   inputs: issueChannel,
+  withTexts,
 }

@@ -1,7 +1,8 @@
-// The view of a card: what a list shows of an article.
-import { type Article, characterCount, dateOf, type Issue } from '../model/article'
+// An article as lists and links know it: everything but its text, and what was taken from the text once.
+import { type Article, type ArticleFacts, characterCount, dateOf, type Issue } from '../model/article'
 import { primaryRegion } from '../model/regions'
 import { displayTitle, leadOf, type Minutes, readingMinutes } from '../text/reading'
+import { sha256 } from './checked-file'
 
 /** All that a card shows of an article. */
 export type Card = {
@@ -20,7 +21,26 @@ export type Card = {
   readonly minutes: Minutes
 }
 
-export function cardOf(article: Article, issue: Issue | undefined): Card {
+export type Summary = ArticleFacts & {
+  /** Of the whole article, its text included. */
+  readonly checksum: string
+  readonly card: Card
+  /** As `characterCount` counts them. */
+  readonly characters: number
+}
+
+/** The summary of an article; its issue is where it may inherit its date from. */
+export function summarize(article: Article, issue: Issue | undefined): Summary {
+  const { body: _body, blocks: _blocks, ...facts } = article
+  return {
+    ...facts,
+    checksum: sha256(JSON.stringify(article)).slice(0, 32),
+    card: cardOf(article, issue),
+    characters: characterCount(article),
+  }
+}
+
+function cardOf(article: Article, issue: Issue | undefined): Card {
   const { id, kind, kicker, subtitle, topic, cities } = article
   return {
     ...{ id, kind, kicker, title: displayTitle(article), subtitle, lead: leadOf(article), topic, cities },

@@ -1,0 +1,28 @@
+// Workers: all results in their order, and after a fault nothing more is done.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'workers-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const files = Array.from({ length: 40 }, (_, n) => join(folder, `${n}.txt`))
+for (const file of files) writeFileSync(file, '工会简报'.repeat(200))
+
+/** In a process of its own: workers load TypeScript as their parent does. */
+const compress = (...items: readonly string[]) =>
+  execFileSync('npx', ['--no-install', 'tsx', 'tests/build/compress-missing.ts', ...items], {
+    encoding: 'utf8',
+  })
+
+it('stop at the first fault, and say which it was', () => {
+  expect(compress(join(folder, 'missing.txt'), ...files)).toMatch(/^fault ENOENT.*missing\.txt/)
+  expect(existsSync(`${files.at(-1)}.br`)).toBe(false)
+})
+
+it('do all items', () => {
+  expect(compress(...files)).toBe('done 40\n')
+  expect(files.every(file => existsSync(`${file}.br`))).toBe(true)
+})
