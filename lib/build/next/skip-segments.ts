@@ -2,7 +2,8 @@
 // of its client router. Our pages carry no such router (lib/build/pages/strip-runtime.ts), and nobody else asks for them.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eachOf, filesIn } from '../files/folder'
+import pMap from 'p-map'
+import { filesIn } from '../files/folder'
 
 /** How a compiled page names the function that makes its segments; Next calls it without a condition. */
 const collector = /("collectSegmentData",\(\)=>)[\w$]+(?:\.[\w$]+)?/g
@@ -14,7 +15,7 @@ const collector = /("collectSegmentData",\(\)=>)[\w$]+(?:\.[\w$]+)?/g
 export async function skipSegments(compiled: string): Promise<string> {
   const chunks = join(compiled, 'server', 'chunks', 'ssr')
   const files = (await filesIn(chunks)).filter(file => file.endsWith('.js'))
-  const changed = await eachOf(files, async file => {
+  const changed = await pMap(files, async file => {
     const code = await readFile(join(chunks, file), 'utf8')
     const without = code.replace(collector, '$1async()=>new Map')
     if (without !== code) await writeFile(join(chunks, file), without)
