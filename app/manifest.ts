@@ -15,7 +15,7 @@ const manifest = (): MetadataRoute.Manifest => ({
   id: href(homePath),
   name: site.name,
   short_name: site.name,
-  description: '工会报道，按省份和主题阅读',
+  description: '工会报道，按地区和主题阅读',
   lang: 'zh-CN',
   start_url: href(homePath),
   scope: href(homePath),

@@ -1,188 +1,111 @@
-// <index-filter>: choosing a region or topic on the index narrows the list in place. The choice lives in the address, Back brings
-// the last one again. What is shown is taken from the page of that choice, so lists and counts are the same as there.
+// <index-filter>: where all articles stand on the front page, choosing a region or a topic narrows the list in place: at once, without
+// a network. The address becomes that of the page of the choice, which shows the same; Back brings the last choice again.
 
 type Choice = { readonly region: string; readonly topic: string }
 type Kind = keyof Choice
 
+const nothing: Choice = { region: '', topic: '' }
 const folders: Readonly<Record<Kind, string>> = { region: 'regions/', topic: 'topics/' }
 
 export class IndexFilter extends HTMLElement {
-  /** Counts the choices: an answer to an older one is not shown. */
-  private turn = 0
+  private choice = nothing
   private readonly ownTitle = document.title
 
   connectedCallback() {
+    this.forward()
     this.addEventListener('click', event => this.choose(event))
-    addEventListener('popstate', () => this.show())
-    this.show()
+    addEventListener('popstate', () => this.show(choiceIn(history.state)))
+    this.show(choiceIn(history.state))
   }
 
-  private get root(): string {
-    return this.dataset.root ?? '/'
-  }
-
-  private get chosen(): HTMLElement | null {
-    return this.querySelector('.chosen')
+  /** An old link, ?region=…&topic=…: to the page of that choice. A slug that the finder does not know is none. */
+  private forward() {
+    const given = new URLSearchParams(location.search)
+    const known = (kind: Kind) =>
+      this.links(kind, given.get(kind) ?? '').length > 0 ? (given.get(kind) ?? '') : ''
+    const choice = { region: known('region'), topic: known('topic') }
+    if (choice.region || choice.topic) location.replace(this.addressOf(choice))
   }
 
   private choose(event: MouseEvent) {
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.finder a[href]') : null
-    const kind = link && this.kindOf(link)
-    if (!plain || !link || !kind) return
+    const kind = link?.dataset.region ? 'region' : 'topic'
+    const slug = link?.dataset[kind]
+    // The whole finder, opened on a phone, covers the list: there the page of the choice is better.
+    if (!plain || !link || !slug || link.closest(':target')) return
     event.preventDefault()
-    const now = choiceOf(location.search)
-    const slug = this.slugOf(link)
-    this.go({ ...now, [kind]: now[kind] === slug ? '' : slug })
-  }
-
-  private kindOf(link: HTMLAnchorElement): Kind | undefined {
-    const kinds: readonly Kind[] = ['region', 'topic']
-    return kinds.find(kind => link.pathname.startsWith(this.root + folders[kind]))
-  }
-
-  private readonly slugOf = (link: HTMLAnchorElement) => link.pathname.split('/').at(-2) ?? ''
-
-  private go(choice: Choice) {
-    const set = Object.entries(choice).filter(([, slug]) => slug)
-    history.pushState(null, '', this.root + (set.length > 0 ? `?${new URLSearchParams(set)}` : ''))
-    this.show()
-  }
-
-  /** Shows what the address chooses; the whole list when it chooses nothing. */
-  private async show() {
-    const choice = choiceOf(location.search)
-    const turn = ++this.turn
-    this.mark(choice)
-    this.classList.toggle('narrowed', choice.region + choice.topic !== '')
-    if (!this.classList.contains('narrowed')) {
-      document.title = this.ownTitle
-      this.chosen?.querySelector('.list')?.remove()
-      return this.say('')
-    }
-    this.say('正在找……')
-    const address = this.addressOf(choice)
-    const page = await load(address).catch(() => null)
-    if (turn !== this.turn) return
-    if (page === null) location.assign(address)
-    else this.put(page, choice, address)
+    const next = { ...this.choice, [kind]: this.choice[kind] === slug ? '' : slug }
+    history.pushState(next, '', this.addressOf(next))
+    this.show(next)
+    link.scrollIntoView({ block: 'nearest', inline: 'center' })
   }
 
   private addressOf({ region, topic }: Choice): string {
+    if (!region && !topic) return this.dataset.root ?? '/'
     const slugs = region ? [region, topic] : [topic]
-    return `${this.root}${folders[region ? 'region' : 'topic']}${slugs.filter(Boolean).join('/')}/`
+    return `${this.dataset.root}${folders[region ? 'region' : 'topic']}${slugs.filter(Boolean).join('/')}/`
   }
 
-  private put(page: Document | undefined, choice: Choice, address: string) {
-    const count = /共 (\d+) 篇/.exec(page?.querySelector('.page-says')?.textContent ?? '')?.[1] ?? '0'
-    const names = [this.nameOf('region', choice.region), this.nameOf('topic', choice.topic)].filter(Boolean)
-    const list = document.createElement('div')
-    list.className = 'list'
-    const parts = page ? page.querySelectorAll('.list > *, .list ~ .turn') : []
-    list.append(this.tools(choice, page ? address : ''))
-    list.append(...[...parts].map(part => document.importNode(part, true)))
-    if (!page) list.append(...this.neighbours(choice))
-    this.chosen?.querySelector('.list')?.remove()
-    this.chosen?.append(list)
-    document.title = page?.title ?? this.ownTitle
-    this.say(`${names.join('，')}，共 ${count} 篇`)
-    const top = this.chosen?.getBoundingClientRect().top ?? 0
-    if (top > innerHeight * 0.8 || top < 0) this.chosen?.scrollIntoView({ block: 'start' })
+  private show(choice: Choice) {
+    this.choice = choice
+    const cards = this.cards()
+    for (const card of cards) card.hidden = !fits(card, choice)
+    for (const section of this.querySelectorAll<HTMLElement>('.region'))
+      section.hidden = !section.querySelector('.card:not([hidden])')
+    for (const kind of ['region', 'topic'] as const)
+      for (const link of this.links(kind)) this.count(link, kind, cards)
+    const names = (['region', 'topic'] as const).map(kind => this.nameOf(kind)).filter(Boolean)
+    const shown = cards.filter(card => !card.hidden).length
+    const text = names.length > 0 ? `${names.join(' · ')}：${shown} 篇` : ''
+    const status = this.querySelector('[role=status]')
+    if (status && status.textContent !== text) status.textContent = text
+    document.title = text ? `${text} - ${this.ownTitle}` : this.ownTitle
+    this.classList.toggle('narrowed', text !== '')
   }
 
-  /** Buttons that take a choice back, and the address to pass on. */
-  private tools(choice: Choice, address: string): HTMLElement {
-    const tools = document.createElement('p')
-    tools.className = 'chips'
-    const kinds: readonly Kind[] = ['region', 'topic']
-    for (const kind of kinds.filter(kind => choice[kind])) {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = `${this.nameOf(kind, choice[kind])} ✕`
-      button.setAttribute('aria-label', `不限${this.nameOf(kind, choice[kind])}`)
-      button.addEventListener('click', () => this.go({ ...choice, [kind]: '' }))
-      tools.append(button)
-    }
-    if (address) tools.append(linkTo(address, '单独的一页'))
-    return tools
+  /** A link says how long the list is that it leads to, beside what else is chosen; without an article it leads nowhere. */
+  private count(link: HTMLAnchorElement, kind: Kind, cards: readonly HTMLElement[]) {
+    const slug = link.dataset[kind] ?? ''
+    const chosen = this.choice[kind] === slug
+    const count = cards.filter(card => fits(card, { ...this.choice, [kind]: slug })).length
+    const next = { ...this.choice, [kind]: chosen ? '' : slug }
+    if (count > 0 || chosen) link.href = this.addressOf(next)
+    else link.removeAttribute('href')
+    if (chosen) link.setAttribute('aria-current', 'true')
+    else link.removeAttribute('aria-current')
+    const number = link.querySelector('.count, small')
+    if (number) number.textContent = `${count}`
+    const full = link.querySelector('.full')
+    const name = full?.textContent?.split('，')[0] ?? ''
+    if (full)
+      full.textContent = `${name}，${count > 0 ? `${count} 篇` : '没有文章'}${chosen ? '，取消这个选择' : ''}`
   }
 
-  /** Nothing was found: the same region, the same topic, and the regions of the same zone. */
-  private neighbours({ region, topic }: Choice): readonly HTMLElement[] {
-    const tile = this.links('region').find(link => link.dataset.zone && this.slugOf(link) === region)
-    const zone = this.links('region').filter(
-      link => link.dataset.zone && link.dataset.zone === tile?.dataset.zone,
-    )
-    const near = [
-      ...(region
-        ? [linkTo(this.addressOf({ region, topic: '' }), `${this.nameOf('region', region)}的全部文章`)]
-        : []),
-      ...(topic
-        ? [linkTo(this.addressOf({ region: '', topic }), `各地的${this.nameOf('topic', topic)}`)]
-        : []),
-      ...zone
-        .filter(link => link !== tile)
-        .map(link =>
-          linkTo(link.href, `同在${link.dataset.zone}：${this.nameOf('region', this.slugOf(link))}`),
-        ),
-    ]
-    for (const link of near) link.className = 'issue-link'
-    return near
+  private cards(): readonly HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.card')]
   }
 
-  private links(kind: Kind): readonly HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('.finder a[href]')].filter(
-      link => this.kindOf(link) === kind,
-    )
+  private links(kind: Kind, slug?: string): readonly HTMLAnchorElement[] {
+    const links = [...this.querySelectorAll<HTMLAnchorElement>(`.finder a[data-${kind}]`)]
+    return slug === undefined ? links : links.filter(link => link.dataset[kind] === slug)
   }
 
-  private nameOf(kind: Kind, slug: string): string {
-    const link = this.links(kind).find(
-      candidate => this.slugOf(candidate) === slug && !candidate.dataset.zone,
-    )
-    return link?.firstChild?.textContent?.trim() ?? slug
-  }
-
-  private mark(choice: Choice) {
-    for (const kind of ['region', 'topic'] as const) {
-      for (const link of this.links(kind)) {
-        if (this.slugOf(link) === choice[kind]) link.setAttribute('aria-current', 'true')
-        else link.removeAttribute('aria-current')
-      }
-    }
-  }
-
-  private say(text: string) {
-    const status = this.chosen?.querySelector('[role=status]')
-    if (status) status.textContent = text
+  private nameOf(kind: Kind): string {
+    const slug = this.choice[kind]
+    const names = slug ? this.links(kind, slug).map(link => link.firstChild?.textContent?.trim() ?? '') : []
+    return names.sort((a, b) => b.length - a.length)[0] ?? '' // 江苏, not the 苏 of its tile
   }
 }
 
-/** Only slugs: whatever else an address says is no choice. */
-function choiceOf(search: string): Choice {
-  const given = new URLSearchParams(search)
-  const slug = (name: string) => /^[a-z-]+$/.exec(given.get(name) ?? '')?.[0] ?? ''
+const fits = (card: HTMLElement, { region, topic }: Choice) =>
+  (!region || (card.dataset.regions ?? '').split(' ').includes(region)) &&
+  (!topic || card.dataset.topic === topic)
+
+/** What a history entry says is chosen; anything that is not ours is nothing. */
+function choiceIn(state: unknown): Choice {
+  const given = (typeof state === 'object' && state !== null ? state : {}) as Partial<Record<Kind, unknown>>
+  const slug = (kind: Kind) => (typeof given[kind] === 'string' ? String(given[kind]) : '')
   return { region: slug('region'), topic: slug('topic') }
-}
-
-function linkTo(address: string, text: string): HTMLAnchorElement {
-  const link = document.createElement('a')
-  link.href = address
-  link.textContent = text
-  return link
-}
-
-/** A page as a document that runs nothing; undefined where there is none. Rejects when the network fails. */
-function load(address: string): Promise<Document | undefined> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest() // fetch has no way to a document that Trusted Types allow
-    request.open('GET', address)
-    request.responseType = 'document'
-    request.addEventListener('load', () =>
-      resolve(request.status === 200 ? (request.responseXML ?? undefined) : undefined),
-    )
-    request.addEventListener('error', () => reject(new Error(address)))
-    request.send()
-  })
 }

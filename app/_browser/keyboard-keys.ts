@@ -59,9 +59,11 @@ function moveFocus(step: number): boolean {
 }
 
 function search(): boolean {
+  // On a phone the box in the masthead waits until it is asked for.
+  document.documentElement.classList.add('seeking')
   const box = document.querySelector<HTMLElement>('input[type=search]')
   const link = document.querySelector<HTMLAnchorElement>('a[rel~=search]')
-  if (box?.checkVisibility()) box.focus()
+  if (box && box.getClientRects().length > 0) box.focus()
   else link?.click()
   return (box ?? link) !== null
 }

@@ -6,7 +6,6 @@ import { ReadAloud } from './read-aloud'
 import { ReadMarks } from './read-marks'
 import { ReadingPlace } from './reading-place'
 import { SettingsPanel } from './settings-panel'
-import { SharePanel } from './share-panel'
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'settings-panel': SettingsPanel,
@@ -14,10 +13,19 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'read-aloud': ReadAloud,
   'reading-place': ReadingPlace,
   'read-marks': ReadMarks,
-  'share-panel': SharePanel,
 }
 
-for (const [name, element] of Object.entries(elements)) {
+/** Larger elements: loaded where they stand. */
+const ofOnePage: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'index-filter': async () => (await import('./index-filter')).IndexFilter,
+  'search-page': async () => (await import('./search-page')).SearchPage,
+  'share-panel': async () => (await import('./share-panel')).SharePanel,
+}
+
+/** What the elements need, asked before any of them touches the page: a browser that lacks it keeps plain links (Chrome 80 has it). */
+const able = 'customElements' in window && 'IntersectionObserver' in window && 'allSettled' in Promise
+
+function define(name: string, element: CustomElementConstructor) {
   try {
     customElements.define(name, element)
   } catch {
@@ -25,21 +33,46 @@ for (const [name, element] of Object.entries(elements)) {
   }
 }
 
-/** Elements of one page alone, larger than the rest together: loaded where they stand. */
-const ofOnePage: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'index-filter': async () => (await import('./index-filter')).IndexFilter,
-  'search-page': async () => (await import('./search-page')).SearchPage,
-}
-
-for (const [name, load] of Object.entries(ofOnePage)) {
+function defineWhereItStands(name: string, load: () => Promise<CustomElementConstructor>) {
   const element = document.querySelector<HTMLElement>(name)
-  if (!element) continue
-  const define = () => void load().then(part => customElements.define(name, part))
-  // With data-load="use" only when the reader touches it, or comes with something to look for.
-  const waits = element.dataset.load === 'use' && !location.search
-  if (waits && !element.contains(document.activeElement))
-    element.addEventListener('focusin', define, { once: true })
-  else define()
+  if (!element) return
+  const start = () => void load().then(part => define(name, part))
+  // "use": when the reader touches it, or comes with something to look for. "near": when it comes near, or text is selected.
+  const { load: when } = element.dataset
+  if (when === 'near') {
+    const near = new IntersectionObserver(seen => seen.some(entry => entry.isIntersecting) && start(), {
+      rootMargin: '600px',
+    })
+    near.observe(element)
+    document.addEventListener('selectionchange', () => getSelection()?.isCollapsed || start(), { once: true })
+  } else if (when === 'use' && !location.search && !element.contains(document.activeElement))
+    element.addEventListener('focusin', start, { once: true })
+  else start()
 }
 
-keepOffline()
+/** The way to the share row leaves no #share in the address: what is forwarded from a menu of the browser is the page. */
+function leaveNoHash() {
+  const go = () => {
+    const heading = document.getElementById('share')
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView()
+  }
+  const strip = () => {
+    if (location.hash === '#share') history.replaceState(null, '', location.pathname + location.search)
+  }
+  strip()
+  addEventListener('hashchange', strip)
+  document.addEventListener('click', event => {
+    const link = event.target instanceof Element && event.target.closest('a[href="#share"]')
+    if (!link) return
+    event.preventDefault()
+    go()
+  })
+}
+
+if (able) {
+  for (const [name, element] of Object.entries(elements)) define(name, element)
+  for (const [name, load] of Object.entries(ofOnePage)) defineWhereItStands(name, load)
+  leaveNoHash()
+  keepOffline()
+}

@@ -1,47 +1,40 @@
-// Reads the article aloud sentence by sentence and marks the sentence, without changing the text in the page.
-import { sentences } from '#lib/device/sentences'
+// Reads the article aloud sentence by sentence and marks the sentence, without changing the text in the page. Its controls stand
+// in a bar (read-aloud-bar.ts) that stays on screen as long as it reads.
+import { type Piece, piecesOf, show, unmark } from './read-aloud-text'
 
-type Piece = { readonly range: Range; readonly block: Element; readonly text: string }
+export type State = 'idle' | 'reading' | 'paused'
 
-const mark = 'reading'
+/** What a player shows of itself. `at`: the sentence, from 0, of so many. */
+export type Told = { readonly state: State; readonly at: number; readonly count: number }
 
-type FindVoice = () => SpeechSynthesisVoice | undefined
+/** What the reader has chosen; asked for each sentence. */
+export type Choice = () => { readonly voice: SpeechSynthesisVoice | undefined; readonly rate: number }
 
-/** Starts at once; then `start` pauses and goes on, `stop` ends. Takes no code from the main module: else a second file. */
-export function startReading(
-  host: HTMLElement,
-  findVoice: FindVoice,
-  start: HTMLButtonElement,
-  stop: HTMLButtonElement | undefined,
-) {
-  const player = new Player(findVoice, state => {
-    host.dataset.state = state
-    start.textContent = state === 'reading' ? '暂停' : state === 'paused' ? '继续' : '朗读'
-  })
-  start.addEventListener('click', () => player.toggle())
-  stop?.addEventListener('click', () => {
-    player.stop()
-    start.focus()
-  })
-  addEventListener('pagehide', () => player.stop())
-  player.toggle()
-}
-
-type State = 'idle' | 'reading' | 'paused'
-
-class Player {
+export class Player {
   private pieces: readonly Piece[] = []
   private at = 0
   private state: State = 'idle'
   // Chrome collects an utterance that nobody holds, and its end is never reported.
   private spoken: SpeechSynthesisUtterance | undefined
-  private readonly findVoice: FindVoice
-  private readonly tell: (state: State) => void
+  /** Whether the page follows the voice: not once the reader has scrolled away, until the sentence is in view again. */
+  private follows = true
+  private readonly choice: Choice
+  private readonly tell: (told: Told) => void
 
-  constructor(findVoice: FindVoice, tell: (state: State) => void) {
-    this.findVoice = findVoice
+  constructor(choice: Choice, tell: (told: Told) => void) {
+    this.choice = choice
     this.tell = tell
     setInterval(() => this.keepAlive(), 10_000)
+    for (const event of ['wheel', 'touchmove'])
+      document.addEventListener(event, () => this.letGo(), { passive: true })
+    document.addEventListener(
+      'keydown',
+      ({ key }) => /^(Page|Arrow(Up|Down)|Home|End| )/.test(key) && this.letGo(),
+    )
+  }
+
+  private letGo() {
+    this.follows = false
   }
 
   toggle() {
@@ -51,8 +44,24 @@ class Player {
     this.speak()
   }
 
+  /** To the sentence before or after, where the page goes too. */
+  step(by: 1 | -1) {
+    this.at = Math.max(0, Math.min(this.pieces.length - 1, this.at + by))
+    this.follows = true
+    this.again()
+    if (this.state === 'paused') this.present()
+  }
+
+  /** Begins the sentence again, with what is chosen now. */
+  again() {
+    if (this.state !== 'reading') return
+    this.silence()
+    this.speak()
+  }
+
   stop() {
     this.at = 0
+    this.follows = true
     this.set('idle')
     this.silence()
     unmark(this.pieces)
@@ -71,22 +80,29 @@ class Player {
 
   private set(state: State) {
     this.state = state
-    this.tell(state)
+    this.tell({ state, at: this.at, count: this.pieces.length })
   }
 
   private speak() {
     const piece = this.pieces[this.at]
     if (!piece) return this.stop()
+    const { voice, rate } = this.choice()
     const utterance = new SpeechSynthesisUtterance(piece.text)
-    const voice = this.findVoice()
     if (voice) utterance.voice = voice
     utterance.lang = voice?.lang ?? 'zh-CN'
+    utterance.rate = rate
     // After a cancel the old utterance still reports its end; only the one being spoken may move us on.
     utterance.onend = () => this.spoken === utterance && this.next()
     utterance.onerror = () => this.spoken === utterance && this.pause()
     this.spoken = utterance
-    show(piece, this.pieces)
+    this.present()
     speechSynthesis.speak(utterance)
+  }
+
+  private present() {
+    const piece = this.pieces[this.at]
+    if (piece) this.follows = show(piece, this.pieces, this.follows)
+    this.set(this.state)
   }
 
   private next() {
@@ -103,48 +119,4 @@ class Player {
       speechSynthesis.resume()
     }
   }
-}
-
-/** Every sentence of what is to be read, headline first. */
-function piecesOf(root: ParentNode): Piece[] {
-  return [...root.querySelectorAll('hgroup > *, .tip > *, [data-body] > *')].flatMap(block => {
-    const text = block.textContent
-    return sentences(text)
-      .map(({ start, end }) => ({
-        block,
-        text: text.slice(start, end).trim(),
-        range: rangeOf(block, start, end),
-      }))
-      .filter(piece => /[\p{L}\p{N}]/u.test(piece.text))
-  })
-}
-
-/** The range of two offsets within the text of an element. */
-function rangeOf(block: Element, start: number, end: number): Range {
-  const range = document.createRange()
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-  let before = 0
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const after = before + (node.nodeValue?.length ?? 0)
-    if (start >= before && start < after) range.setStart(node, start - before)
-    if (end > before && end <= after) range.setEnd(node, end - before)
-    before = after
-  }
-  return range
-}
-
-/** Marks the sentence, or its whole block where the browser has no highlights (before Chrome 105, Firefox 140). */
-function show(piece: Piece, all: readonly Piece[]) {
-  unmark(all)
-  if ('highlights' in CSS) CSS.highlights.set(mark, new Highlight(piece.range))
-  else piece.block.toggleAttribute('data-reading', true)
-  const { top, bottom } = piece.range.getBoundingClientRect()
-  if (top >= 0 && bottom <= innerHeight) return
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  scrollBy({ top: top - innerHeight / 3, behavior: calm ? 'auto' : 'smooth' })
-}
-
-function unmark(pieces: readonly Piece[]) {
-  if ('highlights' in CSS) CSS.highlights.delete(mark)
-  for (const { block } of pieces) block.removeAttribute('data-reading')
 }

@@ -1,28 +1,27 @@
-// <read-aloud>: the button 朗读, shown only where the browser has a Chinese voice. The player loads at the first tap.
+// <read-aloud>: the button 朗读, shown only where the browser has a Chinese voice. The bar and the player load at the first tap.
+import { keep, recall } from './storage'
 
 export class ReadAloud extends HTMLElement {
   connectedCallback() {
     // Android's WebView, which WeChat uses, has no speechSynthesis at all.
     if (!('speechSynthesis' in window)) return
-    const look = () => this.toggleAttribute('data-ready', chineseVoice() !== undefined)
+    const look = () => this.toggleAttribute('data-ready', chineseVoices().length > 0)
     // Chrome names its voices only after a while.
     speechSynthesis.addEventListener?.('voiceschanged', look)
     look()
-    const [start, stop] = this.querySelectorAll('button')
-    start?.addEventListener(
-      'click',
-      async () => {
-        const { startReading } = await import('./read-aloud-player')
-        startReading(this, chineseVoice, start, stop)
-      },
-      { once: true },
-    )
+    const button = this.querySelector('button')
+    const start = async () => {
+      const bar = await import('./read-aloud-bar')
+      if (button) bar.startReading({ button, voices: chineseVoices, recall, keep })
+    }
+    button?.addEventListener('click', start, { once: true })
   }
 }
 
-/** A voice for Chinese: zh-CN, on Android zh_CN, cmn-… elsewhere; one on the device before one over the network. */
-function chineseVoice(): SpeechSynthesisVoice | undefined {
+/** The voices for Chinese, best first: zh-CN, on Android zh_CN, cmn-… elsewhere; on the device before over the network. */
+function chineseVoices(): readonly SpeechSynthesisVoice[] {
   const voices = speechSynthesis.getVoices().filter(({ lang }) => /^(zh|cmn)\b|^zh_/i.test(lang))
-  const mandarin = voices.filter(({ lang }) => !/HK|TW|yue/i.test(lang))
-  return [...mandarin, ...voices].sort((a, b) => Number(b.localService) - Number(a.localService))[0]
+  const rank = ({ lang, localService }: SpeechSynthesisVoice) =>
+    Number(!localService) + 2 * Number(/HK|TW|yue/i.test(lang))
+  return voices.sort((a, b) => rank(a) - rank(b))
 }

@@ -12,6 +12,7 @@ export class ReadMarks extends HTMLElement {
       document.querySelector<HTMLElement>('main')?.focus()
     })
     addEventListener('pageshow', () => this.mark())
+    document.addEventListener('cards', () => this.mark()) // results of a search came
     this.mark()
   }
 

@@ -8,7 +8,7 @@ export class ReadingPlace extends HTMLElement {
   connectedCallback() {
     const id = this.dataset.id ?? ''
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-body] > *')]
-    const last = blocks.at(-1)
+    const last = blocks[blocks.length - 1]
     if (!id || !last) return
     this.offer(blocks, placeIn(recall(kept.place), id))
     const passed = new IntersectionObserver(entries => {
@@ -35,10 +35,13 @@ export class ReadingPlace extends HTMLElement {
   }
 }
 
+/** Less of a block than this is not in view: positions on a page are fractions of a pixel. */
+const sliver = 10
+
 /** Notes the first block in view; none at the top and none at the end, where there is nothing to come back to. */
 function note(id: string, blocks: readonly HTMLElement[]) {
-  const place = blocks.findIndex(block => block.getBoundingClientRect().bottom > 0)
-  const ended = (blocks.at(-1)?.getBoundingClientRect().top ?? 0) < innerHeight
+  const place = blocks.findIndex(block => block.getBoundingClientRect().bottom > sliver)
+  const ended = (blocks[blocks.length - 1]?.getBoundingClientRect().top ?? 0) < innerHeight
   const log = recall(kept.place)
   keep(kept.place, place < 1 || ended ? forgotten(log, id) : noted(log, id, place))
 }

@@ -4,7 +4,7 @@ import { parseQuery, type Word } from '#lib/search/query'
 import { type Count, openSearch, type Search } from '#lib/search/search'
 import { mayBeTraditional, type Variants, variantsOf } from '#lib/search/variants'
 import { filesBelow, readManifest, SearchFault } from './search-files'
-import { element, fillResult, withText } from './search-result'
+import { element, empty, fillResult, withText } from './search-result'
 
 /** Results on one page; only their texts are read. */
 const perPage = 10
@@ -81,8 +81,8 @@ export class SearchPage extends HTMLElement {
     // A slug that the form does not offer is none.
     const filter = { region: this.field('region')?.value ?? '', topic: this.field('topic')?.value ?? '' }
     const page = Math.max(1, Math.floor(Number(value('page'))) || 1)
-    this.results.replaceChildren()
-    this.more.replaceChildren()
+    empty(this.results)
+    empty(this.more)
     this.classList.toggle('asked', value('q').trim() !== '')
     this.run({ query: value('q'), filter, page }).catch(error => this.fail(error))
   }

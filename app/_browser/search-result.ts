@@ -3,6 +3,7 @@ import { excerptsOf, markHits, type Piece } from '#lib/search/excerpt'
 import type { Word } from '#lib/search/query'
 import type { TextRecord } from '#lib/search/text-record'
 import { variantsOf } from '#lib/search/variants'
+import { breakable } from '#lib/text/heading-breaks'
 
 /** Fills a list item. `root` is the address of the site with a slash at its end. */
 export function fillResult(
@@ -13,21 +14,29 @@ export function fillResult(
 ): void {
   const variants = variantsOf(record.variants)
   const hits = (text: string) => markHits(text, words, variants)
+  item.dataset.article = record.id
   const title = element('h2', 'title')
   const link = element('a', '')
   link.setAttribute('href', `${root}articles/${record.id}/`)
-  link.append(...nodesOf(record.title ? hits(record.title) : [{ text: record.opening, marked: false }]))
+  link.append(...headingOf(record.title ? hits(record.title) : [{ text: record.opening, marked: false }]))
   title.append(link)
   const facts = element('p', 'facts')
   if (record.topic) facts.append(marked('span', 'label', hits(record.topic)))
   facts.append(marked('span', '', hits(record.place)))
   if (record.date) facts.append(withText('span', '', record.date))
-  item.replaceChildren(
-    ...(record.kicker ? [marked('p', 'kicker', hits(record.kicker))] : []),
+  empty(item)
+  item.append(
+    ...(record.kicker ? [withNodes('p', 'kicker', headingOf(hits(record.kicker)))] : []),
     title,
     ...excerptsOf(record, words).map(pieces => marked('p', 'excerpt', pieces)),
     facts,
   )
+  document.dispatchEvent(new Event('cards'))
+}
+
+/** Takes everything out of an element. */
+export function empty(element: Element): void {
+  element.textContent = ''
 }
 
 export function element(name: string, className: string): HTMLElement {
@@ -42,11 +51,30 @@ export function withText(name: string, className: string, text: string): HTMLEle
   return made
 }
 
-function marked(name: string, className: string, pieces: readonly Piece[]): HTMLElement {
+const marked = (name: string, className: string, pieces: readonly Piece[]) =>
+  withNodes(name, className, pieces.map(nodeOf))
+
+function withNodes(name: string, className: string, nodes: readonly Node[]): HTMLElement {
   const made = element(name, className)
-  made.append(...nodesOf(pieces))
+  made.append(...nodes)
   return made
 }
 
-const nodesOf = (pieces: readonly Piece[]) =>
-  pieces.map(({ text, marked: hit }) => (hit ? withText('mark', '', text) : document.createTextNode(text)))
+const nodeOf = ({ text, marked: hit }: Piece): Node =>
+  hit ? withText('mark', '', text) : document.createTextNode(text)
+
+/** A heading with <wbr> where its lines may break, as headings have on every page; a hit is not broken. */
+function headingOf(pieces: readonly Piece[]): readonly Node[] {
+  const parts = breakable(pieces.map(({ text }) => text).join(''))
+  const breaks = parts.map((_, n) => parts.slice(0, n).join('').length).slice(1)
+  let end = 0
+  return pieces.flatMap(piece => {
+    const start = end
+    end += piece.text.length
+    const cuts = piece.marked ? [] : breaks.filter(at => at > start && at < end)
+    return [start, ...cuts].flatMap((from, n) => [
+      ...(breaks.includes(from) ? [document.createElement('wbr')] : []),
+      nodeOf({ ...piece, text: piece.text.slice(from - start, (cuts[n] ?? end) - start) }),
+    ])
+  })
+}

@@ -53,7 +53,7 @@ export class SettingsPanel extends HTMLElement {
         radio.checked = value ? radio.value === value : radio.defaultChecked
       }
     }
-    this.careButton?.setAttribute('aria-pressed', String(this.inCare))
+    if (this.careButton) this.careButton.textContent = this.inCare ? '标准版' : '关怀版'
   }
 
   private close(byKey: boolean) {

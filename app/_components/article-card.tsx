@@ -1,4 +1,5 @@
-// An article in a list. A headline alone often names no place: province, city and kicker always come with it.
+// An article in a list. A headline alone often names no place: province, city and kicker always come with it. The whole card leads to
+// the article: its one link is stretched over it.
 import type { Card } from '#lib/library/summary'
 import { formatDate } from '#lib/model/dates'
 import { articlePath, href } from '#lib/model/site'
@@ -11,18 +12,18 @@ type Props = {
   readonly level: 2 | 3
   /** 'city' under a heading that names the province, 'province' where nothing does. */
   readonly place: 'city' | 'province'
-  /** Names under which links to this card may arrive, besides the article's id. */
-  readonly anchors?: readonly string[] | undefined
+  /** Whether it says what it stands under, for a list that is narrowed in place. */
+  readonly filtered?: boolean
 }
 
-export function ArticleCard({ card, level, place, anchors = [] }: Props) {
+export function ArticleCard({ card, level, place, filtered }: Props) {
   const Title = level === 2 ? 'h2' : 'h3'
   const places = place === 'province' ? [card.region, ...card.cities] : card.cities
+  const under = filtered
+    ? { 'data-regions': card.under.regions.join(' '), 'data-topic': card.under.topic }
+    : {}
   return (
-    <article className="card" id={card.id} data-article={card.id}>
-      {anchors.map(anchor => (
-        <span key={anchor} id={anchor} />
-      ))}
+    <article className="card" id={card.id} data-article={card.id} {...under}>
       {card.kicker ? (
         <p className="kicker">
           <Breakable>{card.kicker}</Breakable>
@@ -30,7 +31,7 @@ export function ArticleCard({ card, level, place, anchors = [] }: Props) {
       ) : null}
       <Title className="title">
         <a href={href(articlePath(card.id))}>
-          {card.kind === 'photo' ? <span className="photo-mark">图</span> : null}
+          {card.kind === 'photo' ? <span className="photo-mark">图片新闻</span> : null}
           <Breakable>{card.title}</Breakable>
         </a>
       </Title>
@@ -41,8 +42,8 @@ export function ArticleCard({ card, level, place, anchors = [] }: Props) {
       ) : null}
       <p className="lead">{card.lead}</p>
       <p className="facts">
-        {card.topic ? <span className="label">{card.topic}</span> : null}
         {places.length > 0 ? <span>{places.join(' ')}</span> : null}
+        {card.topic ? <span>{card.topic}</span> : null}
         {card.date ? <time dateTime={card.date}>{formatDate(card.date)}</time> : null}
         <span>{formatMinutes(card.minutes)}</span>
       </p>

@@ -1,12 +1,15 @@
 // A page of a list: cards under one heading, what narrows the list, and what leads to its other pages.
 import type { ReactNode } from 'react'
 import type { ListInputs } from '#lib/library/page-inputs'
+import { pagePath } from '#lib/library/pagination'
+import { absolute } from '#lib/model/site'
 import { ArticleCard } from './article-card'
 import { Breakable } from './breakable'
 import { Finder } from './finder'
 import { Frame } from './frame'
 import { ListPager, pageName, YearIndex } from './list-links'
 import { ReadMarks } from './reading-tools'
+import { SharePanel } from './share-panel'
 import '../_styles/sheets.css'
 
 type Props = {
@@ -17,27 +20,24 @@ type Props = {
   /** Links that narrow the list further. */
   readonly chips?: ReactNode
   readonly place: 'city' | 'province'
-  /** Paths of the region and the topic that the list is of. */
-  readonly current?: readonly string[] | undefined
-  /** Further names to link to an article's card by, by the article's id. */
-  readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
 /** An older page shows nothing that new articles change: no count, no map. */
 export function CardList(props: Props) {
-  const { list, programs, current } = props
+  const { list, programs } = props
   const { newest, path } = list
   return (
     <Frame>
       {programs}
       <div className={newest ? 'wrap columns' : 'wrap older'}>
-        {newest ? <Finder {...newest.finder} current={current} /> : null}
+        {newest ? <Finder {...newest.finder} /> : null}
         <div>
           <Head {...props} />
           <Cards {...props} />
-          <ReadMarks />
           <ListPager {...list} />
           {newest && newest.years.length > 0 ? <YearIndex path={path} years={newest.years} /> : null}
+          <ReadMarks />
+          <Share {...props} />
         </div>
       </div>
     </Frame>
@@ -57,12 +57,18 @@ function Head({ list, says, chips }: Props) {
   )
 }
 
-function Cards({ list, place, anchors }: Props) {
+function Cards({ list, place }: Props) {
   return (
     <div className="list">
       {list.cards.map(card => (
-        <ArticleCard key={card.id} card={card} level={2} place={place} anchors={anchors?.get(card.id)} />
+        <ArticleCard key={card.id} card={card} level={2} place={place} />
       ))}
     </div>
   )
+}
+
+function Share({ list }: Props) {
+  const path = pagePath(list.path, list.page.number)
+  const title = list.newest ? `${list.name}：${list.newest.count} 篇` : `${list.name}，${pageName(list)}`
+  return <SharePanel what="本页" path={path} title={title} text={`【${title}】\n${absolute(path)}`} />
 }

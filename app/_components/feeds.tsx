@@ -13,8 +13,8 @@ export function Feeds({ example }: AboutInputs) {
       <ul>
         <li>
           <b>订阅。</b>全站有 <Formats />
-          {`，都带全文，各收最近${feedLength}篇。每个省、每个主题、每一期的网址后面加上 ${files}，就是它自己的订阅；`}
-          <a href={href(feedListPath)}>这个 OPML 文件</a>列出全部省份和主题，可以导入阅读器。
+          {`，都带全文，各收最近${feedLength}篇。每个地区、每个主题、每一期的网址后面加上 ${files}，就是它自己的订阅；`}
+          <a href={href(feedListPath)}>这个 OPML 文件</a>列出全部地区和主题，可以导入阅读器。
         </li>
         <li>
           <b>日期。</b>原文没有印出哪一天的，订阅里不写日期。Atom

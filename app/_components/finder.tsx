@@ -1,65 +1,66 @@
-// Finding by region and by topic: chips and a folded map on a phone, the open map and the list of topics on a desktop.
+// Finding by region and by topic. Every choice is a link to the page of that choice beside the other one; what has no article beside
+// it is no link. On a phone a row of chips, and the whole behind a link; on a desktop the whole, always open.
 import type { FinderInputs } from '#lib/library/page-inputs'
 import { regions, subjects } from '#lib/model/regions'
-import { href, regionPath, topicPath } from '#lib/model/site'
+import { Choice } from './finder-choice'
 import { RegionMap } from './region-map'
 
-type Props = FinderInputs & {
-  /** Paths of the region and the topic whose page this is. */
-  readonly current?: readonly string[] | undefined
-}
-
-export function Finder(props: Props) {
+export function Finder(props: FinderInputs) {
   return (
     <aside className="finder" aria-label="按地区和主题查找">
-      <RegionChips {...props} />
-      <details>
-        <summary>地区图与主题</summary>
+      <Chips {...props} />
+      <div className="whole" id="finder" tabIndex={-1}>
         <nav aria-label="按地区">
           <h2>按地区</h2>
-          <RegionMap counts={props.regions} current={props.current} />
+          <RegionMap {...props} />
         </nav>
         <nav className="topics" aria-label="按主题">
           <h2>按主题</h2>
           <TopicList {...props} />
         </nav>
-      </details>
+        <a className="tool narrow-only" href="#main">
+          收起
+        </a>
+      </div>
     </aside>
   )
 }
 
-function RegionChips({ regions: counts, current = [] }: Props) {
+/** What is chosen stands first, where it can be seen and taken back. */
+function Chips(props: FinderInputs) {
+  const there = regions.filter(({ slug }) => slug !== props.region && (props.regions[slug] ?? 0) > 0)
   return (
-    <nav className="chips narrow-only" aria-label="有文章的地区">
-      {regions
-        .filter(({ slug }) => counts[slug])
-        .map(region => (
-          <a
-            key={region.slug}
-            href={href(regionPath(region))}
-            aria-current={current.includes(regionPath(region)) || undefined}
-          >
-            {region.name}
-            <span className="count">{counts[region.slug]}</span>
-          </a>
+    <div className="chips narrow-only">
+      <a className="tool" href="#finder">
+        筛选
+      </a>
+      <nav aria-label="有文章的地区">
+        {regions
+          .filter(({ slug }) => slug === props.region)
+          .map(region => (
+            <Choice key={region.slug} {...props} kind="region" of={region} />
+          ))}
+        {subjects
+          .filter(({ slug }) => slug === props.topic)
+          .map(topic => (
+            <Choice key={topic.slug} {...props} kind="topic" of={topic} />
+          ))}
+        {there.map(region => (
+          <Choice key={region.slug} {...props} kind="region" of={region} />
         ))}
-    </nav>
+      </nav>
+    </div>
   )
 }
 
-function TopicList({ topics: counts, current = [] }: Props) {
+function TopicList(props: FinderInputs) {
   return (
     <ul>
       {subjects
-        .filter(({ slug }) => counts[slug])
-        .map(subject => (
-          <li key={subject.slug}>
-            <a
-              href={href(topicPath(subject))}
-              aria-current={current.includes(topicPath(subject)) || undefined}
-            >
-              {subject.name} <span className="count">{counts[subject.slug]}</span>
-            </a>
+        .filter(({ slug }) => props.topics[slug] !== undefined)
+        .map(topic => (
+          <li key={topic.slug}>
+            <Choice {...props} kind="topic" of={topic} />
           </li>
         ))}
     </ul>

@@ -1,6 +1,6 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
-import { aboutPath, homePath, href, searchPath, site } from '#lib/model/site'
+import { aboutPath, allPath, homePath, href, searchPath, site } from '#lib/model/site'
 import { SearchBox } from './search-box'
 import { Settings } from './settings'
 
@@ -17,12 +17,12 @@ export function Frame({
   children: ReactNode
 }) {
   return (
-    <div className={front ? 'front' : undefined}>
+    <div className={front ? 'front' : searching ? 'searching' : undefined}>
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <header className="masthead wrap">
-        <div className="row">
+      <header className="masthead">
+        <div className="wrap row">
           {front ? (
             <h1 className="brand">{site.name}</h1>
           ) : (
@@ -30,13 +30,16 @@ export function Frame({
               {site.name}
             </a>
           )}
+          {tagline ? <p className="tagline">{tagline}</p> : null}
+          {searching ? null : <SearchBox />}
           <div className="tools">
-            <a className="tool" rel="search" href={href(searchPath)}>
-              搜索
-            </a>
+            {searching ? null : (
+              <a className="tool" rel="search" href={href(searchPath)}>
+                搜索
+              </a>
+            )}
             <Settings />
           </div>
-          {tagline ? <p className="tagline">{tagline}</p> : null}
         </div>
       </header>
       <main id="main" tabIndex={-1}>
@@ -44,9 +47,9 @@ export function Frame({
       </main>
       <footer className="footer">
         <div className="wrap">
-          {searching ? null : <SearchBox />}
           <div className="row">
             <a href={href(homePath)}>首页</a>
+            <a href={href(allPath)}>全部文章</a>
             <a href={href(aboutPath)}>关于与无障碍说明</a>
           </div>
         </div>

@@ -5,12 +5,13 @@ import { formatDate } from '#lib/model/dates'
 import { href } from '#lib/model/site'
 import { listMetadata } from '#lib/publish/metadata'
 
-/** Metadata of a page, with the card of its list. `owner`: the page whose feeds it offers. Older pages say their months, not the count. */
-export function listPageMetadata(list: ListInputs, owner: string) {
+/** Metadata of a page, with the card of its list. `owner`: the page whose feeds it offers; `cardOf`: the page whose card it shows, if not its own. Older pages say their months, not the count. */
+export function listPageMetadata(list: ListInputs, owner: string, cardOf?: string) {
   const { name, path, page, cards, says, newest } = list
-  if (newest) return listMetadata({ name, path, count: newest.count, says, feed: owner })
+  const card = cardOf ?? path
+  if (newest) return listMetadata({ name, path, count: newest.count, says, feed: owner, card })
   const title = `${name}，${pageName(list)}`
-  const own = { name, path: pagePath(path, page.number), count: cards.length, says, feed: owner, card: path }
+  const own = { name, path: pagePath(path, page.number), count: cards.length, says, feed: owner, card }
   const metadata = listMetadata(own)
   return { ...metadata, title, openGraph: { ...metadata.openGraph, title } }
 }

@@ -1,29 +1,43 @@
 // Previous and next within a list, with what the list is.
-
-import type { NeighbourLinks as Props } from '#lib/library/page-inputs'
-import { articlePath, href } from '#lib/model/site'
+import type { NeighbourLink, NeighbourLinks as Props } from '#lib/library/page-inputs'
+import { articlePath, href, issuePath } from '#lib/model/site'
 import { Breakable } from './breakable'
 
-/**
- * Shows nothing when there is neither a previous nor a next one. `main`: these are the neighbours that the keys j and k, and a
- * browser's own means, go to; one list a page.
- */
-export function NeighbourLinks({ within, previous, next, main }: Props & { readonly main?: boolean }) {
+type Main = Props & {
+  /** The issue, to which a link without an article leads. */
+  readonly issue: string
+  /** These are the neighbours that the keys j and k, and a browser's own means, go to; one list a page. */
+  readonly main?: boolean
+}
+
+/** Shows nothing when there is neither a previous nor a next one. */
+export function NeighbourLinks({ within, previous, next, issue, main }: Main) {
   if (!previous && !next) return null
   return (
     <nav className="turn" aria-label={`${within}：上一篇、下一篇`}>
+      {next ? <Link className="next" rel={main ? 'next' : undefined} to={next} issue={issue} /> : null}
       {previous ? (
-        <a className="previous" rel={main ? 'prev' : undefined} href={href(articlePath(previous.id))}>
-          <small>{`${within} · 上一篇`}</small>
-          <Breakable>{previous.title}</Breakable>
-        </a>
-      ) : null}
-      {next ? (
-        <a className="next" rel={main ? 'next' : undefined} href={href(articlePath(next.id))}>
-          <small>{`${within} · 下一篇`}</small>
-          <Breakable>{next.title}</Breakable>
-        </a>
+        <Link className="previous" rel={main ? 'prev' : undefined} to={previous} issue={issue} />
       ) : null}
     </nav>
+  )
+}
+
+type LinkProps = { className: string; rel: string | undefined; to: NeighbourLink; issue: string }
+
+/** To an article or, where the list ends, to the whole issue. */
+function Link({ className, rel, to, issue }: LinkProps) {
+  if (to.id === undefined)
+    return (
+      <a className={className} href={href(issuePath(issue))}>
+        <small>{to.label}</small>
+        在一页上读完整版
+      </a>
+    )
+  return (
+    <a className={className} rel={rel} href={href(articlePath(to.id))}>
+      <small>{to.label}</small>
+      <Breakable>{to.title ?? ''}</Breakable>
+    </a>
   )
 }

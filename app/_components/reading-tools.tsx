@@ -1,18 +1,21 @@
-// What helps with one article: the way to the share panel, reading aloud, and back to the place where one stopped. The last two
-// stand at the end, unseen until they can work: their place is kept, so that nothing moves when they appear.
+// What helps with one article: the way to the share row, to the tip where that is folded, reading aloud, and back to the place where
+// one stopped. The last two stand at the end, unseen until they can work: their place is kept, so that nothing moves.
 
-export function ReadingTools({ id }: { id: string }) {
+/** `tip`: the label of the article's tip box, which care mode folds behind a button. */
+export function ReadingTools({ id, tip }: { id: string; tip?: string | undefined }) {
   return (
-    <span className="tools">
+    <div className="tools">
       <a className="tool" href="#share">
         分享
       </a>
+      {tip ? (
+        <a className="tool tip-link" href="#tip">
+          {tip}
+        </a>
+      ) : null}
       <read-aloud>
-        <button type="button" className="tool">
+        <button type="button" className="tool" aria-pressed="false">
           朗读
-        </button>
-        <button type="button" className="tool">
-          停止
         </button>
       </read-aloud>
       <reading-place data-id={id}>
@@ -20,7 +23,7 @@ export function ReadingTools({ id }: { id: string }) {
           接着读
         </button>
       </reading-place>
-    </span>
+    </div>
   )
 }
 

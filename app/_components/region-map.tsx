@@ -1,54 +1,62 @@
 // The tile map of the provinces: where they lie to one another, no borders. DOM order is the order of the codes.
-import type { Counts } from '#lib/library/page-inputs'
-import { provinces } from '#lib/model/provinces'
+import type { FinderInputs } from '#lib/library/page-inputs'
+import { type Province, provinces } from '#lib/model/provinces'
 import { nationwide } from '#lib/model/regions'
-import { href, regionPath } from '#lib/model/site'
+import { Choice, finderHref } from './finder-choice'
 
-type Props = {
-  /** Articles by the slug of the region. */
-  readonly counts: Counts
-  readonly current?: readonly string[] | undefined
-}
+/** Shades of a tile, by its share of the largest count. */
+const shades = 5
 
-/** A tile without articles is not a link. `current` holds the path of the region whose page this is. */
-export function RegionMap({ counts, current = [] }: Props) {
-  const everywhere = counts[nationwide.slug] ?? 0
+/** A tile without articles is not a link; the more articles, the darker the tile. */
+export function RegionMap(finder: FinderInputs) {
+  const most = Math.max(1, ...provinces.map(({ slug }) => finder.regions[slug] ?? 0))
   return (
     <>
       <ul className="map">
         {provinces.map(province => {
-          const count = counts[province.slug] ?? 0
+          const count = finder.regions[province.slug] ?? 0
           const [row, column] = province.tile
+          const shade = count > 0 ? `shade-${Math.ceil((count / most) * shades)}` : 'none'
           return (
-            <li key={province.code} className={`row-start-${row} col-start-${column}`}>
-              {count > 0 ? (
-                <a
-                  href={href(regionPath(province))}
-                  data-zone={province.zone}
-                  aria-current={current.includes(regionPath(province)) || undefined}
-                >
-                  <span aria-hidden="true">{province.short}</span>
-                  <small aria-hidden="true">{count}</small>
-                  <span className="full">{`${province.name}，${count} 篇`}</span>
-                </a>
-              ) : (
-                <span title={`${province.name}，暂无文章`}>{province.short}</span>
-              )}
+            <li key={province.code} className={`row-start-${row} col-start-${column} ${shade}`}>
+              <Tile finder={finder} province={province} count={count} />
             </li>
           )
         })}
       </ul>
-      <p className="note">示意排列，不代表行政区域界线</p>
-      {everywhere > 0 ? (
+      <p className="note legend">
+        <span>示意排列，不代表行政区域界线</span>
+        <span aria-hidden="true">
+          少 <i className="shade-1" />
+          <i className="shade-2" />
+          <i className="shade-3" />
+          <i className="shade-4" />
+          <i className="shade-5" /> 多
+        </span>
+      </p>
+      {finder.regions[nationwide.slug] === undefined ? null : (
         <p className="topics">
-          <a
-            href={href(regionPath(nationwide))}
-            aria-current={current.includes(regionPath(nationwide)) || undefined}
-          >
-            全国 <span className="count">{everywhere}</span>
-          </a>
+          <Choice {...finder} kind="region" of={nationwide} />
         </p>
-      ) : null}
+      )}
     </>
+  )
+}
+
+type TileProps = { readonly finder: FinderInputs; readonly province: Province; readonly count: number }
+
+function Tile({ finder, province: { name, short, slug }, count }: TileProps) {
+  const current = finder.region === slug
+  const says = count > 0 ? `${name}，${count} 篇` : `${name}，没有文章`
+  return (
+    <a
+      data-region={slug}
+      href={count > 0 || current ? finderHref(finder, 'region', slug) : undefined}
+      aria-current={current || undefined}
+    >
+      <span aria-hidden="true">{short}</span>
+      {count > 0 ? <small aria-hidden="true">{count}</small> : null}
+      <span className="full">{current ? `${says}，取消这个选择` : says}</span>
+    </a>
   )
 }

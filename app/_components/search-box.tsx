@@ -5,20 +5,21 @@ import { href, searchPath } from '#lib/model/site'
 /** `children`: further fields of the form. */
 export function SearchBox({ children }: { children?: ReactNode }) {
   return (
-    <form className="search-box" action={href(searchPath)} method="get">
-      <search>
+    // biome-ignore lint/a11y/useSemanticElements: <search> is unknown to Chrome before 118
+    <form className="search-box" role="search" action={href(searchPath)} method="get">
+      <div>
         <input
           type="search"
           name="q"
           aria-label="搜索文章"
-          placeholder="标题、正文、人名、数字"
+          placeholder="标题、正文、地区、主题"
           maxLength={120}
           autoComplete="off"
           enterKeyHint="search"
         />
         <button type="submit">搜索</button>
-        {children}
-      </search>
+      </div>
+      {children ? <div className="narrow">{children}</div> : null}
     </form>
   )
 }

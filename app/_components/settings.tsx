@@ -5,7 +5,7 @@ import { sizes, themes } from '#lib/device/settings'
 export function Settings() {
   return (
     <settings-panel>
-      <button type="button" className="tool" data-care="" aria-pressed="false">
+      <button type="button" className="tool" data-care="">
         关怀版
       </button>
       <details className="settings">

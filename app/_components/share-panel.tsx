@@ -1,64 +1,71 @@
-// How an article is passed on: system sheet, link, text for a chat, QR code, Weibo, paper. Without JavaScript the fields, the QR
-// code and Weibo remain.
-import type { HTMLAttributes, ReactNode } from 'react'
-import type { Article } from '#lib/model/article'
-import { absolute, articlePath, href } from '#lib/model/site'
-import { qrPath } from '#lib/publish/paths'
-import { shareText, shareTitle } from '#lib/text/description'
+// How a page is passed on, in one row that opens: system sheet, link, text for a chat; then QR code, Weibo, paper. Without
+// JavaScript all of it stands open: fields to copy by hand, the QR code, Weibo.
+import type { HTMLAttributes } from 'react'
+import { absolute, href, isLocal } from '#lib/model/site'
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'share-panel': HTMLAttributes<HTMLElement>
+      'share-panel': HTMLAttributes<HTMLElement> & { 'data-load'?: string; 'data-query'?: string | undefined }
     }
   }
 }
 
-/** Weibo's own page for sharing a link. */
-const weibo = (article: Article) =>
-  `https://service.weibo.com/share/share.php?${new URLSearchParams({
-    url: absolute(articlePath(article.id)),
-    title: shareTitle(article),
-  })}`
+type Props = {
+  /** “本文”, “本页”: what is passed on. */
+  readonly what: string
+  readonly path: string
+  /** What Weibo is told. */
+  readonly title: string
+  /** What goes into a chat; its first line is the title, its last the link. */
+  readonly text: string
+  /** Path of the picture of the QR code. */
+  readonly qr?: string | undefined
+  /** Whether the page is what its address says at the time: a search, a narrowed list. */
+  readonly query?: boolean | undefined
+}
 
-export function SharePanel({ article }: { article: Article }) {
-  const address = absolute(articlePath(article.id))
+/** Weibo's own page for sharing a link. */
+const weibo = (url: string, title: string) =>
+  `https://service.weibo.com/share/share.php?${new URLSearchParams({ url, title })}`
+
+export function SharePanel({ what, path, title, text, qr, query }: Props) {
+  const address = absolute(path)
   return (
     <section className="share" aria-labelledby="share">
-      <h2 className="small-title" id="share">
-        分享
+      <h2 className="small-title" id="share" tabIndex={-1}>
+        分享{what}
       </h2>
-      <share-panel>
-        <button type="button" data-do="system" hidden>
-          发给别人
-        </button>
-        <Field name="link" button="复制链接">
-          <input name="link" aria-label="本文链接" readOnly defaultValue={address} />
-        </Field>
-        <Field name="text" button="复制文案">
-          <textarea name="text" aria-label="微信文案" readOnly rows={3} defaultValue={shareText(article)} />
-        </Field>
-        <figure>
-          <img
-            src={href(qrPath(article.id))}
-            alt="本文链接的二维码"
-            width={132}
-            height={132}
-            loading="lazy"
-          />
-          <figcaption>
-            手机扫码阅读，或在微信里长按识别 <span className="address">{address}</span>
-          </figcaption>
-        </figure>
-        <p className="share-more">
-          <a href={weibo(article)} target="_blank" rel="noopener noreferrer">
-            发微博
-          </a>
-          <button type="button" data-do="print" hidden>
-            打印
-          </button>
-        </p>
+      <share-panel data-load="near" data-query={query ? '' : undefined}>
+        <div className="acts">
+          <Act name="system">发给别人</Act>
+          <Act name="link">复制链接</Act>
+          <Act name="text">复制文案</Act>
+          <Act name="more">{qr ? '二维码等' : '更多'}</Act>
+        </div>
         <output />
+        <p className="note" data-wechat="" hidden>
+          在微信里：点右上角的“···”，发给朋友或分享到朋友圈。
+        </p>
+        {isLocal ? <p className="note">这是本机的网址，别人打不开；网站发布以后再分享。</p> : null}
+        <div className="share-all">
+          {qr ? (
+            <figure>
+              <img src={href(qr)} alt={`${what}链接的二维码`} width={132} height={132} loading="lazy" />
+              <figcaption>
+                手机扫码阅读，或在微信里长按识别 <span className="address">{address}</span>
+              </figcaption>
+            </figure>
+          ) : null}
+          <input name="link" aria-label={`${what}链接`} readOnly defaultValue={address} />
+          <textarea name="text" aria-label="微信文案" readOnly rows={3} defaultValue={text} />
+          <p className="acts">
+            <a href={weibo(address, title)} target="_blank" rel="noopener noreferrer">
+              发微博
+            </a>
+            <Act name="print">打印</Act>
+          </p>
+        </div>
         <button type="button" className="quote-link" data-do="quote" hidden>
           复制这段的链接
         </button>
@@ -67,13 +74,11 @@ export function SharePanel({ article }: { article: Article }) {
   )
 }
 
-function Field(props: { name: string; button: string; children: ReactNode }) {
+/** A button that is there when the browser can do it. */
+function Act({ name, children }: { name: string; children: string }) {
   return (
-    <div className="share-field">
-      {props.children}
-      <button type="button" data-do={props.name} hidden>
-        {props.button}
-      </button>
-    </div>
+    <button type="button" data-do={name} aria-expanded={name === 'more' ? false : undefined} hidden>
+      {children}
+    </button>
   )
 }

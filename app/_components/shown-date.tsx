@@ -4,9 +4,9 @@ import { formatDate, inferredNote, type KnownDate } from '#lib/model/dates'
 export function DateLine({ date }: { date: KnownDate | undefined }) {
   if (!date) return null
   return (
-    <span>
+    <span className="date">
       <time dateTime={date.value}>{formatDate(date.value)}</time>
-      {date.inferred ? inferredNote : ''}
+      {date.inferred ? <span className="inferred">{inferredNote}</span> : null}
     </span>
   )
 }

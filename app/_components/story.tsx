@@ -10,7 +10,7 @@ export function Story({ article, prefix = '' }: { article: Article; prefix?: str
   return (
     <>
       {article.tip ? (
-        <aside className="tip" aria-label={article.tipLabel || '提示'}>
+        <aside className="tip" id={`${prefix}tip`} aria-label={article.tipLabel || '提示'}>
           {article.tipLabel ? <b>{article.tipLabel}</b> : null}
           <p>{article.tip}</p>
         </aside>
@@ -28,6 +28,7 @@ export function Story({ article, prefix = '' }: { article: Article; prefix?: str
             {text}
           </p>
         ))}
+        {article.kind === 'photo' ? <p className="note">原始材料里只有文字，没有图片。</p> : null}
       </div>
       {article.corrections.length > 0 ? <Corrections article={article} /> : null}
     </>

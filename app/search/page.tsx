@@ -4,10 +4,12 @@ import type { Counts, SearchInputs } from '#lib/library/page-inputs'
 import { searchRoute } from '#lib/library/page-routes'
 import { inputsOf } from '#lib/library/pages'
 import { regions, subjects } from '#lib/model/regions'
-import { homePath, href, issuePath, searchPath } from '#lib/model/site'
+import { absolute, homePath, href, issuePath, searchPath, site } from '#lib/model/site'
 import { pageMetadata } from '#lib/publish/metadata'
 import { Frame } from '../_components/frame'
+import { ReadMarks } from '../_components/reading-tools'
 import { SearchBox } from '../_components/search-box'
+import { SharePanel } from '../_components/share-panel'
 import './search.css'
 
 export const metadata: Metadata = pageMetadata({
@@ -42,6 +44,14 @@ export default function Page() {
               <WithoutScript {...inputs} />
             </noscript>
           </div>
+          <ReadMarks />
+          <SharePanel
+            what="这次搜索"
+            path={searchPath}
+            title={`${site.name}搜索`}
+            text={`【${site.name}搜索】\n${absolute(searchPath)}`}
+            query
+          />
         </search-page>
       </div>
     </Frame>

@@ -38,7 +38,7 @@ function pieces(text: string, within: Span, pattern: RegExp): Span[] {
 function gather(spans: readonly Span[], limit: number): Span[] {
   const joined: Span[] = []
   for (const span of spans) {
-    const last = joined.at(-1)
+    const last = joined[joined.length - 1]
     if (last && span.end - last.start <= limit)
       joined[joined.length - 1] = { start: last.start, end: span.end }
     else joined.push(span)

@@ -24,4 +24,6 @@ export const kept = {
   keys: 'jianbao:keys',
   read: 'jianbao:read',
   place: 'jianbao:place',
+  rate: 'jianbao:rate',
+  voice: 'jianbao:voice',
 } as const

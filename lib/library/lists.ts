@@ -1,9 +1,9 @@
 // The lists that have pages of their own: by region, by region and topic, by topic, all; each in pages.
 import { onSubject, type Region, regions, type Subject, subjects } from '../model/regions'
-import { allPath, regionPath, regionTopicPath, topicPath } from '../model/site'
+import { allPath, cityPath, citySlug, regionPath, regionTopicPath, topicPath } from '../model/site'
 import { countByCity, groupByRegion, groupBySubject } from './groups'
 import type { Library } from './library'
-import { olderPages, type Page, pageAt, pageNumber, pageNumbers, pageOf } from './pagination'
+import { olderPages, type Page, pageNumber, pageNumbers, pageOf } from './pagination'
 import type { Summary } from './summary'
 
 export type ListPage = {
@@ -14,23 +14,30 @@ export type ListPage = {
   readonly list: readonly Summary[]
   readonly page: Page
 }
-export type RegionList = ListPage & { readonly region: Region; readonly subject: Subject | undefined }
+export type RegionList = ListPage & {
+  readonly region: Region
+  readonly subject: Subject | undefined
+  readonly city: string | undefined
+}
 export type TopicList = ListPage & { readonly subject: Subject }
 
 /** What follows a list's address for each of its pages: [], ['3'], ['2'], ['1']. An empty list has none. */
-export const pageRests = (list: readonly Summary[]) =>
+export const pageRests = (list: { readonly length: number }) =>
   list.length > 0 ? pageNumbers(list.length).map(number => (number > 0 ? [String(number)] : [])) : []
 
 /** A page by the end of its address, as builds name it: shanxi/democracy/2 */
 export const pageParam = (list: string, rest: readonly string[]) => [list, ...rest].join('/')
 
-/** What follows the address of a region for every page below it: [], ['2'], ['innovation'], ['innovation', '1'] … */
+/** What follows the address of a region for every page below it: [], ['2'], ['innovation'], ['innovation', '1'], ['city', '80f65dde'] … */
 export function listsOfRegion({ byRegion }: Library, region: Region): readonly (readonly string[])[] {
   const list = byRegion.get(region) ?? []
   const bySubject = groupBySubject(list).flatMap(({ key, articles }) =>
     pageRests(articles).map(part => [key.slug, ...part]),
   )
-  return [...pageRests(list), ...bySubject]
+  const byCity = citiesOf(list).flatMap(({ city, count }) =>
+    pageRests({ length: count }).map(part => ['city', citySlug(city), ...part]),
+  )
+  return [...pageRests(list), ...bySubject, ...byCity]
 }
 
 /** A page of a region by what follows its address; undefined when there is none. */
@@ -39,12 +46,26 @@ export function regionList(library: Library, slug: string, rest: readonly string
   const subject = subjects.find(candidate => candidate.slug === rest[0])
   if (!region) return undefined
   const all = library.byRegion.get(region) ?? []
+  if (rest[0] === 'city') return cityList(region, all, rest.slice(1))
   const list = subject ? all.filter(onSubject(subject)) : all
   const path = subject ? regionTopicPath(region, subject) : regionPath(region)
   const name = subject ? `${region.name} · ${subject.name}` : region.name
   const bySubject = (few: readonly Summary[]) => groupBySubject(few).flatMap(group => group.articles)
   const page = listPage(name, path, list, subject ? rest.slice(1) : rest, bySubject)
-  return page && { ...page, region, subject }
+  return page && { ...page, region, subject, city: undefined }
+}
+
+/** A page of a city of a region. */
+function cityList(
+  region: Region,
+  all: readonly Summary[],
+  [slug, ...rest]: readonly string[],
+): RegionList | undefined {
+  const city = citiesOf(all).find(candidate => citySlug(candidate.city) === slug)?.city
+  if (!city) return undefined
+  const list = all.filter(({ cities }) => cities.includes(city))
+  const page = listPage(`${region.name} · ${city}`, cityPath(region, city), list, rest, few => few)
+  return page && { ...page, region, subject: undefined, city }
 }
 
 /** A page of a topic by what follows its address; undefined when there is none. */
@@ -76,21 +97,8 @@ function listPage(
   return page && { name, path, list, page }
 }
 
-export type CityMark = {
-  readonly city: string
-  readonly count: number
-  /** Id of the first article of the list that names it, and the page which that is on. */
-  readonly first: string
-  readonly page: number
-}
+export type CityMark = { readonly city: string; readonly count: number }
 
-/** The cities that a list names, most often named first, each with where it begins. */
-export function citiesOf(list: readonly Summary[]): readonly CityMark[] {
-  const places = new Map<string, number>()
-  for (const [at, { cities }] of list.entries())
-    for (const city of cities) if (!places.has(city)) places.set(city, at)
-  return countByCity(list).map(([city, count]) => {
-    const at = places.get(city) ?? 0
-    return { city, count, first: list[at]?.id ?? '', page: pageAt(at, list.length) }
-  })
-}
+/** The cities that a list names, most often named first. */
+export const citiesOf = (list: readonly Summary[]): readonly CityMark[] =>
+  countByCity(list).map(([city, count]) => ({ city, count }))

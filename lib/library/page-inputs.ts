@@ -2,35 +2,41 @@
 // its components get nothing else (tests/house.test.ts). Inputs stay small and local: a new issue changes its own pages, their
 // neighbours and the lists that it appears in. Where a page prints an article with its text, the inputs hold its summary, and in
 // it the checksum of the whole.
-import { type Article, dateOf, type Issue } from '../model/article'
-import { formatDate } from '../model/dates'
-import { nationwide, primaryRegion, type Region, type Subject, subjectOf } from '../model/regions'
-import { site } from '../model/site'
+import type { Article, Issue } from '../model/article'
+import { primaryRegion, type Region, type Subject, subjectOf } from '../model/regions'
 import { describeList, longestList } from '../text/description'
 import { issueName } from '../text/reading'
-import { countByRegion, countBySubject, groupByRegion, groupBySubject } from './groups'
+import { countByRegion, countBySubject } from './groups'
 import { issuePages } from './issue-pages'
 import type { Library } from './library'
 import { type CityMark, citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
-import { marksOf, monthsOf, olderPages, type Page, pageOf, type YearMark } from './pagination'
+import { marksOf, monthsOf, type Page, type YearMark } from './pagination'
 import { neighboursIn, relatedTo } from './related'
 import type { Card, Summary } from './summary'
 
 /** A link to an article. */
 export type LinkTo = { readonly id: string; readonly title: string }
 
-/** The articles before and after one in a list. */
+/** What stands before or after an article: another one or, without an id, its whole issue. */
+export type NeighbourLink = {
+  /** “本期 · 上一篇” */
+  readonly label: string
+  readonly id?: string
+  readonly title?: string
+}
+
+/** The neighbours of an article in a list. */
 export type NeighbourLinks = {
   /** What the list is: 本期, a province, a topic. */
   readonly within: string
-  readonly previous: LinkTo | undefined
-  readonly next: LinkTo | undefined
+  readonly previous: NeighbourLink | undefined
+  readonly next: NeighbourLink | undefined
 }
 
 export type ArticleInputs<One = Article> = {
   readonly article: One
   readonly issue: Issue | undefined
-  /** In the issue, the province and the topic. */
+  /** In the issue, where both are always there; in the province and the topic those that are not linked yet. */
   readonly neighbours: readonly NeighbourLinks[]
   readonly related: readonly (LinkTo & { readonly reason: string })[]
 }
@@ -44,27 +50,65 @@ export function articleInputs(library: Library, id: string): ArticleInputs<Summa
   if (!article) throw new Error(`no article ${id}`)
   const region = primaryRegion(article)
   const subject = subjectOf(article)
+  const linked = new Set([id])
+  const neighbours = [inIssue(library, article)]
+  for (const [within, list] of [
+    [region.name, library.byRegion.get(region)],
+    [subject.name, library.bySubject.get(subject)],
+  ] as const) {
+    for (const known of neighbours.flatMap(idsOf)) linked.add(known)
+    neighbours.push(neighbourLinks(within, list, article, linked))
+  }
+  for (const known of neighbours.flatMap(idsOf)) linked.add(known)
   return {
     article,
     issue: library.issues.get(article.issue),
-    neighbours: [
-      neighbourLinks('本期', library.byIssue.get(article.issue), article),
-      neighbourLinks(region.name, library.byRegion.get(region), article),
-      neighbourLinks(subject.name, library.bySubject.get(subject), article),
-    ],
-    related: relatedTo(article, library.articles, relatedShown).map(({ article: other, reason }) => ({
-      ...linkTo(other),
-      reason,
-    })),
+    neighbours,
+    related: relatedTo(article, library.articles, relatedShown + linked.size)
+      .filter(({ article: other }) => !linked.has(other.id))
+      .slice(0, relatedShown)
+      .map(({ article: other, reason }) => ({ ...linkTo(other), reason })),
   }
 }
 
-function neighbourLinks(within: string, list: readonly Summary[] = [], article: Summary): NeighbourLinks {
-  const { previous, next } = neighboursIn(list, article)
-  return { within, previous: previous && linkTo(previous), next: next && linkTo(next) }
+/** Before and after an article in its issue; at its ends the issue beside it, at the ends of all issues the whole issue. */
+function inIssue(library: Library, article: Summary): NeighbourLinks {
+  const within = '本期'
+  const own = neighboursIn(library.byIssue.get(article.issue) ?? [], article)
+  const at = library.newestIssues.indexOf(article.issue)
+  const articlesOf = (place: number) => library.byIssue.get(library.newestIssues[place] ?? '') ?? []
+  const newer = articlesOf(at - 1)
+  const [older] = articlesOf(at + 1)
+  return {
+    within,
+    previous: link('本期 · 上一篇', own.previous) ??
+      link('后一期 · 最后一篇', newer[newer.length - 1]) ?? { label: '本期第一篇' },
+    next: link('本期 · 下一篇', own.next) ?? link('前一期 · 第一篇', older) ?? { label: '本期最后一篇' },
+  }
 }
 
-const linkTo = ({ id, card }: Summary): LinkTo => ({ id, title: card.title })
+/** Before and after an article in a list, but for those that are linked already. */
+function neighbourLinks(
+  within: string,
+  list: readonly Summary[] = [],
+  article: Summary,
+  linked: ReadonlySet<string>,
+): NeighbourLinks {
+  const { previous, next } = neighboursIn(list, article)
+  const fresh = (other: Summary | undefined) => (other && !linked.has(other.id) ? other : undefined)
+  return {
+    within,
+    previous: link(`${within} · 上一篇`, fresh(previous)),
+    next: link(`${within} · 下一篇`, fresh(next)),
+  }
+}
+
+const link = (label: string, article: Summary | undefined): NeighbourLink | undefined =>
+  article && { label, ...linkTo(article) }
+
+const idsOf = ({ previous, next }: NeighbourLinks) => [previous?.id, next?.id].flatMap(id => id ?? [])
+
+export const linkTo = ({ id, card }: Summary): LinkTo => ({ id, title: card.title })
 
 export type IssueInputs<One = Article> = {
   readonly issue: Issue
@@ -105,7 +149,8 @@ export function issueInputs(library: Library, param: string): IssueInputs<Summar
   }
 }
 
-const saysOf = (name: string, list: readonly Summary[]) =>
+/** The description of a list. */
+export const saysOf = (name: string, list: readonly Summary[]) =>
   describeList(
     name,
     list.length,
@@ -115,18 +160,39 @@ const saysOf = (name: string, list: readonly Summary[]) =>
 /** Articles by the slug of a region or topic; one without articles is left out. */
 export type Counts = Readonly<Record<string, number>>
 
-/** How many articles there are of each region and topic, for the map and the lists that lead to them. */
-export type FinderInputs = { readonly regions: Counts; readonly topics: Counts }
+/**
+ * How many articles there are of each region and topic, for the map and the lists that lead to them. Where a region is chosen the
+ * topics are counted in it, where a topic is chosen the regions: a count is the length of the list that its link leads to.
+ */
+export type FinderInputs = {
+  readonly region: string | undefined
+  readonly topic: string | undefined
+  /** 0 for what has articles, but none beside the choice. */
+  readonly regions: Counts
+  readonly topics: Counts
+}
 
-/** The inputs of the map and the list of topics: all that the page for a missing address shows. */
-export const finderInputs = ({ articles }: Library): FinderInputs => ({
-  regions: countsOf(countByRegion(articles)),
-  topics: countsOf(countBySubject(articles)),
-})
+/** The inputs of the map and the list of topics, where a region, a topic, both or neither is chosen. */
+export function finderInputs(library: Library, region?: Region, subject?: Subject): FinderInputs {
+  const { articles, byRegion, bySubject } = library
+  const onTopic = subject ? bySubject.get(subject) : articles
+  const inRegion = region ? byRegion.get(region) : articles
+  return {
+    region: region?.slug,
+    topic: subject?.slug,
+    regions: countsOf(countByRegion(articles), countByRegion(onTopic ?? none)),
+    topics: countsOf(countBySubject(articles), countBySubject(inRegion ?? none)),
+  }
+}
 
-function countsOf(counts: ReadonlyMap<{ readonly slug: string }, number>): Counts {
-  const filled = [...counts].filter(([, count]) => count > 0)
-  return Object.fromEntries(filled.map(([{ slug }, count]) => [slug, count]))
+const none: readonly Summary[] = []
+
+function countsOf<Key extends { readonly slug: string }>(
+  all: ReadonlyMap<Key, number>,
+  chosen: ReadonlyMap<Key, number>,
+): Counts {
+  const there = [...all].filter(([, count]) => count > 0)
+  return Object.fromEntries(there.map(([key]) => [key.slug, chosen.get(key) ?? 0]))
 }
 
 /** What any page of a list shows. An older one shows nothing that new articles change: no count, no map. */
@@ -149,7 +215,7 @@ export type ListInputs = {
 }
 
 /** The inputs of a page of a list. */
-export function listInputs(library: Library, list: ListPage): ListInputs {
+export function listInputs(library: Library, list: ListPage, region?: Region, subject?: Subject): ListInputs {
   const { name, path } = list
   const { articles, ...page } = list.page
   const shown = {
@@ -164,75 +230,36 @@ export function listInputs(library: Library, list: ListPage): ListInputs {
   return {
     ...shown,
     says: saysOf(name, list.list),
-    newest: { count: list.list.length, finder: finderInputs(library), years },
+    newest: { count: list.list.length, finder: finderInputs(library, region, subject), years },
   }
 }
 
 export type RegionInputs = ListInputs & {
   readonly region: Region
   readonly subject: Subject | undefined
-  /** Of the newest page: its topics, each with its count, and its cities. */
-  readonly topics: readonly (readonly [Subject, number])[]
+  readonly city: string | undefined
+  /** Of the newest page: the cities of the region, each with its count; none where a topic is chosen. */
   readonly cities: readonly CityMark[]
 }
 
-/** The inputs of a page of a region, or of a topic of a region. */
+/** The inputs of a page of a region, of a topic of it, or of one of its cities. */
 export function regionInputs(library: Library, list: RegionList): RegionInputs {
-  const { region, subject, page } = list
-  const ofNewest = page.number === 0 ? list.list : []
-  const topics = groupBySubject(ofNewest).map(({ key, articles }) => [key, articles.length] as const)
-  return { ...listInputs(library, list), region, subject, topics, cities: citiesOf(ofNewest) }
+  const { region, subject, city, page } = list
+  const shown = listInputs(library, list, region, subject)
+  const cities = page.number > 0 || subject ? [] : citiesOf(library.byRegion.get(region) ?? none)
+  return { ...shown, region, subject, city, cities }
 }
 
 export type TopicInputs = ListInputs & {
   readonly subject: Subject
-  /** Of the newest page: its regions, each with its count. */
-  readonly regions: readonly (readonly [Region, number])[]
 }
 
 /** The inputs of a page of a topic. */
 export function topicInputs(library: Library, list: TopicList): TopicInputs {
-  const regions = list.page.number > 0 ? [] : [...countByRegion(list.list)].filter(([, count]) => count > 0)
-  return { ...listInputs(library, list), subject: list.subject, regions }
+  return { ...listInputs(library, list, undefined, list.subject), subject: list.subject }
 }
 
-const cardsOf = (articles: readonly Summary[]): readonly Card[] => articles.map(({ card }) => card)
-
-export type HomeInputs = {
-  readonly finder: FinderInputs
-  /** “2024年11月 · 7 省 8 篇”: the newest date there is, and how much there is to read. */
-  readonly tagline: string
-  readonly says: string
-  /** The newest cards by region, in the order of the regions. */
-  readonly groups: readonly { readonly region: Region; readonly cards: readonly Card[] }[]
-  readonly count: number
-  /** Whether there are more than these cards. */
-  readonly more: boolean
-  readonly newestIssue: string | undefined
-}
-
-/** The inputs of the index. */
-export function homeInputs(library: Library): HomeInputs {
-  const { articles, issues } = library
-  const [newest] = articles
-  const date = newest && dateOf(newest, issues.get(newest.issue))
-  const provinces = [...countByRegion(articles)].filter(
-    ([region, count]) => region !== nationwide && count > 0,
-  )
-  const bySubject = (list: readonly Summary[]) => groupBySubject(list).flatMap(group => group.articles)
-  return {
-    finder: finderInputs(library),
-    tagline: `${date ? `${formatDate(date.value)} · ` : ''}${provinces.length} 省 ${articles.length} 篇`,
-    says: saysOf(site.name, articles),
-    groups: groupByRegion(pageOf(articles, 0)?.articles ?? []).map(({ key, articles: list }) => ({
-      region: key,
-      cards: cardsOf(bySubject(list)),
-    })),
-    count: articles.length,
-    more: olderPages(articles.length) > 0,
-    newestIssue: newest?.issue,
-  }
-}
+export const cardsOf = (articles: readonly Summary[]): readonly Card[] => articles.map(({ card }) => card)
 
 export type SearchInputs = FinderInputs & {
   /** The newest issues, for readers whose browser runs no script. */

@@ -1,6 +1,7 @@
 // The routes of app/ whose pages are made of content: which pages each has, and what each is rendered from. Pages take their props
 // from here, and builds the checksums that say whether a page is as it was.
 import { regions, subjects } from '../model/regions'
+import { type HomeInputs, homeInputs } from './home-inputs'
 import { issuePageRests } from './issue-pages'
 import type { Library } from './library'
 import { allList, listsOfRegion, pageParam, pageRests, regionList, topicList } from './lists'
@@ -11,8 +12,6 @@ import {
   articleInputs,
   type FinderInputs,
   finderInputs,
-  type HomeInputs,
-  homeInputs,
   type IssueInputs,
   issueInputs,
   type ListInputs,
@@ -93,7 +92,7 @@ export const onePageRoute = <Inputs>(name: string, inputs: (library: Library) =>
 export const homeRoute = onePageRoute<HomeInputs>('/', homeInputs)
 export const searchRoute = onePageRoute<SearchInputs>('/search', searchInputs)
 export const aboutRoute = onePageRoute<AboutInputs>('/about', aboutInputs)
-export const notFoundRoute = onePageRoute<FinderInputs>('/404', finderInputs)
+export const notFoundRoute = onePageRoute<FinderInputs>('/404', library => finderInputs(library))
 
 export const firstOf = (param: string) => param.split('/', 1)[0] ?? ''
 export const restOf = (param: string): string[] => param.split('/').slice(1)

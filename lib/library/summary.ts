@@ -1,6 +1,6 @@
 // An article as lists and links know it: everything but its text, and what was taken from the text once.
 import { type Article, type ArticleFacts, characterCount, dateOf, type Issue } from '../model/article'
-import { primaryRegion } from '../model/regions'
+import { primaryRegion, regionsOf, subjectOf } from '../model/regions'
 import { displayTitle, leadOf, type Minutes, readingMinutes } from '../text/reading'
 import { sha256 } from './checked-file'
 
@@ -15,6 +15,8 @@ export type Card = {
   readonly topic: Article['topic']
   /** Name of its primary region. */
   readonly region: string
+  /** Slugs of every region and of the topic that it stands under. */
+  readonly under: { readonly regions: readonly string[]; readonly topic: string }
   readonly cities: readonly string[]
   /** YYYY, YYYY-MM or YYYY-MM-DD; '' when unknown. */
   readonly date: string
@@ -45,6 +47,7 @@ function cardOf(article: Article, issue: Issue | undefined): Card {
   return {
     ...{ id, kind, kicker, title: displayTitle(article), subtitle, lead: leadOf(article), topic, cities },
     region: primaryRegion(article).name,
+    under: { regions: regionsOf(article).map(({ slug }) => slug), topic: subjectOf(article).slug },
     date: dateOf(article, issue)?.value ?? '',
     minutes: readingMinutes(characterCount(article)),
   }

@@ -29,6 +29,9 @@ export function readSite(env: Environment): Site {
 
 export const site = readSite(environment)
 
+/** Whether the address is of this machine alone: nobody else can open what is shared. */
+export const isLocal = /^(?:localhost|127\.|\[::1\])/.test(new URL(site.origin).hostname)
+
 /** Paths from the root of the site, each with a slash at the end. */
 export const homePath = '/'
 export const allPath = '/all/'
@@ -42,6 +45,13 @@ export const topicPath = (topic: { readonly slug: string }) => `/topics/${topic.
 
 export const regionTopicPath = (region: { readonly slug: string }, topic: { readonly slug: string }) =>
   `${regionPath(region)}${topic.slug}/`
+
+/** The end of a city's address: the code points of its name in hexadecimal. It needs no table, so it never changes (decision 0091). */
+export const citySlug = (city: string) =>
+  Array.from(city, letter => (letter.codePointAt(0) ?? 0).toString(16)).join('-')
+
+export const cityPath = (region: { readonly slug: string }, city: string) =>
+  `${regionPath(region)}city/${citySlug(city)}/`
 
 /** What goes into an href: the path below the site's sub-folder. */
 export const href = (path: string) => `${site.basePath}${path}`

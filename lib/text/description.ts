@@ -66,7 +66,7 @@ export function describeList(name: string, length: number, titles: readonly stri
   )
 }
 
-const listAfterword = `${site.name}收录工会系统的报道，按省份和主题编排，可以逐篇阅读、检索、打印和分享，不需要登录，也不统计读者。`
+const listAfterword = `${site.name}收录工会系统的报道，按地区和主题编排，可以逐篇阅读、检索、打印和分享，不需要登录，也不统计读者。`
 
 function afterword(article: Article): string {
   const facts = [placeLabel(article), article.topic].filter(Boolean).join('，')

@@ -1,6 +1,7 @@
 // Where a line of a Chinese heading may break: between words. Browsers break after any character, so that 项目 may stand on two lines.
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Missing in browsers before Chrome 87; there a heading is one piece, and breaks where the browser likes. */
+const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
 
 /** A part of a heading up to this length stays whole where the heading has a space to break at: 千年匠心 守护盐田. */
 const wholePart = 7
@@ -11,6 +12,7 @@ const wholePart = 7
  * makes a line shorter, one too many splits a word.
  */
 export function breakable(heading: string): readonly string[] {
+  if (!words) return [heading]
   const parts = heading.match(/\S*\s+|\S+$/gu) ?? []
   if (parts.length < 2) return betweenWords(heading)
   return parts.flatMap(part => ([...part.trim()].length <= wholePart ? [part] : betweenWords(part)))
@@ -19,7 +21,7 @@ export function breakable(heading: string): readonly string[] {
 function betweenWords(text: string): readonly string[] {
   const pieces: string[] = []
   let last = ''
-  for (const { segment } of words.segment(text)) {
+  for (const { segment } of words?.segment(text) ?? []) {
     if (last === '' || mayBreak(last, segment)) pieces.push(segment)
     else pieces.push(`${pieces.pop()}${segment}`)
     last = segment

@@ -40,7 +40,12 @@ export function formatMinutes({ from, to }: Minutes): string {
   return from === to ? `${to} 分钟` : `${from}–${to} 分钟`
 }
 
-/** What to call an issue: its title; where an editor gave none its date and id, 2024年11月（gh202411）; else the id. */
+/** An issue at the head of a page: its title, else its newspaper and date; its id only where nothing else is known. */
+export function issueHeadline({ title, date, publication, id }: Issue): string {
+  return title || [publication, formatDate(date)].filter(Boolean).join(' ') || id
+}
+
+/** What to call an issue among others: its title; where an editor gave none its date and id, 2024年11月（gh202411）; else the id. */
 export function issueName({ title, date, id }: Issue): string {
   return title || (date ? `${formatDate(date)}（${id}）` : id)
 }

@@ -113,7 +113,9 @@ function measureTargets(): Target[] {
     .filter(element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
     .filter(element => !element.matches('.skip') && !inText(element))
     .map(element => {
-      const { width, height } = element.getBoundingClientRect()
+      // The one link of a card is stretched over the card.
+      const area = element.matches('.card .title a') ? (element.closest('.card') ?? element) : element
+      const { width, height } = area.getBoundingClientRect()
       return {
         name: element.textContent?.trim().slice(0, 30) || element.outerHTML.slice(0, 80),
         width,

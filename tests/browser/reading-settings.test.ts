@@ -77,7 +77,7 @@ describe('settings', () => {
       expect(await fontSize(page)).toBe('28px')
       await page.reload()
       expect(await fontSize(page)).toBe('28px')
-      await page.getByRole('button', { name: '关怀版', pressed: true }).click()
+      await page.getByRole('button', { name: '标准版' }).click()
       expect(await fontSize(page)).toBe('18px')
     })
   })
@@ -129,7 +129,7 @@ describe('a browser that refuses storage', () => {
     await onDevice(async page => {
       await go(page, `${longArticle}?mode=care`)
       expect(await fontSize(page)).toBe('28px')
-      await page.getByRole('button', { name: '关怀版' }).click()
+      await page.getByRole('button', { name: '标准版' }).click()
       expect(await fontSize(page)).toBe('18px')
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
       await go(page, '/')
@@ -366,7 +366,8 @@ describe('reading aloud', () => {
       expect(all[0]?.length).toBeGreaterThan(0)
       expect(await marked(page)).toBe('')
       const after = await page.locator('main').innerHTML()
-      const unstated = (html: string) => html.replace(/ data-(state|ready|read|place)="[^"]*"/g, '')
+      const unstated = (html: string) =>
+        html.replace(/ (?:data-(?:state|ready|read|place)|aria-pressed)="[^"]*"/g, '')
       expect(unstated(after)).toBe(unstated(before))
     }, fakeVoice)
   })
@@ -388,6 +389,63 @@ describe('reading aloud', () => {
       await page.getByRole('button', { name: '朗读' }).click()
       expect((await said(page)).at(-1)).toBe(all[0])
     }, fakeVoice)
+  })
+
+  it('keeps its controls on screen, stops by Esc, and gives the focus back', async () => {
+    await onDevice(async page => {
+      await go(page, longArticle)
+      await page.getByRole('button', { name: '朗读' }).click()
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
+      const bar = page.getByRole('region', { name: '朗读' })
+      for (const name of ['上一句', '暂停', '下一句', '停止'])
+        await bar.getByRole('button', { name }).waitFor()
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+      const box = await bar.boundingBox()
+      expect((box?.y ?? 9999) + (box?.height ?? 9999)).toBeLessThanOrEqual(741)
+      await bar.getByRole('button', { name: '下一句' }).click()
+      await expect.poll(() => bar.textContent()).toContain('第 2 句')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => bar.count()).toBe(0)
+      expect(await page.evaluate('speech.now')).toBeNull()
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('朗读')
+    }, fakeVoice)
+  })
+
+  it('does not scroll against the reader, and follows again once the sentence is in view', async () => {
+    await onDevice(async page => {
+      await go(page, longArticle)
+      await page.getByRole('button', { name: '朗读' }).click()
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
+      await page.mouse.move(180, 300)
+      await page.mouse.wheel(0, 1500)
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(800)
+      await page.evaluate(
+        () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
+      const stays = await page.evaluate(() => scrollY)
+      await page.evaluate('speech.finish()')
+      await page.waitForFunction(() => Reflect.get(window, 'speech').said.length > 1)
+      expect(await page.evaluate(() => scrollY)).toBe(stays)
+      await page.getByRole('button', { name: '下一句' }).click()
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(stays)
+    }, fakeVoice)
+  })
+
+  it('keeps speed and voice on the device', async () => {
+    const two = `${fakeVoice}; window.voices = ['甲', '乙'].map(name => ({ lang: 'zh-CN', name, localService: true }))`
+    await onDevice(async page => {
+      await go(page, longArticle)
+      await page.getByRole('button', { name: '朗读' }).click()
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
+      expect(await page.evaluate('[speech.now.rate, speech.now.voice.name]')).toEqual([1, '甲'])
+      await page.getByRole('button', { name: '语速 1' }).click()
+      await page.getByRole('combobox', { name: '声音' }).selectOption('乙')
+      expect(await page.evaluate('[speech.now.rate, speech.now.voice.name]')).toEqual([1.25, '乙'])
+      await go(page, '/articles/gh202411-02/')
+      await page.getByRole('button', { name: '朗读' }).click()
+      await page.waitForFunction(() => Reflect.get(window, 'speech').now)
+      expect(await page.evaluate('[speech.now.rate, speech.now.voice.name]')).toEqual([1.25, '乙'])
+    }, two)
   })
 
   it('goes on when the browser falls silent without saying so', async () => {

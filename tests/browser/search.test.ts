@@ -164,7 +164,8 @@ describe('search', () => {
 
   it('starts from any page by a plain form', async () => {
     await page.goto(`${served.url}articles/gh202411-03/`)
-    const box = page.locator('footer input[name=q]')
+    await page.keyboard.press('/') // on a phone the box waits until it is asked for
+    const box = page.locator('.masthead input[name=q]')
     await box.fill('盐田')
     await box.press('Enter')
     await page.waitForURL(/\/search\/\?q=/)
@@ -200,56 +201,92 @@ describe('search', () => {
 })
 
 describe('the index', () => {
-  const heard = (text: string) => page.locator('.chosen [role=status]').filter({ hasText: text }).waitFor()
+  const heard = (text: string) =>
+    page.locator('.everything [role=status]').filter({ hasText: text }).waitFor()
   const cards = () => page.locator('main .card:visible').evaluateAll(list => list.map(card => card.id))
+  const chip = (name: string) => page.locator('.finder .chips nav a', { hasText: name })
+  const whole = () => page.waitForFunction(() => !document.querySelector('.narrowed'))
 
-  it('narrows in place, in the address, and Back restores it', async () => {
-    await page.goto(served.url)
-    const all = await cards()
-    expect(all.length).toBe(articles.length)
-    await page.locator('.finder .chips a', { hasText: '山西' }).click()
-    await heard('山西，共 1 篇')
-    expect(page.url()).toBe(`${served.url}?region=shanxi`)
-    expect(await cards()).toEqual(['gh202411-01'])
-    await page.goBack()
-    await page.waitForFunction(() => !document.querySelector('.narrowed'))
-    expect(await cards()).toEqual(all)
-    await page.goForward()
-    await heard('山西，共 1 篇')
-    await page.reload()
-    await heard('山西，共 1 篇')
-    expect(await cards()).toEqual(['gh202411-01'])
-    await page.getByRole('button', { name: '不限山西' }).click()
-    await page.waitForFunction(() => !document.querySelector('.narrowed'))
-    expect(await cards()).toEqual(all)
-  })
-
-  it('narrows by region and topic together, and offers neighbours where there is nothing', async () => {
-    await page.goto(`${served.url}?region=jiangsu`)
-    await heard('江苏，共 2 篇')
-    await page.locator('.finder summary').click()
-    await page.locator('.finder .topics a', { hasText: '技术创新与竞赛' }).click()
-    await heard('江苏，技术创新与竞赛，共 1 篇')
-    expect(await cards()).toEqual(['gh202411-02'])
-    await page.goto(`${served.url}?region=shanxi&topic=women`)
-    await heard('山西，women，共 0 篇')
-    await page.goto(`${served.url}?region=shanxi&topic=culture`)
-    await heard('山西，文化体育，共 0 篇')
-    const links = await page.locator('.chosen .issue-link').allTextContents()
-    expect(links).toEqual(expect.arrayContaining(['山西的全部文章', '各地的文化体育']))
-    faults.length = 0 // the two pages that are not there
-  })
-
-  it('goes to the page of the choice when the network fails', async () => {
+  it('narrows in place, at once and without a network; Back restores it', async () => {
     await page.goto(served.url)
     await page.locator('index-filter:defined').waitFor()
-    await page.route('**/regions/**', route =>
-      route.request().resourceType() === 'xhr' ? route.abort() : route.continue(),
+    const all = await cards()
+    expect(all.length).toBe(articles.length)
+    await context.setOffline(true)
+    await chip('山西').click()
+    await heard('山西：1 篇')
+    expect(await cards()).toEqual(['gh202411-01'])
+    await page.goBack()
+    await whole()
+    expect(await cards()).toEqual(all)
+    await page.goForward()
+    await heard('山西：1 篇')
+    await context.setOffline(false)
+    faults.length = 0 // what could not be fetched meanwhile
+  })
+
+  it('has the address of the page of the choice, which shows the same without JavaScript', async () => {
+    await page.goto(served.url)
+    await page.locator('index-filter:defined').waitFor()
+    await chip('江苏').click()
+    await heard('江苏：2 篇')
+    expect(page.url()).toBe(`${served.url}regions/jiangsu/`)
+    const shown = await cards()
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const tab = await plain.newPage()
+    await tab.goto(page.url())
+    expect(await tab.locator('main .card').evaluateAll(list => list.map(card => card.id))).toEqual(shown)
+    await plain.close()
+  })
+
+  it('recounts: each count is the length of the list after the tap, and what has none leads nowhere', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(served.url)
+    await page.locator('index-filter:defined').waitFor()
+    await page.locator('.map a[data-region=jiangsu]').click()
+    await heard('江苏：2 篇')
+    const topics = await page.locator('.topics a[data-topic]').evaluateAll(links =>
+      links.map(link => ({
+        name: link.firstChild?.textContent?.trim() ?? '',
+        count: Number(link.querySelector('.count')?.textContent),
+        leads: link.hasAttribute('href'),
+      })),
     )
-    await page.locator('.finder .chips a', { hasText: '海南' }).click()
-    await page.waitForURL(/\/regions\/hainan\/$/)
-    await page.unroute('**/regions/**')
-    faults.length = 0
+    expect(topics.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    expect(topics.filter(({ count, leads }) => leads !== count > 0)).toEqual([])
+    for (const { name, count } of topics.filter(({ leads }) => leads)) {
+      await page.locator('.topics a[data-topic]', { hasText: name }).click()
+      await heard(`江苏 · ${name}：${count} 篇`)
+      expect((await cards()).length).toBe(count)
+      await page.locator('.topics a[data-topic]', { hasText: name }).click()
+      await heard('江苏：2 篇')
+    }
+    await page.setViewportSize({ width: 360, height: 740 })
+  })
+
+  it('scrolls the chosen chip into view, and taking it back keeps the focus', async () => {
+    await page.goto(served.url)
+    await page.locator('index-filter:defined').waitFor()
+    const last = page.locator('.finder .chips nav a').last()
+    await last.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.narrowed').waitFor()
+    await expect
+      .poll(() => last.evaluate(link => link.getBoundingClientRect().right <= innerWidth))
+      .toBe(true)
+    expect(await last.getAttribute('aria-current')).toBe('true')
+    await page.keyboard.press('Enter')
+    await whole()
+    expect(await last.evaluate(link => link === document.activeElement)).toBe(true)
+  })
+
+  it('follows an old link, and takes an unknown slug for none', async () => {
+    await page.goto(`${served.url}?region=jiangsu&topic=innovation`)
+    await page.waitForURL('**/regions/jiangsu/innovation/')
+    await page.goto(`${served.url}?region=atlantis`)
+    await page.locator('index-filter:defined').waitFor()
+    expect((await cards()).length).toBe(articles.length)
+    expect(page.url()).toContain('atlantis')
   })
 })
 

@@ -39,8 +39,20 @@ async function open(
   await context.addInitScript({ content: change })
   const page = await context.newPage()
   await page.goto(served.url + path.slice(1))
+  if (options.javaScriptEnabled === false) return page
+  // The code of the row comes when the row comes near.
+  await page.locator('#share').scrollIntoViewIfNeeded()
+  await page.waitForFunction(() => customElements.get('share-panel'))
   return page
 }
+
+/** Opens what the row holds back: QR code, fields, Weibo, print. */
+const openRow = (page: Page) => button(page, 'more').click()
+const inView = (page: Page, selector: string) =>
+  page.locator(selector).evaluate(element => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
 
 const refuse = `() => Promise.reject(new DOMException('no', 'NotAllowedError'))`
 const share = (send: string) => `Object.defineProperty(navigator, 'share', { value: ${send} })`
@@ -66,7 +78,7 @@ describe('the system sheet', () => {
 
   it('is not offered where the browser has none', async () => {
     const page = await open('delete Navigator.prototype.share')
-    await button(page, 'print').waitFor()
+    await button(page, 'link').waitFor()
     expect(await button(page, 'system').isVisible()).toBe(false)
   })
 
@@ -90,36 +102,44 @@ describe.each([
       clipboard('{ writeText: text => { window.copied = text; return Promise.resolve() } }'),
     )
     await button(page, name).click()
-    await expect.poll(() => said(page).textContent()).toBe('已复制')
+    await expect.poll(() => said(page).textContent()).toBe('已复制，可以粘贴到微信里')
     expect(await page.evaluate('window.copied')).toBe(value)
+    // Beside the finger: the button itself says it, and what is spoken stands right below, in view.
+    expect(await button(page, name).textContent()).toBe('已复制')
+    expect(await inView(page, 'share-panel output')).toBe(true)
+    const [tapped, told] = await Promise.all([button(page, name).boundingBox(), said(page).boundingBox()])
+    expect((told?.y ?? 999) - (tapped?.y ?? 0) - (tapped?.height ?? 0)).toBeLessThan(60)
   })
 
   it('falls back to the old command without a clipboard', async () => {
     const page = await open(
-      `${clipboard('undefined')}; Document.prototype.execCommand = name => { window.command = name; return true }`,
+      `${clipboard('undefined')}; Document.prototype.execCommand = name => { window.command = name; window.taken = document.activeElement.value; return true }`,
     )
     await button(page, name).click()
-    await expect.poll(() => said(page).textContent()).toBe('已复制')
+    await expect.poll(() => said(page).textContent()).toBe('已复制，可以粘贴到微信里')
     expect(await page.evaluate('window.command')).toBe('copy')
-    expect(await selected(page)).toBe(value)
+    expect(await page.evaluate('getSelection().toString() || window.taken')).toBe(value)
   })
 
   it('leaves it selected where all is refused', async () => {
     const page = await open(`${clipboard(`{ writeText: ${refuse} }`)}; ${noCommand}`)
     await button(page, name).click()
-    await expect.poll(() => said(page).textContent()).toBe('已选中，请用“复制”')
+    await expect.poll(() => said(page).textContent()).toBe('没能自动复制：文字已选中，请长按选“复制”')
     expect(await selected(page)).toBe(value)
+    expect(await page.locator(`share-panel [name=${name}]`).isVisible()).toBe(true)
   })
 })
 
 describe('print', () => {
   it('calls the browser, and is not offered where it cannot', async () => {
     const page = await open('window.print = () => { window.printed = true }')
+    await openRow(page)
     await button(page, 'print').click()
     expect(await page.evaluate('window.printed')).toBe(true)
     await context.close()
     const unable = await open('delete window.print; delete Window.prototype.print')
-    await button(unable, 'link').waitFor()
+    await openRow(unable)
+    await unable.getByRole('link', { name: '发微博' }).waitFor()
     expect(await button(unable, 'print').isVisible()).toBe(false)
   })
 })
@@ -142,15 +162,23 @@ describe('without JavaScript', () => {
 })
 
 describe('the order', () => {
-  it('is sheet, link, text, QR code, Weibo, print', async () => {
+  it('is sheet, link, text; then, opened, QR code, Weibo, print', async () => {
     const page = await open(share(refuse))
     await button(page, 'system').waitFor()
+    const shown = page.locator('share-panel :is(button, img, a):visible')
+    expect(await shown.evaluateAll(all => all.map(element => element.getAttribute('data-do')))).toEqual([
+      ...['system', 'link', 'text', 'more'],
+    ])
     const tops = await page
-      .locator('share-panel :is(button, img, a):visible')
-      .evaluateAll(all =>
-        all.map(element => element.getAttribute('data-do') ?? element.tagName.toLowerCase()),
-      )
-    expect(tops).toEqual(['system', 'link', 'text', 'img', 'a', 'print'])
+      .locator('share-panel > .acts button:visible')
+      .evaluateAll(all => all.map(element => element.getBoundingClientRect().top))
+    expect(new Set(tops).size).toBe(1) // one row
+    await openRow(page)
+    expect(await button(page, 'more').getAttribute('aria-expanded')).toBe('true')
+    const names = await shown.evaluateAll(all =>
+      all.map(element => element.getAttribute('data-do') ?? element.tagName.toLowerCase()),
+    )
+    expect(names).toEqual(['system', 'link', 'text', 'more', 'img', 'a', 'print'])
   })
 })
 
@@ -215,6 +243,34 @@ describe('a link to a passage', () => {
       return heard.then(() => {})
     })
     expect(await button(page, 'quote').isVisible()).toBe(false)
+  })
+})
+
+describe('what is forwarded', () => {
+  it('is the page, never #share: the way to the row leaves the address alone', async () => {
+    const page = await open()
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.locator('.tools a[href="#share"]').click()
+    await expect.poll(() => inView(page, '#share')).toBe(true)
+    expect(await page.evaluate(() => [location.hash, document.activeElement?.id])).toEqual(['', 'share'])
+    await page.goto(`${served.url}${path.slice(1)}#share`)
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('')
+  })
+
+  it('is warned of where the site has no address yet', async () => {
+    const page = await open()
+    const local = new URL(link).hostname === 'localhost'
+    expect(await page.getByText('这是本机的网址，别人打不开').count()).toBe(local ? 1 : 0)
+  })
+
+  it('goes by the menu of WeChat there, which the row points to', async () => {
+    const weChat = `Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 MicroMessenger/8.0.50' })`
+    const inside = await open(`${share(refuse)}; ${weChat}`)
+    await inside.getByText('点右上角的“···”').waitFor()
+    expect(await button(inside, 'system').isVisible()).toBe(false)
+    await context.close()
+    const outside = await open()
+    expect(await outside.getByText('点右上角的“···”').isVisible()).toBe(false)
   })
 })
 

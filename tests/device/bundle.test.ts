@@ -1,8 +1,9 @@
 // The bundle: one small module for every page, its chunks beside it, named by their content.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { browserFiles, mainScript } from '#lib/device/bundle'
+import { browserFiles, mainScript, oldestBrowsers, workerText } from '#lib/device/bundle'
 import { firstPaintScript } from '#lib/device/first-paint'
 
 const kilobyte = 1024
@@ -98,5 +99,36 @@ describe('the script before first paint', () => {
   it('stays small: it stands on every page', () => {
     expect(firstPaintScript.length).toBeLessThan(450)
     expect(firstPaintScript).not.toMatch(/<\/|<!--/)
+  })
+})
+
+/** What came to Chrome after 80, the floor of the scripts; what is asked for before it is used is not named. */
+const tooNew =
+  /\.(?:at|replaceAll|replaceChildren|findLast|findLastIndex|toSorted|toReversed|toSpliced|with|checkVisibility|groupBy|isWellFormed|getAnimations)\(|Object\.(?:hasOwn|groupBy)|Promise\.(?:any|withResolvers|try)|structuredClone|Array\.fromAsync|URL\.canParse|AbortSignal\.(?:timeout|any)|randomUUID|WeakRef|scheduler\./
+
+describe('the floor', () => {
+  it('is Chrome 80: no script uses what came later', async () => {
+    const workers = await Promise.all(
+      ['offline-worker', 'offline-off'].map(async name => ({
+        name,
+        text: await workerText(name, { OFFLINE_PACK: '', OFFLINE_SCRIPTS: [] }),
+      })),
+    )
+    const found = [...files, ...workers].flatMap(({ name, text }) => {
+      const use = tooNew.exec(text)
+      return use ? [`${name}: ${text.slice(Math.max(0, use.index - 40), use.index + 30)}`] : []
+    })
+    expect(found).toEqual([])
+  })
+
+  it('is in the syntax as well, which the bundler is told', async () => {
+    expect(oldestBrowsers).toContain('chrome80')
+    const again = await Promise.all(
+      files.map(({ text }) => transform(text, { target: 'chrome80', minify: true })),
+    )
+    expect(again.every(({ warnings }) => warnings.length === 0)).toBe(true)
+    expect(
+      files.filter(({ text }) => /\?\?=|\|\|=|&&=|[{;]#\w|static\{/.test(text)).map(({ name }) => name),
+    ).toEqual([])
   })
 })

@@ -37,6 +37,11 @@ const newerThanIt: readonly (readonly [what: string, written: RegExp, known: str
   ['container: name / inline-size (CSS Containment 3)', /\bcontainer:[a-z]+\/inline-size;?/g, ''],
   ['@container name (…) (CSS Containment 3)', /@container [a-z]+ \(/g, '@media ('],
   ['round(down, …, 1rem) (CSS Values 4)', /\bround\(down,\s*([^,()]+),\s*1rem\)/g, 'calc($1)'],
+  [
+    '(container-type: …) in @supports (CSS Containment 3)',
+    /\(container-type:\s*inline-size\)/g,
+    '(color: red)',
+  ],
   ['::highlight(reading) (CSS Custom Highlight API)', /::highlight\(reading\)/g, '::selection'],
 ]
 

@@ -5,9 +5,11 @@ import { articleRoute } from '#lib/library/page-routes'
 import { inputsOf, paramsOf } from '#lib/library/pages'
 import { type Article, characterCount, dateOf } from '#lib/model/article'
 import { primaryRegion, subjectOf } from '#lib/model/regions'
-import { articlePath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
+import { articlePath, cityPath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
 import { articleMetadata, squareOf } from '#lib/publish/metadata'
+import { qrPath } from '#lib/publish/paths'
 import { articleData } from '#lib/publish/structured-data'
+import { shareText, shareTitle } from '#lib/text/description'
 import { formatMinutes, readingMinutes } from '#lib/text/reading'
 import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
@@ -35,6 +37,7 @@ export default async function Page(props: Props) {
   const inputs = await read(props)
   const { article, issue } = inputs
   const characters = characterCount(article)
+  const date = dateOf(article, issue)
   return (
     <Frame>
       <ForPrograms
@@ -43,21 +46,30 @@ export default async function Page(props: Props) {
         data={articleData(article, issue)}
       />
       <div className="story">
-        <Crumbs article={article} />
+        <div className="crumbs">
+          <Crumbs article={article} />
+          <DateLine date={date} />
+        </div>
         <article>
           <Headline article={article} level={1} />
           <p className="facts">
             {article.kind === 'article' && article.byline ? (
               <span className="byline">{article.byline}</span>
             ) : null}
-            <DateLine date={dateOf(article, issue)} />
-            <span>{`约 ${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
-            <ReadingTools id={article.id} />
+            <span className="length">{`约 ${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
           </p>
+          <ReadingTools id={article.id} tip={article.tip ? article.tipLabel || '提示' : undefined} />
           <Story article={article} />
+          {date?.inferred && issue ? <p className="note">{`日期据内文推断：${issue.dateBasis}`}</p> : null}
         </article>
-        <SharePanel article={article} />
         <Onward {...inputs} />
+        <SharePanel
+          what="本文"
+          path={articlePath(article.id)}
+          title={shareTitle(article)}
+          text={shareText(article)}
+          qr={qrPath(article.id)}
+        />
       </div>
     </Frame>
   )
@@ -67,19 +79,17 @@ function Crumbs({ article }: { article: Article }) {
   const region = primaryRegion(article)
   const subject = subjectOf(article)
   return (
-    <nav className="crumbs" aria-label="所在位置">
+    <nav aria-label="所在位置">
       <ol>
         <li>
           <a href={href(regionPath(region))}>{region.name}</a>
-          <span aria-hidden="true">·</span>
         </li>
         {article.cities.map(city => (
           <li key={city}>
-            <a href={`${href(regionPath(region))}#${encodeURIComponent(city)}`}>{city}</a>
-            <span aria-hidden="true">·</span>
+            <a href={href(cityPath(region, city))}>{city}</a>
           </li>
         ))}
-        <li>
+        <li className="topic">
           <a href={href(topicPath(subject))}>{subject.name}</a>
         </li>
       </ol>
@@ -87,12 +97,15 @@ function Crumbs({ article }: { article: Article }) {
   )
 }
 
-/** Neighbours in the issue, the province and the topic; related items with the reason said; the whole issue. */
+/** Neighbours in the issue, the province and the topic; related items with the reason said; all of the topic; the whole issue. */
 function Onward({ article, neighbours, related }: ArticleInputs) {
+  const subject = subjectOf(article)
+  const [main] = neighbours
+  const issueIsThere = main?.previous?.id === undefined || main.next?.id === undefined
   return (
     <div className="onward">
       {neighbours.map((links, index) => (
-        <NeighbourLinks main={index === 0} key={links.within} {...links} />
+        <NeighbourLinks main={index === 0} issue={article.issue} key={links.within} {...links} />
       ))}
       {related.length > 0 ? (
         <section className="related" aria-labelledby="related">
@@ -111,9 +124,16 @@ function Onward({ article, neighbours, related }: ArticleInputs) {
           </ul>
         </section>
       ) : null}
-      <a className="issue-link" href={href(issuePath(article.issue))}>
-        在一页上读完整版 →
-      </a>
+      <p className="ends">
+        <a className="tool" href={href(topicPath(subject))}>
+          {`主题：${subject.name}`}
+        </a>
+        {issueIsThere ? null : (
+          <a className="tool" href={href(issuePath(article.issue))}>
+            在一页上读完整版
+          </a>
+        )}
+      </p>
     </div>
   )
 }

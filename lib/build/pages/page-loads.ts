@@ -8,7 +8,7 @@ export type Loads = {
   readonly scripts: readonly string[]
   readonly others: readonly string[]
   readonly blocking: readonly string[]
-  /** Custom elements whose module comes with the page; those with data-load="use" wait for the reader. */
+  /** Custom elements whose module comes with the page; those with data-load wait for the reader. */
   readonly elements: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export function loadsIn(elements: readonly PageElement[]): Loads {
     others: [...new Set(hrefs([...sheets, ...quiet, ...pictures]))],
     blocking: hrefs([...sheets, ...waits]),
     elements: elements
-      .filter(el => el.nodeName.includes('-') && attribute(el, 'data-load') !== 'use')
+      .filter(el => el.nodeName.includes('-') && attribute(el, 'data-load') === undefined)
       .map(el => el.nodeName),
   }
 }

@@ -27,7 +27,7 @@ import type { Picture } from './render'
 export function picturesOf(library: Library): readonly Picture[] {
   const { articles, issues } = library
   return [
-    card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按省份和主题阅读' })),
+    card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按地区和主题阅读' })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
       drawing: () => squareOf(region.name, site.name),

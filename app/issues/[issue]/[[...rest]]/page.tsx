@@ -7,16 +7,18 @@ import { firstOf, issueRoute, restOf } from '#lib/library/page-routes'
 import { inputsOf, paramsOf } from '#lib/library/pages'
 import { dateOfIssue } from '#lib/model/article'
 import { showDate } from '#lib/model/dates'
-import { nationwide } from '#lib/model/regions'
+import { nationwide, primaryRegion } from '#lib/model/regions'
 import { absolute, articlePath, homePath, href, issuePath, site } from '#lib/model/site'
 import { listMetadata } from '#lib/publish/metadata'
 import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
-import { issueName } from '#lib/text/reading'
+import { issueHeadline, issueName } from '#lib/text/reading'
 import { Breakable } from '../../../_components/breakable'
 import { ForPrograms } from '../../../_components/for-programs'
 import { Frame } from '../../../_components/frame'
 import { Headline } from '../../../_components/headline'
+import { ReadMarks } from '../../../_components/reading-tools'
+import { SharePanel } from '../../../_components/share-panel'
 import { Story } from '../../../_components/story'
 
 type Params = { readonly issue: string; readonly rest?: readonly string[] }
@@ -59,7 +61,7 @@ export default async function Page(props: Props) {
       <div className="story">
         <header className="list-head">
           <h1 className="page-title">
-            <Breakable>{issueName(issue)}</Breakable>
+            <Breakable>{issueHeadline(issue)}</Breakable>
           </h1>
           <IssueFacts {...page} />
           <p className="page-says address">{absolute(issuePagePath(issue.id, number))}</p>
@@ -68,7 +70,10 @@ export default async function Page(props: Props) {
         {articles.map(article => (
           <article className="issue-item" id={article.id} key={article.id}>
             <Headline article={article} level={2} />
-            {article.kind === 'article' && article.byline ? <p className="facts">{article.byline}</p> : null}
+            <p className="facts">
+              <span>{[primaryRegion(article).name, ...article.cities].join(' ')}</span>
+              {article.kind === 'article' && article.byline ? <span>{article.byline}</span> : null}
+            </p>
             <Story article={article} prefix={`${article.id}-`} />
             <a className="issue-link" href={href(articlePath(article.id))}>
               单独打开这一篇 →
@@ -76,6 +81,13 @@ export default async function Page(props: Props) {
           </article>
         ))}
         <Pager {...page} />
+        <ReadMarks />
+        <SharePanel
+          what="这一期"
+          path={issuePagePath(issue.id, number)}
+          title={page.name}
+          text={`【${page.name}】${page.count} 篇\n${absolute(issuePagePath(issue.id, number))}`}
+        />
       </div>
     </Frame>
   )
@@ -86,7 +98,7 @@ function Contents({ issue, contents, number }: IssueInputs) {
   return (
     <ol className="contents">
       {contents.map(({ id, title, region, page }) => (
-        <li key={id}>
+        <li key={id} data-article={id}>
           <a href={`${page === number ? '' : href(issuePagePath(issue.id, page))}#${id}`}>
             <span className="label">{region}</span>
             <span>

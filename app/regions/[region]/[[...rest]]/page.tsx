@@ -1,12 +1,10 @@
-// Everything from one province, or all that names none (全国); one topic of it; and the older pages of both.
+// Everything from one province, or all that names none (全国); one topic or one city of it; and the older pages of each.
 import type { Metadata } from 'next'
 import { pageParam } from '#lib/library/lists'
 import type { RegionInputs } from '#lib/library/page-inputs'
 import { firstOf, regionRoute, restOf } from '#lib/library/page-routes'
 import { inputsOf, paramsOf } from '#lib/library/pages'
-import { pagePath } from '#lib/library/pagination'
-import type { Region, Subject } from '#lib/model/regions'
-import { homePath, href, regionPath, regionTopicPath, site, topicPath } from '#lib/model/site'
+import { cityPath, homePath, href, regionPath, regionTopicPath, site } from '#lib/model/site'
 import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
 import { CardList } from '../../../_components/card-list'
@@ -29,86 +27,43 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return metadataOf(await read(props))
 }
 
-const metadataOf = (list: RegionInputs) => listPageMetadata(list, regionPath(list.region))
+/** A city has the card of its region. */
+const metadataOf = (list: RegionInputs) =>
+  listPageMetadata(list, regionPath(list.region), list.city ? regionPath(list.region) : undefined)
 
 function Programs(list: RegionInputs) {
-  const { region, subject } = list
+  const { region, subject, city } = list
   const steps = [
     { name: site.name, path: homePath },
     { name: region.name, path: regionPath(region) },
     ...(subject ? [{ name: subject.name, path: regionTopicPath(region, subject) }] : []),
+    ...(city ? [{ name: city, path: cityPath(region, city) }] : []),
   ]
   return <ForPrograms says={metadataOf(list)} square={squarePath(region)} data={listData(steps)} />
 }
 
 export default async function Page(props: Props) {
   const list = await read(props)
-  const { region, subject } = list
   return (
     <CardList
       list={list}
       programs={<Programs {...list} />}
-      chips={list.newest ? <Chips {...list} /> : null}
+      chips={list.newest && list.cities.length > 1 ? <CityChips {...list} /> : null}
       place="city"
-      current={[regionPath(region), ...(subject ? [topicPath(subject)] : [])]}
-      anchors={cityAnchors(list)}
     />
   )
 }
 
-function Chips(list: RegionInputs) {
-  const { region, subject } = list
-  return (
-    <>
-      {subject ? <Wider region={region} subject={subject} /> : <TopicChips {...list} />}
-      <CityChips {...list} />
-    </>
-  )
-}
-
-/** From a topic of a region to all of either. */
-function Wider({ region, subject }: { region: Region; subject: Subject }) {
-  return (
-    <nav className="chips" aria-label="放宽范围">
-      <a href={href(regionPath(region))}>{region.name}全部文章</a>
-      <a href={href(topicPath(subject))}>各地的{subject.name}</a>
-    </nav>
-  )
-}
-
-function TopicChips({ region, topics }: RegionInputs) {
-  if (topics.length < 2) return null
-  return (
-    <nav className="chips" aria-label="这个地区的主题">
-      {topics.map(([topic, count]) => (
-        <a key={topic.slug} href={href(regionTopicPath(region, topic))}>
-          {topic.name} <span className="count">{count}</span>
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-/** A city's anchor stands on the first article that names it; where that is on an older page, on the chip that leads there. */
-function cityAnchors({ cities }: RegionInputs): ReadonlyMap<string, readonly string[]> {
-  const anchors = new Map<string, string[]>()
-  for (const { city, first } of cities) anchors.set(first, [...(anchors.get(first) ?? []), city])
-  return anchors
-}
-
-function CityChips({ path, cities }: RegionInputs) {
-  if (cities.length === 0) return null
+/** Its cities, each a list with an address of its own; the chosen one leads back to all of them. */
+function CityChips({ region, city: chosen, cities }: RegionInputs) {
   return (
     <nav className="chips" aria-label="按城市">
-      {cities.map(({ city, count, first, page }) => (
+      {cities.map(({ city, count }) => (
         <a
           key={city}
-          id={page > 0 ? city : undefined}
-          href={
-            page > 0
-              ? `${href(pagePath(path, page))}#${encodeURIComponent(first)}`
-              : `#${encodeURIComponent(city)}`
-          }
+          href={href(city === chosen ? regionPath(region) : cityPath(region, city))}
+          aria-current={city === chosen || undefined}
+          aria-label={city === chosen ? `${city}，取消这个选择` : undefined}
         >
           {city} <span className="count">{count}</span>
         </a>

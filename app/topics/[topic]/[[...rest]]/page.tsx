@@ -5,7 +5,7 @@ import type { TopicInputs } from '#lib/library/page-inputs'
 import { firstOf, restOf, topicRoute } from '#lib/library/page-routes'
 import { inputsOf, paramsOf } from '#lib/library/pages'
 import { nationwide } from '#lib/model/regions'
-import { homePath, href, regionTopicPath, site, topicPath } from '#lib/model/site'
+import { homePath, site, topicPath } from '#lib/model/site'
 import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
 import { CardList } from '../../../_components/card-list'
@@ -47,23 +47,7 @@ export default async function Page(props: Props) {
       list={list}
       programs={<Programs {...list} />}
       says={newest ? subject.says : undefined}
-      chips={<RegionChips {...list} />}
       place="province"
-      current={[topicPath(subject)]}
     />
-  )
-}
-
-/** Where the topic's stories are from; a story of several provinces counts under each. */
-function RegionChips({ subject, regions }: TopicInputs) {
-  if (regions.length < 2) return null
-  return (
-    <nav className="chips" aria-label="这个主题的地区">
-      {regions.map(([region, count]) => (
-        <a key={region.slug} href={href(regionTopicPath(region, subject))}>
-          {region.name} <span className="count">{count}</span>
-        </a>
-      ))}
-    </nav>
   )
 }

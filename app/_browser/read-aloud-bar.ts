@@ -1,0 +1,128 @@
+// The bar of reading aloud, at the foot of the screen for as long as it reads: sentence back and forth, pause, speed, voice, stop.
+// Speed and voice stay on the device. Esc stops.
+import { kept } from '#lib/device/settings'
+import { Player, type Told } from './read-aloud-player'
+
+const rates = [1, 1.25, 1.5, 2, 0.75] as const
+const normal = 1
+
+/** What the bar asks of its host: the voices there are, best first, and what the device keeps. */
+export type Host = {
+  readonly button: HTMLButtonElement
+  readonly voices: () => readonly SpeechSynthesisVoice[]
+  readonly recall: (key: string) => string
+  readonly keep: (key: string, value: string) => void
+}
+
+/** Starts reading; the button of the host then stops and starts it. Takes no code from the main module: else a second file. */
+export function startReading(host: Host): void {
+  const bar = new Bar(host)
+  host.button.addEventListener('click', () => bar.press())
+  bar.press()
+}
+
+class Bar {
+  private readonly box = document.createElement('div')
+  private readonly place = document.createElement('p')
+  private readonly player: Player
+  private readonly host: Host
+  private readonly pause: HTMLButtonElement
+  private readonly rate: HTMLButtonElement
+
+  constructor(host: Host) {
+    this.host = host
+    this.player = new Player(
+      () => ({ voice: this.voice(), rate: this.speed() }),
+      told => this.show(told),
+    )
+    this.pause = button('暂停', () => this.player.toggle())
+    this.rate = button('', () => this.faster())
+    this.build()
+    document.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || !this.box.isConnected || event.defaultPrevented) return
+      event.preventDefault()
+      this.stop()
+    })
+    addEventListener('pagehide', () => this.stop())
+  }
+
+  private build() {
+    this.box.className = 'aloud'
+    this.box.setAttribute('role', 'region')
+    this.box.setAttribute('aria-label', '朗读')
+    const keys = document.createElement('div')
+    keys.className = 'keys'
+    keys.append(
+      button('上一句', () => this.player.step(-1)),
+      this.pause,
+      button('下一句', () => this.player.step(1)),
+      this.rate,
+      button('停止', () => this.stop()),
+    )
+    this.box.append(this.place, keys)
+  }
+
+  press() {
+    if (this.box.isConnected) return this.stop()
+    const voices = this.host.voices()
+    this.box.querySelector('select')?.remove()
+    if (voices.length > 1) this.box.append(this.choiceOf(voices))
+    this.rate.textContent = `语速 ${this.speed()}`
+    document.body.append(this.box)
+    document.documentElement.classList.add('reading-aloud')
+    this.pause.focus({ preventScroll: true })
+    this.player.toggle()
+  }
+
+  private stop() {
+    const inside = this.box.contains(document.activeElement)
+    this.player.stop()
+    if (inside) this.host.button.focus({ preventScroll: true })
+  }
+
+  private show({ state, at, count }: Told) {
+    this.host.button.setAttribute('aria-pressed', String(state !== 'idle'))
+    this.pause.textContent = state === 'paused' ? '继续' : '暂停'
+    this.place.textContent = `第 ${Math.min(at + 1, count)} 句，共 ${count} 句`
+    if (state !== 'idle') return
+    this.box.remove()
+    document.documentElement.classList.remove('reading-aloud')
+  }
+
+  private speed(): number {
+    return rates.find(rate => String(rate) === this.host.recall(kept.rate)) ?? normal
+  }
+
+  private faster() {
+    const next = rates[(rates.indexOf(this.speed() as (typeof rates)[number]) + 1) % rates.length] ?? normal
+    this.host.keep(kept.rate, next === normal ? '' : String(next))
+    this.rate.textContent = `语速 ${next}`
+    this.player.again()
+  }
+
+  private voice(): SpeechSynthesisVoice | undefined {
+    const voices = this.host.voices()
+    return voices.find(({ name }) => name === this.host.recall(kept.voice)) ?? voices[0]
+  }
+
+  private choiceOf(voices: readonly SpeechSynthesisVoice[]): HTMLSelectElement {
+    const select = document.createElement('select')
+    select.setAttribute('aria-label', '声音')
+    for (const { name } of voices) select.append(new Option(name, name))
+    select.value = this.voice()?.name ?? ''
+    select.addEventListener('change', () => {
+      this.host.keep(kept.voice, select.value)
+      this.player.again()
+    })
+    return select
+  }
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'tool'
+  made.textContent = text
+  made.addEventListener('click', act)
+  return made
+}

