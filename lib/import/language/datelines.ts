@@ -59,7 +59,13 @@ function readBox(folded: string): Dateline | undefined {
   return { text: box[0], byline: readByline(who), date: '', place }
 }
 
-/** A credit or signature set at the end of a paragraph, after its full stop: 。 本报记者 周屿 摄; 。（温如玉 邱传福）. */
+/** Marks that show which picture a caption belongs to. */
+export const captionMark = /^(?:[↑→←↓▲▼△▽◀▶◄►]|图[①-⑳\d])/u
+
+/**
+ * A credit or signature set at the end of a paragraph, after its full stop: 。 本报记者 周屿 摄; 。（温如玉 邱传福）.
+ * A caption with a mark (▲…) may do without the full stop. Undefined when there is none.
+ */
 export function readTail(paragraph: string): { readonly at: number; readonly byline: Byline } | undefined {
   const folded = fold(paragraph)
   const ends = [...folded.matchAll(/[。！？!?…][”’)]*\s*/gu)].map(match => match.index + match[0].length)
@@ -68,6 +74,14 @@ export function readTail(paragraph: string): { readonly at: number; readonly byl
     if (!tail || tail.length > 60) continue
     const byline = readByline(tail)
     if (byline) return { at, byline }
+  }
+  return ends.length === 0 && captionMark.test(folded) ? readCaptionTail(folded) : undefined
+}
+
+function readCaptionTail(folded: string): { readonly at: number; readonly byline: Byline } | undefined {
+  for (const { index } of folded.matchAll(/(?<=\s)\S/gu)) {
+    const byline = readByline(folded.slice(index))
+    if (byline?.photo) return { at: index, byline }
   }
   return undefined
 }

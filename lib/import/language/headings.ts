@@ -114,7 +114,7 @@ const sumsUp =
 function subtitleScore(text: string, title: string): number {
   const sure = /^——/u.test(text) || isRow(text) ? 4 : announces(text) ? 4 : 0
   const details = /[，,]/u.test(text) && !/[，,]/u.test(title) && width(text) > width(title) + 4 ? 1.5 : 0
-  return sure + details + (sumsUp.test(text) ? 5 : 0)
+  return sure + details + (sumsUp.test(text) ? 8 : 0)
 }
 
 /** A sign in print tells which line is which: ——, a colon, a row of phrases. */

@@ -1,4 +1,5 @@
 // Photo items: a caption and its credit, set apart by empty lines; what stands around them is the main text.
+import { captionMark } from '../language/datelines'
 import type { Block } from './blocks'
 import type { Item } from './item'
 import type { ClassifiedBlock } from './roles'
@@ -67,9 +68,23 @@ function startBySight(
   const first = at
   const usable = (index: number) => index >= 0 && !taken.has(index) && casts[index]?.dateline === false
   if (!usable(at)) return undefined
-  while (usable(at - 1) && casts[at - 1]?.role === 'body' && first - at < longestCaption - 1) at--
+  if (isMarked(casts, at)) return startOfMarked(casts, at, taken)
+  const goesOn = (index: number) => casts[index]?.role === 'body' && !casts[index]?.tailCredit
+  while (usable(at - 1) && goesOn(at - 1) && first - at < longestCaption - 1) at--
   if (casts[at - 1]?.role !== 'short' || taken.has(at - 1)) return first
   return casts[at - 2]?.role === 'short' && !taken.has(at - 2) ? at - 2 : at - 1
+}
+
+const isMarked = (casts: readonly ClassifiedBlock[], at: number) =>
+  captionMark.test(casts[at]?.block.folded ?? '')
+
+/** Captions with marks (▲, 图①): each its own, or several with one credit; the heading of a page of pictures goes with the first. */
+function startOfMarked(casts: readonly ClassifiedBlock[], end: number, taken: ReadonlySet<number>): number {
+  let at = end
+  while (isMarked(casts, at - 1) && !casts[at - 1]?.tailCredit && !taken.has(at - 1)) at--
+  const above = casts[at - 1]?.role === 'short' && !taken.has(at - 1)
+  const alone = at === 1 || taken.has(at - 2)
+  return above && alone ? at - 1 : at
 }
 
 function photoOf(casts: readonly ClassifiedBlock[]): Item {

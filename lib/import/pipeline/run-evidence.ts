@@ -57,9 +57,18 @@ export function cutScore(
   )
 }
 
+/** Two halves of one length: 大厂有闲，小厂缺人. Headings have them, sentences hardly. */
+function isCouplet(text: string): boolean {
+  const [left = '', right = '', ...more] = text.split(/[,， ]/u)
+  return (
+    more.length === 0 && left.length >= 3 && Math.abs(left.length - right.length) <= 1 && width(text) <= 17
+  )
+}
+
 /** Commas and the like belong to sentences more than to headings. */
 const marksOfText = ({ folded }: Block) =>
-  (/[,;:]/.test(folded) ? 1.5 : /、/.test(folded) ? 0.7 : 0) + (reporting.test(folded) ? 1.2 : 0)
+  (/[,;:]/.test(folded) && !isCouplet(folded) ? 1.5 : /、/.test(folded) ? 0.7 : 0) +
+  (reporting.test(folded) ? 1.2 : 0)
 
 /** Above 0 when the block above stops in mid-sentence: then the line goes on with it. */
 function afterLooseText(line: Block, before: Block | undefined, page: PageStatistics): number {
@@ -129,15 +138,19 @@ export function subheadingScore(line: Block, before: Block | undefined, standing
   const size = width(line.folded)
   const bySize = size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 14 ? -1.5 : -3
   const loose = before && !mayStop(before.folded, line.folded) ? -0.7 : 0
-  return bySize + siblingScore(line, standing) + loose
+  const couplet = isCouplet(line.folded) ? 1 : 0
+  return bySize + couplet + siblingScore(line, standing) + loose
 }
+
+/** An article with one sub-heading is rare. */
+const onlyChild = -0.5
 
 /** A sub-heading seldom stands alone: another short line in the article speaks for it, one of its shape more so. */
 function siblingScore(line: Block, { mainText, end, pieces }: Standing): number {
   const before = pieces.filter(piece => piece.subheading).map(piece => piece.block)
   const after = nextShortLines(mainText, end).filter(block => width(block.folded) <= 12)
   const siblings = [...before, ...after]
-  if (siblings.length === 0) return 0
+  if (siblings.length === 0) return onlyChild
   return siblings.some(one => isAlike(one.folded, line.folded)) ? 1.5 : 1
 }
 
@@ -147,16 +160,20 @@ function isAlike(left: string, right: string): boolean {
   return halves(left) === halves(right) && Math.abs(width(left) - width(right)) <= 2
 }
 
-/** Short lines, each alone before text, as far as the first run that opens another article. */
+/** The first short line of each run below, as far as the first run that opens another article for certain. */
 function nextShortLines(mainText: readonly ClassifiedBlock[], from: number): readonly Block[] {
-  const rest = mainText.slice(from)
-  const stop = rest.findIndex(
-    (one, at) => one.role !== 'body' && (one.role !== 'short' || rest[at + 1]?.role !== 'body'),
-  )
-  return rest
-    .slice(0, stop < 0 ? rest.length : stop)
-    .filter(one => one.role === 'short')
-    .map(one => one.block)
+  const found: Block[] = []
+  for (let at = from; at < mainText.length; at++) {
+    if (mainText[at]?.role === 'body') continue
+    const length = mainText.slice(at).findIndex(one => one.role === 'body')
+    const run = mainText.slice(at, length < 0 ? mainText.length : at + length)
+    const [first] = run
+    if (first?.role !== 'short' || run.length > 2 || run.some(one => one.role !== 'short')) return found
+    if (mainText[at + run.length]?.dateline) return found
+    found.push(first.block)
+    at += run.length
+  }
+  return found
 }
 
 /** How well a line alone before text reads as the title of another article. */
@@ -178,7 +195,7 @@ export function loneTitleScore(
 
 /** How well several lines read as the head of another article. */
 export function headScore(lines: readonly Block[], page: PageStatistics): number {
-  const base = lines.length <= 3 ? 2.5 : lines.length === 4 ? 1 : -4
+  const base = [0, 1, 2.5, 2, 1][lines.length] ?? -4
   const shape = lines.reduce((sum, { folded }) => sum + lineOfHead(folded), 0)
   const deck = Math.max(...lines.map(line => deckScore(line.text))) >= 2.5 ? 0.7 : 0
   const label = lines.some(line => labelScore(line.text) >= 3) ? 1 : 0
@@ -189,5 +206,5 @@ export function headScore(lines: readonly Block[], page: PageStatistics): number
 function lineOfHead(text: string): number {
   const broken = endsMidPhrase(text) && !/——$/u.test(text) ? -1.5 : 0
   const sentence = endsSentence(text) && width(text) >= 20 ? -0.5 : 0
-  return broken + sentence
+  return broken + sentence - (reporting.test(text) ? 1 : 0)
 }

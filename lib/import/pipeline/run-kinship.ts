@@ -13,13 +13,22 @@ export function kinScore({ mainText, end, pieces, headings }: Standing, page: Pa
   const above = [...headings, ...pieces.map(piece => piece.block)]
   const own = kinship(above, after, page)
   const elsewhere = partPlaces(above, after) ? -1.5 : 0
-  return Math.max(-3, Math.min(3, 2 * Math.log((own + 0.001) / kinOfStrangers))) + elsewhere
+  return (
+    reliability(after) * Math.max(-3, Math.min(3, 2 * Math.log((own + 0.001) / kinOfStrangers))) + elsewhere
+  )
 }
 
 /** Geometric mean of the two shares measured on laid-out pages, and 0.001 for none. */
 const kinOfStrangers = 0.027
 /** As much of a text as the measure was taken with, in characters. */
 const measuredText = 250
+
+/** Little text shares little with anything: 0 to 1 by its length. */
+const reliability = (blocks: readonly Block[]) =>
+  Math.min(1, blocks.reduce((sum, { text }) => sum + text.length, 0) / enoughText)
+
+/** From so many characters on the measure tells one article from another as well as at its full length. */
+const enoughText = 120
 
 function opening(blocks: readonly Block[]): readonly Block[] {
   let size = 0
