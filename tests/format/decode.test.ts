@@ -2,28 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decode, pageBounds } from '#lib/format/decode'
+import { gb18030, utf8 } from '../encodings'
 
 const page = readFileSync(new URL('../../content/gh202411/source.txt', import.meta.url))
-const utf8 = (text: string) => new TextEncoder().encode(text)
-
-/** GB18030 by the decoder's own table: every two bytes that give one character. */
-const gbBytes = (() => {
-  const decoder = new TextDecoder('gb18030')
-  const table = new Map<string, readonly number[]>()
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const text = decoder.decode(Uint8Array.of(lead, trail))
-      if (trail !== 0x7f && text.length === 1) table.set(text, [lead, trail])
-    }
-  }
-  return table
-})()
-
-const gb18030 = (text: string) =>
-  Uint8Array.from(
-    [...text].flatMap(letter => (letter < '\x80' ? [letter.charCodeAt(0)] : (gbBytes.get(letter) ?? [0xff]))),
-  )
-
 describe('a page in any encoding', () => {
   const text = page.toString('utf8')
   it.each([

@@ -126,7 +126,7 @@ describe('hard-wrapped lines', () => {
   it('become paragraphs again', () => {
     const lines = readLines(invented.wrapped)
     expect(weighForm(lines).form).toBe('printed')
-    expect(unwrapLines(lines).map(block => block.text.slice(0, 6))).toEqual([
+    expect(unwrapLines(lines).blocks.map(block => block.text.slice(0, 6))).toEqual([
       '秀山茶场有了',
       '通讯员 田禾',
       '秋茶季一到,',

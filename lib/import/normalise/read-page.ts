@@ -4,8 +4,8 @@ import type { LeftOut } from '../../format/left-out'
 import type { LineRange } from '../../model/article'
 import type { Guess } from '../edition/guess'
 import { measurePage } from '../language/page-statistics'
-import { type Block, blockOf, type Line } from '../pipeline/blocks'
-import { unwrapLines } from '../pipeline/unwrap'
+import { blockOf, type Line } from '../pipeline/blocks'
+import { type Unwrapped, unwrapLines } from '../pipeline/unwrap'
 import { glueMarks, glueUpright } from './glue'
 import { leaveOut } from './left-out/leave-out'
 import { leaveOutRepeats } from './left-out/repeats'
@@ -24,7 +24,8 @@ export function readPage(text: string): Page {
   const sorted = leaveOut(upright.lines)
   const turns = takeTurns(sorted.lines)
   const evidence = weighForm(turns.lines)
-  const once = leaveOutRepeats(blocksOf(turns.lines, evidence))
+  const { blocks, uncertain } = blocksOf(turns.lines, evidence)
+  const once = leaveOutRepeats(blocks)
   const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersOf(lines)))
   const turned = joinTurns(once.blocks, turns, stops, measurePage(once.blocks))
   const short = keepShortLines(turned.blocks)
@@ -36,6 +37,7 @@ export function readPage(text: string): Page {
     inked: new Set(all.map(({ number }) => number)),
     guesses: [
       ...formGuesses(evidence),
+      ...endGuesses(uncertain),
       ...sorted.guesses,
       ...once.guesses,
       ...turned.guesses,
@@ -52,10 +54,24 @@ const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 
 const inOrder = (list: readonly LeftOut[]) =>
   [...list].sort((a, b) => a.lines.from - b.lines.from || a.lines.to - b.lines.to)
 
-function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): readonly Block[] {
-  const near = (gap: number) => (form === 'printed' ? Math.max(0, gap - spacing) : Math.max(1, gap))
-  const set = form === 'blocks' ? lines : lines.map(line => ({ ...line, gap: near(line.gap) }))
-  return form === 'printed' ? unwrapLines(set) : set.map(blockOf)
+function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwrapped {
+  if (form === 'blocks') return { blocks: lines.map(blockOf), uncertain: [] }
+  const parted = (gap: number) => Math.max(1, gap)
+  if (form === 'paragraphs') {
+    return { blocks: lines.map(line => blockOf({ ...line, gap: parted(line.gap) })), uncertain: [] }
+  }
+  const set = lines.map(line => ({ ...line, gap: Math.max(0, line.gap - spacing) }))
+  const { blocks, uncertain } = unwrapLines(set)
+  // Without an empty line anywhere, gaps say nothing, as in the other forms.
+  const gapless = set.every(({ gap }, at) => at === 0 || gap === 0)
+  return { blocks: gapless ? blocks.map(block => ({ ...block, gap: 1 })) : blocks, uncertain }
+}
+
+/** Where a sentence ends with the line, only indents or short last lines show whether the paragraph ends as well. */
+function endGuesses(uncertain: readonly number[]): readonly Guess[] {
+  if (uncertain.length === 0) return []
+  const message = `${uncertain.length} 处句子正好在行末收尾，是否另起一段只能从行长推断，请对照原文`
+  return [{ kind: 'form', risk: 7, lines: uncertain.flatMap(line => [line, line + 1]), message }]
 }
 
 /** How the lines were read, in words. */

@@ -5,15 +5,18 @@ const mark = '，。、；：？！“”‘’（）《》「」『』【】—
 const letters = new RegExp(`[${han}${mark}]`, 'gu')
 const spaced = new RegExp(`[${han}${mark}] (?=[${han}${mark}])`, 'gu')
 
+const tight = new RegExp(`[${han}${mark}](?=[${han}${mark}])`, 'gu')
+
 /** From this share of gaps between Chinese characters a line is letter-spaced. */
 const spacedShare = 0.7
 /** Fewer characters than this prove nothing: 林 溪 is a name. */
 const fewestLetters = 5
 
 /** Whether most Chinese characters of the line stand apart by one space. */
-export function isLetterSpaced(line: string): boolean {
+export function isLetterSpaced(line: string, fewest: number = fewestLetters): boolean {
   const all = line.match(letters)?.length ?? 0
-  return all >= fewestLetters && (line.match(spaced)?.length ?? 0) >= spacedShare * (all - 1)
+  const apart = line.match(spaced)?.length ?? 0
+  return all >= fewest && apart > 0 && apart >= spacedShare * (apart + (line.match(tight)?.length ?? 0))
 }
 
 const beside = new RegExp(`(?<=[${han}${mark}]) (?=[^ ])|(?<=[^ ]) (?=[${han}${mark}])`, 'gu')
@@ -49,11 +52,18 @@ export function closeSpaces(lines: readonly string[]): readonly string[] {
   const text = lines.join('\n')
   const apart = (text.match(betweenDigits) ?? []).length
   const digits = apart >= habit.count && apart >= habit.share * (text.match(withDigit) ?? []).length
+  const fewest = isPageSpaced(lines) ? 2 : fewestLetters
   return lines.map(line => {
-    if (isLetterSpaced(line.trim())) return indentOf(line) + closeLetters(line.trim())
+    if (isLetterSpaced(line.trim(), fewest)) return indentOf(line) + closeLetters(line.trim())
     const closed = line.replace(afterOpening, '').replace(beforeClosing, '').replace(afterComma, '')
     return digits ? closed.replace(betweenDigits, '') : closed
   })
+}
+
+/** Whether most lines are: then 编 者 按 is no row of names either. */
+function isPageSpaced(lines: readonly string[]): boolean {
+  const long = lines.filter(line => (line.match(letters)?.length ?? 0) >= fewestLetters)
+  return long.length > 0 && long.filter(line => isLetterSpaced(line.trim())).length > 0.6 * long.length
 }
 
 const indentOf = (line: string) => /^\s*/u.exec(line)?.[0] ?? ''

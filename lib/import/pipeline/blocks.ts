@@ -1,4 +1,5 @@
 // Lines and blocks: what the printed lines make together, with where they stand in the source.
+import { looksLikeName } from '../language/names'
 import { fold } from '../language/sentence'
 
 /** What a reader, or the form of the page, knows of a block before its words are looked at. */
@@ -46,9 +47,18 @@ export function joinBlocks(blocks: readonly Block[]): Block {
   return { text, folded: fold(text), lines: blocks.flatMap(block => block.lines), gap, ...(hint && { hint }) }
 }
 
+/** （记者乔立言 + 通讯员武青禾）, （记者刘建林 + 李彦斌）: the space between two people fell at a line end. */
+function partsNames(left: string, right: string): boolean {
+  const named = /(?:记者|通讯员)(\p{Script=Han}{2,3})$/u.exec(left)?.[1]
+  if (named === undefined) return false
+  const second = /^(\p{Script=Han}{2,3})[)）]/u.exec(right)?.[1]
+  const role = /^(?:本报)?(?:记者|通讯员|实习生)\p{Script=Han}/u.test(right)
+  return role || (second !== undefined && looksLikeName(named) && looksLikeName(second))
+}
+
 /** `SmartDock 3` + `Pro` → `SmartDock 3 Pro`; Chinese joins without a space. */
 export function joinText(left: string, right: string): string {
   const token = /[\w.%-]*[A-Za-z][\w.%-]*$|[A-Za-z][\w.-]* \d+$/.test(left)
   const next = /^[A-Za-z]|^\([A-Za-z]/.test(right) || (/[A-Za-z]$/.test(left) && /^\d+ [A-Za-z]/.test(right))
-  return token && next ? `${left} ${right}` : left + right
+  return (token && next) || partsNames(left, right) ? `${left} ${right}` : left + right
 }

@@ -2,7 +2,7 @@
 
 import { readBareNames, readByline } from '../language/bylines'
 import { looksLikeColumn } from '../language/column-label'
-import { readTail } from '../language/datelines'
+import { readDateline, readTail } from '../language/datelines'
 import { firstUnit, width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
 import { endsSentence, fold, looseMarks, startsListEntry } from '../language/sentence'
@@ -19,12 +19,20 @@ type Printed = {
   readonly alone: boolean
 }
 
-/** One block a paragraph, heading or byline. */
-export function unwrapLines(lines: readonly Line[]): readonly Block[] {
+export type Unwrapped = {
+  /** One a paragraph, heading or byline. */
+  readonly blocks: readonly Block[]
+  /** Lines that end a sentence and fill the column: whether the paragraph ends with them, their widths alone cannot show. */
+  readonly uncertain: readonly number[]
+}
+
+/** Puts printed lines together again. */
+export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const indented = usesIndents(lines)
   const printed = lines.map((line, at) => measureLine(line, lines[at + 1], indented))
   const grams = countGrams(printed.map(one => one.text))
   const groups: Printed[][] = []
+  const uncertain: number[] = []
   printed.forEach((one, at) => {
     const group = groups.at(-1)
     const before = printed[at - 1]
@@ -33,13 +41,21 @@ export function unwrapLines(lines: readonly Line[]): readonly Block[] {
       group && before && !isSetApart(before, one)
         ? indented
           ? goesOnIndented(group, printed, at, column, grams)
-          : goesOn(group, before, one, column, grams)
+          : goesOn(group, before, one, column, grams) && !isHeadingBelow(printed, at, column)
         : false
+    if (before && isUncertain(before, one, column)) uncertain.push(before.line.number)
     if (group && joins) group.push(one)
     else groups.push([one])
   })
-  return groups.map(group => joinBlocks(group.map(one => blockOf(one.line))))
+  return { blocks: groups.map(group => joinBlocks(group.map(one => blockOf(one.line)))), uncertain }
 }
+
+const isUncertain = (before: Printed, line: Printed, column: number) =>
+  endsSentence(before.text) &&
+  !line.alone &&
+  line.line.gap === 0 &&
+  line.line.indent < 1 &&
+  before.reach > column - 2 * indent
 
 /** Another page, or a line that is known to stand by itself. */
 const isSetApart = (before: Printed, one: Printed) =>
@@ -48,7 +64,7 @@ const isSetApart = (before: Printed, one: Printed) =>
 /** The first lines of paragraphs are set in: some of the lines are, by one to four ems, and not most of them. */
 function usesIndents(lines: readonly Line[]): boolean {
   const set = lines.filter(({ indent }) => indent >= 1 && indent <= 4).length
-  return set >= 2 && set >= 0.05 * lines.length && set <= 0.65 * lines.length
+  return set >= 1 && set >= 0.03 * lines.length && set <= 0.65 * lines.length
 }
 
 /** With indents a paragraph goes on until the next one; what stands between is text, or headings set full out. */
@@ -63,25 +79,25 @@ function goesOnIndented(
   if (!before || !line || before.alone || line.alone || line.line.indent >= 1) return false
   if (readTail(group.map(one => one.text).join(''))) return false
   if ((group[0]?.line.indent ?? 0) < 1) return isHeadingTail(before, line, grams)
-  const full = before.reach > column - 1
-  if (!endsSentence(before.text)) return full || seam(before.text, line.text, grams) >= 2
-  return full && line.line.gap === 0 && endsBelow(printed, at)
+  if (!endsSentence(before.text)) return before.reach > column - 4 || seam(before.text, line.text, grams) >= 2
+  return before.reach > column - 4 && line.line.gap === 0 && endsBelow(printed, at)
 }
 
-/** Whether the lines from here to the next indent end a sentence, as text does and headings do not. */
+/** Whether a line from here to the next indent, byline or empty line ends a sentence: text does there, headings do not. */
 function endsBelow(printed: readonly Printed[], at: number): boolean {
-  const rest = printed.slice(at)
-  const end = rest.findIndex(
-    ({ line, alone }, index) => index > 0 && (line.indent >= 1 || line.gap > 0 || alone),
-  )
-  const last = rest[(end < 0 ? rest.length : end) - 1]
-  return last !== undefined && endsSentence(last.text)
+  for (let index = at; index < printed.length; index++) {
+    const one = printed[index]
+    if (!one || (index > at && (one.line.indent >= 1 || one.line.gap > 0 || one.alone))) return false
+    const asks = index === at && /^[^，,。、；;：:]+[？?！!]$/u.test(one.text)
+    if (endsSentence(one.text) && !asks) return true
+  }
+  return false
 }
 
 function measureLine(line: Line, next: Line | undefined, indented: boolean): Printed {
   const text = fold(line.text)
   const own = width(text) + (indented ? line.indent : 0)
-  const alone = isTipLabel(text) || readByline(text) !== undefined
+  const alone = isTipLabel(text) || (readByline(text) !== undefined && readDateline(text) === undefined)
   return { line, text, width: own, reach: own + (next ? firstUnit(fold(next.text)) : 99), alone }
 }
 
@@ -150,6 +166,24 @@ function goesOn(
   return isHeadingTail(before, line, grams)
 }
 
+/** How many lines of a head may stand between the end of an article and what proves the next one. */
+const longestHead = 4
+
+/** Lines after the end of a sentence that end none before a byline, a dateline or a first line, which is narrower: a head. */
+function isHeadingBelow(printed: readonly Printed[], at: number, column: number): boolean {
+  const before = printed[at - 1]
+  if (!before || !endsSentence(before.text)) return false
+  for (let index = at; index < at + longestHead; index++) {
+    const [line, next] = [printed[index], printed[index + 1]]
+    if (!line || !next || endsSentence(line.text)) return false
+    if (next.alone || readDateline(next.text) !== undefined) return true
+    const plain = index === at && !/[。；;,，、]/u.test(line.text)
+    if (plain && !endsSentence(next.text) && next.reach <= column && next.width > column - indent - 2)
+      return true
+  }
+  return false
+}
+
 /** After a full line that ends a sentence: the first line of a paragraph is narrower by the indent. */
 function startsParagraph(before: Printed, line: Printed, column: number): boolean {
   if (line.width > column - indent + 1) return false
@@ -171,6 +205,7 @@ function isWholeHeading(before: Printed, line: Printed, column: number, grams: P
 function isHeadingTail(before: Printed, line: Printed, grams: PageGrams): boolean {
   if (line.line.gap > 0 || looksLikeColumn(line.text) || endsSentence(before.text)) return false
   if (readBareNames(line.text)) return false
+  if (/[，,、]$/u.test(before.text) && !/[。；;]/u.test(line.text)) return true
   if (/[。]/u.test(line.text) || width(line.text) > width(before.text) + 2) return false
   const loose = looseMarks(before.text).open.length > 0 && looseMarks(line.text).close.length > 0
   const fit = seam(before.text, line.text, grams)
