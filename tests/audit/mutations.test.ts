@@ -74,6 +74,11 @@ const known = new Set([
     'yaml-tag',
     'yaml-type',
     'yaml-unquoted',
+    'yaml-fullwidth',
+    'yaml-space',
+    'list-joined',
+    'origin-unknown',
+    'character-invisible',
     'body-empty',
   ],
   ...[
