@@ -11,6 +11,7 @@ import {
 import { countDoubts } from '../format/doubt'
 import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
+import { groupBy } from '../model/order'
 import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
 import { auditGlyphs } from './glyphs'
@@ -32,8 +33,8 @@ export type AuditedIssue = {
 }
 
 /**
- * Reads a content folder and proves it, one issue after the other; whoever wants to know more of one gets it in `see`.
- * With `only` one issue of the folder.
+ * Reads a content folder and proves it, one issue after the other; `see` is told of each. With `only`: one issue of
+ * the folder.
  */
 export function checkContent(
   dir: string,
@@ -42,7 +43,7 @@ export function checkContent(
 ): ReadContent {
   const read = only === undefined ? readContent(dir) : readIssue(dir, only)
   const problems = [...read.problems]
-  const articles = articlesByIssue(read.articles)
+  const articles = groupBy(read.articles, ({ issue }) => [issue])
   for (const [id, { leftOut, doubts }] of read.issueFiles) {
     const checked = checkIssue(dir, id, articles.get(id) ?? [], leftOut, doubts)
     const own = read.problems.filter(({ file }) => file.startsWith(`${dir}/${id}/`))
@@ -51,16 +52,6 @@ export function checkContent(
     if (checked.issue) see(own.length > 0 ? { ...checked.issue, problems: own.length } : checked.issue)
   }
   return { ...read, problems }
-}
-
-function articlesByIssue(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
-  const groups = new Map<string, Article[]>()
-  for (const article of articles) {
-    const group = groups.get(article.issue)
-    if (group) group.push(article)
-    else groups.set(article.issue, [article])
-  }
-  return groups
 }
 
 type Checked = {

@@ -3,7 +3,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from '../model/article'
-import { byCodeUnit } from '../model/order'
+import { byCodeUnit, inPageOrder } from '../model/order'
 import type { Problem } from '../model/problem'
 import { issueRule, parseArticle } from './article-file'
 import { type Decoded, decode } from './decode'
@@ -60,7 +60,7 @@ export function readIssue(dir: string, issue: string): ReadContent {
 }
 
 function inOrder({ articles, issueFiles, problems }: Finds): ReadContent {
-  articles.sort((a, b) => byCodeUnit(a.issue, b.issue) || a.number - b.number)
+  articles.sort(inPageOrder)
   const issues = new Map([...issueFiles].map(([id, { issue }]) => [id, issue]))
   return { articles, issues, issueFiles, problems }
 }

@@ -1,7 +1,7 @@
 // Content put in order: sorted and grouped once, for all pages, feeds, files and the search index.
 import type { Content } from '../format/content-folder'
 import type { Article, Issue } from '../model/article'
-import { byCodeUnit, newestFirst } from '../model/order'
+import { groupBy, inPageOrder, newestFirst } from '../model/order'
 import { type Region, regionsOf, type Subject, subjectOf } from '../model/regions'
 import { type Summary, summarize } from './summary'
 
@@ -43,30 +43,14 @@ export function sourceOf({ articles, issues }: Content): Source {
 /** Puts content in order. */
 export function libraryOf({ articles: all, issues, read }: Source): Library {
   const articles = [...all].sort(newestFirst(issues))
-  const inPageOrder = [...all].sort((a, b) => byCodeUnit(a.issue, b.issue) || a.number - b.number)
   return {
     articles,
     issues,
     read,
     newestIssues: [...new Set(articles.map(({ issue }) => issue))],
     byId: new Map(articles.map(article => [article.id, article])),
-    byIssue: groupUnder(inPageOrder, ({ issue }) => [issue]),
-    byRegion: groupUnder(articles, regionsOf),
-    bySubject: groupUnder(articles, article => [subjectOf(article)]),
+    byIssue: groupBy([...all].sort(inPageOrder), ({ issue }) => [issue]),
+    byRegion: groupBy(articles, regionsOf),
+    bySubject: groupBy(articles, article => [subjectOf(article)]),
   }
-}
-
-function groupUnder<Key>(
-  articles: readonly Summary[],
-  keysOf: (article: Summary) => readonly Key[],
-): ReadonlyMap<Key, readonly Summary[]> {
-  const groups = new Map<Key, Summary[]>()
-  for (const article of articles) {
-    for (const key of keysOf(article)) {
-      const group = groups.get(key)
-      if (group) group.push(article)
-      else groups.set(key, [article])
-    }
-  }
-  return groups
 }

@@ -1,4 +1,5 @@
 // Problem: something wrong with content or input, as data. Wrong content is a value; only wrong code throws.
+import { byCodeUnit } from './order'
 
 export type Problem = {
   /** Path as the editor knows it, relative to where the command runs. */
@@ -25,6 +26,5 @@ function formatProblem({ file, line, column, rule, message }: Problem): string {
 }
 
 function byPlace(a: Problem, b: Problem): number {
-  const byFile = a.file < b.file ? -1 : a.file > b.file ? 1 : 0
-  return byFile || a.line - b.line || (a.column ?? 0) - (b.column ?? 0)
+  return byCodeUnit(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0)
 }

@@ -1,4 +1,5 @@
 // Prints the table of places from the divisions of GB/T 2260: one line a prefecture, with its counties.
+import { byCodeUnit } from '../../model/order'
 import { provinces } from '../../model/provinces'
 
 type Division = { readonly code: string; readonly name: string }
@@ -17,7 +18,7 @@ export function printPlacesTable(cities: unknown, counties: unknown): string {
     groups.set(group, [...(groups.get(group) ?? []), name])
   }
   const lines = [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([code, names]) => printLine(code, prefectures, names))
   return `${header}export const placesTable = \`\n${lines.join('\n')}\n\`\n`
 }
