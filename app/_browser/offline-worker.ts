@@ -5,10 +5,11 @@ import type { WorkboxPlugin } from 'workbox-core/types'
 import { CacheExpiration, ExpirationPlugin, type ExpirationPluginOptions } from 'workbox-expiration'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies'
+import { type Pack, unpackPage } from '#lib/device/offline-pack'
 import { listSavedPages, type SavedPage } from './offline-list'
 
 declare const self: ServiceWorkerGlobalScope
-/** Put in by the press: where the pack of newest pages lies, and the module that every page loads. */
+/** Put in by the build: where the pack of newest pages lies, and the module that every page loads. */
 declare const OFFLINE_PACK: string
 declare const OFFLINE_SCRIPTS: readonly string[]
 
@@ -110,8 +111,6 @@ async function savedPages(): Promise<readonly SavedPage[]> {
   )
 }
 
-type Pack = { readonly style: string; readonly pages: Readonly<Record<string, string>> }
-
 /** Unpacks the newest pages. They are newer than any saved copy of them; the headers are those the server sent. */
 async function unpack(): Promise<void> {
   const answer = await fetch(OFFLINE_PACK, { cache: 'no-cache' })
@@ -122,12 +121,9 @@ async function unpack(): Promise<void> {
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const cacheOf = { pages: await caches.open(stores.pages), shell: await caches.open(stores.shell) }
   const expiration = new CacheExpiration(stores.pages, pageLimit)
-  for (const [path, text] of Object.entries(pack.pages)) {
+  for (const path of Object.keys(pack.pages)) {
     const url = new URL(path, scope).href
-    const page = new Response(
-      text.replace('<style></style>', () => `<style>${pack.style}</style>`),
-      { headers },
-    )
+    const page = new Response(unpackPage(pack, path), { headers })
     await (url === offlinePage ? cacheOf.shell : cacheOf.pages).put(url, page)
     if (url !== offlinePage) await expiration.updateTimestamp(url)
   }

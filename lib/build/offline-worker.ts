@@ -1,10 +1,10 @@
 // What the offline worker brings to a device: the newest pages in one pack, and the worker itself.
-// The pages share one style sheet, so the pack holds it once: twenty articles cost little more than their text.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
 import { workerText } from '../device/bundle'
+import { packPages } from '../device/offline-pack'
 import type { Problem } from '../model/problem'
 import { articlePath, homePath, offlinePath } from '../model/site'
 import { compressed } from './files/compress'
@@ -18,28 +18,6 @@ const budget = 100_000
 
 const packFile = 'offline/newest.json'
 const workerFile = 'sw.js'
-
-export type Pack = { readonly style: string; readonly pages: Readonly<Record<string, string>> }
-
-/**
- * Packs pages by their path below the site ('' for the index, 'articles/x/'): the style sheet that the first of them has
- * is taken out wherever it stands, so that unpack(pack) gives every page back as it was.
- */
-export function packPages(pages: ReadonlyMap<string, string>): Pack {
-  const [first = ''] = pages.values()
-  const style = /<style>(.*?)<\/style>/s.exec(first)?.[1] ?? ''
-  const without = [...pages].map(([path, html]) => {
-    // An empty <style></style> of its own would be filled by unpacking.
-    if (html.includes('<style></style>')) throw new Error(`${path}: an empty style sheet`)
-    return [path, html.replace(`<style>${style}</style>`, '<style></style>')] as const
-  })
-  return { style, pages: Object.fromEntries(without) }
-}
-
-/** What the offline worker does with a pack; the law that nothing is lost is tested on this. */
-export function unpackPage(pack: Pack, path: string): string {
-  return (pack.pages[path] ?? '').replace('<style></style>', () => `<style>${pack.style}</style>`)
-}
 
 export type Offline = {
   readonly folder: string

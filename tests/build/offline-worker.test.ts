@@ -1,7 +1,7 @@
 // The pack of newest pages loses nothing; the offline page's list cannot be made to say more than it should.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packPages, unpackPage } from '#lib/build/offline-worker'
+import { packPages, unpackPage } from '#lib/device/offline-pack'
 import { listSavedPages } from '../../app/_browser/offline-list'
 
 describe('the pack', () => {
