@@ -12,7 +12,7 @@ type Environment = Readonly<Record<string, string>>
 export type ProjectCopy = {
   readonly folder: string
   /** Builds there; returns what was printed. Throws with the output when the build fails. */
-  readonly build: (env?: Environment) => string
+  readonly build: (env?: Environment, ...args: readonly string[]) => string
   /** Next's export alone, before the press. */
   readonly exportOnly: () => string
   /** Takes over what was compiled of this code here, if anything was: a build of other content need not compile it again. */
@@ -37,7 +37,7 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   if (link.status !== 0) cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
   return {
     folder,
-    build: env => run(folder, ['tsx', 'lib/cli/main.ts', 'build'], env),
+    build: (env, ...args) => run(folder, ['tsx', 'lib/cli/main.ts', 'build', ...args], env),
     exportOnly: () =>
       run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
     takeCompiled: () => {

@@ -80,6 +80,12 @@ export async function renderPages(
   return ''
 }
 
+/** Pages done and all, in “Generating static pages using 2 workers (1313/16128)”, which Next says at every quarter and every minute. */
+export function progressIn(said: string): readonly [done: number, all: number] | undefined {
+  const [, done, all] = /static pages .*\((\d+)\/(\d+)\)/.exec(said) ?? []
+  return done && all ? [Number(done), Number(all)] : undefined
+}
+
 /** A second process of Next's loads all code and content before its first page: not worth it for the few that an edit changes. */
 function workersFor(pages: RenderPlan): number {
   const count = Object.values(pages).reduce((sum, params) => sum + params.length, 0)
@@ -96,9 +102,8 @@ async function next(step: 'compile' | 'generate', env: Environment, onProgress: 
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      // “Generating static pages using 2 workers (1313/16128)”, at every quarter and every minute.
-      const [, done, all] = /static pages .*\((\d+)\/(\d+)\)/.exec(text) ?? []
-      if (done && all) onProgress(Number(done), Number(all))
+      const progress = progressIn(text)
+      if (progress) onProgress(...progress)
     })
   }
   const [status] = await once(child, 'close')

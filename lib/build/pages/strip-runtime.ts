@@ -1,8 +1,16 @@
-// Plain pages: what Next exported without Next's runtime, its style sheet inlined, its policy written in.
+// Plain pages: what Next rendered without Next's runtime, its style sheet inlined, its policy written in.
 // Exact ranges of the source are cut, so every byte that stays is the byte that Next wrote; what is not known is refused.
 // The empty comments between text nodes stay: without them the texts join and their shaping changes. Those that part no texts
 // go: React writes them or not, depending on how the page arrived in its stream, and two builds would differ.
 import type { Problem } from '../../model/problem'
+import {
+  isBoundaryComment,
+  isBoundaryId,
+  isOfNext,
+  isPendingComment,
+  isTextSeparator,
+  runtimeScript,
+} from '../next/page-markup'
 import { hashOf, type InlineHashes, metaPolicy, speculation } from './csp'
 import { brokenRules } from './html-rules'
 import {
@@ -29,13 +37,10 @@ export type StyleSheets = ReadonlyMap<string, string>
 type Edit = { readonly from: number; readonly to: number; readonly put: string }
 type Finding = Edit | Problem | undefined
 
-/** The inline scripts Next and React write: flight data, loader of the runtime, what swaps streamed boundaries. */
-const runtimeScript =
-  /^\s*(?:\(?self\.__next_[a-z]+\s*=|\(?self\.__next_[a-z]+\.push\(|\(self\.__next_[a-z]+=|\(?(?:globalThis|self)(?:\.TURBOPACK|\["TURBOPACK"\]))/
 const dataTypes = new Set(['application/ld+json', 'application/json'])
 
 /**
- * Prints one exported page plain. `file` is how problems name it.
+ * Makes one rendered page plain. `file` is how problems name it.
  * Problems are returned, never guessed around: an unknown inline script, a pending Suspense boundary, markup that the policy
  * would refuse. The html of a page with problems is not to be used.
  */
@@ -73,7 +78,7 @@ function elementFinding(element: PageElement, file: string, sheets: StyleSheets)
 }
 
 function scriptFinding(script: PageElement, file: string): Finding {
-  if (attribute(script, 'src') !== undefined) return isOfNext(script, 'src') ? cut(script) : undefined
+  if (attribute(script, 'src') !== undefined) return namesNext(script, 'src') ? cut(script) : undefined
   if (dataTypes.has(attribute(script, 'type') ?? '') || attribute(script, 'data-keep') !== undefined)
     return undefined
   const text = textOf(script)
@@ -87,7 +92,7 @@ function scriptFinding(script: PageElement, file: string): Finding {
 }
 
 function linkFinding(link: PageElement, file: string, sheets: StyleSheets): Finding {
-  if (!isOfNext(link, 'href')) return undefined
+  if (!namesNext(link, 'href')) return undefined
   const [rel, as] = [attribute(link, 'rel'), attribute(link, 'as')]
   if (rel === 'modulepreload' || (rel === 'preload' && (as === 'script' || as === 'style'))) return cut(link)
   if (rel !== 'stylesheet') return undefined
@@ -107,15 +112,15 @@ function linkFinding(link: PageElement, file: string, sheets: StyleSheets): Find
 /** Streamed content waits in <template id="B:0"> and <div hidden id="S:0"> for a script that would put it in its place. */
 function boundaryFinding(element: PageElement, file: string): Finding {
   const id = attribute(element, 'id') ?? ''
-  if (/^[BPS]:/.test(id)) return problem(element, file, 'suspense-pending', pending(id))
+  if (isBoundaryId(id)) return problem(element, file, 'suspense-pending', pending(id))
   const hidden = element.nodeName === 'div' && attribute(element, 'hidden') !== undefined
   const empty = element.attrs.length === 1 && element.childNodes.every(child => child.nodeName === '#comment')
   return hidden && empty ? cut(element) : undefined
 }
 
 function commentFinding(comment: PageComment, file: string): Finding {
-  if (/^\$[?!~]/.test(comment.data)) return problem(comment, file, 'suspense-pending', pending(comment.data))
-  return /^\/?[$&]$/.test(comment.data) || (comment.data === ' ' && !isBetweenTexts(comment))
+  if (isPendingComment(comment.data)) return problem(comment, file, 'suspense-pending', pending(comment.data))
+  return isBoundaryComment(comment.data) || (isTextSeparator(comment.data) && !isBetweenTexts(comment))
     ? cut(comment)
     : undefined
 }
@@ -156,9 +161,7 @@ function hashesOf(kept: readonly PageElement[], edits: readonly Edit[], sheets: 
   }
 }
 
-function isOfNext(element: PageElement, name: string): boolean {
-  return attribute(element, name)?.includes('/_next/') ?? false
-}
+const namesNext = (element: PageElement, name: string) => isOfNext(attribute(element, name) ?? '')
 
 function isCut(element: PageElement, edits: readonly Edit[]): boolean {
   const place = placeOf(element)
