@@ -32,7 +32,7 @@ const forbidden: readonly { readonly rule: string; readonly range: RegExp; reado
   {
     rule: 'character-private',
     range: /[\p{Co}\ufdd0-\ufdef\ufffe\uffff]/u,
-    says: '没有公认的字形，应换成正式字符',
+    says: '是专用区字符，没有公认的字形，应对照原版换成正式字符，是花饰就删去',
   },
 ]
 

@@ -5,7 +5,7 @@ export type Decoded = {
   /** Line ends are `\n`, whatever they were; lines are numbered as in the file. No byte order mark in front; form feeds
    * stay, where pdftotext ends a page. */
   readonly text: string
-  readonly encoding: 'UTF-8' | 'UTF-8 BOM' | 'GB18030'
+  readonly encoding: 'UTF-8' | 'UTF-8 BOM' | 'GB18030' | 'Big5' | 'UTF-16LE' | 'UTF-16BE'
   readonly lineEnds: 'LF' | 'CRLF' | 'CR'
 }
 
@@ -16,17 +16,28 @@ export const pageBounds = { bytes: 2_000_000, line: 20_000 } as const
 export function decode(bytes: Uint8Array): Decoded | Fault[] {
   const foreign = sizeFault(bytes) ?? formatFault(bytes)
   if (foreign) return [{ line: 1, column: 1, ...foreign }]
-  const read = readUtf8(bytes) ?? readGb18030(bytes)
+  const read = readUtf16(bytes) ?? readUtf8(bytes) ?? readGb18030(bytes) ?? readBig5(bytes)
   if (!read) return [strayByte(bytes)]
   const lineEnds = read.text.includes('\r\n') ? 'CRLF' : read.text.includes('\r') ? 'CR' : 'LF'
   const text = read.text.replace(/\r\n?/g, '\n')
-  const faults = [...badCharacters(text.replace(harmless, ' ')), ...longLines(text)]
+  const faults = withInvisible([...badCharacters(text.replace(harmless, ' ')), ...longLines(text)], text)
   if (text.trim() === '') return [{ line: 1, column: 1, rule: 'page-empty', message: emptySays }]
   return faults.length > 0 ? faults : { text, encoding: read.encoding, lineEnds }
 }
 
 /** What no file of ours may hold and a dump may: page ends, and byte order marks of files put together. */
 const harmless = /[\f\ufeff]/gu
+
+/** A refusal for private-use characters says as well what an import takes away by itself. */
+function withInvisible(faults: readonly Fault[], text: string): Fault[] {
+  const names = [...new Set(text.match(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu))].map(
+    one => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
+  const at = faults.findIndex(({ rule }) => rule === 'character-private')
+  if (at < 0 || names.length === 0) return [...faults]
+  const more = `；隐形字符 ${names.join('、')} 导入时自动删去，不用管`
+  return faults.map((fault, index) => (index === at ? { ...fault, message: fault.message + more } : fault))
+}
 
 type Refusal = { readonly rule: string; readonly message: string }
 
@@ -63,19 +74,29 @@ function formatFault(bytes: Uint8Array): Refusal | undefined {
   if (found && (found[1].length > 2 || isBinary(bytes))) {
     return { rule: 'page-format', message: `是${found[0]}，应是纯文本：先导出文字，再导入` }
   }
-  const utf16 = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff') || halfZero(bytes)
-  return utf16 ? { rule: 'encoding-utf16', message: '是 UTF-16 或 UTF-32 编码，应另存为 UTF-8' } : undefined
+  const utf32 = head.startsWith('\xff\xfe\0\0') || head.startsWith('\0\0\xfe\xff')
+  return utf32 ? { rule: 'encoding-utf32', message: '是 UTF-32 编码，应另存为 UTF-8' } : undefined
 }
 
-/** Every second byte zero: UTF-16 without a mark, of text that is partly ASCII. */
-function halfZero(bytes: Uint8Array): boolean {
+/** UTF-16 by its mark, or by zeros in every second byte; what it cannot decode is left to the others to refuse. */
+function readUtf16(bytes: Uint8Array): { text: string; encoding: Decoded['encoding'] } | undefined {
+  const [first = 0, second = 0] = bytes
+  const little = (first === 0xff && second === 0xfe) || zeroSide(bytes) === 1
+  const big = (first === 0xfe && second === 0xff) || zeroSide(bytes) === 0
+  if (!little && !big) return undefined
+  const text = attempt(little ? readers.utf16le : readers.utf16be, bytes)
+  const encoding = little ? 'UTF-16LE' : 'UTF-16BE'
+  return text === undefined ? undefined : { text: text.replace(/^\ufeff/u, ''), encoding }
+}
+
+/** Every second byte zero: UTF-16 without a mark, of text that is partly ASCII. The side: 0 big, 1 little, undefined none. */
+function zeroSide(bytes: Uint8Array): 0 | 1 | undefined {
   const head = bytes.subarray(0, 4096)
   const zeros = [0, 1].map(odd => head.filter((byte, index) => byte === 0 && index % 2 === odd).length)
-  return (
-    Math.max(...zeros) > 1 &&
-    Math.max(...zeros) > head.length / 16 &&
-    Math.min(...zeros) < Math.max(...zeros) / 4
-  )
+  const [even = 0, odd = 0] = zeros
+  const [most, least] = [Math.max(even, odd), Math.min(even, odd)]
+  if (most <= 1 || most <= head.length / 16 || least >= most / 4) return undefined
+  return even > odd ? 0 : 1
 }
 
 const isBinary = (bytes: Uint8Array) => bytes.subarray(0, 64).includes(0)
@@ -83,6 +104,9 @@ const isBinary = (bytes: Uint8Array) => bytes.subarray(0, 64).includes(0)
 const readers = {
   utf8: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
   gb18030: new TextDecoder('gb18030', { fatal: true }),
+  big5: new TextDecoder('big5', { fatal: true }),
+  utf16le: new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }),
+  utf16be: new TextDecoder('utf-16be', { fatal: true, ignoreBOM: true }),
   loose: new TextDecoder('utf-8'),
 }
 
@@ -108,6 +132,21 @@ function readGb18030(bytes: Uint8Array): { text: string; encoding: Decoded['enco
   return text === undefined ? undefined : { text, encoding: 'GB18030' }
 }
 
+/** Big5 the same: most characters are in its rows of marks (A1–A3) and of frequent characters (A4–C6). */
+function readBig5(bytes: Uint8Array): { text: string; encoding: Decoded['encoding'] } | undefined {
+  let [all, common] = [0, 0]
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] ?? 0
+    if (lead < 0x80) continue
+    all += 1
+    if (lead >= 0xa1 && lead <= 0xc6) common += 1
+    at += 1
+  }
+  const text = all === 0 || common < 0.9 * all ? undefined : attempt(readers.big5, bytes)
+  const marked = text !== undefined && /[，。、：；「」]/u.test(text)
+  return text !== undefined && marked ? { text, encoding: 'Big5' } : undefined
+}
+
 /**
  * Of the two-byte characters, the share in GB 2312's rows of marks (1–9) and common characters (16–55): 0.99 and more
  * in ten newspaper pages; the same pages in UTF-8, Big5, EUC-KR or Shift JIS, read as this one, 0.42 and less.
@@ -128,7 +167,7 @@ function commonShare(bytes: Uint8Array): number {
 
 function strayByte(bytes: Uint8Array): Fault {
   const text = readers.loose.decode(bytes).replace(/\r\n?/g, '\n')
-  const message = '既不是 UTF-8 也不是 GB18030 编码，应另存为 UTF-8'
+  const message = '不是 UTF-8、GB18030、Big5 或 UTF-16 编码，应另存为 UTF-8'
   return { ...lineAndColumn(text, Math.max(text.indexOf('\ufffd'), 0)), rule: 'encoding-unknown', message }
 }
 

@@ -6,6 +6,7 @@ import type { Guess } from '../edition/guess'
 import { measurePage } from '../language/page-statistics'
 import { blockOf, type Line } from '../pipeline/blocks'
 import { type Unwrapped, unwrapLines } from '../pipeline/unwrap'
+import { changeGuesses } from './changes'
 import { glueMarks, glueUpright } from './glue'
 import { leaveOut } from './left-out/leave-out'
 import { leaveOutRepeats } from './left-out/repeats'
@@ -44,8 +45,9 @@ export function readPage(text: string): Page {
       ...short.guesses,
       ...marks.guesses,
       ...upright.guesses,
+      ...changeGuesses(text),
     ],
-    faults: [...findSideBySide(text), ...mixedFaults(turns.lines, evidence)],
+    faults: [...htmlFaults(text), ...findSideBySide(text), ...mixedFaults(turns.lines, evidence)],
   }
 }
 
@@ -83,6 +85,18 @@ function formGuesses(evidence: FormEvidence): readonly Guess[] {
   const weak = open < 8 || over > 0.1 || continued < 0.4
   const read = `按印刷行读：${lines} 行，每行约 ${column} 字，${open} 行断在句中，接到下一行`
   return says(weak ? 8 : 5, weak ? `${read}；证据不强，段落请对照原文` : read)
+}
+
+const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/giu
+/** From so many tags a text is the source of a web page. */
+const fewestTags = 5
+
+function htmlFaults(text: string): readonly Fault[] {
+  if ((text.match(tag) ?? []).length < fewestTags) return []
+  const line = text.slice(0, text.search(tag)).split('\n').length
+  const message =
+    '是网页的源代码（HTML），不是文字：请把文件名改成 .html 再导入，或用浏览器打开，复制文字存为 .txt 再导入'
+  return [{ line, column: 1, rule: 'page-html', message }]
 }
 
 /** Lines that do not go on one another are of several columns. */

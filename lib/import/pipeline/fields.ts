@@ -88,7 +88,9 @@ export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
 /** The byline, the signature, and the text without a credit set at its end. */
 function takeCredits(story: Story): Credits {
   const last = story.paragraphs.at(-1)
-  const tail = last && !last.subheading ? readTail(last.block.text) : undefined
+  // Briefs name their writer each: what stands at the end of several is of their text.
+  const briefs = story.paragraphs.slice(0, -1).some(({ block }) => readTail(block.text) !== undefined)
+  const tail = last && !last.subheading && !briefs ? readTail(last.block.text) : undefined
   const paragraphs =
     last && tail ? [...story.paragraphs.slice(0, -1), cutTail(last, tail.at)] : story.paragraphs
   const inline = last && tail ? last.block.text.slice(tail.at).trim() : ''
