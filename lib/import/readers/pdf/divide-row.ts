@@ -5,6 +5,7 @@ import {
   beginsParagraph,
   besideRow,
   breaksOff,
+  headlinesOver,
   lookUp,
   type Owner,
   type Row,
@@ -18,7 +19,8 @@ const costs = {
   underAnother: 3,
   /** A column right under text of one article goes to another. */
   underAnothersText: 0.8,
-  /** A column far under text of its article; a leading. */
+  /** A column under text of its article with a gap between, and a leading of it. */
+  below: 0.5,
   farBelow: 0.35,
   /** An article begins in the middle of a paragraph. */
   midParagraph: 1.6,
@@ -28,8 +30,9 @@ const costs = {
   offCentre: 1.4,
   /** A headline reaches beyond its columns; a column's width. */
   beyond: 4,
-  /** A headline beside the columns, though one stands above them. */
-  beside: 1.2,
+  /** A headline beside the columns, though one may stand above them; an upright one stands there by nature. */
+  beside: 0.8,
+  upright: 0.3,
 } as const
 
 type Candidate = { readonly owner: Owner; readonly beside: boolean }
@@ -58,7 +61,7 @@ function candidatesOf(
   })
   const side = besideRow(row, scene).filter(one => !above.includes(one))
   const all = [
-    ...[...new Set(above)].map(owner => ({ owner, beside: false })),
+    ...[...new Set([...above, ...headlinesOver(row, scene)])].map(owner => ({ owner, beside: false })),
     ...side.map(owner => ({ owner, beside: true })),
   ]
   return all.sort((a, b) => centreX(a.owner) - centreX(b.owner))
@@ -115,8 +118,10 @@ function runCost(
   const [first, before] = [run[0], row[from - 1]]
   const begins = first && !beginsParagraph(first, scene) ? costs.midParagraph : 0
   const torn = first && before && breaksOff(before, scene) && !beginsParagraph(first, scene) ? costs.torn : 0
-  return seen + begins + torn + (beside ? costs.beside : placeCost(run, owner, scene))
+  return seen + begins + torn + (beside ? besideCost(owner) : placeCost(run, owner, scene))
 }
+
+const besideCost = (owner: Owner) => ('upright' in owner && owner.upright ? costs.upright : costs.beside)
 
 function sightCost(
   block: TextBlock,
@@ -130,7 +135,7 @@ function sightCost(
   const above = owners.get(sight.block)
   if (above !== owner) return costs.underAnothersText
   const gap = (block.y0 - sight.block.y1) / body.leading
-  return costs.farBelow * Math.max(0, Math.min(6, gap - 1.5))
+  return gap > 1.5 ? costs.below + costs.farBelow * Math.min(6, gap - 1.5) : 0
 }
 
 /** How badly a headline fits above a run of columns; a caption's headline stands above its picture's width. */

@@ -114,6 +114,20 @@ function takeTop(
   if (!first || rest.length === 0) return { bylines: [], rest: paragraphs }
   const [line, ...more] = first.lines
   if (!line) return { bylines: [], rest: paragraphs }
+  // A byline may take two lines of a narrow column.
+  const [second] = more.length > 0 ? more : (rest[0]?.lines ?? [])
+  const two = second && `${line.piece.text} ${second.piece.text}`
+  if (
+    second &&
+    two &&
+    more.length > 0 &&
+    second.piece.text.length <= 12 &&
+    isByline(two) &&
+    line.right - line.piece.x1 < 5 * body.size
+  ) {
+    const left = more.length > 1 ? [{ ...first, lines: more.slice(1) }, ...rest] : rest
+    return { bylines: [[line.piece, second.piece]], rest: left }
+  }
   const isName = line.piece.font !== body.font && readBareNames(line.piece.text)
   if (!isByline(line.piece.text) && !isName) return { bylines: [], rest: paragraphs }
   const left = more.length > 0 ? [{ ...first, lines: more }, ...rest] : rest

@@ -43,7 +43,14 @@ export function layOut(page: PdfPage, glyphs: readonly Glyph[]): PageLayout {
     frame !== undefined && overlapX(box, frame) > 0 && overlapY(box, frame) > 0
   const free = pictures.filter(picture => !whole.some(frame => within(picture, frame.box)))
   const items = [
-    ...layOutFrame([...(root?.pieces ?? []), ...loose], free, page.rules, body, false),
+    ...layOutFrame(
+      [...(root?.pieces ?? []), ...loose],
+      free,
+      page.rules,
+      body,
+      false,
+      whole.flatMap(frame => frame.box ?? []),
+    ),
     ...whole.flatMap(frame =>
       layOutFrame(
         frame.pieces,
@@ -69,20 +76,27 @@ function layOutFrame(
   rules: readonly Box[],
   body: BodyStyle,
   boxed: boolean,
+  frames: readonly Box[] = [],
 ): readonly LaidOut[] {
   const large = headlinesOf(pieces, body)
   const small = pieces.filter(piece => !large.includes(piece))
   const displays = makeDisplays(large, pictures, rules)
   const blocks = makeBlocks(small, body, [...displays, ...pictures], rules).flatMap(peelByline)
   const captions = captionsOf(displays, blocks, pictures, body, block => isCredited(block, blocks, body))
-  const scene: Scene = { body, displays, blocks, pictures, rules, ...captions }
+  const scene: Scene = { body, displays, blocks, pictures, rules, frames, ...captions }
   return gather(scene, ownBlocks(scene), boxed)
 }
 
 /** A byline above the text of a column is a block by itself: it may stand in the middle of its article. */
 function peelByline(block: TextBlock): readonly TextBlock[] {
   const [first, ...rest] = block.lines
-  if (!first || rest.length === 0 || !isByline(first.text) || first.x1 > block.x1 - 1.5 * first.size)
+  if (
+    !first ||
+    rest.length === 0 ||
+    !isByline(first.text) ||
+    first.x1 > block.x1 - 1.5 * first.size ||
+    first.x0 - block.x0 < 0.5 * first.size
+  )
     return [block]
   return [[first], rest].map(lines => ({ ...boundsOf(lines), lines }))
 }

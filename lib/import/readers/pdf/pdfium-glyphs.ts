@@ -1,4 +1,5 @@
 // The glyphs of a PDF page as PDFium reads them, those that it drops as struck twice included.
+import { nameFaces, nameless, partLigatures } from './faces'
 import type { Flaw, Glyph, PdfRefusal } from './page'
 import { pdfBounds } from './page'
 import { doubles, floats, type Pdfium, type Sheet } from './pdfium-api'
@@ -33,7 +34,7 @@ export function readGlyphs(
       if (!all.seen.has(object)) pdfium.api.FPDFPageObj_Transform(object, 1, 0, 0, 1, -aside, 0)
     if (all.glyphs.length === before) break
   }
-  return { glyphs: all.glyphs }
+  return { glyphs: nameFaces(partLigatures(all.glyphs)) }
 }
 
 const tooMany: PdfRefusal = {
@@ -108,7 +109,7 @@ function sizeOf({ api, out }: Pdfium, text: number, at: number): number {
   return size * (Math.hypot(c, d) || 1)
 }
 
-/** A font's name without the mark of its subset; '' where it has none, as fonts of drawn glyphs (Type 3). */
+/** A font's name without the mark of its subset; a number where it has none, as fonts of drawn glyphs (Type 3). */
 function fontOf(pdfium: Pdfium, object: number, fonts: Map<number, string>): string {
   const { api, out } = pdfium
   const font = api.FPDFTextObj_GetFont(object)
@@ -117,7 +118,7 @@ function fontOf(pdfium: Pdfium, object: number, fonts: Map<number, string>): str
   const length = api.FPDFFont_GetBaseFontName(font, out, 512)
   const name = length > 1 && length <= 512 ? api.pdfium.UTF8ToString(out) : ''
   // Six letters and a plus sign mark a subset of a font.
-  const plain = name.replace(/^[A-Z]{6}\+/, '').replace(/\s/gu, '')
+  const plain = name.replace(/^[A-Z]{6}\+/, '').replace(/\s/gu, '') || `${nameless}${fonts.size}`
   fonts.set(font, plain)
   return plain
 }

@@ -18,6 +18,8 @@ export type Scene = {
   readonly blocks: readonly TextBlock[]
   readonly pictures: readonly Picture[]
   readonly rules: readonly Box[]
+  /** Frames that are laid out by themselves: text may run around them. */
+  readonly frames: readonly Box[]
   /** The picture right above a headline, which may be the headline of its caption. */
   readonly pictured: ReadonlyMap<Display, Picture>
   readonly captions: ReadonlyMap<TextBlock, Picture>
@@ -25,6 +27,8 @@ export type Scene = {
 
 /** The widest gap between two columns of an article, in ems. */
 export const widestGutter = 4
+/** The same between a headline and the columns beside it. */
+const widestBeside = 6
 
 export type Sight =
   | { readonly kind: 'display'; readonly display: Display }
@@ -34,7 +38,7 @@ const boxOf = (sight: Sight): Box => (sight.kind === 'display' ? sight.display :
 
 /** What stands nearest above a block, pictures and text of nobody looked through; undefined above a ruled line and at the top. */
 export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, Owner>): Sight | undefined {
-  const share = (one: Box) => overlapX(one, block) >= Math.min(0.3 * widthOf(block), 0.5 * widthOf(one))
+  const share = (one: Box) => overlapX(one, block) >= Math.min(0.3 * widthOf(block), 0.3 * widthOf(one))
   const above = (one: Box) => one.y1 <= block.y0 + 0.5 * scene.body.size && share(one)
   const displays = scene.displays.filter(one => !one.upright && (above(one) || isLabelOf(block, one, scene)))
   const blocks = scene.blocks.filter(one => one !== block && owners.has(one) && above(one))
@@ -50,7 +54,7 @@ export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, 
 function isLabelOf(box: Box, display: Display, { body, displays }: Scene): boolean {
   const gap = box.y0 - display.y1
   const single = box.y1 - box.y0 < 1.6 * body.size
-  if (!single || gap < -0.5 * body.size || gap > 2 * body.leading || display.x0 < box.x1) return false
+  if (!single || gap < -0.5 * body.size || gap > 2 * body.leading || display.x1 <= box.x1) return false
   const between = displays.some(
     one => one !== display && one.x0 >= box.x0 && one.x0 < display.x0 && overlapY(one, display) > 0,
   )
@@ -62,7 +66,7 @@ export function besideRow(row: Row, scene: Scene): readonly Display[] {
   const [first, last] = [row[0], row.at(-1)]
   if (!first || !last) return []
   const { body, displays } = scene
-  const reach = widestGutter * body.size
+  const reach = widestBeside * body.size
   const level = (one: Display, block: TextBlock) =>
     overlapY({ ...one, y0: one.y0 - body.leading }, block) >
       Math.min(2 * body.leading, 0.5 * (one.y1 - one.y0), 0.5 * (block.y1 - block.y0)) &&
@@ -72,6 +76,20 @@ export function besideRow(row: Row, scene: Scene): readonly Display[] {
     const after = one.x0 - last.x1 >= -body.size && one.x0 - last.x1 <= reach && level(one, last)
     return before || (one.upright && after)
   })
+}
+
+/** Headlines right above a row and within its width, whatever columns stand under them. */
+export function headlinesOver(row: Row, { displays, body }: Scene): readonly Display[] {
+  const [x0, x1] = [Math.min(...row.map(one => one.x0)), Math.max(...row.map(one => one.x1))]
+  const top = Math.min(...row.map(one => one.y0))
+  return displays.filter(
+    one =>
+      !one.upright &&
+      one.y1 <= top + 0.5 * body.size &&
+      top - one.y1 < 3 * body.leading &&
+      one.x0 >= x0 - body.size &&
+      one.x1 <= x1 + body.size,
+  )
 }
 
 /** Whether the text of a block begins with a paragraph: an indent, or a line in another font than running text. */

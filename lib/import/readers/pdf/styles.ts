@@ -48,7 +48,7 @@ function leadingOf(pieces: readonly Piece[], size: number): number {
 }
 
 /** Steps between the glyphs of an upright line, in ems. */
-const uprightStep = { least: 0.75, most: 1.95 }
+const uprightStep = { least: 0.35, most: 1.95 }
 
 /**
  * Display glyphs that stand one under the other become lines from top to bottom. At least three glyphs are needed; a
@@ -73,8 +73,10 @@ function follows(last: Piece | undefined, piece: Piece): boolean {
   if (!last) return false
   const em = Math.max(last.size, piece.size)
   const step = (piece.baseline - last.baseline) / em
+  // Marks stand in a corner of their square.
+  const off = /\p{P}/u.test(piece.text + last.text) ? 0.75 : 0.3
   return (
-    Math.abs(centreX(piece) - centreX(last)) <= 0.3 * em &&
+    Math.abs(centreX(piece) - centreX(last)) <= off * em &&
     em / Math.min(last.size, piece.size) <= 1.15 &&
     step >= uprightStep.least &&
     step <= uprightStep.most

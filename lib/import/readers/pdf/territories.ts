@@ -57,9 +57,11 @@ function makeRows(scene: Scene): readonly Row[] {
 const isLabel = ({ lines: [first, second] }: TextBlock, body: BodyStyle) =>
   first !== undefined && !second && (first.font !== body.font || isByline(first.text))
 
-function areBeside(left: TextBlock, right: TextBlock, { body, displays }: Scene): boolean {
+function areBeside(left: TextBlock, right: TextBlock, scene: Scene): boolean {
+  const { body, displays } = scene
   const gap = right.x0 - left.x1
-  if (gap < -1.5 * body.size || gap > widestGutter * body.size) return false
+  if (gap < -1.5 * body.size || (gap > widestGutter * body.size && !isBridged(left, right, scene)))
+    return false
   const aligned = topsOf(left, body).some(a =>
     topsOf(right, body).some(b => Math.abs(a - b) < 0.3 * body.leading),
   )
@@ -72,6 +74,19 @@ function areBeside(left: TextBlock, right: TextBlock, { body, displays }: Scene)
       one.x0 >= left.x1 - body.size,
   )
   return aligned && !between
+}
+
+/** Whether a frame or a picture fills the gap between two columns: the text runs around it. */
+function isBridged(left: TextBlock, right: TextBlock, { body, frames, pictures }: Scene): boolean {
+  const reach = widestGutter * body.size
+  return [...frames, ...pictures].some(
+    one =>
+      one.x0 - left.x1 > -body.size &&
+      one.x0 - left.x1 < reach &&
+      right.x0 - one.x1 > -body.size &&
+      right.x0 - one.x1 < reach &&
+      Math.abs(one.y0 - left.y0) < 3 * body.leading,
+  )
 }
 
 /** Blocks without an owner join the neighbour whose text they continue, or that continues theirs. */
