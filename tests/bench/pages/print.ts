@@ -143,7 +143,6 @@ function layOut({ template, rows, page, head, foot, jump }) {
   function box(cls, x, y, w, h, more = {}) { return add(sheet, 'div', cls, { ...at(x, y, w), height: h + 'pt', ...more }) }
   const points = px => px * 0.75
   const heightOf = node => points(node.getBoundingClientRect().height)
-  const widthOfNode = node => points(node.getBoundingClientRect().width)
 
   function headline(item, x, y, w, align) {
     let top = y
@@ -225,8 +224,8 @@ function layOut({ template, rows, page, head, foot, jump }) {
     let top = y + pad
     let end
     if (cell.head === 'upright') {
-      const title = add(sheet, 'div', 'upright', at(left, top, 0), item.title)
-      const used = Math.max(widthOfNode(title), 26) + 10
+      const title = add(sheet, 'div', 'upright', at(left, top, 26), item.title)
+      const used = 36
       let start = top
       if (item.kicker) start += heightOf(add(sheet, 'div', 'kicker', at(left + used, start, width - used, { textAlign: 'center' }), item.kicker)) + 4
       end = Math.max(top + heightOf(title), columns(bodyOf(item), row(Math.max(1, count - 1), left + used, start, width - used, template.gutter)))

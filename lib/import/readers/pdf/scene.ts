@@ -28,7 +28,7 @@ export type Scene = {
 /** The widest gap between two columns of an article, in ems. */
 export const widestGutter = 4
 /** The same between a headline and the columns beside it. */
-const widestBeside = 6
+const widestBeside = 9
 
 export type Sight =
   | { readonly kind: 'display'; readonly display: Display }

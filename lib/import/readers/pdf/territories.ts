@@ -60,7 +60,9 @@ const isLabel = ({ lines: [first, second] }: TextBlock, body: BodyStyle) =>
 function areBeside(left: TextBlock, right: TextBlock, scene: Scene): boolean {
   const { body, displays } = scene
   const gap = right.x0 - left.x1
-  if (gap < -1.5 * body.size || (gap > widestGutter * body.size && !isBridged(left, right, scene)))
+  // A line or two at the top of a column may be much shorter than it.
+  const short = left.lines.length < 3 ? Math.max(0, widthOf(right) - widthOf(left)) : 0
+  if (gap < -1.5 * body.size || (gap - short > widestGutter * body.size && !isBridged(left, right, scene)))
     return false
   const aligned = topsOf(left, body).some(a =>
     topsOf(right, body).some(b => Math.abs(a - b) < 0.3 * body.leading),
