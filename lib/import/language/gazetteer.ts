@@ -1,6 +1,7 @@
 // The gazetteer: the names of GB/T 2260, long and short, and what each may mean.
 import { type ProvinceName, provinces } from '../../model/provinces'
 import { placesTable } from './places-table'
+import { beyond } from './traditional-places'
 
 export type Division = {
   readonly province: ProvinceName
@@ -83,7 +84,15 @@ function buildNames(): ReadonlyMap<string, NameEntry> {
     if (division.short !== division.name && division.short.length >= 2) add(division.short, false, division)
   }
   for (const { name } of provinces) addProvince(names, name)
+  for (const [province, list] of beyond) {
+    for (const name of list.split(' ')) add(name, /[市县]$/u.test(name), beyondDivision(province, name))
+  }
   return names
+}
+
+const beyondDivision = (province: ProvinceName, name: string): Division => {
+  const short = name.replace(/[市县]$/u, '')
+  return { province, name, short, level: province === '台湾' ? 'city' : 'county', city: '' }
 }
 
 /** The short name of a province means the province before anything else (海南, 吉林), with 市 or 州 it does not. */

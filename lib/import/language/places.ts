@@ -2,6 +2,7 @@
 import type { ProvinceName } from '../../model/provinces'
 import { type Division, type NameEntry, placeNames } from './gazetteer'
 import { fold } from './sentence'
+import { simplifyPlaces } from './traditional-places'
 
 export type Mention = {
   readonly at: number
@@ -43,7 +44,7 @@ const support =
 
 /** The mentions of places, in the order of the text. */
 export function findPlaces(raw: string): readonly Mention[] {
-  const text = fold(raw)
+  const text = simplifyPlaces(fold(raw))
   const bounds = new Set([...words.segment(text)].map(({ index }) => index))
   const mentions: Mention[] = []
   for (let at = 0; at < text.length; ) {
@@ -52,7 +53,9 @@ export function findPlaces(raw: string): readonly Mention[] {
       at += skipped
       continue
     }
-    const found = bounds.has(at) ? longestName(text, at) : undefined
+    const last = mentions.at(-1)
+    const chained = last !== undefined && last.full && last.at + last.text.length === at
+    const found = bounds.has(at) || chained ? longestName(text, at) : undefined
     const own = found ? weigh(text, at, found.name, found.entry, mentions.at(-1)) : 0
     const weight = found ? own * roleOf(text, at, found.name) : 0
     if (found && weight > 0)

@@ -123,7 +123,7 @@ const peopleOfPrefecture = /(?:\p{Script=Han}族自治(?=州)|市$)/u
 const isProvince = (name: string) => provinces.some(one => one.name === name)
 
 function cityName(division: Division): string {
-  if (['北京', '天津', '上海', '重庆'].includes(division.province)) return ''
+  if (['北京', '天津', '上海', '重庆', '香港', '澳门'].includes(division.province)) return ''
   if (division.level === 'city')
     return isProvince(division.short) ? division.name.replace(peopleOfPrefecture, '') : division.short
   return /区$/u.test(division.name) && division.city ? division.city : division.short

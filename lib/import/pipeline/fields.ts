@@ -8,9 +8,10 @@ import { type Byline, type Person, readBareNames, readByline } from '../language
 import { type Dateline, readDateline, readTail } from '../language/datelines'
 import { sortHeadings } from '../language/headings'
 import { widen } from '../language/punctuation'
-import { locate } from '../language/regions'
+import { locate, type Regions } from '../language/regions'
 import { topicOf } from '../language/topics-of'
 import type { Block } from './blocks'
+import { briefSignatures, isBriefs } from './briefs'
 import { inlineLabel } from './roles'
 import type { Paragraph, Story } from './stitch'
 
@@ -50,7 +51,7 @@ export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
   const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
   const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]
   const tip = tipOf(story)
-  const place = placeOf(heads, tip.text, credits, dateline)
+  const place = isBriefs(story) ? placesOfBriefs(credits) : placeOf(heads, tip.text, credits, dateline)
   const body = credits.paragraphs.map(one => one.block.text).join('\n')
   const topic = topicOf(
     [heads.kicker, heads.title, heads.subtitle].join('\n'),
@@ -88,9 +89,10 @@ export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
 /** The byline, the signature, and the text without a credit set at its end. */
 function takeCredits(story: Story): Credits {
   const last = story.paragraphs.at(-1)
-  // Briefs name their writer each: what stands at the end of several is of their text.
-  const briefs = story.paragraphs.slice(0, -1).some(({ block }) => readTail(block.text) !== undefined)
-  const tail = last && !last.subheading && !briefs ? readTail(last.block.text) : undefined
+  const briefs = isBriefs(story)
+  // What stands at the end of several paragraphs is of their text.
+  const several = story.paragraphs.slice(0, -1).some(({ block }) => readTail(block.text) !== undefined)
+  const tail = last && !briefs && !several && !last.subheading ? readTail(last.block.text) : undefined
   const paragraphs =
     last && tail ? [...story.paragraphs.slice(0, -1), cutTail(last, tail.at)] : story.paragraphs
   const inline = last && tail ? last.block.text.slice(tail.at).trim() : ''
@@ -102,7 +104,8 @@ function takeCredits(story: Story): Credits {
       : story.kind === 'photo' || !/^[(（]/.test(own[0] ?? inline)
         ? [...own, inline].filter(Boolean)
         : ['', ...own, inline].filter((text, at) => at === 0 || text)
-  const read = [...own, inline].flatMap(text => readByline(text) ?? readBareNames(text) ?? [])
+  const lines = [...own, inline].flatMap(text => readByline(text) ?? readBareNames(text) ?? [])
+  const read = briefs ? [...lines, ...briefSignatures(paragraphs)] : lines
   return { byline, signature: rest.join(' '), read, paragraphs }
 }
 
@@ -151,6 +154,20 @@ function placeOf(
     paragraphs: [first, ...texts.slice(1)],
   })
 }
+
+/** Briefs from several places: those of each, in order. */
+function placesOfBriefs({ paragraphs }: Credits): Regions {
+  const found = paragraphs.map(one => locate({ ...noWitness, paragraphs: [one.block.text] }))
+  const named = found.filter(one => one.provinces.length > 0)
+  return {
+    provinces: [...new Set(named.flatMap(one => one.provinces))],
+    cities: [...new Set(named.flatMap(one => one.cities))],
+    margin: Math.min(...named.map(one => one.margin), named.length === 0 ? 0 : Number.POSITIVE_INFINITY),
+    evidence: named[0]?.evidence ?? '',
+  }
+}
+
+const noWitness = { dateline: '', headings: [], tip: '', credits: '' } as const
 
 const readingLines = (story: Story) => readingBlocks(story).flatMap(block => block.lines)
 

@@ -2,11 +2,11 @@
 
 import { type Guess, quote } from '../edition/guess'
 import { readBareNames } from '../language/bylines'
-import type { PageStatistics } from '../language/page-statistics'
+import { labelScore } from '../language/column-label'
+import { kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import type { Block } from './blocks'
 import type { Item, TextBlock } from './item'
-import { splitLongRun } from './long-runs'
 import { takePhotos } from './photos'
 import type { ClassifiedBlock } from './roles'
 import { readRun } from './runs'
@@ -121,51 +121,51 @@ function takeRun(
 ): number {
   const { pieces, headings } = current()
   const run = mainText.slice(from, end)
-  if (run.filter(one => one.role === 'short').length > mostHeadings) {
-    takeLongRun(run, mainText[end], current, begin)
-    return end
-  }
   const { above, guesses } = readRun({ mainText, from, end, pieces, headings }, page)
   above.forEach((role, at) => {
     const block = run[at]?.block
     if (block && role === 'credit') keepInline(block, current())
     else if (block) current().pieces.push({ block, subheading: role === 'subheading' })
   })
-  const head = run.slice(above.length)
-  if (head.length > 0 && pieces.length > 0) begin()
+  const all = run.slice(above.length)
+  if (all.length > 0 && pieces.length > 0) begin()
+  const stray = strayHeadings(all, mainText.slice(end), page)
+  if (stray > 0) {
+    keepHead(all.slice(0, stray), current())
+    current().guesses.push(guessStray(all.slice(0, stray)))
+    begin()
+  }
+  const head = all.slice(stray)
   if (isHead(head, current())) keepHead(head, current())
   else for (const { block } of head) keepInline(block, current())
   current().guesses.push(...guesses)
   return end
 }
 
-/** More short lines than this are no headings: verse, a list, a roll. */
-const mostHeadings = 5
+/** A head has three lines and the label of a column at most. */
+const longestHead = 3
 
-/** Verse and lists: a head with its byline, the lines one by one, the head of the next article. */
-function takeLongRun(
-  run: readonly ClassifiedBlock[],
-  next: ClassifiedBlock | undefined,
-  current: () => Draft,
-  begin: () => void,
-): void {
-  const { head, tail } = splitLongRun(run, next, current().pieces.length > 0)
-  if (head > 0 && current().pieces.length > 0) begin()
-  if (head > 0) keepHead(run.slice(0, head), current())
-  for (const { block, role } of run.slice(head, run.length - tail)) {
-    if (role === 'byline' || role === 'signature' || role === 'credit') keepInline(block, current())
-    else current().pieces.push({ block: { ...block, hint: 'line' }, subheading: false })
-  }
-  if (head < run.length - tail) current().guesses.push(guessLines(run.slice(head, run.length - tail)))
-  if (tail > 0) begin()
-  keepHead(run.slice(run.length - tail), current())
+/**
+ * How many headings at the start of a long head belong to an article whose text is not on the page: lines that share
+ * no word with the text below, before the first that does.
+ */
+function strayHeadings(
+  head: readonly ClassifiedBlock[],
+  below: readonly ClassifiedBlock[],
+  page: PageStatistics,
+): number {
+  if (head.length <= longestHead || head.some(one => one.role !== 'short')) return 0
+  const stop = below.findIndex(one => one.role !== 'body')
+  const text = below.slice(0, stop < 0 ? below.length : stop).map(one => one.block)
+  const first = head.findIndex(one => kinship([one.block], text, page) > 0)
+  if (text.length === 0 || first < 2) return 0
+  return labelScore(head[first - 1]?.block.text ?? '') >= 1 ? first - 1 : first
 }
 
-function guessLines(run: readonly ClassifiedBlock[]): Guess {
-  const lines = run.flatMap(({ block }) => block.lines)
-  const [first, last] = [run[0]?.block.text ?? '', run.at(-1)?.block.text ?? '']
-  const message = `${run.length} 个短行按诗行或名单逐行保留：从${quote(first)}到${quote(last)}`
-  return { kind: 'section', risk: 6, lines, message }
+function guessStray(head: readonly ClassifiedBlock[]): Guess {
+  const [first, last] = [head[0]?.block.text ?? '', head.at(-1)?.block.text ?? '']
+  const message = `从${quote(first)}到${quote(last)}的标题与其下的正文没有相同的词语，作没有正文的一篇`
+  return { kind: 'section', risk: 8, lines: head.flatMap(({ block }) => block.lines), message }
 }
 
 /** Bylines without a heading at the start of a page have no text above: they stay before what follows. */

@@ -143,7 +143,7 @@ export function subheadingScore(line: Block, before: Block | undefined, standing
 }
 
 /** An article with one sub-heading is rare. */
-const onlyChild = -0.5
+const onlyChild = -1
 
 /** A sub-heading seldom stands alone: another short line in the article speaks for it, one of its shape more so. */
 function siblingScore(line: Block, { mainText, end, pieces }: Standing): number {
