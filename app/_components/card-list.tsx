@@ -14,7 +14,7 @@ import '../_styles/sheets.css'
 
 type Props = {
   readonly list: ListInputs
-  /** What programs are told. */
+  /** What the page says to programs. */
   readonly programs: ReactNode
   readonly says?: string | undefined
   /** Links that narrow the list further. */

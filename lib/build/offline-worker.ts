@@ -21,7 +21,7 @@ const workerFile = 'sw.js'
 
 export type Offline = {
   readonly folder: string
-  /** Where pages stand that are not in it; '' = nowhere. */
+  /** Where pages are that are not in it; '' = nowhere. */
   readonly last?: string
   readonly basePath: string
   /** Ids of articles, newest first. */

@@ -1,5 +1,5 @@
 // Says how far a long step is and how long it still takes: a bar on a terminal, else a line every few seconds. All of it on
-// the stream for messages, so that what a command prints stays what it prints.
+// the stream for messages, so that the output of a command stays what it is.
 import { Presets, SingleBar } from 'cli-progress'
 import type { Sink } from './command'
 

@@ -5,13 +5,13 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { rememberRendered, renderBody } from '../format/markdown'
 import type { Article, Issue } from '../model/article'
-import { readSealed } from './checked-file'
+import { readChecked } from './checked-file'
 import type { Source } from './library'
 import type { Summary } from './summary'
 
 type Text = Pick<Article, 'body' | 'blocks'>
 
-/** A summary, and where in the file of texts of its issue the text stands, in bytes. */
+/** A summary, and where in the file of texts of its issue the text is, in bytes. */
 export type StoredArticle = { readonly summary: Summary; readonly at: number; readonly size: number }
 
 export type StoredIssue = {
@@ -40,8 +40,8 @@ export const storeFiles = {
 
 /** Reads an index of a store; undefined when there is none or it is damaged. */
 export function readIndex(file: string): StoreIndex | undefined {
-  // Sealed, and the seal names the code that wrote it: the shape is what that code says.
-  return readSealed(file) as StoreIndex | undefined
+  // Checked, and it names the toolchain that wrote it: the shape is what that code says.
+  return readChecked(file) as StoreIndex | undefined
 }
 
 /** The lines of all articles in articles.json, issue by issue, as they were written when the issues were read. */
@@ -98,7 +98,7 @@ function readText({ file, at, size }: Place): Text {
   } finally {
     closeSync(open)
   }
-  // Sealed as the index is: the shape is what textLine wrote.
+  // Checked as the index is: the shape is what textLine wrote.
   const { html, ...text } = JSON.parse(bytes.toString('utf8')) as Text & { readonly html: string }
   rememberRendered(text.body, html)
   return text

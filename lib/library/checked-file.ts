@@ -1,4 +1,4 @@
-// Files of our own that a build keeps for the next one: sealed by a checksum, so that a damaged or half-written one is noticed.
+// Files of our own that a build leaves for the next one, under a checksum: a damaged or half-written one is noticed.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -6,15 +6,15 @@ import { dirname } from 'node:path'
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 /** Writes a value as JSON under its checksum, whole or not at all. */
-export function writeSealed(file: string, value: unknown): void {
+export function writeChecked(file: string, value: unknown): void {
   const json = JSON.stringify(value)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.tmp`, `${sha256(json)}\n${json}`)
   renameSync(`${file}.tmp`, file)
 }
 
-/** What writeSealed wrote; undefined when there is none, or when a byte of it is not what was written. */
-export function readSealed(file: string): unknown {
+/** What writeChecked wrote; undefined when there is none, or when a byte of it is not what was written. */
+export function readChecked(file: string): unknown {
   try {
     const text = readFileSync(file, 'utf8')
     const json = text.slice(65)

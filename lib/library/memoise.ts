@@ -1,7 +1,7 @@
 // Answers that are computed once for each list.
 import type { Summary } from './summary'
 
-/** A function of a list whose answer is kept as long as the list is. */
+/** A function of a list whose answer is remembered as long as the list is. */
 export function memoise<Answer extends object>(make: (list: readonly Summary[]) => Answer) {
   const known = new WeakMap<readonly Summary[], Answer>()
   return (list: readonly Summary[]): Answer => {

@@ -4,7 +4,7 @@ import type { Summary } from './summary'
 
 export type Neighbours = { readonly previous: Summary | undefined; readonly next: Summary | undefined }
 
-/** What stands before and after an article in a list; both undefined when it is alone or not in it. */
+/** What is before and after an article in a list; both undefined when it is alone or not in it. */
 export function neighboursIn(list: readonly Summary[], article: Summary): Neighbours {
   const at = placesIn(list).get(article.id)
   if (at === undefined) return { previous: undefined, next: undefined }
@@ -18,8 +18,8 @@ export type Related = { readonly article: Summary; readonly reason: string }
 
 /**
  * Up to `limit` other articles with the reason in words: same city and topic first, then same city, same province and topic,
- * same topic, same province. Of equals those that follow in the list come first, the nearest first, then those that stand
- * before: in a list that starts with the newest, a new issue does not change what stands under the older ones.
+ * same topic, same province. Of equals those that follow in the list come first, the nearest first, then those
+ * before: in a list that starts with the newest, a new issue does not change what is under the older ones.
  */
 export function relatedTo(article: Summary, list: readonly Summary[], limit: number): readonly Related[] {
   const from = placesIn(list).get(article.id) ?? -1
@@ -58,7 +58,7 @@ const positionsByKey = memoise((articles: readonly Summary[]): ReadonlyMap<strin
   return positions
 })
 
-/** Of ascending places, up to `most` that follow one and up to `most` that stand before it. */
+/** Of ascending places, up to `most` that follow one and up to `most` before it. */
 function nearest(places: readonly number[], from: number, most: number): readonly number[] {
   let [low, high] = [0, places.length]
   while (low < high) {

@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
 import { collectPages, servedAs } from '#lib/build/next/collect-output'
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-'))
+const folder = mkdtempSync(join(tmpdir(), 'collect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it.each([

@@ -1,4 +1,4 @@
-// A page as Next 16 exports it, cut down to one of each thing that the press has to know.
+// A page as Next 16 renders it, cut down to one of each thing that postprocessing has to know.
 
 export const css = '.a{color:red}.b{background:url(/x.svg)}'
 export const sheet = '/_next/static/chunks/2n7nc8q9hu-4c.css'

@@ -9,7 +9,7 @@ import { dropEmptyFolders, filesIn, putInPlace, writeWhole } from '#lib/build/fi
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'press-'))
+  folder = mkdtempSync(join(tmpdir(), 'folder-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

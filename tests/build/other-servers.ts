@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { unpackedFromDebian } from '../site/debian-tool'
 import { ask, freePort } from './ask'
 
-/** `root` is the folder that the site's sub-folder is counted from, `include` the text of the press's file. */
+/** `root` is the folder that the site's sub-folder is counted from, `include` the text of the file that the build writes. */
 type Site = { readonly root: string; readonly include: string }
 type Setting = Site & { readonly folder: string; readonly port: number }
 

@@ -1,4 +1,4 @@
-// A built site behind another server, held against its own files: what differs from what the press means.
+// A built site behind another server, held against its own files: what differs from what the build means.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -14,7 +14,7 @@ export type ServedSite = {
   readonly brotli: boolean
 }
 
-/** What each type of file may be called by a server; the press names charsets where it matters. */
+/** What each type of file may be called by a server; the build names charsets where it matters. */
 const types: Readonly<Record<string, RegExp>> = {
   '.html': /^text\/html; charset=utf-8$/,
   '.js': /^(text|application)\/javascript; charset=utf-8$/,
@@ -49,7 +49,7 @@ function decoded({ headers, body }: Answer): Buffer {
   return encoding === 'gzip' ? gunzipSync(body) : body
 }
 
-/** Faults of the answers to one file of every sort, as sentences; none when the server sends what the press means. */
+/** Faults of the answers to one file of every sort, as sentences; none when the server sends what the build means. */
 export async function faultsOf({ port, out, basePath, brotli }: ServedSite): Promise<readonly string[]> {
   const rules = parseHeadersFile(readFileSync(join(out, '_headers'), 'utf8'))
   const faults: string[] = []

@@ -1,4 +1,4 @@
-// nginx and Caddy themselves, run with the files that the press writes. Skipped, and said so, where they are not installed.
+// nginx and Caddy themselves, run with the files that a build writes. Skipped, and said so, where they are not installed.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

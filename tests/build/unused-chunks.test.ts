@@ -1,4 +1,4 @@
-// What the press drops, and what it must not drop.
+// What is removed as unused, and what must not be.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

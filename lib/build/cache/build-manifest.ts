@@ -1,7 +1,7 @@
 // The manifest of the last build, beside out/ and not in it: of what its pages were made, and what its files were.
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSealed, writeSealed } from '../../library/checked-file'
+import { readChecked, writeChecked } from '../../library/checked-file'
 import type { RenderPlan } from '../../library/render-plan'
 import type { PageRecord } from '../pages/process-pages'
 import { type InputChecksums, isRendered, ownerOf, pageNamed } from './routes'
@@ -24,10 +24,10 @@ export type BuildManifest = {
 }
 
 /** The manifest in a file, whatever code wrote it; undefined when there is none or it is damaged. */
-export const readManifest = (file: string) => readSealed(file) as BuildManifest | undefined
+export const readManifest = (file: string) => readChecked(file) as BuildManifest | undefined
 
 /** Writes down a build that has just been published. */
-export const writeManifest = (file: string, manifest: BuildManifest): void => writeSealed(file, manifest)
+export const writeManifest = (file: string, manifest: BuildManifest): void => writeChecked(file, manifest)
 
 /** What to remember of the files of `out`: of new ones as they are, of reused ones as `known`. */
 export function recordFiles(

@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { issueNames } from '../../format/content-folder'
 import { readIndex, type StoredIssue, storeFiles } from '../../library/article-store'
-import { sha256, writeSealed } from '../../library/checked-file'
+import { sha256, writeChecked } from '../../library/checked-file'
 import type { Problem } from '../../model/problem'
 import { type OnProgress, runInWorkers } from '../files/workers'
 import {
@@ -41,7 +41,7 @@ export async function loadContent(
     else problems.push(...result.problems)
   }
   const all = names.flatMap(id => issues.get(id) ?? [])
-  if (problems.length === 0) writeSealed(storeFiles.index(store), { toolchain, issues: all })
+  if (problems.length === 0) writeChecked(storeFiles.index(store), { toolchain, issues: all })
   const checksum = sha256(JSON.stringify(all.map(({ issue, source }) => [issue.id, source])))
   return { problems, read: changed.length, checksum }
 }

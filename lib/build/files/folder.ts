@@ -39,7 +39,7 @@ export async function moveInto(from: string, to: string): Promise<void> {
   await rm(from, { recursive: true, force: true })
 }
 
-/** Moves a folder to where another may stand; the one that stood there is gone afterwards. Nothing happens without `from`. */
+/** Moves a folder to where another may be; the other one is gone afterwards. Nothing happens without `from`. */
 export async function putInPlace(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return
   await rm(to, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-// The headers of the published site: one list of rules, which every server's file is printed from.
+// The headers of the published site: one list of rules, which every server's file is made from.
 import { headerPolicy, type InlineHashes } from '../pages/csp'
 
 export type Header = readonly [name: string, value: string]
@@ -17,7 +17,7 @@ export type HeaderRule = {
 export const immutableFolders: readonly string[] = ['_next', 'scripts', 'hashed-search']
 
 export const forever: Header = ['Cache-Control', 'public, max-age=31536000, immutable']
-/** Kept, but asked for each time: an unchanged page costs an empty answer, a retracted one is gone at once. */
+/** Cached, but asked for each time: an unchanged page costs an empty answer, a retracted one is gone at once. */
 export const askAgain: Header = ['Cache-Control', 'no-cache']
 
 /** What a bulletin never needs; sharing and the clipboard stay with the page itself. */
@@ -37,7 +37,7 @@ export function securityHeaders(hashes: InlineHashes): readonly Header[] {
 }
 
 /**
- * The rules for a printed folder. `tops`: names of what stands at its top, folders with a slash at the end.
+ * The rules for a built folder. `tops`: names of what is at its top, folders with a slash at the end.
  * No two rules set the same header for one path: hosts that read _headers would join the two values.
  */
 export function headerRules(

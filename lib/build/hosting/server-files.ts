@@ -3,7 +3,7 @@
 import type { InlineHashes } from '../pages/csp'
 import { askAgain, forever, type Header, immutableFolders, securityHeaders } from './headers'
 
-/** Where they lie in the printed site; harmless to publish. */
+/** Where they are in the built site; harmless to publish. */
 export const serverFiles = { nginx: '_servers/nginx.conf', caddy: '_servers/Caddyfile' } as const
 
 /** Types that a server's own table lacks or gets wrong. */

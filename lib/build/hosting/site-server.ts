@@ -1,4 +1,4 @@
-// A static server for the printed site, with the headers it has in production (out/_headers): for `npm start` and for the tests.
+// A static server for the built site, with the headers it has in production (out/_headers): for `npm start` and for the tests.
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { contentType } from './content-types'
 import { type HeaderRule, headersOf, parseHeadersFile } from './headers'
 
 export type SiteServerOptions = {
-  /** The printed site: out/ */
+  /** The built site: out/ */
   readonly folder: string
   /** Path of the sub-folder the site is hosted in, '' or '/folder'. */
   readonly basePath: string

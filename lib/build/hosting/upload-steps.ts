@@ -1,4 +1,4 @@
-// How a printed site goes up to an object store, as calls of rclone: hashed files, then pages, then deletions.
+// How a built site goes up to an object store, as calls of rclone: hashed files, then pages, then deletions.
 import { askAgain, forever, immutableFolders } from './headers'
 
 export type UploadStep = { readonly says: string; readonly args: readonly string[] }
@@ -7,7 +7,7 @@ export type UploadStep = { readonly says: string; readonly args: readonly string
 const notForStores = ['*.br', '*.gz', '/_headers', '/_servers/**']
 
 /**
- * Calls of rclone, in their order. Files are compared by checksum: a build prints unchanged files anew, and their times say nothing.
+ * Calls of rclone, in their order. Files are compared by checksum: a clean build writes unchanged files anew, and their times say nothing.
  * Each call can be repeated; a call that was cut off has only put whole files in their places.
  */
 export function uploadSteps(folder: string, remote: string): readonly UploadStep[] {

@@ -60,7 +60,7 @@ export type Weighed = {
   readonly problems: readonly Problem[]
 }
 
-/** Weighs a printed page by itself; `page`: its brotli bytes; `elements`: what it is made of, where that was read already. */
+/** Weighs a plain page by itself; `page`: its brotli bytes; `elements`: what it is made of, where that was read already. */
 export function ownWeight(
   file: string,
   html: string,

@@ -2,13 +2,13 @@
 // Directives: Content Security Policy Level 3 and Trusted Types (W3C).
 import { createHash } from 'node:crypto'
 
-/** Hashes of what stands inline, as CSP writes them: 'sha256-…' */
+/** Hashes of what is inline, as CSP writes them: 'sha256-…' */
 export type InlineHashes = { readonly scripts: readonly string[]; readonly styles: readonly string[] }
 
 /** Name of the one Trusted Types policy: it makes the address of the offline worker, nothing else. */
 export const trustedTypesPolicy = 'offline'
 
-/** The hash of an inline script or style, quotes included, as it stands in a directive. */
+/** The hash of an inline script or style, quotes included, as it is written in a directive. */
 export function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -1,4 +1,4 @@
-// The tree of a page as parse5 reads it, flattened, and where each thing stands in the source.
+// The tree of a page as parse5 reads it, flattened, and where each thing is in the source.
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 
 type Node = DefaultTreeAdapterTypes.Node
@@ -48,7 +48,7 @@ export type Place = {
   readonly column: number
 }
 
-/** Where a node stands in the source; an element the parser made up itself has no place. */
+/** Where a node is in the source; an element the parser made up itself has no place. */
 export function placeOf(node: PageElement | PageComment): Place | undefined {
   const at = node.sourceCodeLocation
   if (!at) return undefined

@@ -12,7 +12,7 @@ export type Loads = {
   readonly elements: readonly string[]
 }
 
-/** Reads a printed page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
+/** Reads a plain page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
 export const loadsOf = (html: string): Loads => loadsIn(readPage(html).elements)
 
 /** The same of the elements of a page. */

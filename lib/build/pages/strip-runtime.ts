@@ -51,13 +51,13 @@ export function plainPage(source: string, file: string, sheets: StyleSheets): Pl
     ...tree.comments.map(comment => commentFinding(comment, file)),
   ].filter(finding => finding !== undefined)
   const edits = findings.filter(finding => 'put' in finding)
-  const kept = tree.elements.filter(element => !isCut(element, edits))
-  const hashes = hashesOf(kept, edits, sheets)
-  const problems = [...findings.filter(finding => 'rule' in finding), ...brokenRules(kept, file)]
+  const remaining = tree.elements.filter(element => !isCut(element, edits))
+  const hashes = hashesOf(remaining, edits, sheets)
+  const problems = [...findings.filter(finding => 'rule' in finding), ...brokenRules(remaining, file)]
   const head = headEdits(tree.elements, hashes, file)
   return {
     html: apply(source, [...edits, ...head.filter(edit => 'put' in edit)]),
-    elements: kept,
+    elements: remaining,
     hashes,
     problems: [...problems, ...head.filter(edit => 'rule' in edit)],
   }
@@ -150,9 +150,13 @@ function headEdits(
   ]
 }
 
-function hashesOf(kept: readonly PageElement[], edits: readonly Edit[], sheets: StyleSheets): InlineHashes {
+function hashesOf(
+  remaining: readonly PageElement[],
+  edits: readonly Edit[],
+  sheets: StyleSheets,
+): InlineHashes {
   const inline = (name: string) =>
-    kept.filter(el => el.nodeName === name && attribute(el, 'src') === undefined)
+    remaining.filter(el => el.nodeName === name && attribute(el, 'src') === undefined)
   const scripts = inline('script').filter(script => !dataTypes.has(attribute(script, 'type') ?? ''))
   const inlined = [...sheets.values()].filter(css => edits.some(edit => edit.put === `<style>${css}</style>`))
   return {

@@ -8,7 +8,7 @@ const asIs = 0
 const asAbove = 2
 
 /**
- * Prints rows of squares, eight pixels wide and high each, `true` = black; all rows are of the same length. Eight pixels of one
+ * Encodes rows of squares, eight pixels wide and high each, `true` = black; all rows are of the same length. Eight pixels of one
  * bit are a byte, so a row of squares is a row of bytes, and seven rows that repeat it.
  */
 export function printSquares(rows: readonly (readonly boolean[])[]): Buffer {

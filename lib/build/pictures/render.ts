@@ -30,7 +30,7 @@ const atOnce = 8
 
 /**
  * Draws pictures into a folder, files relative to it. `store` keeps each picture under a hash of all that goes into it, so that
- * only new ones are drawn, and one that stands in the folder already is left there; with `sweep`, what this run did not use is
+ * only new ones are drawn, and one that is in the folder already is left there; with `sweep`, what this run did not use is
  * dropped from the store. Returns how many had to be drawn.
  */
 export async function drawAll(
@@ -41,7 +41,7 @@ export async function drawAll(
   onProgress: OnProgress = () => {},
 ): Promise<number> {
   mkdirSync(store, { recursive: true })
-  const kept = new Set(readdirSync(store))
+  const drawnBefore = new Set(readdirSync(store))
   const made = makers()
   let drawn = 0
   let done = 0
@@ -52,7 +52,7 @@ export async function drawAll(
       const drawing = picture.madeOf ? undefined : picture.drawing()
       const key = hash([made.version, picture.madeOf ?? drawing])
       const stored = join(store, key)
-      if (!kept.has(key)) {
+      if (!drawnBefore.has(key)) {
         drawn += 1
         keep(await draw(made.renderer, drawing ?? picture.drawing()), stored)
       }
@@ -62,7 +62,8 @@ export async function drawAll(
     { concurrency: atOnce },
   )
   const wanted = new Set(used)
-  for (const name of sweep ? kept : []) if (!wanted.has(name)) rmSync(join(store, name), { force: true })
+  for (const name of sweep ? drawnBefore : [])
+    if (!wanted.has(name)) rmSync(join(store, name), { force: true })
   return drawn
 }
 
@@ -80,7 +81,7 @@ async function draw(renderer: () => Promise<Renderer>, drawing: Drawing | Uint8A
   return (await renderer()).render(node, { width, height, format, lang: 'zh-CN' })
 }
 
-// One call after the other: the renderer's own threads are busy meanwhile, and waiting for each call would cost more than it takes.
+// One call after the other: the renderer's own threads are busy at the same time, and awaiting each call would cost more than it takes.
 
 /** Writes a picture into the store, whole or not at all. */
 function keep(bytes: Uint8Array, stored: string): void {

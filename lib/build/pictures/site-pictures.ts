@@ -23,7 +23,7 @@ import { type CardText, cardOf, squareOf } from './card-design'
 import { qrPicture } from './qr'
 import type { Picture } from './render'
 
-/** Every picture of the site, files relative to its root. A list's card does not count, so that it seldom changes. */
+/** Every picture of the site, files relative to its root. A list's card does not count, so that it rarely changes. */
 export function picturesOf(library: Library): readonly Picture[] {
   const { articles, issues } = library
   return [
