@@ -13,31 +13,39 @@ export type Candidates = {
   readonly articles: readonly number[]
   /** Whether each of them matches; if not, their texts must be read. */
   readonly certain: boolean
+  /** Fewer of them, by more grams of longer words: for when some were found not to match. */
+  readonly narrow: () => Promise<Pick<Candidates, 'titles' | 'articles'>>
 }
 
 /** Reads a file of a part of the index. */
 export type PartReader = (part: Part, file: number) => Promise<ReadonlyMap<number, PostingList>>
 
 /** Grams looked up of all words in all parts together; each costs a small file. Of a longer word there are two at least. */
-const gramsLookedUp = 6
+const gramsAtFirst = 6
+
+/** Of each longer word in each part when there is doubt: else two common grams may lead to thousands of texts without the word. */
+const gramsInDoubt = 24
 
 /** Finds the candidates of at least one word. All files are asked for at once. */
 export function lookUp({ articles, parts }: Manifest, read: PartReader) {
   const all = Array.from({ length: articles }, (_, d) => d)
-  return async (words: readonly Word[], filter: Filter): Promise<Candidates> => {
-    if (parts.length === 0) return { titles: all, articles: all, certain: false }
-    const most = Math.floor(gramsLookedUp / (words.length * parts.length))
+  const newest = [...parts].reverse()
+  const before = newest.map((_, at) => newest.slice(0, at).reduce((sum, part) => sum + part.articles, 0))
+  const counted = (list: readonly number[], at: number) => list.map(d => d + (before[at] ?? 0))
+  const find = async (words: readonly Word[], filter: Filter, most: number) => {
+    if (parts.length === 0) return { titles: all, articles: all }
     const asked = words.map(word => ({ grams: gramsOf(word.letters, most), isBroken: mayBeBroken(word) }))
-    const newest = [...parts].reverse()
     const found = await Promise.all(newest.map(part => findIn(part, read, asked, filter)))
-    const before = newest.map((_, at) => newest.slice(0, at).reduce((sum, part) => sum + part.articles, 0))
-    const counted = (list: readonly number[], at: number) => list.map(d => d + (before[at] ?? 0))
     return {
       titles: found.flatMap(({ titles }, at) => counted(titles, at)),
       articles: found.flatMap((one, at) => counted(one.articles, at)),
-      certain: words.every(isCertain),
     }
   }
+  return async (words: readonly Word[], filter: Filter): Promise<Candidates> => ({
+    ...(await find(words, filter, Math.floor(gramsAtFirst / (words.length * parts.length)))),
+    certain: parts.length > 0 && words.every(isCertain),
+    narrow: () => find(words, filter, gramsInDoubt),
+  })
 }
 
 /** Whether the lists of a word are exact: it is a gram, and the index has all that counts of it. */

@@ -43,7 +43,9 @@ export function openSearch(manifest: Manifest, files: FileReader): Search {
   }
   const candidates = lookUp(manifest, ({ index }, file) => postings(indexPath(index, file)))
   const find: Search['find'] = async (words, filter) =>
-    confirm(await candidates(words, filter), async article => judge(await record(article), words, filter))
+    new Confirmation(await candidates(words, filter), async article =>
+      judge(await record(article), words, filter),
+    )
   return { find, record }
 }
 
@@ -63,44 +65,67 @@ type Verdict = 'title' | 'text' | 'none'
 const allRead = 24
 
 /** Candidates in the order of results, read as far as it takes to be certain of those that are asked for. */
-function confirm(candidates: Candidates, read: (article: number) => Promise<Verdict>): Results {
-  const { titles, articles, certain } = candidates
-  const verdicts = new Map<number, Verdict>()
-  const readAll = (some: readonly number[]) =>
-    Promise.all(
-      some.map(async article => verdicts.has(article) || verdicts.set(article, await read(article))),
-    )
-  /** The verdict, or what it is likely to be. */
-  const verdict = (article: number, likely: Verdict) => verdicts.get(article) ?? likely
-  const order = () => {
-    const ahead = titles.filter(article => verdict(article, 'title') === 'title')
-    const isAhead = new Set(ahead)
-    return [...ahead, ...articles.filter(one => !isAhead.has(one) && verdict(one, 'text') !== 'none')]
+class Confirmation implements Results {
+  private candidates: Pick<Candidates, 'titles' | 'articles'>
+  private readonly verdicts = new Map<number, Verdict>()
+  private isNarrow = false
+
+  constructor(
+    private readonly found: Candidates,
+    private readonly read: (article: number) => Promise<Verdict>,
+  ) {
+    this.candidates = found
   }
-  const rejected = () => [...verdicts.values()].filter(verdict => verdict === 'none').length
-  /** What is asked for, and before it whatever may move it; more ahead, the more was rejected. */
-  const unread = (from: number, to: number) =>
-    order()
-      .slice(certain ? from : 0, certain ? to : to + rejected())
-      .filter(article => !verdicts.has(article))
-  return {
-    articles: async (from, to) => {
-      if (!certain && articles.length <= allRead) await readAll(articles)
-      const isKnown = (article: number) => verdicts.has(article)
-      for (
-        let next = unread(from, to);
-        !order()
-          .slice(certain ? from : 0, to)
-          .every(isKnown);
-        next = unread(from, to)
-      )
-        await readAll(next)
-      return order().slice(from, to)
-    },
-    count: () => ({
-      count: order().length,
-      exact: verdicts.size === articles.length || (certain && rejected() === 0),
-    }),
+
+  async articles(from: number, to: number): Promise<readonly number[]> {
+    const { articles } = this.candidates
+    if (!this.found.certain && articles.length <= allRead) await this.readAll(articles)
+    // Where the index is certain only what is shown is read, else what may move it too; more ahead, the more was rejected.
+    const start = this.found.certain ? from : 0
+    while (this.unread(start, to).length > 0) {
+      await this.readAll(this.unread(start, this.found.certain ? to : to + this.rejected))
+      if (this.rejected > 0) await this.narrow()
+    }
+    return this.order().slice(from, to)
+  }
+
+  count(): Count {
+    const { articles } = this.candidates
+    const isRead = articles.every(article => this.verdicts.has(article))
+    return { count: this.order().length, exact: isRead || (this.found.certain && this.rejected === 0) }
+  }
+
+  /** Hits in titles ahead, then the others; without what was rejected. An article not read yet is where it is likely to be. */
+  private order(): readonly number[] {
+    const verdict = (article: number, likely: Verdict) => this.verdicts.get(article) ?? likely
+    const ahead = this.candidates.titles.filter(article => verdict(article, 'title') === 'title')
+    const isAhead = new Set(ahead)
+    const rest = this.candidates.articles.filter(
+      article => !isAhead.has(article) && verdict(article, 'text') !== 'none',
+    )
+    return [...ahead, ...rest]
+  }
+
+  private unread(from: number, to: number): readonly number[] {
+    return this.order()
+      .slice(from, to)
+      .filter(article => !this.verdicts.has(article))
+  }
+
+  private get rejected(): number {
+    return [...this.verdicts.values()].filter(verdict => verdict === 'none').length
+  }
+
+  private async readAll(articles: readonly number[]): Promise<void> {
+    const read = async (article: number) => this.verdicts.set(article, await this.read(article))
+    await Promise.all(articles.filter(article => !this.verdicts.has(article)).map(read))
+  }
+
+  /** Asks the index for more of the words, once. */
+  private async narrow(): Promise<void> {
+    if (this.isNarrow) return
+    this.isNarrow = true
+    this.candidates = await this.found.narrow()
   }
 }
 
