@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { mainScript } from '#lib/device/bundle'
 import { firstPaintScript } from '#lib/device/first-paint'
+import { nightPaper, palette } from '#lib/model/palette'
 import { site } from '#lib/model/site'
 import { siteLinks } from '#lib/publish/metadata'
 import './globals.css'
@@ -18,8 +19,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
-    { media: '(prefers-color-scheme: dark)', color: '#161513' },
+    { media: '(prefers-color-scheme: light)', color: palette.paper },
+    { media: '(prefers-color-scheme: dark)', color: nightPaper },
   ],
 }
 

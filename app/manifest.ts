@@ -1,5 +1,6 @@
 // What a phone needs to put the site on its home screen (W3C web app manifest).
 import type { MetadataRoute } from 'next'
+import { palette } from '#lib/model/palette'
 import { homePath, href, site } from '#lib/model/site'
 
 export const dynamic = 'force-static'
@@ -20,8 +21,8 @@ const manifest = (): MetadataRoute.Manifest => ({
   start_url: href(homePath),
   scope: href(homePath),
   display: 'minimal-ui',
-  background_color: '#fbfaf7',
-  theme_color: '#fbfaf7',
+  background_color: palette.paper,
+  theme_color: palette.paper,
   icons: [icon('192', 192, 'any'), icon('512', 512, 'any'), icon('maskable', 512, 'maskable')],
 })
 export default manifest

@@ -1,8 +1,10 @@
 // The icons in public/ are what this drawing gives: one character, white on red. UPDATE_ICONS=1 writes them again.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { palette } from '#lib/model/palette'
 import type { Drawing } from '../../lib/build/pictures/card-design'
 import { family } from '../../lib/build/pictures/font'
 import { drawAll } from '../../lib/build/pictures/render'
@@ -20,9 +22,9 @@ function iconOf(size: number, inset: number, radius: number, format: 'png' | 'ic
     height: '100%',
   }
   const paint = {
-    backgroundColor: '#b3261e',
+    backgroundColor: palette.red,
     borderRadius: size * radius,
-    color: '#fbfaf7',
+    color: palette.paper,
     fontFamily: family,
   }
   const letter = { fontSize: size * (1 - 2 * inset), fontWeight: 900, lineHeight: 1 }

@@ -1,5 +1,6 @@
 // How the pictures that travel with a link look: paper, ink, hairlines, one red. Layout only, as trees for the renderer.
 import type { Node } from '@takumi-rs/core'
+import { palette } from '../../model/palette'
 import { cardSize } from '../../publish/paths'
 import { family, settable } from './font'
 
@@ -24,14 +25,6 @@ export type CardText = {
   readonly site: string
 }
 
-const colour = {
-  paper: '#fbfaf7',
-  ink: '#1b1a18',
-  muted: '#6a655d',
-  rule: '#dcd7cd',
-  red: '#b3261e',
-} as const
-
 type Style = NonNullable<Node['style']>
 
 const text = (value: string, style: Style): readonly Node[] =>
@@ -52,8 +45,8 @@ export function cardOf(card: CardText): Drawing {
   const frame: Style = {
     width: '100%',
     height: '100%',
-    backgroundColor: colour.paper,
-    color: colour.ink,
+    backgroundColor: palette.paper,
+    color: palette.ink,
     fontFamily: family,
     padding: '0 72px',
     gap: 48,
@@ -79,8 +72,8 @@ function tab(name: string): readonly Node[] {
     alignSelf: 'flex-start',
     width: 116,
     padding: '56px 0 30px',
-    backgroundColor: colour.red,
-    color: colour.paper,
+    backgroundColor: palette.red,
+    color: palette.paper,
     fontWeight: 900,
     fontSize: size,
     lineHeight: 1.24,
@@ -93,17 +86,17 @@ const masthead = ({ label, site }: CardText) =>
     {
       justifyContent: 'space-between',
       alignItems: 'baseline',
-      borderBottom: `6px double ${colour.rule}`,
+      borderBottom: `6px double ${palette.rule}`,
       paddingBottom: 18,
     },
     box(
       { flexGrow: 1 },
-      ...text(label, { fontSize: 28, fontWeight: 500, color: colour.muted, letterSpacing: '0.04em' }),
+      ...text(label, { fontSize: 28, fontWeight: 500, color: palette.muted, letterSpacing: '0.04em' }),
     ),
     ...text(site, {
       fontSize: 40,
       fontWeight: 900,
-      color: colour.red,
+      color: palette.red,
       letterSpacing: '0.12em',
       marginRight: -5,
     }),
@@ -125,7 +118,7 @@ function headline({ kicker, title, subtitle }: CardText): Node {
       ...clamp(small.lines),
       ...smallText(small.kicker),
       fontWeight: 600,
-      color: colour.muted,
+      color: palette.muted,
       marginBottom: small.gap,
     }),
     ...text(atPause(title, size), {
@@ -185,11 +178,11 @@ const foot = ({ byline, date }: CardText) =>
     {
       justifyContent: 'space-between',
       gap: 40,
-      borderTop: `1px solid ${colour.rule}`,
+      borderTop: `1px solid ${palette.rule}`,
       paddingTop: 18,
       fontSize: 26,
       fontWeight: 400,
-      color: colour.muted,
+      color: palette.muted,
     },
     box({ flexGrow: 1, flexShrink: 1, minWidth: 0 }, ...text(byline || '　', clamp(1))),
     ...text(date, { flexShrink: 0 }),
@@ -203,15 +196,15 @@ export function squareOf(name: string, site: string): Drawing {
     justifyContent: 'center',
     width: '100%',
     height: '100%',
-    backgroundColor: colour.red,
-    color: colour.paper,
+    backgroundColor: palette.red,
+    color: palette.paper,
     fontFamily: family,
   }
   const size = name.length > 2 ? 86 : 118
   const node = box(
     frame,
     ...text(name, { fontSize: size, fontWeight: 900, lineHeight: 1.1 }),
-    box({ width: 200, height: 2, backgroundColor: colour.paper, opacity: 0.5, margin: '16px 0 14px' }),
+    box({ width: 200, height: 2, backgroundColor: palette.paper, opacity: 0.5, margin: '16px 0 14px' }),
     ...text(site, { fontSize: 30, fontWeight: 700, letterSpacing: '0.14em' }),
   )
   return { node, width: cardSize.square, height: cardSize.square, format: 'png' }
