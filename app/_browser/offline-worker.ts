@@ -1,5 +1,6 @@
 // The offline worker: pages come from the network first, saved copies stand in for it. Nothing on a page depends on it.
 /// <reference lib="webworker" />
+
 import { clientsClaim } from 'workbox-core'
 import type { WorkboxPlugin } from 'workbox-core/types'
 import { CacheExpiration, ExpirationPlugin, type ExpirationPluginOptions } from 'workbox-expiration'

@@ -14,6 +14,7 @@ import { removeUnusedChunks } from './next/unused-chunks'
 import { writeOffline, writeOfflineOff } from './offline-worker'
 import { heaviestPages, type OwnWeight, weighPages } from './pages/budgets'
 import { mergeHashes } from './pages/csp'
+import { writePageStyles } from './pages/page-styles'
 import { type PageRecord, processPages } from './pages/process-pages'
 import type { Step } from './step'
 
@@ -58,7 +59,7 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
   // Refuse client components: they would be dead without Next's runtime.
   const clients = await clientComponentProblems(options.compiled)
 
-  // Cut Next's runtime out of every page, write the style sheet and the policy in, compress it.
+  // Cut Next's runtime out of every page, write its style and the policy in, compress it.
   const pages = await makePlainPages(options, progressOf('素页'))
   const problems = [...clients, ...pages.problems]
   const records = new Map([...reused.pages, ...pages.records])
@@ -102,11 +103,9 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
 
 async function makePlainPages({ folder, site }: PostprocessOptions, onProgress: OnProgress) {
   const files = await filesIn(folder)
-  const styleSheets = files
-    .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
-    .map(file => [`${site.basePath}/${file}`, file] as const)
+  await writePageStyles(process.cwd(), folder, files, site.basePath)
   const pages = files.filter(file => file.endsWith('.html'))
-  const made = await processPages(folder, pages, styleSheets, onProgress)
+  const made = await processPages(folder, pages, onProgress)
   return {
     records: made.map(({ file, record }) => [file, record] as const),
     weights: made.map(({ weight }): OwnWeight => weight),

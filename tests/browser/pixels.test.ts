@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
+import { readPageStyles, writePageStyles } from '#lib/build/pages/page-styles'
 import { plainPage } from '#lib/build/pages/strip-runtime'
 import { type OpenServer, openServer } from '../open-server'
 import { outFolder } from '../out-folder'
@@ -33,16 +34,12 @@ afterAll(async () => {
   copy?.remove()
 })
 
-/** The style sheets of the export by their address. */
-async function sheetsOf(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await filesIn(folder)).filter(file => file.endsWith('.css'))
-  return new Map(files.map(file => [`/${file}`, readFileSync(join(folder, file), 'utf8')]))
-}
-
 it.each(pageKinds())('a bare export is the page that is published, once it is plain: /%s', async path => {
   const file = path.endsWith('.html') ? path : `${path}index.html`
   const folder = join(copy.folder, 'out')
-  const { html, problems } = plainPage(readFileSync(join(folder, file), 'utf8'), file, await sheetsOf(folder))
+  await writePageStyles(process.cwd(), folder, await filesIn(folder), '')
+  const sheets = readPageStyles(folder).sheetsOf(file)
+  const { html, problems } = plainPage(readFileSync(join(folder, file), 'utf8'), file, sheets)
   expect(problems).toEqual([])
   expect(html).toBe(readFileSync(join(outFolder, file), 'utf8'))
 })

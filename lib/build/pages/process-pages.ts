@@ -7,7 +7,8 @@ import { type OnProgress, runInWorkers } from '../files/workers'
 import { namedChunks } from '../next/unused-chunks'
 import { type OwnWeight, ownWeight } from './budgets'
 import type { InlineHashes } from './csp'
-import { plainPage, type StyleSheets } from './strip-runtime'
+import { type PageStyles, readPageStyles } from './page-styles'
+import { plainPage } from './strip-runtime'
 
 /** What a build remembers of a page: what is inline, and which files of Next's it names. */
 export type PageRecord = { readonly hashes: InlineHashes; readonly named: readonly string[] }
@@ -19,10 +20,8 @@ export type ProcessedPage = {
   readonly problems: readonly Problem[]
 }
 
-/** A page, and the style sheets of its folder by their address. */
-type Job = { readonly folder: string; readonly file: string; readonly sheets: readonly StyleSheetAt[] }
-/** Address as pages link it, and the file. */
-export type StyleSheetAt = readonly [address: string, file: string]
+/** A page of a folder that has the styles of its pages. */
+type Job = { readonly folder: string; readonly file: string }
 
 /** So many pages are handed to a worker at a time. */
 const atOnce = 32
@@ -31,25 +30,29 @@ const atOnce = 32
 export async function processPages(
   folder: string,
   files: readonly string[],
-  sheets: readonly StyleSheetAt[],
   onProgress: OnProgress,
 ): Promise<readonly ProcessedPage[]> {
-  const items = files.map((file): Job => ({ folder, file, sheets }))
+  const items = files.map((file): Job => ({ folder, file }))
   return runInWorkers({ task: 'processPages', here: processHere, items, atOnce, onProgress })
 }
 
 /** Processes pages in this process, one after the other: it does nothing else, and waiting for each file would cost more. */
 export async function processHere(jobs: readonly Job[]): Promise<readonly ProcessedPage[]> {
-  const [first] = jobs
-  const sheets = new Map(
-    first?.sheets.map(([address, file]) => [address, readFileSync(join(first.folder, file), 'utf8')]),
-  )
-  return jobs.map(({ folder, file }) => processPage(folder, file, sheets))
+  const styles = new Map([...new Set(jobs.map(job => job.folder))].map(own => [own, readPageStyles(own)]))
+  return jobs.flatMap(({ folder, file }) => {
+    const own = styles.get(folder)
+    return own ? [processPage(folder, file, own)] : []
+  })
 }
 
-function processPage(folder: string, file: string, sheets: StyleSheets): ProcessedPage {
+function processPage(folder: string, file: string, styles: PageStyles): ProcessedPage {
   const path = join(folder, file)
-  const { html, elements, hashes, problems } = plainPage(readFileSync(path, 'utf8'), file, sheets)
+  const { html, elements, hashes, ...page } = plainPage(
+    readFileSync(path, 'utf8'),
+    file,
+    styles.sheetsOf(file),
+  )
+  const problems = [...page.problems, ...styles.strangers(file, elements)]
   const record = { hashes, named: namedChunks(html) }
   const weight = (size: number) => ownWeight(file, html, size, elements)
   if (problems.length > 0) return { file, record, weight: weight(brotliBytes(html)), problems }

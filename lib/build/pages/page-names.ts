@@ -1,0 +1,78 @@
+// The class names and custom elements that the pages of a route may have, read from the code that makes them.
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import type { IsNamed } from './prune-style'
+
+/** The first folder of a page's address: articles/x/index.html is of “articles”; a page at the top is of its own name. */
+export const kindOfPage = (file: string): string => file.replace(/\/.*|\.html$/g, '')
+
+/**
+ * The words in the string literals of all modules of app/ that a kind of page is made of, and of the modules that run on it. More
+ * than its classes, never less: a class is written somewhere, whole. Undefined where no route is known to make such pages.
+ */
+export async function namesOfPage(root: string, kind: string): Promise<IsNamed | undefined> {
+  const page = pageOf(root, kind)
+  if (!page) return undefined
+  const entries = [...page, 'app/layout.tsx'].filter(file => existsSync(join(root, file)))
+  const markup = wordsIn(await bundled(root, entries, []))
+  const scripts = await bundled(root, ['app/_browser/main.ts'], [elementsBeside(markup)])
+  // main.ts names every custom element; only markup makes one.
+  const ofElements = new Set(readdirSync(join(root, 'app/_browser')).map(file => basename(file, '.ts')))
+  const words = new Set([...markup, ...[...wordsIn(scripts)].filter(word => !ofElements.has(word))])
+  const beginnings = [...words].filter(word => word.endsWith('-') && word !== '-')
+  return name => words.has(name) || beginnings.some(beginning => name.startsWith(beginning))
+}
+
+/** The module of a kind of page. */
+function pageOf(root: string, kind: string): readonly string[] | undefined {
+  if (kind === 'index') return ['app/page.tsx']
+  if (kind === '404' || kind === '_not-found') return ['app/global-not-found.tsx']
+  const folder = join('app', kind)
+  if (!existsSync(join(root, folder))) return undefined
+  const pages = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  const found = pages.filter(file => basename(file) === 'page.tsx').map(file => join(folder, file))
+  return found.length > 0 ? found : undefined
+}
+
+/** Leaves out the modules that main.ts has for custom elements which the markup does not have. */
+const elementsBeside = (markup: ReadonlySet<string>): Plugin => ({
+  name: 'elements',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /-/ }, ({ path, importer }) =>
+      importer.endsWith('main.ts') && !markup.has(basename(path)) ? { path, external: true } : undefined,
+    ),
+})
+
+/** Modules with all that they import of app/, without comments. */
+async function bundled(
+  root: string,
+  entryPoints: readonly string[],
+  plugins: readonly Plugin[],
+): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [...entryPoints],
+    plugins: [...plugins],
+    bundle: true,
+    write: false,
+    outdir: join(root, 'names'),
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+    external: ['#lib/*'],
+    loader: { '.css': 'empty' },
+    jsx: 'automatic',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    tsconfigRaw: { compilerOptions: { target: 'ES2022' } },
+  })
+  return outputFiles.map(({ text }) => text).join('\n')
+}
+
+/** The words within quotes, and of templates: `row-start-${row}` has row-start- and all that begins so. */
+function wordsIn(code: string): ReadonlySet<string> {
+  const literals = code.matchAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g)
+  return new Set([...literals].flatMap(([literal]) => literal.match(/[\w-]+/g) ?? []))
+}
