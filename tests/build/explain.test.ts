@@ -35,7 +35,8 @@ const ask = (path: string, library = before, more: object = {}) =>
 describe('a page', () => {
   it('that is as it was is said to be', () => {
     expect(ask('/articles/x1-01/')).toBe('/articles/x1-01/ 没有变，沿用上次的')
-    expect(ask('/articles/x1-01.md')).toMatch(/没有变/)
+    for (const address of ['/articles/x1-01.md', 'articles/x1-01', 'http://localhost:3000/articles/x1-01/'])
+      expect(ask(address)).toMatch(/没有变/)
   })
 
   it('is made again for what has changed in its inputs, and for nothing else', () => {
@@ -53,6 +54,7 @@ describe('a page', () => {
     expect(ask('/articles/x1-02/', libraryWith({}, { id: 'x1-02', number: 2 }))).toContain('上次没有这一页')
     expect(ask('/articles/x1-01/', libraryWith())).toContain('现在没有这一页，上次有')
     expect(ask('/')).toContain('由全站内容生成')
+    expect(ask('/artikel/x1-01/')).toContain('没有 /artikel/x1-01/，应写站内的网址')
   })
 
   it('is made again when a file of it is not what was written, or the code has changed', async () => {

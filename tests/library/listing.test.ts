@@ -67,6 +67,15 @@ describe('newestFirst', () => {
   })
 })
 
+describe('a card', () => {
+  it('has what a list shows, and nothing else can be shown: a list is not made again for it', () => {
+    const { card } = articleOf({ authors: ['王芳'] })
+    // @ts-expect-error A component that shows it does not compile.
+    expect(card.authors).toBeUndefined()
+    expect(JSON.stringify(card)).not.toContain('王芳')
+  })
+})
+
 describe('neighbours and related', () => {
   it('finds what stands before and after', () => {
     const list = [shandong, both, nowhere]

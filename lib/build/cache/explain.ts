@@ -1,5 +1,6 @@
 // Why a build makes a page again, or everything: in words, for the one who asks.
 import type { Library } from '../../library/library'
+import { absolute } from '../../model/site'
 import { type BuildManifest, changedFiles, filesOfPage } from './build-manifest'
 import { ownerOf, type routes } from './routes'
 import type { Toolchain } from './toolchain-hash'
@@ -39,7 +40,10 @@ export type Question = {
 
 /** Says line by line why the page at an address is made again, or that it is not. */
 export function explainPage({ path, last, toolchain, library, published, out }: Question): readonly string[] {
-  const owner = ownerOf(path.replace(/^\//, '').replace(/(^|\/)$/, '$1index.html'))
+  const file = fileOf(path)
+  const owner = ownerOf(file)
+  if (!owner && !Object.hasOwn(last?.files[''] ?? {}, file))
+    return [`上次生成的网站里没有 ${path}，应写站内的网址，如 /articles/gh202411-01/`]
   if (!owner) return [`${path} 由全站内容生成，凡有变动就重新生成`]
   const { route, param } = owner
   const now = inputsOf(route, library, param)
@@ -55,6 +59,14 @@ export function explainPage({ path, last, toolchain, library, published, out }: 
     ...limited(files.map(file => `  文件变了：${out}/${file} 不是上次写出的样子`)),
   ]
   return lines.length > 0 ? [`${path} 重新生成：`, ...lines] : [`${path} 没有变，沿用上次的`]
+}
+
+/** The file of out/ at an address, which may be a whole one, and may want its last slash. */
+function fileOf(address: string): string {
+  const path = address.replace(absolute(''), '').replace(/^\//, '')
+  const name = path.split('/').at(-1) ?? ''
+  if (name.includes('.')) return path
+  return name === '' ? `${path}index.html` : `${path}/index.html`
 }
 
 /** The inputs of a page; undefined when there is no such page. */
