@@ -157,7 +157,8 @@ function readToken(reading: Reading, token: string): boolean {
   if (role) {
     reading.role = role
     reading.labelled = true
-    return role.length === token.length || readToken(reading, token.slice(role.length))
+    const rest = token.slice(role.length).replace(/^[:：]/u, '')
+    return rest === '' || readToken(reading, rest)
   }
   return readName(reading, token)
 }

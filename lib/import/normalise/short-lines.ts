@@ -1,6 +1,6 @@
 // Runs of short lines: verse, lists, rolls and tables keep their lines; a head has never more than five.
 import { type Guess, quote } from '../edition/guess'
-import { readByline } from '../language/bylines'
+import { readBareNames, readByline } from '../language/bylines'
 import { readDateline } from '../language/datelines'
 import { width } from '../language/measure'
 import type { Block } from '../pipeline/blocks'
@@ -71,6 +71,8 @@ function afterHead(blocks: readonly Block[], { from, to }: Run): number {
   const near = Math.min(from + longestHead, to)
   for (let at = near - 1; at > from; at--) if (isSigned(blocks[at])) return at + 1
   const before = blocks[from - 1]
+  const named = blocks[from + 1]
+  if (named && width(named.text) <= 4 && readBareNames(named.text)) return from + 2
   const listed = before && (/[:：]$/u.test(before.text) || announces.test(before.text.slice(-40)))
   return listed ? from : from + 1
 }

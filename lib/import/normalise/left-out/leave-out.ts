@@ -6,7 +6,7 @@ import { width } from '../../language/measure'
 import { endsSentence, fold } from '../../language/sentence'
 import type { Line } from '../../pipeline/blocks'
 import type { PageFacts } from '../page'
-import { ruleOf } from './line-rules'
+import { ruleOf, sourceBefore } from './line-rules'
 import { readFiller } from './notices'
 import { dateIn, papersIn, readHead } from './running-head'
 
@@ -16,6 +16,9 @@ export type Sorted = {
   readonly facts: PageFacts
   readonly guesses: readonly Guess[]
 }
+
+/** The rules whose lines may prove the day and the paper. */
+const proving = new Set(['报眉', '网站文字', '来源行', '编辑署名', '公众号'])
 
 type Reasons = Map<number, string>
 
@@ -27,14 +30,25 @@ export function leaveOut(all: readonly Line[]): Sorted {
   markFillers(all, reasons)
   markFeet(all, reasons)
   markTitleLists(all, reasons)
-  const out = all.flatMap((line, at) => (reasons.has(at) ? [line] : []))
-  const facts = factsOf(out)
+  const proofs = all.filter((_, at) => proving.has(reasons.get(at) ?? ''))
+  const facts = factsOf(proofs)
   return {
-    lines: closeGaps(all, reasons),
-    leftOut: listOf(all, reasons),
+    lines: closeGaps(all, reasons).map(withoutSource),
+    leftOut: [...listOf(all, reasons), ...closeGaps(all, reasons).flatMap(sourceOf)],
     facts: facts.facts,
     guesses: [...outGuesses(all, reasons), ...facts.guesses],
   }
+}
+
+/** The source of an article before its author's name: the name stays. */
+const withoutSource = (line: Line): Line => ({
+  ...line,
+  text: line.text.slice(sourceBefore(line.text).length),
+})
+
+function sourceOf({ text, number }: Line): LeftOut[] {
+  const part = sourceBefore(text).trim()
+  return part ? [{ lines: { from: number, to: number }, reason: '来源行', text: part }] : []
 }
 
 function markByWords(all: readonly Line[], reasons: Reasons): void {

@@ -17,20 +17,28 @@ const siteWords =
 const footWords =
   /Copyright|©|版权(?:声明|所有)|ICP[备证]|公网安备|扫码(?:关注|下载)|扫一扫|往期(?:回顾|推荐|精彩)|相关(?:阅读|链接|新闻)|推荐阅读|阅读原文|关于\p{Script=Han}{2,4}网|预览时标签不可点|^END$/u
 
+/** Lines that say by their first words that they are of a site. */
+const surelySite =
+  /^(?:上一[篇版期条]|下一[篇版期条]|前一[篇版期]|后一[篇版期])\s*[:：]|^以下文章来源于|^(?:图片|视频|音频|图集|GIF|广告)$|^点个?[“"]?(?:在看|赞)|版权所有|未经(?:许可|授权).{0,6}不得|(?:主管主办|官方账号|官方公众号|官方微信)$|^(?:首页|当前位置|您的位置|\S{2,12})\s*[>›»＞]\s*\S|^\S{2,12} \.$/u
+
+/** What a site prints beside its words: the day and the weekday. */
+const days = /\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}日?|星期[一二三四五六日天]/gu
+
 const addresses = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w.-]+|[\d()（）·|｜:：,，/\s—–-]+|[×✕►▶◀<>«»]/gu
 
 function isSite(text: string): boolean {
   if (/。/u.test(text) && !/©|Copyright|版权所有|ICP备/u.test(text)) return false
+  if (surelySite.test(text) && width(text) <= 90) return true
   const words = text.match(siteWords) ?? []
   if (words.length === 0) return false
-  const bare = text.replace(addresses, '')
+  const bare = text.replace(days, '').replace(addresses, '')
   const left = bare.replace(siteWords, '').replace(/\p{Script=Han}{2,6}[报网](?=$|官)|[A-Za-z.]+/gu, '')
   const share = left.length / Math.max(1, bare.length)
   return share <= (words.length > 1 || /[|｜©]/u.test(text) ? 0.5 : 0.34)
 }
 
 const editorLabels =
-  '责任编辑|本版责编|本版编辑|本期编辑|值班编委|值班主任|值班编辑|执行主编|责编|编辑|主编|统筹|策划|版式|版式设计|版面设计|美术编辑|美编|视觉|制图|校对|检校|审核|审读|审校|终审|初审|复审|监制|编审|排版|图片编辑|新闻热线|热线|电话|传真|邮箱|投稿邮箱|E-?mail|QQ|微信号?'
+  '责任编辑|一审|二审|三审|本版责编|本版编辑|本期编辑|值班编委|值班主任|值班编辑|执行主编|责编|编辑|主编|统筹|策划|版式|版式设计|版面设计|美术编辑|美编|视觉|制图|校对|检校|审核|审读|审校|终审|初审|复审|监制|编审|排版|图片编辑|新闻热线|热线|电话|传真|邮箱|投稿邮箱|E-?mail|QQ|微信号?'
 const imprintLabels =
   '本报地址|社址|报社地址|地址|邮编|邮政编码|总编室|办公室|发行部|广告部|发行热线|广告热线|订阅热线|广告经营许可证|广告许可证|许可证|零售价|零售|定价|每月定价|全年定价|月价|印刷|承印|印刷厂|邮发代号|国内统一刊号|主办|承办|主管|主管单位|主办单位|出版|开印时间|印完时间|法律顾问|总编辑|社长|职业道德监督电话|运营管理|技术开发|技术支持'
 const labelled = (labels: string) => new RegExp(`(?<![\\p{Script=Han}])(?:${labels})\\s*[:：丨｜|/]`, 'giu')
@@ -50,17 +58,29 @@ const isImprint = (text: string) =>
     text,
   )
 
-/** WeChat’s line under a title: 原创 宁工宣 宁德市总工会. */
-const isAccount = (text: string) => /^原创(?:\s+\S{1,12}){1,3}$/u.test(text)
+/** WeChat’s lines under a title: 原创 宁工宣 宁德市总工会; 江州总工会 2024年11月06日 18:03 安徽. */
+const isAccount = (text: string) =>
+  /^原创(?:\s+\S{1,12}){1,3}$/u.test(text) ||
+  /^\S{2,14}\s+\d{4}[年-]\d{1,2}[月-]\d{1,2}日?\s+\d{1,2}:\d{2}(?:\s+\p{Script=Han}{2,4})?$/u.test(text)
 
 const isSource = (text: string) =>
-  /^(?:来源|稿源|信息来源|发布(?:时间|日期)|时间|日期)\s*[:：].{2,60}$/u.test(text) &&
+  (/^(?:来源|稿源|信息来源|发布(?:时间|日期)|时间|日期)\s*[:：].{2,60}$/u.test(text) ||
+    /^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?.{0,16}(?:来源|稿源)\s*[:：]\s*\S{2,16}$/u.test(text)) &&
   !/[。]|作者|记者|通讯员|文\/|图\//u.test(text)
 
 /** Lines without a letter: rules, stars, crosses; and the numbers that designers put before sub-headings. */
 const isOrnament = (text: string) =>
   /^[×✕☆★◆◇■□●○▲△▼▽※＊*＿_=~～—–\-·.•|+#\s]+$/u.test(text) ||
-  /^(?:PART|Part|END|The End|NO)\.?\s*\d{0,2}$/u.test(text)
+  /^[-—\s]*(?:PART|Part|END|The End|NO)\.?\s*\d{0,2}[-—\s]*$/u.test(text)
+
+/** The day and the source of an article above its author, on one line: 2024-11-06 08:30 来源：江州工报 作者：沈一舟. */
+export function sourceBefore(text: string): string {
+  const found =
+    /^(?:发布时间\s*[:：]?\s*)?(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*)?(?:来源|稿源)\s*[:：]\s*\S{2,16}\s+(?=(?:作者|记者|通讯员)\s*[:：]?\s*\p{Script=Han})/u.exec(
+      fold(text),
+    )
+  return found ? text.slice(0, found[0].length) : ''
+}
 
 /** In the order in which they are tried. */
 export const lineRules: readonly LineRule[] = [
@@ -69,7 +89,7 @@ export const lineRules: readonly LineRule[] = [
   { reason: '版权版本', is: isImprint, foot: () => true },
   { reason: '来源行', is: isSource },
   { reason: '公众号', is: isAccount },
-  { reason: '花饰', is: isOrnament, foot: text => /^(?:END|The End)/u.test(text) },
+  { reason: '花饰', is: isOrnament, foot: text => /^[-—\s]*(?:END|The End)/u.test(text) },
 ]
 
 /** The first rule that knows the line. */

@@ -19,16 +19,20 @@ const page =
 const number =
   /(?:总第|第)\s*\d{1,6}\s*期(?:号)?|(?:国内统一)?(?:连续出版物号|刊号)\s*[:：]?\s*(?:CN)?\s*[\d-]+(?:\/\p{Script=Han})?|CN\s*\d{2}-\d{4}|(?:邮发)?代号\s*[:：]?\s*\d+-\d+/u
 const paper =
-  /《?(\p{Script=Han}{1,8}(?:日报|晚报|时报|晨报|快报|周报|早报|商报|导报|工人报|职工报|劳动报|工报|午报|都市报|青年报|法治报|建设报|电力报|石油报|煤炭报|铁道报|报))》?/u
+  /《?(\p{Script=Han}{1,8}(?:日报|晚报|时报|晨报|快报|周报|早报|商报|导报|工人报|职工报|劳动报|工报|午报|都市报|青年报|法治报|建设报|电力报|石油报|煤炭报|铁道报|(?<![预海喜捷简情通汇申上举电墙板黑播])报))》?/u
 const section =
   /^(?:要闻|新闻|综合|国内|国际|工会|工运|基层|副刊|理论|评论|言论|专题|专版|特刊|广告|文化|体育|经济|社会|民生|法治|维权|职工|班组|产经|财经|教育|健康|生活|读者|视点|时评|周刊|图片|摄影|关注|聚焦|深度|人物|天下|职场|地方|区域|企业|安全|权益|工匠|园地|家园|视窗|公益|就业|产改|农民工|女工|青年|科技|旅游|热点|调查|纪实|头版){1,2}(?:新闻|版|周刊|天地|广场|之窗|在线)?$/u
 /** 2 要闻, A4 产改, 职工天地 08. */
 const folio =
   /^[—-]?\s*[A-Z]?\d{1,3}\s*[—-]?(?:\s*\p{Script=Han}{2,5})?$|^\p{Script=Han}{2,5}\s*[A-Z]?\d{1,2}$/u
 
+/** The paper's name in letters, a month: only beside a running head. */
+const weak: HeadLine = { strong: false, date: '', papers: [] }
+
 /** Reads a line as a running head or a part of one; undefined for any other. */
 export function readHead(line: string): HeadLine | undefined {
   const text = fold(line).trim()
+  if (/^(?:[A-Z]{2,}\s*){1,5}$/u.test(text) || /^\d{4}年\d{1,2}月$/u.test(text)) return weak
   if (text.length > 80 || /[。；;]/u.test(text) || /^\(.*\)$/u.test(text)) return undefined
   const found = { day: false, time: false, weekday: false, page: false, number: false }
   let rest = text
