@@ -3,7 +3,7 @@ import { isUnified } from '../format/ideographs'
 import type { Tile } from './tile'
 
 export type Change =
-  /** A mark that the dump had folded is full-width again; a radical is the character it stands for. */
+  /** A mark in half width is full-width again; a radical is the character it stands for. */
   | {
       readonly kind: 'widened' | 'unified'
       readonly line: number

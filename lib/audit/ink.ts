@@ -3,12 +3,12 @@ import { isUnified, unify } from '../format/ideographs'
 
 export type Ink = {
   readonly character: string
-  /** Line and column, both from 1; of a printed text the line is that of its text. */
+  /** Line and column, both from 1; in print the line is the number of the block, 1 for a field. */
   readonly line: number
   readonly column: number
 }
 
-/** White space, and what has no width: a dump drops and gains it at will. */
+/** White space, and what has no width: sources drop and gain it at will. */
 const blank = /^[\s\u00ad\u200b-\u200d\u2060\ufeff]$/u
 
 /** The ink of one line of text. */
@@ -24,14 +24,14 @@ export function inkOf(text: string, line: number): Ink[] {
 
 export const inkText = (ink: readonly Ink[]) => ink.map(({ character }) => character).join('')
 
-/** Marks that dumps fold to ASCII and the importer widens again. */
+/** Marks that sources have in half width, and the importer widens again. */
 const widened: ReadonlyMap<string, string> = new Map(
   [',，', ':：', ';；', '?？', '!！', '(（', ')）'].map(([source = '', print = '']) => [source, print]),
 )
 
 const narrowed = new Map([...widened].map(([source, print]) => [print, source]))
 
-/** The text of ink with its marks as a dump has them, to look for one text in another. */
+/** The text of ink with its marks in half width, to look for one text in another. */
 export function narrowText(ink: readonly Ink[]): string {
   return ink.map(({ character }) => narrowed.get(character) ?? unify(character) ?? character).join('')
 }

@@ -1,4 +1,4 @@
-// Texts: every text of an item that a reader sees, the heading fields and the blocks of the HTML really rendered.
+// Printed texts: all that a reader sees of an item, the heading fields and the blocks of the HTML really rendered.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { renderBody } from '../format/markdown'
 import type { Article } from '../model/article'
@@ -12,7 +12,7 @@ export type PrintedText = {
   readonly ink: readonly Ink[]
 }
 
-/** The texts of an item: its fields, then its body block by block, as a browser reads the HTML. */
+/** The printed texts of an item: its fields, then its body block by block, as a browser reads the HTML. */
 export function printedTexts(article: Article): {
   readonly fields: readonly PrintedText[]
   readonly body: readonly PrintedText[]

@@ -8,7 +8,7 @@ import type { Tile } from './tile'
 /** Where the text goes on after a line of the source that it did not follow there. */
 export type Join = { readonly from: number; readonly to: number; readonly moved: boolean }
 
-/** A text of print, cut where the source's lines are joined; each part has the line it came from, if it is proved. */
+/** A printed text, cut where the source's lines are joined; each part has the line it came from, if it is proved. */
 export type ProofText = {
   readonly anchor: string
   readonly field: string

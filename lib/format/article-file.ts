@@ -83,7 +83,7 @@ function readCorrections(reader: Reader): readonly Correction[] {
   })
 }
 
-/** An item must say something; one with lines of a dump may be a bare headline, the audit proves the rest. */
+/** An item must say something; one with lines of a source may be a bare headline, the audit proves the rest. */
 function noteEmpty({ body, title, lines }: Article, reader: Reader, above: number): void {
   if (body || (title && lines.length > 0)) return
   reader.note({ line: above + 1, column: 1 }, 'body-empty', '没有正文，应在结束的 --- 后写上')

@@ -1,4 +1,4 @@
-// Reads content/: the only file system of the site, and the gate. Nothing wrong gets past it.
+// Reads content/ and is its gate: nothing wrong gets past it.
 // turbopackIgnore: else Next takes such a path for every file of the project (lib/decisions/0035-file-tracing.md).
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -170,7 +170,7 @@ function readArticle(file: string, issue: string, name: string): Article | Probl
   return Array.isArray(text) ? text : parseArticle(text, file, `${issue}-${name.slice(0, -'.md'.length)}`)
 }
 
-/** The dump that an issue was made of; undefined when there is none: articles may be written by hand. */
+/** The source that an issue was made of; undefined when there is none: articles may be written by hand. */
 export function readSource(
   dir: string,
   issue: string,

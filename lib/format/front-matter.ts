@@ -15,7 +15,8 @@ export type FrontMatter = {
 }
 
 /**
- * Splits a file into fields and body; line ends may be CRLF, and a mark of byte order may stand at the start. All problems at once: characters, fences, YAML.
+ * Splits a file into fields and body; line ends may be CRLF, and a byte order mark may stand at the start. All problems at once:
+ * characters, fences, YAML.
  * gray-matter would run `---js`, lose the front matter when anything stands before the fence, and take `---x` for
  * its end; so the fences are checked first, and it gets no engine but our own.
  */
