@@ -18,9 +18,12 @@ if (production && !buildStep) {
 
 /** Addresses of the files that a build writes beside the pages. */
 const filesBesidePages =
-  'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|.*\\.(?:md|txt|png)'
+  'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|(?:.*/)?(?:feed\\.xml|atom\\.xml|feed\\.json)|.*\\.(?:md|txt|png)'
 
-/** Files named *.dev.ts(x) are routes then: the proof sheets, and app/dev-files, which makes those files when they are asked for. */
+/**
+ * Files named *.dev.ts(x) are routes then: the proof sheets, and app/dev-files, which makes those files when they are asked for.
+ * Files named *.build.ts are not: next dev would ask the routes of feeds, `[feed]`, for the pages of a list beside them.
+ */
 const whileDeveloping: NextConfig = {
   rewrites: async () => [{ source: `/:path(${filesBesidePages})`, destination: '/dev-files/:path' }],
 }
@@ -29,7 +32,7 @@ const config: NextConfig = {
   // `npm run build` takes the pages from where Next renders them (lib/build/next/collect-output.ts); a bare `next build` exports them.
   ...(developing || buildStep === 'compile' || buildStep === 'generate' ? {} : { output: 'export' }),
   ...(developing ? whileDeveloping : {}),
-  pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['tsx', 'ts'],
+  pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['build.ts', 'tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html
   basePath: site.basePath,
   agentRules: false, // else `next dev` writes a file into the project

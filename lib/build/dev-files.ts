@@ -1,6 +1,8 @@
 // The files that a build makes beside the pages, one at a time and from content as it is now: for `npm run dev`.
 import { workerText } from '../device/bundle'
 import type { Library } from '../library/library'
+import { issueFeedRoute, regionFeedRoute, siteFeedRoute, topicFeedRoute } from '../publish/feeds/channels'
+import { feedFormats, printFeed } from '../publish/feeds/formats'
 import { articleList, entryLine } from '../publish/machine-files'
 import { allArticlesPath } from '../publish/paths'
 import { indexFiles } from '../search/index-files'
@@ -14,10 +16,28 @@ export async function devFile(library: Library, path: string): Promise<Uint8Arra
   if (path === '/sw.js') return Buffer.from(await offlineOff())
   if (path === allArticlesPath) return Buffer.from(articleList(entryLines(library)))
   if (isOfSearch(path)) return searchFiles(library).get(path)
+  const feed = feedAt(library, path)
+  if (feed) return Buffer.from(feed)
   const text = textFiles(library).find(file => file.path === path)
   if (text) return Buffer.from(text.text())
   const picture = picturesOf(library).find(({ file }) => `/${file}` === path)
   return picture && drawOne(picture)
+}
+
+const feedRoutes = {
+  '': siteFeedRoute,
+  regions: regionFeedRoute,
+  topics: topicFeedRoute,
+  issues: issueFeedRoute,
+} as const
+
+/** The feed of the site, or of a region, a topic or an issue; undefined for a path that is no feed's. */
+function feedAt(library: Library, path: string): string | undefined {
+  const [, place = '', id = '', file = ''] =
+    /^\/(?:(regions|topics|issues)\/([^/]+)\/)?([^/]+)$/.exec(path) ?? []
+  const { params, inputs, withTexts } = feedRoutes[place as keyof typeof feedRoutes]
+  if (!feedFormats.some(format => format.file === file) || !params(library).includes(id)) return undefined
+  return printFeed(withTexts(inputs(library, id), library.read), file)
 }
 
 const isOfSearch = (path: string) => path === `/${manifestPath}` || path.startsWith(`/${searchFolder}/`)
