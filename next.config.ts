@@ -6,7 +6,7 @@ import { formatProblems } from './lib/model/problem'
 import { settings } from './lib/model/settings'
 import { site } from './lib/model/site'
 
-const { buildStep, contentDir, developing, exportWorkers, production } = settings
+const { buildStep, contentDir, developing, production } = settings
 
 // A bare `next build` proves the content as `npm run build` does; Next's own processes inherit that it was done.
 if (production && !buildStep) {
@@ -29,8 +29,8 @@ const whileDeveloping: NextConfig = {
 }
 
 const config: NextConfig = {
-  // `npm run build` takes the pages from where Next renders them (lib/build/next/collect-output.ts); a bare `next build` exports them.
-  ...(developing || buildStep === 'compile' || buildStep === 'generate' ? {} : { output: 'export' }),
+  // `npm run build` lets Next compile and renders by itself (lib/build/next/render-pages.ts); a bare `next build` exports the pages.
+  ...(developing || buildStep === 'compile' ? {} : { output: 'export' }),
   ...(developing ? whileDeveloping : {}),
   pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['build.ts', 'tsx', 'ts'],
   trailingSlash: true, // any static host finds /articles/x/index.html
@@ -42,7 +42,7 @@ const config: NextConfig = {
   serverExternalPackages: ['esbuild', '@takumi-rs/core'], // native programs: the bundler of the browser code, the renderer of pictures
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
-    cpus: exportWorkers || cpus().length, // the default leaves one core idle
+    cpus: cpus().length, // the default leaves one core idle
     prefetchInlining: false, // measures every page for a client runtime that is cut out: a quarter of the time of a page
     useTypeScriptCli: true, // TypeScript 7 has no JavaScript API
   },

@@ -23,7 +23,8 @@ import { loadContent, markPublished } from './cache/load-content'
 import { checksumInputs, type InputChecksums, isRendered, piecesIn } from './cache/routes'
 import { readToolchain, type Toolchain } from './cache/toolchain-hash'
 import { filesIn, moveInto, putInPlace } from './files/folder'
-import { compile, renderPages } from './next/run-next'
+import { renderAll } from './next/render-pages'
+import { collectAssets, compile } from './next/run-next'
 import { buildPaths } from './paths'
 import { postprocess, type ReusedOutput } from './postprocess'
 import { publishChanges, publishWhole } from './publish-output'
@@ -129,9 +130,13 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   const { library, content, toolchain, env, begin } = inputs
   const { checksums, reuse, index } = await planBuild(inputs, last)
   const rendering = begin('导出页面')
-  const fault =
-    (await compile(compiled, toolchain.checksum, env)) ||
-    (await renderPages(reuse.plan, buildPaths, env, rendering.tell))
+  const fault = await compile(compiled, toolchain.checksum, env)
+  if (!fault) {
+    await rm(rendered, { recursive: true, force: true })
+    await collectAssets(compiled, rendered)
+    const places = { compiled, rendered, store, basePath: site.basePath }
+    await renderAll(reuse.plan, places, env, rendering.tell)
+  }
   rendering.end()
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [], canary: '' }
 

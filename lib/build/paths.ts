@@ -8,10 +8,11 @@ export const buildPaths = {
   /** The last site, while the new one takes its place. */
   last: '.cache/last-out',
   store: '.cache/content',
-  compiled: '.cache/compiled',
+  /** What Next compiled; where it works. */
+  compiled: '.next',
   manifest: '.cache/manifest',
   /** What is removed at the end of the build. */
   discarded: '.cache/discarded',
   /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */
-  forgotten: ['.cache/content', '.cache/compiled', '.cache/manifest', '.cache/pictures', '.next'],
+  forgotten: ['.cache/content', '.cache/manifest', '.cache/pictures', '.next'],
 } as const

@@ -4,6 +4,9 @@ import type { Task } from './files/workers'
 export const loadIssues: typeof import('./cache/load-issue').loadIssues = async jobs =>
   (await import('./cache/load-issue')).loadIssues(jobs)
 
+export const renderPages: typeof import('./next/render-pages').renderHere = async jobs =>
+  (await import('./next/render-pages')).renderHere(jobs)
+
 export const processPages: typeof import('./pages/process-pages').processHere = async jobs =>
   (await import('./pages/process-pages')).processHere(jobs)
 
@@ -14,4 +17,4 @@ export const writeIndex: typeof import('./search-index').writeHere = async jobs 
   (await import('./search-index')).writeHere(jobs)
 
 // A task without a function here does not compile.
-void ({ loadIssues, processPages, compressFiles, writeIndex } satisfies Record<Task, unknown>)
+void ({ loadIssues, renderPages, processPages, compressFiles, writeIndex } satisfies Record<Task, unknown>)

@@ -10,28 +10,19 @@ export type Settings = {
   readonly contentDir: string
   /** CONTENT_STORE: where a build has put checked content for Next's processes; '' outside a build. */
   readonly contentStore: string
-  /** BUILD_STEP: what Next is asked to do: compile or generate by a build of ours, '' or all by a bare `next build`. */
+  /** BUILD_STEP: what Next is asked to do: compile by a build of ours, '' or all by a bare `next build`; render where we do. */
   readonly buildStep: string
-  /** EXPORT_WORKERS: how many processes Next may render with; 0 = its own choice. */
-  readonly exportWorkers: number
-  /** PAGES_AT_ONCE: how many pages Next renders before what it leaves behind is removed. */
-  readonly pagesAtOnce: number
   /** OFFLINE=off publishes a worker that removes all saved copies from readers' devices. */
   readonly offline: boolean
   readonly developing: boolean
   readonly production: boolean
 }
 
-/** Of an article Next leaves 170 KB on disk, of which a third is needed, and its processes grow. */
-const pagesAtOnce = 10_000
-
 /** Reads the settings of a build from an environment; SITE_URL and SITE_NAME are read by site.ts. */
 export const readSettings = (env: Environment): Settings => ({
   contentDir: env.CONTENT_DIR || 'content',
   contentStore: env.CONTENT_STORE ?? '',
   buildStep: env.BUILD_STEP ?? '',
-  exportWorkers: Number(env.EXPORT_WORKERS) || 0,
-  pagesAtOnce: Math.max(1, Math.floor(Number(env.PAGES_AT_ONCE)) || pagesAtOnce),
   offline: env.OFFLINE !== 'off',
   developing: env.NODE_ENV === 'development',
   production: env.NODE_ENV === 'production',

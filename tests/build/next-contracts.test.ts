@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { progressIn } from '#lib/build/next/run-next'
 
 const root = new URL('../..', import.meta.url).pathname
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -34,15 +33,14 @@ describe('the list', () => {
 })
 
 describe('Next', () => {
-  it('compiles and generates apart from each other', () => {
-    expect(inNext('bin/next')).toMatch(/--experimental-build-mode \[mode\][^;]*'compile',\s*'generate'/)
+  it('compiles without rendering', () => {
+    expect(inNext('bin/next')).toMatch(/--experimental-build-mode \[mode\][^;]*'compile'/)
   })
 
-  it('says how many pages it has made', () => {
-    expect(inNext('build/index.js')).toMatch(/`Generating static pages using \$\{\w+\} worker/)
-    expect(inNext('build/progress.js')).toMatch(/`\$\{label\} \(\$\{\w+\}\/\$\{\w+\}\)`/)
-    expect(progressIn('   Generating static pages using 2 workers (1313/16128)\n')).toEqual([1313, 16128])
-    expect(progressIn('Compiled successfully')).toBeUndefined()
+  it('documents entry points, and waits with the head for the reader that they are asked as', () => {
+    const home = 'docs/01-app/03-api-reference/07-adapters/08-invoking-entrypoints.md'
+    expect(inNext(home)).toContain('relativeProjectDir')
+    expect(inNext('shared/lib/router/utils/html-bots.js')).toContain('Twitterbot')
   })
 
   it('knows the settings that next.config.ts uses', () => {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
-import { nextFolder } from '#lib/build/next/run-next'
 import { buildPaths } from '#lib/build/paths'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -12,8 +11,7 @@ const compiled = join(root, buildPaths.compiled)
 /** The files of the project that the code of a route may read, as Next found them in it. */
 function tracedBy(list: string): readonly string[] {
   const { files } = JSON.parse(readFileSync(join(compiled, list), 'utf8')) as { readonly files: string[] }
-  // It was written where Next works, and moved away afterwards.
-  const home = dirname(join(root, nextFolder, list))
+  const home = dirname(join(compiled, list))
   return files.map(file => relative(root, resolve(home, file)))
 }
 

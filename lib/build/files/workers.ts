@@ -1,29 +1,40 @@
 // Work spread over a pool of processes, which take over how this one loads TypeScript. A fault in one of them stops the others.
 import { availableParallelism } from 'node:os'
 import Tinypool from 'tinypool'
+import { type Environment, environment } from '../../model/settings'
 
 /** Hears how many items are done, of how many. */
 export type OnProgress = (done: number, all: number) => void
 
 /** What worker.ts exports: a function of items that gives a result for each. */
-export type Task = 'loadIssues' | 'processPages' | 'compressFiles' | 'writeIndex'
+export type Task = 'loadIssues' | 'renderPages' | 'processPages' | 'compressFiles' | 'writeIndex'
 
 type Work<Item, Result> = {
-  /** The name under which worker.ts exports `here`. */
+  /** The name of the function in worker.ts. */
   readonly task: Task
-  readonly here: (items: readonly Item[]) => Promise<readonly Result[]>
+  readonly here?: (items: readonly Item[]) => Promise<readonly Result[]>
   readonly items: readonly Item[]
-  /** Items handed to a worker at a time; up to as many are done in this process. */
+  /** Items handed to a worker at a time; up to as many are done in this process, by `here`, if that is given. */
   readonly atOnce: number
   readonly onProgress?: OnProgress
   /** Workers at most; as many as there are cores unless set. */
   readonly workers?: number
+  /** The environment of the workers, that of this process unless set. */
+  readonly env?: Environment
 }
 
 /** The results of all items, in their order. Items and results are cloned. Throws the first fault, after all workers have ended. */
 export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Promise<readonly Result[]> {
-  const { task, here, items, atOnce, onProgress = () => {}, workers = availableParallelism() } = work
-  if (items.length <= atOnce) return here(items)
+  const {
+    task,
+    here,
+    items,
+    atOnce,
+    onProgress = () => {},
+    workers = availableParallelism(),
+    env = environment,
+  } = work
+  if (here && items.length <= atOnce) return here(items)
   const batches = Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) =>
     items.slice(at * atOnce, (at + 1) * atOnce),
   )
@@ -32,12 +43,13 @@ export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Prom
     filename,
     runtime: 'child_process',
     serialization: 'advanced',
+    env: defined(env), // without it they would have none
     minThreads: 0,
     maxThreads: Math.min(workers, batches.length),
   })
   let done = 0
   const run = async (batch: readonly Item[]): Promise<readonly Result[]> => {
-    // worker.ts runs `here` on the items that it is sent.
+    // worker.ts gives a result for each of the items that it is sent.
     const results: readonly Result[] = await pool.run(batch, { name: task })
     done += results.length
     onProgress(done, items.length)
@@ -51,6 +63,12 @@ export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Prom
     await pool.destroy()
   }
 }
+
+/** The variables of an environment that are set. */
+const defined = (env: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 /** What a worker threw: Tinypool hands the parts of an error over as plain data. */
 function errorOf(thrown: unknown): Error {
