@@ -43,12 +43,7 @@ export async function renderAll(
   onProgress: OnProgress,
 ): Promise<void> {
   writePlan(store, plan)
-  const manifest: Readonly<Record<string, string>> = JSON.parse(
-    await readFile(join(places.compiled, 'server', 'app-paths-manifest.json'), 'utf8'),
-  )
-  const items = Object.entries(manifest).flatMap(([name, entry]) =>
-    requestsOf(name, plan).map((request): RenderJob => ({ ...places, name, entry, ...request })),
-  )
+  const items = await jobsOf(plan, places)
   await runInWorkers<RenderJob, number>({
     task: 'renderPages',
     items,
@@ -57,6 +52,16 @@ export async function renderAll(
     workers: items.length > manyJobs ? availableParallelism() : 1,
     env: { ...env, CONTENT_STORE: store, BUILD_STEP: 'render', NODE_ENV: 'production' },
   })
+}
+
+/** All that is to be rendered, by the manifest of what was compiled. Throws when a route has pages that the plan does not know. */
+export async function jobsOf(plan: RenderPlan, places: Omit<Places, 'store'>): Promise<readonly RenderJob[]> {
+  const manifest: Readonly<Record<string, string>> = JSON.parse(
+    await readFile(join(places.compiled, 'server', 'app-paths-manifest.json'), 'utf8'),
+  )
+  return Object.entries(manifest).flatMap(([name, entry]) =>
+    requestsOf(name, plan).map((request): RenderJob => ({ ...places, name, entry, ...request })),
+  )
 }
 
 /** What an entry point is asked for, one by one where that is known here. */
