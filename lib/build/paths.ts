@@ -11,6 +11,8 @@ export const buildPaths = {
   /** What Next compiled; where it works. */
   compiled: '.next',
   manifest: '.cache/manifest',
+  /** What the last build was made of, and what it left. */
+  lastBuild: '.cache/last-build',
   /** What is removed at the end of the build. */
   discarded: '.cache/discarded',
   /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */

@@ -2,7 +2,8 @@
 // out/ is replaced. Only what changed since the last build is made again; --clean starts over.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { buildSite } from '../build/build-site'
+import { type Inputs, inputsOf, isUnchanged, recordBuild } from '../build/cache/last-build'
+import { readToolchain } from '../build/cache/toolchain-hash'
 import { discard } from '../build/next/deferred-removal'
 import { buildPaths } from '../build/paths'
 import { formatProblems } from '../model/problem'
@@ -19,15 +20,29 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const started = Date.now()
   const { env } = io
   const { contentDir: dir } = readSettings(env)
+  const inputs = inputsOf(readToolchain(process.cwd(), env).checksum, dir)
+  if (why === undefined && hasNothingToDo(inputs)) {
+    log(`  内容  新读 0 期\n  网站  与上次相同，没有改动`)
+    return 0
+  }
+  // Loaded only here: a build with nothing to do ends before it.
+  const { buildSite } = await import('../build/build-site')
   const built = await buildSite({ dir, env, begin: progressOn(io.stderr), why })
   const { problems, failed, steps } = built
   if (problems.length > 0) error(`${formatProblems(problems)}\n${problems.length} 处问题`)
   if (failed) error(`${failed}。${existsSync(buildPaths.out) ? 'out/ 未改动' : '没有 out/'}`)
   if (problems.length > 0 || failed) return 1
+  recordBuild(buildPaths.lastBuild, inputs, started, buildPaths.out)
   for (const { step, says } of steps) log(`  ${step}  ${says}`)
   log(`完成：${buildPaths.out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)
   for (const line of built.why) log(line)
   return 0
+}
+
+/** Whether the last build was made of the same, and nothing of it or of what it keeps is missing. */
+function hasNothingToDo(inputs: Inputs): boolean {
+  const { lastBuild, out, last, store, compiled, manifest } = buildPaths
+  return !existsSync(last) && isUnchanged(lastBuild, inputs, out, [store, compiled, manifest])
 }
 
 export const command: Command = {

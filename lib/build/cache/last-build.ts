@@ -3,7 +3,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readSealed, writeSealed } from '../../library/checked-file'
+import { readChecked, writeChecked } from '../../library/checked-file'
 import { byCodeUnit } from '../../model/order'
 
 /** What a build starts from. */
@@ -31,7 +31,7 @@ export function inputsOf(toolchain: string, contentDir: string): Inputs {
  */
 export function isUnchanged(record: string, inputs: Inputs, out: string, kept: readonly string[]): boolean {
   // Sealed: the shape is what was written.
-  const last = readSealed(record) as LastBuild | undefined
+  const last = readChecked(record) as LastBuild | undefined
   if (last?.inputs !== inputs.checksum || !kept.every(path => existsSync(path))) return false
   return last.output === checksumOf(out)
 }
@@ -39,7 +39,7 @@ export function isUnchanged(record: string, inputs: Inputs, out: string, kept: r
 /** Writes down a build that has ended well. `began`: when its inputs were looked at, in ms since 1970. */
 export function recordBuild(record: string, inputs: Inputs, began: number, out: string): void {
   const last: LastBuild = { inputs: inputs.checksum, output: checksumOf(out) }
-  if (inputs.newest < began - coarse) writeSealed(record, last)
+  if (inputs.newest < began - coarse) writeChecked(record, last)
   else rmSync(record, { force: true })
 }
 
