@@ -2,7 +2,7 @@
 import { formatDate } from '#lib/model/dates'
 
 /** The day on which this was last held against the site. */
-const checked = '2026-11-22'
+const checked = '2026-11-26'
 
 const met = [
   'WCAG 2.2 AA 级：每类页面在五种底色、标准与关怀两种模式下，用 axe 自动检查，没有发现问题。',
@@ -11,7 +11,8 @@ const met = [
   '宽 320 像素、文字放大到 150%、页面放大到 400% 时，都不需要左右滚动。',
   '只用键盘就能到达每一处，当前位置看得见，第一个链接可以跳到正文。',
   '不用 JavaScript 也能阅读、按地区和主题查找、翻页和打印。',
-  '遵从系统的强制配色和减少动态效果的设置；本站没有动画。',
+  '遵从系统的强制配色、增强对比度和减少动态效果的设置；本站没有动画。',
+  '旧手机也能看：Chrome 66 起可以阅读、点链接，Chrome 80 起全部功能可用。',
 ]
 
 const unmet = [

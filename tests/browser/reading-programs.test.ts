@@ -11,7 +11,7 @@ import { absolute, articlePath } from '#lib/model/site'
 import { displayTitle, withoutDateline } from '#lib/text/reading'
 import { debianTool } from '../site/debian-tool'
 import { launchChromium } from './chromium'
-import { at, photoArticle, wholeIssues } from './reading-pages'
+import { at, kinds, photoArticle, wholeIssues } from './reading-pages'
 import { type Served, serve } from './served'
 
 const { articles } = content()
@@ -79,8 +79,20 @@ describe('print', () => {
       true,
       true,
     ])
-    const hidden = ['settings-panel', '.crumbs', '.onward', '.footer', 'read-aloud', 'reading-place']
+    const hidden = [
+      'settings-panel',
+      '.crumbs .topic',
+      '.onward',
+      '.masthead .search-box',
+      '.share .acts',
+      '.footer',
+      'read-aloud',
+      'reading-place',
+    ]
     expect(await Promise.all(hidden.map(shown))).toEqual(hidden.map(() => false))
+    // Cut out and put away, it still says where it is from and when.
+    expect(await page.locator('.crumbs').textContent()).toContain(article?.provinces[0])
+    expect(await Promise.all(['.crumbs a', '.crumbs time'].map(shown))).toEqual([true, true])
     const pdf = await page.pdf({ preferCSSPageSize: true })
     const media = pdf
       .toString('latin1')
@@ -113,6 +125,30 @@ describe('print', () => {
       await page.emulateMedia({ media: null })
     },
   )
+
+  it('sets the text in two columns, in care mode large and in one', async () => {
+    await page.goto(at(served.url, articlePath(articles[0]?.id ?? '')))
+    await page.emulateMedia({ media: 'print' })
+    const set = () =>
+      page.locator('.body').evaluate(body => {
+        const { columnCount, fontSize } = getComputedStyle(body)
+        return [columnCount, Math.round((Number.parseFloat(fontSize) * 72) / 96)]
+      })
+    expect(await set()).toEqual(['2', 11])
+    await page.evaluate(() => Object.assign(document.documentElement.dataset, { size: 'care' }))
+    expect(await set()).toEqual(['auto', 18])
+    await page.emulateMedia({ media: null })
+    await page.evaluate(() => Object.assign(document.documentElement.dataset, { size: 'standard' }))
+  })
+
+  it('prints what a search found, without the box', async () => {
+    await page.goto(at(served.url, kinds['search with hits']))
+    await page.locator('.results mark').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.results .title').first().isVisible()).toBe(true)
+    expect(await page.locator(':is(button, .tool, input, select):visible').count()).toBe(0)
+    await page.emulateMedia({ media: null })
+  })
 
   it('says where the page is found: the article by its code too, the issue in words', async () => {
     await page.emulateMedia({ media: 'print' })
