@@ -28,9 +28,9 @@ export function Choice({ kind, of, ...finder }: ChoiceProps) {
       {...data}
       href={count > 0 || current ? finderHref(finder, kind, of.slug) : undefined}
       aria-current={current || undefined}
-      aria-label={current ? `${of.name}，取消这个选择` : undefined}
     >
       {of.name} <span className="count">{count}</span>
+      {current ? <span className="full">，取消这个选择</span> : null}
     </a>
   )
 }

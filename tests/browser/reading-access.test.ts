@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './chromium'
 import { contrast, inkPairs } from './contrast'
-import { at, dress, kinds, openFolds, settle, themeNames } from './reading-pages'
+import { at, comeNear, dress, kinds, openFolds, settle, themeNames } from './reading-pages'
 import { type Served, serve } from './served'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -80,6 +80,7 @@ describe.each(Object.entries(kinds))('%s', (_kind, path) => {
   it('leads the keyboard through everything in reading order, and shows where it is', async () => {
     await page.reload()
     await settle(page)
+    await comeNear(page)
     const expected = await page.evaluate(listTabStops)
     const steps = []
     for (let step = 0; step < expected.length; step++) {

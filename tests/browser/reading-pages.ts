@@ -55,6 +55,14 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Brings what loads when it comes near: the share row. */
+export async function comeNear(page: Page): Promise<void> {
+  if ((await page.locator('share-panel').count()) === 0) return
+  await page.locator('#share').evaluate(heading => heading.scrollIntoView())
+  await page.waitForFunction(() => customElements.get('share-panel'))
+  await page.evaluate(() => scrollTo(0, 0))
+}
+
 export const openFolds = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true

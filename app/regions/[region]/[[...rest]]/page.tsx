@@ -63,9 +63,9 @@ function CityChips({ region, city: chosen, cities }: RegionInputs) {
           key={city}
           href={href(city === chosen ? regionPath(region) : cityPath(region, city))}
           aria-current={city === chosen || undefined}
-          aria-label={city === chosen ? `${city}，取消这个选择` : undefined}
         >
           {city} <span className="count">{count}</span>
+          {city === chosen ? <span className="full">，取消这个选择</span> : null}
         </a>
       ))}
     </nav>
