@@ -41,7 +41,7 @@ function defineWhereItStands(name: string, load: () => Promise<CustomElementCons
   const { load: when } = element.dataset
   if (when === 'near') {
     const near = new IntersectionObserver(seen => seen.some(entry => entry.isIntersecting) && start(), {
-      rootMargin: '600px',
+      rootMargin: '300px',
     })
     near.observe(element)
     document.addEventListener('selectionchange', () => getSelection()?.isCollapsed || start(), { once: true })

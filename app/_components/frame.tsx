@@ -31,7 +31,7 @@ export function Frame({
             </a>
           )}
           {tagline ? <p className="tagline">{tagline}</p> : null}
-          {searching ? null : <SearchBox />}
+          {/* Before the box, which stands to its left: what arrives later moves nothing. */}
           <div className="tools">
             {searching ? null : (
               <a className="tool" rel="search" href={href(searchPath)}>
@@ -40,6 +40,7 @@ export function Frame({
             )}
             <Settings />
           </div>
+          {searching ? null : <SearchBox />}
         </div>
       </header>
       <main id="main" tabIndex={-1}>

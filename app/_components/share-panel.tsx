@@ -6,7 +6,10 @@ import { absolute, href, isLocal } from '#lib/model/site'
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'share-panel': HTMLAttributes<HTMLElement> & { 'data-load'?: string; 'data-query'?: string | undefined }
+      'share-panel': HTMLAttributes<HTMLElement> & {
+        'data-load'?: string | undefined
+        'data-query'?: string | undefined
+      }
     }
   }
 }
@@ -21,6 +24,8 @@ type Props = {
   readonly text: string
   /** Path of the picture of the QR code. */
   readonly qr?: string | undefined
+  /** On pages that may be shorter than a screen the code comes at once; else when the row comes near. */
+  readonly atOnce?: boolean | undefined
   /** Whether the page is what its address says at the time: a search, a narrowed list. */
   readonly query?: boolean | undefined
 }
@@ -29,14 +34,14 @@ type Props = {
 const weibo = (url: string, title: string) =>
   `https://service.weibo.com/share/share.php?${new URLSearchParams({ url, title })}`
 
-export function SharePanel({ what, path, title, text, qr, query }: Props) {
+export function SharePanel({ what, path, title, text, qr, query, atOnce }: Props) {
   const address = absolute(path)
   return (
     <section className="share" aria-labelledby="share">
       <h2 className="small-title" id="share" tabIndex={-1}>
         分享{what}
       </h2>
-      <share-panel data-load="near" data-query={query ? '' : undefined}>
+      <share-panel data-load={atOnce ? undefined : 'near'} data-query={query ? '' : undefined}>
         <div className="acts">
           <Act name="system">发给别人</Act>
           <Act name="link">复制链接</Act>

@@ -51,6 +51,7 @@ export default function Page() {
             title={`${site.name}搜索`}
             text={`【${site.name}搜索】\n${absolute(searchPath)}`}
             query
+            atOnce
           />
         </search-page>
       </div>

@@ -69,6 +69,7 @@ export default async function Page(props: Props) {
           title={shareTitle(article)}
           text={shareText(article)}
           qr={qrPath(article.id)}
+          atOnce={article.kind === 'photo'}
         />
       </div>
     </Frame>
