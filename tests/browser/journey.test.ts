@@ -70,6 +70,17 @@ describe.each([true, false])('with JavaScript: %s', javaScriptEnabled => {
   })
 })
 
+it('opens an article from anywhere on its card', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(served.url)
+  const card = page.locator('.card').first()
+  const box = await card.boundingBox()
+  await card.click({ position: { x: (box?.width ?? 0) - 6, y: (box?.height ?? 0) - 6 } })
+  await page.waitForURL('**/articles/**')
+  expect(await page.locator('.card .title a').count()).toBe(0)
+  await page.close()
+})
+
 it('opens the map at once on a desktop', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(served.url)

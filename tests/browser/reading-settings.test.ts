@@ -174,6 +174,19 @@ describe('reading state', () => {
     })
   })
 
+  it('marks it on every list: of a region, of an issue, of what a search found', async () => {
+    await onDevice(async page => {
+      await go(page, '/')
+      await page.evaluate(() => localStorage.setItem('jianbao:read', 'gh202411-02'))
+      for (const path of ['/', '/regions/jiangsu/', '/topics/innovation/', '/all/', '/issues/gh202411/']) {
+        await go(page, path)
+        await page.locator('[data-article=gh202411-02][data-read]').first().waitFor()
+      }
+      await go(page, `/search/?q=${encodeURIComponent('科学技术奖')}`)
+      await page.locator('.results [data-article=gh202411-02][data-read]').waitFor()
+    })
+  })
+
   it('does not mark what was only opened', async () => {
     await onDevice(async page => {
       await go(page, longArticle)

@@ -274,6 +274,41 @@ describe('what is forwarded', () => {
   })
 })
 
+describe('other pages', () => {
+  const copies = `${clipboard('{ writeText: text => { window.copied = text; return Promise.resolve() } }')}`
+
+  it.each(['/topics/innovation/', '/regions/jiangsu/', '/issues/gh202411/'])(
+    '%s is passed on by its own address',
+    async place => {
+      const page = await open(copies)
+      await page.goto(served.url + place.slice(1))
+      await page.locator('#share').scrollIntoViewIfNeeded()
+      await page.waitForFunction(() => customElements.get('share-panel'))
+      await button(page, 'link').click()
+      await expect.poll(() => page.evaluate('window.copied')).toBe(absolute(place))
+      await button(page, 'text').click()
+      await expect.poll(() => page.evaluate('window.copied')).toContain(absolute(place))
+    },
+  )
+
+  it('a search is passed on with its query, a narrowed front page with its choice', async () => {
+    const page = await open(copies)
+    const query = new URLSearchParams({ q: '工匠' })
+    await page.goto(`${served.url}search/?${query}`)
+    await page.locator('.results mark').first().waitFor()
+    await page.waitForFunction(() => customElements.get('share-panel'))
+    await button(page, 'link').click()
+    await expect.poll(() => page.evaluate('window.copied')).toBe(`${absolute('/search/')}?${query}`)
+    await page.goto(served.url)
+    await page.locator('index-filter:defined').waitFor()
+    await page.locator('.finder a[data-region=jiangsu]:visible').first().click()
+    await page.locator('#share').scrollIntoViewIfNeeded()
+    await page.waitForFunction(() => customElements.get('share-panel'))
+    await button(page, 'link').click()
+    await expect.poll(() => page.evaluate('window.copied')).toBe(absolute('/regions/jiangsu/'))
+  })
+})
+
 const pdftoppm = debianTool('pdftoppm', 'poppler-utils')
 const zbarimg = debianTool('zbarimg', 'zbar-tools')
 const missing = pdftoppm.missing || zbarimg.missing

@@ -79,6 +79,12 @@ describe('every choice on every page', () => {
   })
 })
 
+it('is folded nowhere: no browser can keep it shut on a desktop', () => {
+  const finders = all.flatMap(({ elements }) => elements.filter(element => hasClass(element, 'finder')))
+  expect(finders.length).toBeGreaterThan(5)
+  expect(finders.flatMap(elementsOf).filter(({ tagName }) => tagName === 'details')).toEqual([])
+})
+
 it('what is chosen can be taken back by its own link', () => {
   for (const { path, elements } of all.filter(page => /^\/regions\/[a-z]+\/$/.test(page.path))) {
     const chosen = elements.filter(
