@@ -53,7 +53,8 @@ export function SharePanel({ what, path, title, text, qr, query, atOnce }: Props
           在微信里：点右上角的“···”，发给朋友或分享到朋友圈。
         </p>
         {isLocal ? <p className="note">这是本机的网址，别人打不开；网站发布以后再分享。</p> : null}
-        <div className="share-all">
+        {/* Without a QR code there is nothing that the address bar does not have: the fields only hold what is copied. */}
+        <div className={qr ? 'share-all' : 'share-all folded'}>
           {qr ? (
             <figure>
               <img src={href(qr)} alt={`${what}链接的二维码`} width={132} height={132} loading="lazy" />
