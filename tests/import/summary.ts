@@ -1,6 +1,7 @@
 // An import as text that a person can check: one item after the other, the fields that are not empty, the whole body.
 
 import { showLines } from '#lib/format/doubt'
+import { printLeftOut } from '#lib/format/left-out'
 import type { ImportedPage } from '#lib/import/pipeline/import-page'
 import type { Article } from '#lib/model/article'
 
@@ -21,7 +22,11 @@ const fields = [
   'date',
 ] as const satisfies readonly (keyof Article)[]
 
-export function summarise({ articles, doubts }: ImportedPage): string {
+export function summarise({ articles, doubts, leftOut, facts }: ImportedPage): string {
+  const page = [
+    ...(facts.publication || facts.date ? [`issue: ${facts.publication} ${facts.date}`.trim()] : []),
+    ...leftOut.map(one => `- ${printLeftOut(one)}`),
+  ]
   return articles
     .map(article => {
       const told = fields.flatMap(field => {
@@ -44,6 +49,7 @@ export function summarise({ articles, doubts }: ImportedPage): string {
         ...asked,
       ].join('\n')
     })
+    .concat(page.length > 0 ? [page.join('\n')] : [])
     .join('\n\n')
     .concat('\n')
 }

@@ -3,32 +3,50 @@ import type { Fault } from '../../format/characters'
 import { width } from '../language/measure'
 
 /** Three spaces or two ideographic ones part columns; within text there is one. */
-const seam = /(?<=\S)(?: {3,}|\u3000{2,} *| +\u3000{2,})(?=\S)/gu
+const seam = /(?<=\S)[ \u3000]+(?=\S)/gu
+const narrowestSeam = 3
 /** So many lines in a page with the seam at one place, this share of those with a seam, are columns. */
-const evidence = { lines: 5, share: 0.6, tolerance: 2 } as const
+const evidence = { lines: 5, share: 0.6, singleShare: 0.7, tolerance: 2 } as const
+/** In ems: no column of text is narrower. */
+const narrowestColumn = 8
 
 type Seam = { readonly line: number; readonly at: number; readonly left: string; readonly right: string }
 
 /** The fault of a page that has text on both sides of such a seam; tables, whose cells hold no sentences, have none. */
 export function findSideBySide(text: string): readonly Fault[] {
-  const seams = text.split('\n').flatMap((line, index) => seamsOf(line, index + 1))
-  const common = mostCommon(seams)
-  const first = common[0]
-  const last = common.at(-1)
-  if (!first || !last || common.length < evidence.lines) return []
-  if (common.length < evidence.share * new Set(seams.map(({ line }) => line)).size) return []
-  if (!isText(common.map(({ left }) => left)) || !isText(common.map(({ right }) => right))) return []
+  const lines = text.split('\n')
+  const wide = lines.flatMap((line, index) => seamsOf(line, index + 1, narrowestSeam))
+  const common = mostCommon(wide)
+  if (isProof(common, new Set(wide.map(({ line }) => line)).size, evidence.share)) return [faultOf(common)]
+  // A single space at one place of nearly every long line is what is left of the space between two columns.
+  const long = lines.flatMap((line, index) => (width(line) >= 2 * narrowestColumn ? [{ line, index }] : []))
+  const single = long.flatMap(({ line, index }) => {
+    const seams = seamsOf(line, index + 1, 1)
+    return seams.length <= 2 ? seams : []
+  })
+  const aligned = mostCommon(single)
+  return isProof(aligned, long.length, evidence.singleShare) ? [faultOf(aligned)] : []
+}
+
+function isProof(common: readonly Seam[], of: number, share: number): boolean {
+  if (common.length < evidence.lines || common.length < share * of) return false
+  return isText(common.map(({ left }) => left)) && isText(common.map(({ right }) => right))
+}
+
+function faultOf(common: readonly Seam[]): Fault {
+  const [first, last] = [common[0], common.at(-1)]
   const message =
-    `第 ${first.line}–${last.line} 行左右两栏并排在同一行（${common.length} 行在第 ${first.at} 格处分开），` +
+    `第 ${first?.line}–${last?.line} 行左右两栏并排在同一行（${common.length} 行在第 ${first?.at} 格处分开），` +
     '横着读会串栏：请按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或把左栏、右栏分别复制，上下相接'
-  return [{ line: first.line, column: 1, rule: 'page-columns', message }]
+  return { line: first?.line ?? 1, column: 1, rule: 'page-columns', message }
 }
 
 /** Columns on a terminal: a Chinese character takes two. */
 const cells = (text: string) => 2 * width(text)
 
-function seamsOf(line: string, number: number): readonly Seam[] {
-  return [...line.matchAll(seam)].map(match => ({
+function seamsOf(line: string, number: number, narrowest: number): readonly Seam[] {
+  const wide = [...line.matchAll(seam)].filter(match => cells(match[0]) >= narrowest)
+  return wide.map(match => ({
     line: number,
     at: cells(line.slice(0, match.index + match[0].length)),
     left: line.slice(0, match.index).trim(),
@@ -47,5 +65,5 @@ function mostCommon(seams: readonly Seam[]): readonly Seam[] {
 function isText(pieces: readonly string[]): boolean {
   const widths = pieces.map(width).sort((a, b) => a - b)
   const marked = pieces.filter(piece => /[，。；、,;]/u.test(piece)).length
-  return (widths[Math.floor(widths.length / 2)] ?? 0) >= 8 && marked >= 0.3 * pieces.length
+  return (widths[Math.floor(widths.length / 2)] ?? 0) >= narrowestColumn && marked >= 0.3 * pieces.length
 }
