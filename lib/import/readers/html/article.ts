@@ -100,6 +100,7 @@ function byReaderView(
   page: HtmlPage,
   fields: Fields,
 ): { readonly parts: Parts; readonly basis: Basis } | undefined {
+  if (page.deep) return undefined
   const { blocks } = page
   const content = new Set(readBlocks(readerView(html)).blocks.map(block => flat(block.text)))
   const inside = blocks.map(block => content.has(flat(block.text)) && block.linked < 0.5 * block.text.length)

@@ -29,6 +29,8 @@ export type HtmlPage = {
   /** Texts of comments, in which 方正 systems keep the fields of an article. */
   readonly comments: readonly string[]
   readonly pictures: number
+  /** Nested deeper than any saved page. */
+  readonly deep: boolean
 }
 
 const unseen = new Set(
@@ -49,6 +51,7 @@ type Walk = {
   comments: string[]
   marks: string[]
   pictures: number
+  deep: boolean
   pictured: boolean
   count: number
   text: string
@@ -61,12 +64,18 @@ type Walk = {
 export function readBlocks(html: string): HtmlPage {
   const document = parse(html)
   const walk: Walk = {
-    ...{ blocks: [], comments: [], marks: [], pictures: 0, pictured: false },
+    ...{ blocks: [], comments: [], marks: [], pictures: 0, pictured: false, deep: false },
     ...{ count: 0, text: '', linked: 0, plain: 0, heavy: 0 },
   }
   visit(document, walk, [], [], { link: false, bold: false, level: 0 })
   flush(walk, [], [], 0)
-  return { blocks: walk.blocks, title: titleOf(document), comments: walk.comments, pictures: walk.pictures }
+  return {
+    blocks: walk.blocks,
+    title: titleOf(document),
+    comments: walk.comments,
+    pictures: walk.pictures,
+    deep: walk.deep,
+  }
 }
 
 type State = { readonly link: boolean; readonly bold: boolean; readonly level: number }
@@ -86,6 +95,7 @@ function visit(
     return
   }
   const name = node.tagName
+  walk.deep ||= path.length > deepest
   if (unseen.has(name) || isHidden(node) || path.length > deepest) return
   if (name === 'br') flush(walk, path, within, state.level)
   if (name === 'img') {

@@ -12,6 +12,7 @@ import { type Ordered, orderBlocks } from './reading-order'
 import type { Owner, Picture, Scene } from './scene'
 import { type BodyStyle, bodyStyle, isDisplay, joinSpaced, joinUpright } from './styles'
 import { captionsOf, ownBlocks } from './territories'
+import { type Turn, takeTurns } from './turns'
 
 /** An article or a caption with all that belongs to it, in reading order. */
 export type LaidOut = Ordered & {
@@ -25,6 +26,7 @@ export type LaidOut = Ordered & {
 }
 
 export type PageLayout = Omit<Furniture, 'rest'> & {
+  readonly turns: readonly Turn[]
   readonly items: readonly LaidOut[]
   readonly body: BodyStyle
 }
@@ -34,7 +36,8 @@ export function layOut(page: PdfPage, glyphs: readonly Glyph[]): PageLayout {
   const raw = makePieces(glyphs)
   const body = bodyStyle(raw)
   const pieces = joinUpright(joinSpaced(raw, body), body)
-  const { head, foot, rest } = takeFurniture(pieces, page.rules, body)
+  const { turns, rest: left } = takeTurns(pieces)
+  const { head, foot, rest } = takeFurniture(left, page.rules, body)
   const pictures = picturesOf(page, pieces, body).map((box): Picture => ({ ...box, picture: true }))
   const [root, ...boxes] = makeFrames(page, rest, body)
   const whole = boxes.filter(frame => frame.pieces.some(piece => isDisplay(piece, body)))
@@ -61,7 +64,7 @@ export function layOut(page: PdfPage, glyphs: readonly Glyph[]): PageLayout {
       ),
     ),
   ]
-  return { head, foot, body, items: inPageOrder(items, body) }
+  return { head, foot, turns, body, items: inPageOrder(items, body) }
 }
 
 /** From top to bottom; items that begin on about one level from left to right. */

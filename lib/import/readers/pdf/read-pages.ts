@@ -13,6 +13,7 @@ import { joinLines } from './join-lines'
 import { layOut, type PageLayout } from './layout'
 import type { PdfPage, PdfRefusal } from './page'
 import type { Piece } from './pieces'
+import { itemOfTurn, joinTurned, type TurnedStory } from './turns'
 
 /** A line of source.txt and the glyphs that it was read from. */
 export type PlacedLine = { readonly line: number; readonly page: number; readonly piece: Piece }
@@ -32,15 +33,18 @@ export function readPages(pages: readonly PdfPage[]): ReadPdf | { readonly refus
   const writer = new Writer()
   const read = pages.map((page, at) => readPage(page, clean[at]?.glyphs ?? [], writer))
   const first = read[0]
+  const joined = joinTurned(read.flatMap(one => one.turned))
   return {
     source: writer.text(),
     placed: writer.placed,
     clean,
-    stories: read.flatMap(one => one.stories),
-    leftOut: read.flatMap(one => one.leftOut),
+    stories: joined.stories,
+    leftOut: [...read.flatMap(one => one.leftOut), ...joined.leftOut].sort(
+      (a, b) => a.lines.from - b.lines.from,
+    ),
     facts: first?.facts ?? { date: '', publication: '' },
     inked: new Set(writer.placed.map(({ line }) => line)),
-    guesses: [...read.flatMap(one => one.guesses), ...clean.flatMap(asideGuesses)],
+    guesses: [...read.flatMap(one => one.guesses), ...joined.guesses, ...clean.flatMap(asideGuesses)],
     faults: [],
   }
 }
@@ -74,7 +78,9 @@ class Writer {
   }
 }
 
-type PageRead = Pick<ReadStories, 'stories' | 'leftOut' | 'facts' | 'guesses'>
+type PageRead = Pick<ReadStories, 'leftOut' | 'facts' | 'guesses'> & {
+  readonly turned: readonly TurnedStory[]
+}
 
 function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): PageRead {
   const layout = layOut(page, glyphs)
@@ -85,7 +91,17 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
     if (from !== undefined && to !== undefined) leftOut.push({ lines: { from, to }, reason, text: '' })
   }
   leave(layout.head, '报眉')
-  const stories = layout.items.map(item => writeItem(sortItem(item, layout.body), page.number, writer))
+  const boxes = layout.items.map(({ box }) => box)
+  const turns = layout.turns.map(turn => ({ turn, item: itemOfTurn(turn, boxes) }))
+  const turned = layout.items.map((item, at): TurnedStory => {
+    const own = turns.filter(one => one.item === at).map(({ turn }) => turn)
+    for (const { piece } of own.filter(({ way }) => way === 'from')) leave([piece], '转版')
+    const story = writeItem(sortItem(item, layout.body), page.number, writer)
+    for (const { piece } of own.filter(({ way }) => way === 'to')) leave([piece], '转版')
+    return { story, page: page.number, ways: own.map(({ way }) => way) }
+  })
+  for (const { turn, item } of turns) if (item < 0) leave([turn.piece], '转版')
+  const stories = turned.map(({ story }) => story)
   leave(layout.foot, '报脚')
   const { date, publication, page: number, section } = readFacts(layout.head, layout.foot)
   const printed = [number ? `第${number}版` : '', section].filter(Boolean).join(' ')
@@ -101,7 +117,7 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
       ]
     : []
   return {
-    stories,
+    turned,
     leftOut,
     facts: { date, publication },
     guesses: [...says, ...orphanGuesses(layout, stories)],
