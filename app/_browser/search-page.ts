@@ -165,7 +165,7 @@ export class SearchPage extends HTMLElement {
     this.say(`没有找到${this.named(request)}`)
     // Loaded on use, for few searches need it; without it there are still the pages.
     const near = await import('#lib/search/near').catch(() => undefined)
-    const offers = (await near?.nearTo(search, words, request.filter)) ?? []
+    const offers = (await near?.nearTo(search, words, request.filter, parseQuery)) ?? []
     if (turn !== this.turn) return
     const links = offers.map(({ words: other, filter, ...found }) => {
       const query = other.map(({ text }) => (/\s/.test(text) ? `“${text}”` : text)).join(' ')

@@ -1,7 +1,7 @@
 // Which articles may have all of some words: what the posting lists of their grams have in common.
 import { filterLetter, longestGram, placeOfGram } from './grams'
 import type { Manifest, Part } from './manifest'
-import type { PostingList } from './postings'
+import { type PostingList, readPostings } from './postings'
 import type { Word } from './query'
 
 /** Slugs of a region and a topic; '' = all. */
@@ -17,8 +17,8 @@ export type Candidates = {
   readonly narrow: () => Promise<Pick<Candidates, 'titles' | 'articles'>>
 }
 
-/** Reads a file of a part of the index. */
-export type PartReader = (part: Part, file: number) => Promise<ReadonlyMap<number, PostingList>>
+/** Reads a file of a part of the index; the same bytes each time. */
+export type PartReader = (part: Part, file: number) => Promise<Uint8Array>
 
 /** Grams looked up of all words in all parts together; each costs a small file. Of a longer word there are two at least. */
 const gramsAtFirst = 6
@@ -26,14 +26,12 @@ const gramsAtFirst = 6
 /** Of each longer word in each part when there is doubt: else two common grams may lead to thousands of texts without the word. */
 const gramsInDoubt = 24
 
-/** Finds the candidates of at least one word. All files are asked for at once. */
-export function lookUp({ articles, parts }: Manifest, read: PartReader) {
-  const all = Array.from({ length: articles }, (_, d) => d)
+/** Finds the candidates of at least one word in an index that has parts. All files are asked for at once. */
+export function lookUp({ parts }: Manifest, read: PartReader) {
   const newest = [...parts].reverse()
   const before = newest.map((_, at) => newest.slice(0, at).reduce((sum, part) => sum + part.articles, 0))
   const counted = (list: readonly number[], at: number) => list.map(d => d + (before[at] ?? 0))
   const find = async (words: readonly Word[], filter: Filter, most: number) => {
-    if (parts.length === 0) return { titles: all, articles: all }
     const asked = words.map(word => ({ grams: gramsOf(word.letters, most), isBroken: mayBeBroken(word) }))
     const found = await Promise.all(newest.map(part => findIn(part, read, asked, filter)))
     return {
@@ -43,7 +41,7 @@ export function lookUp({ articles, parts }: Manifest, read: PartReader) {
   }
   return async (words: readonly Word[], filter: Filter): Promise<Candidates> => ({
     ...(await find(words, filter, Math.floor(gramsAtFirst / (words.length * parts.length)))),
-    certain: parts.length > 0 && words.every(isCertain),
+    certain: words.every(isCertain),
     narrow: () => find(words, filter, gramsInDoubt),
   })
 }
@@ -70,6 +68,15 @@ function gramsOf(letters: readonly string[], most: number): readonly (readonly s
   })
 }
 
+/** Files that were read, opened once. */
+const known = new WeakMap<Uint8Array, ReadonlyMap<number, PostingList>>()
+
+function opened(bytes: Uint8Array, { articles }: Part): ReadonlyMap<number, PostingList> {
+  const lists = known.get(bytes) ?? readPostings(bytes, articles)
+  known.set(bytes, lists)
+  return lists
+}
+
 type InPart = Pick<Candidates, 'titles' | 'articles'>
 
 /** The candidates of a part, whose articles are counted from 0. */
@@ -81,7 +88,7 @@ async function findIn(
 ): Promise<InPart> {
   const postingsOf = async (gram: readonly string[], isBroken: boolean): Promise<PostingList> => {
     const [file, place] = placeOfGram(gram, part.files)
-    const lists = await read(part, file)
+    const lists = opened(await read(part, file), part)
     const [whole = none, broken = none] = [lists.get(place), lists.get(place + 1)]
     return isBroken
       ? { titles: either(whole.titles, broken.titles), rest: either(whole.rest, broken.rest) }

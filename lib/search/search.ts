@@ -1,7 +1,6 @@
 // Search: words in, articles out, in their order; what is listed was confirmed in its text.
-import { type Candidates, type Filter, lookUp } from './look-up'
+import type { Candidates, Filter } from './look-up'
 import { indexPath, type Manifest, textPlace } from './manifest'
-import { readPostings } from './postings'
 import { hasWord, rowsOf, type Word } from './query'
 import { fieldsBesideTitle, parseRecords, type TextRecord } from './text-record'
 import { variantsOf } from './variants'
@@ -30,10 +29,6 @@ export type Search = {
 
 /** Opens the index that a manifest describes. Every file is read once. */
 export function openSearch(manifest: Manifest, files: FileReader): Search {
-  const articlesIn = new Map(manifest.parts.map(({ index, articles }) => [index, articles]))
-  const postings = remember(async (path: string) =>
-    readPostings(await files.bytes(path), articlesIn.get(path.split('/').slice(-2)[0] ?? '') ?? 0),
-  )
   const texts = remember(async (path: string) => parseRecords(await files.text(path)))
   const record = async (article: number) => {
     const { path, at } = textPlace(manifest, article)
@@ -41,12 +36,26 @@ export function openSearch(manifest: Manifest, files: FileReader): Search {
     if (!found) throw new Error(`no article ${at} in ${path}`)
     return found
   }
-  const candidates = lookUp(manifest, ({ index }, file) => postings(indexPath(index, file)))
+  const finding = findCandidates(manifest, remember(files.bytes))
+  finding.catch(() => {}) // thrown where it is used
   const find: Search['find'] = async (words, filter) =>
-    new Confirmation(await candidates(words, filter), async article =>
+    new Confirmation(await (await finding)(words, filter), async article =>
       judge(await record(article), words, filter),
     )
   return { find, record }
+}
+
+type FindCandidates = (words: readonly Word[], filter: Filter) => Promise<Candidates>
+
+/** The code that reads an index is loaded with one: a small site has only texts, each of which may match. */
+async function findCandidates(manifest: Manifest, bytes: FileReader['bytes']): Promise<FindCandidates> {
+  if (manifest.parts.length > 0) {
+    const { lookUp } = await import('./look-up')
+    return lookUp(manifest, ({ index }, file) => bytes(indexPath(index, file)))
+  }
+  const all = Array.from({ length: manifest.articles }, (_, d) => d)
+  const everything = { titles: all, articles: all }
+  return async () => ({ ...everything, certain: false, narrow: async () => everything })
 }
 
 function remember<Key, Value>(read: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {

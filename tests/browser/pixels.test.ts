@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
@@ -81,3 +81,61 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
     await context.close()
   })
 })
+
+const themes = ['light', 'dark', 'sepia', 'contrast', 'auto'] as const
+const everyWidth = [360, 768, 1280] as const
+
+/** The computed style of all that a page shows, what stands before and after it too, by theme and width; care mode as a theme. */
+async function looksOf(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+  const looks: Record<string, readonly string[]> = {}
+  for (const width of everyWidth) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const theme of [...themes, 'care']) looks[`${theme} ${width}`] = await page.evaluate(lookOf, theme)
+  }
+  return looks
+}
+
+function lookOf(theme: string): string[] {
+  const { dataset } = document.documentElement
+  dataset.theme = theme === 'care' ? 'light' : theme
+  dataset.size = theme === 'care' ? 'care' : 'normal'
+  const stylesOf = (element: Element) =>
+    ['', '::before', '::after'].map(pseudo => {
+      const style = getComputedStyle(element, pseudo)
+      return pseudo && style.content === 'none' ? '' : style.cssText
+    })
+  return [...document.querySelectorAll('html, body, body *')].map(element => {
+    let hash = 0
+    for (const letter of stylesOf(element).join()) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0
+    return `${element.nodeName} ${element.className} ${hash}`
+  })
+}
+
+it.concurrent.each(pageKinds())(
+  'has the same style with all rules, in every theme and width: /%s',
+  async path => {
+    const folder = join(copy.folder, 'out')
+    const file = path.endsWith('.html') ? path : `${path}index.html`
+    const linked = [...readFileSync(join(folder, file), 'utf8').matchAll(/href="([^"]+[.]css)"/g)]
+    const sheets = [...new Set(linked.map(([, address = '']) => address))]
+    const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.goto(printed.url + path, { waitUntil: 'networkidle' })
+    // Moving from one look to another takes time where a style says so.
+    await page.addStyleTag({
+      content: '*,*::before,*::after{transition:none!important;animation:none!important}',
+    })
+    const before = await looksOf(page)
+    await page.evaluate(
+      css => {
+        // The last one is that of this test.
+        const [first, ...others] = [...document.querySelectorAll('head style')].slice(0, -1)
+        if (first) first.textContent = css
+        for (const other of others) other.textContent = ''
+      },
+      sheets.map(sheet => readFileSync(join(folder, sheet), 'utf8')).join('\n'),
+    )
+    expect(await looksOf(page)).toEqual(before)
+    await context.close()
+  },
+)

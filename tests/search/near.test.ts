@@ -10,11 +10,13 @@ const { articles, issues } = bulletinsAtOnce(120)
 const truth = bruteForce(articles, issues)
 const search = opened(filesOf(articles, issues))
 const near = async (query: string, region = '') =>
-  (await nearTo(search, parseQuery(query), { region, topic: '' })).map(({ words, filter, count }) => ({
-    query: words.map(({ text }) => text).join(' '),
-    region: filter.region,
-    count,
-  }))
+  (await nearTo(search, parseQuery(query), { region, topic: '' }, parseQuery)).map(
+    ({ words, filter, count }) => ({
+      query: words.map(({ text }) => text).join(' '),
+      region: filter.region,
+      count,
+    }),
+  )
 
 it('offers the same without one word', async () => {
   expect(await near('工会 阿斯顿发送')).toEqual([{ query: '工会', region: '', count: truth('工会').length }])
