@@ -101,9 +101,9 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
   }
 }
 
-async function makePlainPages({ folder, site }: PostprocessOptions, onProgress: OnProgress) {
+async function makePlainPages({ folder, compiled, site }: PostprocessOptions, onProgress: OnProgress) {
   const files = await filesIn(folder)
-  await writePageStyles(process.cwd(), folder, files, site.basePath)
+  await writePageStyles(process.cwd(), folder, files, site.basePath, join(compiled, 'page-styles'))
   const pages = files.filter(file => file.endsWith('.html'))
   const made = await processPages(folder, pages, onProgress)
   return {

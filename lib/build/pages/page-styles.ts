@@ -1,11 +1,11 @@
 // The style of each kind of page: the exported sheets, pruned to what its code can show.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readChecked, sha256, writeChecked } from '../../library/checked-file'
 import type { Problem } from '../../model/problem'
 import { writeWhole } from '../files/folder'
 import { attribute, type PageElement, placeOf } from './html-tree'
 import { kindOfPage, namesOfPage } from './page-names'
-import { classesIn, pruneStyle } from './prune-style'
 
 /** What a kind of page carries; a kind of '' stands for pages of no known route, which carry all. */
 type PageStyle = {
@@ -26,29 +26,48 @@ export type PageStyles = {
 /** Among what goes when the site is made: it is no page's. */
 const stylesFile = '_next/page-styles.json'
 
-/** Prunes the sheets of an export for each kind among its pages, by the code below `root`, and leaves them there for readPageStyles. */
+/**
+ * Prunes the sheets of an export for each kind among its pages, by the code below `root`, and leaves them there for readPageStyles.
+ * What is left of the sheets for a kind follows from the code alone: it is kept in the folder `kept`, if one is given, which must not
+ * outlive what was compiled.
+ */
 export async function writePageStyles(
   root: string,
   folder: string,
   files: readonly string[],
   basePath: string,
+  kept = '',
 ): Promise<void> {
   const sheets = files
     .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
     .map(file => [`${basePath}/${file}`, readFileSync(join(folder, file), 'utf8')] as const)
-  const classes = sheets.flatMap(([, css]) => [...classesIn(css)])
   const styles: PageStyle[] = [{ kind: '', sheets, without: [] }]
   const kinds = new Set(files.filter(file => file.endsWith('.html')).map(kindOfPage))
   for (const kind of [...kinds].sort()) {
-    const isNamed = await namesOfPage(root, kind)
-    if (!isNamed) continue
-    styles.push({
-      kind,
-      sheets: sheets.map(([address, css]) => [address, pruneStyle(css, isNamed)]),
-      without: classes.filter(name => !isNamed(name)),
-    })
+    const keptFile = join(kept, sha256(kind))
+    // Written below: the shape is that of what was written.
+    const known = kept ? (readChecked(keptFile) as PageStyle | undefined) : undefined
+    const style = known ?? (await pruneFor(kind, sheets, root))
+    if (style) styles.push(style)
+    if (style && kept && !known) writeChecked(keptFile, style)
   }
   await writeWhole(join(folder, stylesFile), JSON.stringify(styles))
+}
+
+/** The style of a kind of page; undefined for pages of no known route. */
+async function pruneFor(
+  kind: string,
+  sheets: PageStyle['sheets'],
+  root: string,
+): Promise<PageStyle | undefined> {
+  const isNamed = await namesOfPage(root, kind)
+  if (!isNamed) return undefined
+  const { classesIn, pruneStyle } = await import('./prune-style') // whose parsers take long to load
+  return {
+    kind,
+    sheets: sheets.map(([address, css]) => [address, pruneStyle(css, isNamed)]),
+    without: sheets.flatMap(([, css]) => [...classesIn(css)]).filter(name => !isNamed(name)),
+  }
 }
 
 /** Reads what writePageStyles wrote. */
