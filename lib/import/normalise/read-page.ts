@@ -9,6 +9,7 @@ import { type Unwrapped, unwrapLines } from '../pipeline/unwrap'
 import { changeGuesses } from './changes'
 import { glueMarks, glueUpright } from './glue'
 import { leaveOut } from './left-out/leave-out'
+import { takeMarkup } from './left-out/markup'
 import { leaveOutRepeats } from './left-out/repeats'
 import { joinTurns, takeTurns } from './left-out/turns'
 import { type FormEvidence, isMixed, weighForm } from './line-form'
@@ -22,7 +23,8 @@ export function readPage(text: string): Page {
   const all = readLines(text)
   const marks = glueMarks(all)
   const upright = glueUpright(marks.lines)
-  const sorted = leaveOut(upright.lines)
+  const markup = takeMarkup(upright.lines)
+  const sorted = leaveOut(markup.lines)
   const turns = takeTurns(sorted.lines)
   const evidence = weighForm(turns.lines)
   const { blocks, uncertain } = blocksOf(turns.lines, evidence)
@@ -33,7 +35,13 @@ export function readPage(text: string): Page {
   return {
     form: evidence.form,
     blocks: short.blocks,
-    leftOut: inOrder([...sorted.leftOut, ...turns.leftOut, ...once.leftOut, ...turned.leftOut]),
+    leftOut: inOrder([
+      ...markup.leftOut,
+      ...sorted.leftOut,
+      ...turns.leftOut,
+      ...once.leftOut,
+      ...turned.leftOut,
+    ]),
     facts: sorted.facts,
     inked: new Set(all.map(({ number }) => number)),
     guesses: [

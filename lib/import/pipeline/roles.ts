@@ -112,7 +112,8 @@ function isUnknownName(text: string): boolean {
 
 /** Short, no full stop, no list entry, every quotation mark closed, not broken off after a comma. */
 export function looksLikeHeading(text: string): boolean {
-  if (width(text) > widestHeading || startsListEntry(text) || readDateline(text)) return false
+  if (width(text) > widestHeading || (startsListEntry(text) && !text.startsWith('——')) || readDateline(text))
+    return false
   if (/[。；;]/u.test(text) || /[,，、(（]$/u.test(text)) return false
   if (/[:：]$/u.test(text) && (width(text) > 14 || /[,，]/u.test(text))) return false
   if (endsSentence(text) && !/[？！?!…]$/u.test(text)) return false

@@ -1,7 +1,7 @@
 // Stage 4, items → stories: loose ends go back to the article left open, rotated articles are turned, cuts are rejoined.
 
 import { type Guess, quote, quoteEnd } from '../edition/guess'
-import { readTail } from '../language/datelines'
+import { readDateline, readTail } from '../language/datelines'
 import type { Headings } from '../language/headings'
 import { fits, kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
@@ -36,12 +36,14 @@ function restoreRotatedOrder(item: Item, page: PageStatistics): Item {
   const after = item.pieces.slice(at)
   const [loose, start] = [after.at(-1), before[0]]
   if (!loose || !start) return item
-  const seamed = !mayStop(loose.block.folded, start.block.folded)
-  const good = seamed ? fits(loose.block, start.block, page) : 0
   const lines = [...(loose.block.lines.slice(-1) ?? []), start.block.lines[0] ?? 0]
-  const message = seamed
-    ? `此篇从中间排起，已按署名后的文字在前理顺：${quoteEnd(loose.block.text)}接${quote(start.block.text, 8)}`
-    : `署名出现在正文中间，已把署名后的文字移到篇首；接缝处两边都是整句，没有断句可以印证`
+  if (mayStop(loose.block.folded, start.block.folded)) {
+    // Whole sentences on both sides prove nothing: the text stays where it stands.
+    const message = '署名或电头出现在正文中间，没有断句可以证明从中间排起，文字没有移动'
+    return { ...item, guesses: [...item.guesses, { kind: 'rotated', risk: 8, lines, message }] }
+  }
+  const good = fits(loose.block, start.block, page)
+  const message = `此篇从中间排起，已按署名后的文字在前理顺：${quoteEnd(loose.block.text)}接${quote(start.block.text, 8)}`
   return {
     ...item,
     pieces: [...after, ...before],
@@ -49,7 +51,7 @@ function restoreRotatedOrder(item: Item, page: PageStatistics): Item {
     inlineCredits: item.inlineCredits
       .filter(one => one.after !== at)
       .map(one => ({ ...one, after: one.after > at ? one.after - at : one.after + after.length })),
-    guesses: [...item.guesses, { kind: 'rotated', risk: seamed && good > 0 ? 5 : 8, lines, message }],
+    guesses: [...item.guesses, { kind: 'rotated', risk: good > 0 ? 5 : 8, lines, message }],
   }
 }
 
@@ -182,6 +184,7 @@ function groupPieces(pieces: readonly TextBlock[]): readonly (readonly TextBlock
       before.subheading ||
       piece.subheading ||
       isSetApart(before.block, piece.block) ||
+      readDateline(piece.block.text) !== undefined ||
       mayStop(before.block.folded, piece.block.folded)
     if (group && before && !whole && !readTail(before.block.text)) group.push(piece)
     else groups.push([piece])
