@@ -4,7 +4,7 @@ import { type Guess, quote } from '../edition/guess'
 import type { Block } from '../pipeline/blocks'
 import { labelScore } from './column-label'
 import { width } from './measure'
-import { deckScore, isRow, titleScore } from './wording'
+import { deckScore, isRow, tellsOfUnnamed, titleScore } from './wording'
 
 export type Headings = {
   readonly kicker: string
@@ -66,7 +66,7 @@ function findLabel(blocks: readonly Block[], { tip, others }: Around): Block | u
 function shortOverLong(blocks: readonly Block[], at: number): number {
   const other = blocks[1 - at]
   if (blocks.length !== 2 || !other) return 0
-  if (at === 1) return -1
+  if (at === 1) return deckScore(other.text) < 1 ? 0.3 : -1
   const deck = /^——/u.test(other.text) || deckScore(other.text) - titleScore(other.text) >= 2.5
   return deck ? -1.5 : width(other.text) >= 10 ? 0.7 : 0
 }
@@ -87,7 +87,7 @@ function findTitle(lines: readonly Block[]): { readonly at: number; readonly lea
 }
 
 /** A kicker above is commoner than a subtitle below when the wording does not tell; three lines are mostly one of each. */
-const kickerPrior = 1.2
+const kickerPrior = 1.8
 const middlePrior = 2.5
 /** A line of plain words over another is seldom the title. */
 const dullTitle = -2.5
@@ -109,12 +109,12 @@ function kickerScore(text: string): number {
 
 /** 全市已签…47份, 两年攒下217条: results under a title. */
 const sumsUp =
-  /^(?:全[市省县区州国]|目前|截至|累计|已|共|惠及|覆盖|首批|预计|.{1,3}年来?(?:来|已|攒|累|共)).*[\d一二三四五六七八九十百千万]/u
+  /^(?:全[市省县区州国]|目前|截至|累计|已|共|惠及|覆盖|首批|预计|[一二三四五六七八九十两半几\d]+个?(?:年|月|天|季度|期|届)多?(?:里|来|间|内|攒|开|办|建|已|共|累计|完成)).*[\d一二三四五六七八九十百千万]/u
 
 function subtitleScore(text: string, title: string): number {
   const sure = /^——/u.test(text) || isRow(text) ? 4 : announces(text) ? 4 : 0
-  const details = /[，,]/u.test(text) && !/[，,]/u.test(title) && width(text) > width(title) + 4 ? 1.5 : 0
-  return sure + details + (sumsUp.test(text) ? 8 : 0)
+  const details = /[，,]/u.test(text) && !/[，,]/u.test(title) && width(text) > width(title) + 4 ? 2.2 : 0
+  return sure + details + (sumsUp.test(text) ? 8 : 0) + (tellsOfUnnamed(text) ? 2 : 0)
 }
 
 /** A sign in print tells which line is which: ——, a colon, a row of phrases. */

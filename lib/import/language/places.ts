@@ -54,7 +54,7 @@ export function findPlaces(raw: string): readonly Mention[] {
       continue
     }
     const last = mentions.at(-1)
-    const chained = last !== undefined && last.full && last.at + last.text.length === at
+    const chained = last?.full && last.at + last.text.length === at
     const found = bounds.has(at) || chained ? longestName(text, at) : undefined
     const own = found ? weigh(text, at, found.name, found.entry, mentions.at(-1)) : 0
     const weight = found ? own * roleOf(text, at, found.name) : 0

@@ -142,8 +142,8 @@ function takeRun(
   return end
 }
 
-/** A head has three lines and the label of a column at most. */
-const longestHead = 3
+/** Kicker, title, subtitle and the label of a column. */
+const longestHead = 4
 
 /**
  * How many headings at the start of a long head belong to an article whose text is not on the page: lines that share

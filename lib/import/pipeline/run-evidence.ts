@@ -195,10 +195,10 @@ export function loneTitleScore(
 
 /** How well several lines read as the head of another article. */
 export function headScore(lines: readonly Block[], page: PageStatistics): number {
-  const base = [0, 1, 2.5, 2, 1][lines.length] ?? -4
+  const base = [0, 1, 2.5, 2, 1.5][lines.length] ?? -4
   const shape = lines.reduce((sum, { folded }) => sum + lineOfHead(folded), 0)
   const deck = Math.max(...lines.map(line => deckScore(line.text))) >= 2.5 ? 0.7 : 0
-  const label = lines.some(line => labelScore(line.text) >= 3) ? 1 : 0
+  const label = Math.max(...lines.map(line => labelScore(line.text))) >= 2 ? 1 : 0
   const apart = (lines[0]?.gap ?? 0) > page.gap ? 3 : 0
   return base + shape + deck + label + apart
 }
