@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'law',
           ...patience,
+          // Each test of the law builds a site several times.
+          testTimeout: 6 * patience.testTimeout,
           include: ['tests/law/**/*.test.ts'],
           fileParallelism: false,
         },
