@@ -196,7 +196,7 @@ describe.each(Object.entries(kinds))('a reader’s own colours and rest: %s', (_
   afterAll(() => page.close())
 
   it('frames, where colours are forced, what only its ground sets apart', async () => {
-    expect(await page.evaluate(noteGrounds)).toBeGreaterThan(3)
+    expect(await page.evaluate(noteGrounds)).toBeGreaterThan(0) // else nothing is tried
     await page.emulateMedia({ forcedColors: 'active' })
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
     expect(await page.evaluate(listUnframed)).toEqual([])
