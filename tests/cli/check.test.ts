@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { command as check } from '#lib/cli/check'
 import { runHere } from './run-here'
 
@@ -84,13 +84,9 @@ describe('npm run check', () => {
   it('checks one issue by its name', async () => {
     const out = contentFolder()
     change(join(out, 'a1', '03.md'), '据悉，', '')
-    vi.stubEnv('CONTENT_DIR', out)
-    try {
-      expect(await runHere(check, ['b2'])).toMatchObject({ status: 0, stderr: '' })
-      expect((await runHere(check, ['a1'])).status).toBe(1)
-    } finally {
-      vi.unstubAllEnvs()
-    }
+    const env = { CONTENT_DIR: out }
+    expect(await runHere(check, ['b2'], { env })).toMatchObject({ status: 0, stderr: '' })
+    expect((await runHere(check, ['a1'], { env })).status).toBe(1)
   })
 
   it('checks again whenever a file is saved, until it is stopped', async () => {
