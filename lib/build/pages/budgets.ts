@@ -17,7 +17,7 @@ export type PageKind = 'article' | 'index' | 'issue' | 'list'
  */
 export const budgets = {
   article: 10_000,
-  index: 11_200,
+  index: 11_600,
   issue: 10_500,
   list: 11_800,
   everything: 25_000,
