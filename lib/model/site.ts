@@ -47,8 +47,21 @@ export const regionTopicPath = (region: { readonly slug: string }, topic: { read
   `${regionPath(region)}${topic.slug}/`
 
 /** The end of a city's address: the code points of its name in hexadecimal. It needs no table, so it never changes (decision 0091). */
-export const citySlug = (city: string) =>
-  Array.from(city, letter => (letter.codePointAt(0) ?? 0).toString(16)).join('-')
+export function citySlug(city: string): string {
+  const points = Array.from(city, letter => (letter.codePointAt(0) ?? 0).toString(16))
+  if (points.length <= longestCity) return points.join('-')
+  return [...points.slice(0, longestCity), fingerprint(city)].join('-')
+}
+
+/** Letters of a city's name that its address spells out; no city has as many, and a folder's name has room for 255 bytes. */
+const longestCity = 16
+
+/** FNV-1a of a text's UTF-16 units, eight hex digits: tells apart what begins alike. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
 
 export const cityPath = (region: { readonly slug: string }, city: string) =>
   `${regionPath(region)}city/${citySlug(city)}/`

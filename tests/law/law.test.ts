@@ -23,11 +23,11 @@ beforeAll(() => {
 })
 afterAll(() => copy.remove())
 
-/** What out/ is now, and what it is when all that builds keep of content is gone, rendered in batches. */
+/** What out/ is now, and what it is when all that builds keep of content is gone. */
 function madeAndClean() {
   const made = sumsOf(inCopy('out'))
   for (const kept of ['manifest', 'content']) rmSync(inCopy('.cache', kept), { recursive: true, force: true })
-  copy.build({ PAGES_AT_ONCE: '100' })
+  copy.build()
   return { made, clean: sumsOf(inCopy('out')) }
 }
 
@@ -44,6 +44,16 @@ function spoil(file: string) {
   bytes[middle] = (bytes[middle] ?? 0) ^ 1
   writeFileSync(file, bytes)
 }
+
+/** An article that is published: its file, and its address. */
+function anArticle(): { readonly file: string; readonly path: string } {
+  const id = readdirSync(inCopy('out/articles')).find(name => !name.includes('.')) ?? ''
+  const file = inCopy('content', id.replace(/-\d+$/, ''), `${id.replace(/^.*-/, '')}.md`)
+  return { file, path: `/articles/${id}/` }
+}
+
+/** Saves a file as it is: the same bytes at another time. */
+const saveAgain = (file: string) => writeFileSync(file, readFileSync(file))
 
 describe('an incremental build', () => {
   describe('of an archive with pages, years and parts', () => {
@@ -91,10 +101,11 @@ describe('an incremental build', () => {
 
   it('makes nothing where nothing has changed, and says why it makes everything', () => {
     expect(copy.build()).toContain('与上次相同，没有改动')
+    const before = sumsOf(inCopy('out'))
     appendFileSync(inCopy('.cache/manifest'), ' ')
-    const spoilt = sumsOf(inCopy('out'))
+    saveAgain(anArticle().file) // a build reads its manifest only where a file is not the one that it knows
     expect(copy.build()).toContain('全部重新生成：没有上次的记录')
-    expect(sumsOf(inCopy('out'))).toEqual(spoilt)
+    expect(sumsOf(inCopy('out'))).toEqual(before)
     const frame = inCopy('app/_components/frame.tsx')
     writeFileSync(frame, readFileSync(frame, 'utf8').replace('跳到正文', '到正文去'))
     expect(copy.build()).toContain('全部重新生成：代码或设置变了：app/_components/frame.tsx\n')
@@ -102,10 +113,8 @@ describe('an incremental build', () => {
   })
 
   it('says of a page what has changed', () => {
-    const id = readdirSync(inCopy('out/articles')).find(name => !name.includes('.')) ?? ''
-    const path = `/articles/${id}/`
+    const { file, path } = anArticle()
     expect(copy.build({}, '--why', path)).toContain(`${path} 没有变，沿用上次的`)
-    const file = inCopy('content', id.replace(/-\d+$/, ''), `${id.replace(/^.*-/, '')}.md`)
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^(?:authors|photographers): \[/m, '$&"新来的", '))
     const said = copy.build({}, '--why', path)
     expect(said).toContain(`${path} 重新生成：`)

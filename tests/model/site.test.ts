@@ -1,7 +1,7 @@
 // The site's settings and addresses.
 import { describe, expect, it } from 'vitest'
 import { findProvince } from '#lib/model/provinces'
-import { articlePath, readSite, regionPath } from '#lib/model/site'
+import { articlePath, citySlug, readSite, regionPath } from '#lib/model/site'
 
 describe('readSite', () => {
   it('has a name and an address when nothing is set', () => {
@@ -30,4 +30,13 @@ it('keeps addresses short and ASCII', () => {
   expect(articlePath('gh202411-03')).toBe('/articles/gh202411-03/')
   expect(shaanxi && regionPath(shaanxi)).toBe('/regions/shaanxi/')
   expect(findProvince('陕西省')).toBeUndefined()
+})
+
+describe('the address of a city', () => {
+  it('spells its name in code points', () => expect(citySlug('胶州')).toBe('80f6-5dde'))
+  it('is short enough for a folder, whatever a file says, and other for another name', () => {
+    const long = '甲'.repeat(400)
+    expect(citySlug(long).length).toBeLessThan(255)
+    expect(citySlug(long)).not.toBe(citySlug(`${long}乙`))
+  })
 })
