@@ -9,7 +9,7 @@ import { gb18030, utf8 } from '../encodings'
 import { essence, forms, plainForm, plainPage } from './forms-pages'
 import { provenImport } from './pages'
 
-const runs = Number(process.env.FORMS_RUNS ?? 25)
+const runs = Number(process.env.FORMS_RUNS ?? 12)
 const seeds = Array.from({ length: runs }, (_, at) => at + 1)
 
 const through = (bytes: Uint8Array): string => {
