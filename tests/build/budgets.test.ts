@@ -67,7 +67,7 @@ it('lets a light page pass', async () => {
 it('stops an article whose frame is heavy, and says what', async () => {
   const page = await weigh('articles/x/index.html', `<style>${noise(11_000)}</style><p>短</p>`)
   expect(page.problems.map(problem => problem.rule)).toEqual(['budget-article'])
-  expect(page.problems[0]?.message).toMatch(/上限 10,000 字节；其中样式 [\d,]+ 字节/)
+  expect(page.problems[0]?.message).toMatch(/上限 10,600 字节；其中样式 [\d,]+ 字节/)
 })
 
 it('does not stop a long text', async () => {
