@@ -40,8 +40,8 @@ export default defineConfig({
           ...patience,
           expect: { poll: { timeout: 60_000 } },
           include: ['tests/browser/**/*.test.ts'],
-          // Two files at a time, for most of a test is waiting; what waits within a file may wait together.
-          maxWorkers: 2,
+          // One file at a time: two browsers slow each other down. What waits within a file may wait together.
+          fileParallelism: false,
           maxConcurrency: 4,
         },
       },
