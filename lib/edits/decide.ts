@@ -2,7 +2,7 @@
 import type { Doubt } from '../format/doubt'
 import type { Operation } from '../format/operation'
 import { type Decide, undecided } from '../import/edition/reimport'
-import { draftOf, type Outcome, replay } from './replay'
+import { draftOf, type Outcome, openSays, replay } from './replay'
 import { sourcePage } from './source-page'
 
 /** Of a doubt: a decision that was not done hides more than any guess; one done nearly is worth a look. */
@@ -20,7 +20,7 @@ export function decideBy(
   return (articles, leftOut) => {
     const page = sourcePage(source, leftOut)
     const read = draftOf(articles, leftOut, page)
-    if (!read) return undecided(articles, leftOut)
+    if (!read) return allOpen(operations, see)(articles, leftOut)
     const { draft, outcomes } = replay(read, operations, page)
     see(outcomes)
     const settled = new Set(draft.settled.map(({ doubt }) => doubt))
@@ -42,4 +42,18 @@ function doubtOf({ operation, state, message }: Outcome, numbers: readonly numbe
   if (state === 'held') return []
   const item = numbers.includes(Number(operation.item)) ? Number(operation.item) : 0
   return [{ item, lines: [], kind: 'edit', risk: risks[state], message }]
+}
+
+/** Nothing can be decided about items that are not proved: every operation is left open, and said. */
+function allOpen(operations: readonly Operation[], see: (outcomes: readonly Outcome[]) => void): Decide {
+  return (articles, leftOut) => {
+    const why = '这一版与源文件对不上，没有一条改动能照做'
+    const outcomes = operations.map(
+      (operation): Outcome => ({ operation, state: 'open', message: openSays(operation, why) }),
+    )
+    see(outcomes)
+    const numbers = articles.map(({ number }) => number)
+    const doubts = outcomes.flatMap(outcome => doubtOf(outcome, numbers))
+    return { ...undecided(articles, leftOut), doubts }
+  }
 }

@@ -59,7 +59,8 @@ export function showOperation(operation: Operation): string {
 
 const shorten = (text: string) => ([...text].length > 16 ? `${[...text].slice(0, 16).join('')}…` : text)
 
-const openSays = (operation: Operation, why: string) =>
+/** Chinese: a decision that was not done, and why. */
+export const openSays = (operation: Operation, why: string) =>
   `您的改动“${showOperation(operation)}”没有照做：${why}`
 
 const nearSays = (operation: Operation) =>

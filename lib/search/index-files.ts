@@ -1,4 +1,4 @@
-// All files of the search index, from the articles of the site: what the press writes beside the pages.
+// All files of the search index, from the articles of the site: what a build writes beside the pages.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Article, Issue } from '../model/article'

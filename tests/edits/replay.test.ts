@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { auditIssue } from '#lib/audit/audit'
 import { inkOf } from '#lib/audit/ink'
 import { applyOperation } from '#lib/edits/apply'
+import { decideBy } from '#lib/edits/decide'
 import type { Draft } from '#lib/edits/draft'
 import { draftOf, replay } from '#lib/edits/replay'
 import { sourcePage } from '#lib/edits/source-page'
@@ -105,6 +106,17 @@ describe('an operation', () => {
     const applied = applyOperation(fresh(), operation, page)
     expect('fault' in applied && applied.fault.message).toMatch(says)
   })
+})
+
+it('leaves every operation open, and says so, where items are not what the source says', () => {
+  const { articles } = importPage(text, 'gh202411')
+  const other = text.replaceAll('成都', '重庆')
+  const seen: string[] = []
+  const decide = decideBy([{ do: 'join', item: '03', text: '据悉,专项' }], other, outcomes =>
+    seen.push(...outcomes.map(({ state }) => state)),
+  )
+  expect(decide(articles, []).doubts).toMatchObject([{ item: 3, kind: 'edit', risk: 9 }])
+  expect(seen).toEqual(['open'])
 })
 
 describe('the file of edits', () => {
