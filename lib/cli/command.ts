@@ -1,7 +1,7 @@
 // What a command is: words and surroundings in, an exit code out. Nothing else of a command sees the process it runs in.
 import { Console } from 'node:console'
+import { systemProblem } from '../issues/system-problem'
 import { formatProblems } from '../model/problem'
-import { systemProblem } from './system-problem'
 
 /** Where a stream of text goes; a terminal is told more of how far a step is. */
 export type Sink = NodeJS.WritableStream & { readonly isTTY?: boolean }

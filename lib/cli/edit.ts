@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { keysOf, type Operation, type OperationKind, operationKinds, operations } from '../format/operation'
+import { type EditedIssue, editIssue, readEditable, undoEdit } from '../issues/edit-issue'
+import { recover } from '../issues/issue-folder'
 import { formatProblems } from '../model/problem'
 import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
-import { type EditedIssue, editIssue, readEditable, undoEdit } from './edit-issue'
-import { recover } from './issue-folder'
 
 const rows = operationKinds.map(kind => {
   const keys = operations[kind].keys.filter(({ name }) => name !== 'at')

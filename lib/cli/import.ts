@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { allowable } from '../import/edition/refusals'
 import { editionData, reportEdition } from '../import/edition/report'
+import { type Imported, importBytes, type Known, knownPages, type Options } from '../issues/import-file'
+import { recover } from '../issues/issue-folder'
+import { systemProblem } from '../issues/system-problem'
 import { formatProblems, type Problem } from '../model/problem'
 import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
-import { type Imported, importBytes, type Known, knownPages, type Options } from './import-file'
-import { recover } from './issue-folder'
 import { type PageFile, pageFiles } from './page-files'
 import { progressOn } from './progress'
-import { systemProblem } from './system-problem'
 
 const usage = `用法：npm run import -- 版面.pdf … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
   版面可以是 PDF、网页（.html）、Word 文档（.docx）或文本：几个文件、一个文件夹，或 -（标准输入，须有 --issue）

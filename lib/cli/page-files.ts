@@ -3,8 +3,8 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pageBounds } from '../format/decode'
 import { pdfBounds } from '../import/readers/pdf/page'
+import type { Part } from '../issues/open-source'
 import type { Problem } from '../model/problem'
-import type { Part } from './open-source'
 
 export type PageFile = {
   /** As the editor knows it. */

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { prepareImport } from '#lib/cli/import-file'
-import { nothing } from '#lib/cli/issue-folder'
 import { parseArticle } from '#lib/format/article-file'
 import { parseIssue } from '#lib/format/issue-file'
+import { prepareImport } from '#lib/issues/import-file'
+import { nothing } from '#lib/issues/issue-folder'
 import type { Problem } from '#lib/model/problem'
 
 const folder = 'content/gh202411'

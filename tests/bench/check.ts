@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { checkContent } from '#lib/audit/check'
-import { prepareImport } from '#lib/cli/import-file'
-import { nothing } from '#lib/cli/issue-folder'
 import { readContent } from '#lib/format/content-folder'
+import { prepareImport } from '#lib/issues/import-file'
+import { nothing } from '#lib/issues/issue-folder'
 import { writeContentFolder } from './content-folder'
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)

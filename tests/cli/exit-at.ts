@@ -1,6 +1,6 @@
 // Run by import.test.ts in a thread of its own: writes an issue of three files and is gone before file K, or before the renames.
 import { workerData } from 'node:worker_threads'
-import { writeIssueFolder } from '#lib/cli/issue-folder'
+import { writeIssueFolder } from '#lib/issues/issue-folder'
 
 const { folder, at } = workerData as { readonly folder: string; readonly at: string }
 

@@ -19,8 +19,8 @@ import { Worker } from 'node:worker_threads'
 import { buildSync } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import { command } from '#lib/cli/import'
-import { recover, writeIssueFolder } from '#lib/cli/issue-folder'
 import { readContent } from '#lib/format/content-folder'
+import { recover, writeIssueFolder } from '#lib/issues/issue-folder'
 import { runHere } from './run-here'
 
 const dir = mkdtempSync(join(tmpdir(), 'import-cli-'))

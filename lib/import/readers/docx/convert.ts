@@ -1,4 +1,4 @@
-// A Word file → the HTML of its paragraphs, headings, lists and tables, by mammoth. Runs in a process of its own (lib/cli/reader-child.ts).
+// A Word file → the HTML of its paragraphs, headings, lists and tables, by mammoth. Runs in a process of its own (lib/issues/reader-child.ts).
 import mammoth from 'mammoth'
 
 export type DocxReading =

@@ -1,4 +1,4 @@
-// PDFium (WebAssembly): the glyphs, lines, areas and pictures of every page. Runs in a process of its own (lib/cli/reader-child.ts).
+// PDFium (WebAssembly): the glyphs, lines, areas and pictures of every page. Runs in a process of its own (lib/issues/reader-child.ts).
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { type PdfPage, type PdfReading, type PdfRefusal, pdfBounds } from './page'
 import { floats, type Pdfium, type Sheet } from './pdfium-api'

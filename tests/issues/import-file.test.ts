@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
-import { type Imported, importBytes, knownPages } from '#lib/cli/import-file'
+import { type Imported, importBytes, knownPages } from '#lib/issues/import-file'
 
 const real = readFileSync('content/gh202411/source.txt')
 const utf8 = (text: string) => new TextEncoder().encode(text)

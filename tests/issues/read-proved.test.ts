@@ -1,7 +1,7 @@
 // What contradicts its source becomes plain text; what cannot even be that is refused at its lines of the source.
 import { expect, it } from 'vitest'
-import { readProved } from '#lib/cli/read-proved'
 import { importPage, type Plain } from '#lib/import/pipeline/import-page'
+import { readProved } from '#lib/issues/read-proved'
 
 const text = '夜校开课\n\n本报讯（记者沈一舟）昨日，安徽省安庆市的夜校开课。\n'
 const kept = new Map<string, string>()
