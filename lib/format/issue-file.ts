@@ -6,6 +6,7 @@ import { dateRule } from './date-rule'
 import { type Rule, readerOf } from './field-reader'
 import { printFrontMatter, readFrontMatter } from './front-matter'
 import { type LeftOut, leftOutRule, printLeftOut, readLeftOut } from './left-out'
+import { printSourceFile, readSourceFile, type SourceFile, sourceFileRule } from './source-files'
 
 export type IssueFile = {
   readonly issue: Issue
@@ -13,11 +14,13 @@ export type IssueFile = {
   readonly imported: ReadonlyMap<string, string>
   /** What of source.txt belongs to no article, in the order of the page. */
   readonly leftOut: readonly LeftOut[]
+  /** Where each of several files stands in source.txt; none when it is one. */
+  readonly files?: readonly SourceFile[]
   /** The importer's doubts, as Markdown. */
   readonly doubts: string
 }
 
-const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'leftOut', 'imported'] as const
+const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'files', 'leftOut', 'imported'] as const
 
 const importedRule: Rule = text =>
   /^\d{2,4} [0-9a-f]{16}$/.test(text)
@@ -48,12 +51,14 @@ export function parseIssue(text: string, file: string, expected?: string): Issue
     return [number, hash]
   })
   const leftOut = reader.list('leftOut', leftOutRule).map(readLeftOut)
+  const files = reader.list('files', sourceFileRule).map(readSourceFile)
   if (reader.problems.length > 0) return reader.problems
-  return { issue, imported: new Map(entries), leftOut, doubts: front.body }
+  const listed = files.length > 0 && { files }
+  return { issue, imported: new Map(entries), leftOut, ...listed, doubts: front.body }
 }
 
 /** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
-export function printIssue({ issue, imported, leftOut, doubts }: IssueFile): string {
+export function printIssue({ issue, imported, leftOut, files = [], doubts }: IssueFile): string {
   const { id, title, date, dateBasis, publication } = issue
   const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
   const values = {
@@ -62,6 +67,7 @@ export function printIssue({ issue, imported, leftOut, doubts }: IssueFile): str
     date,
     dateBasis,
     publication,
+    files: files.map(printSourceFile),
     leftOut: leftOut.map(printLeftOut),
     imported: entries,
   }

@@ -137,7 +137,13 @@ export function prepareImport(
     : absorbEdits(before, issue, before.source === page.text ? page.read : undefined)
   const { operations } = absorbed.edits
   const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
-  const edition = makeEdition({ ...read, source: page.text }, issue, absorbed, options.replace, decide)
+  const edition = makeEdition(
+    { ...read, source: page.text, ...(page.files && { files: page.files }) },
+    issue,
+    absorbed,
+    options.replace,
+    decide,
+  )
   const wrong = [
     ...inFile(read.faults, file),
     ...inFile(

@@ -1,9 +1,12 @@
 // The doors of an import: the bytes of a page's files, whatever they are, to the text of source.txt and what is read from it.
+
+import { basename } from 'node:path'
 import { auditGlyphs } from '../audit/glyphs'
 import { badCharacters, type Fault } from '../format/characters'
-import { type Decoded, decode } from '../format/decode'
+import { type Decoded, decode, pageBounds } from '../format/decode'
 import { inFile } from '../format/front-matter'
 import { keptName, printGlyphRecord } from '../format/glyph-record'
+import { joinTexts, type SourceFile } from '../format/source-files'
 import { type ImportedPage, importPage, importStories, type Plain } from '../import/pipeline/import-page'
 import { readDocx } from '../import/readers/docx/read-docx'
 import { decodeHtml } from '../import/readers/html/charset'
@@ -23,6 +26,8 @@ export type Source = {
   readonly encoding: Decoded['encoding'] | 'PDF' | '网页' | 'Word'
   /** The files kept beside issue.md, byte for byte: source.txt, and what it was read from. */
   readonly kept: ReadonlyMap<string, string | Uint8Array>
+  /** Which lines came from which file, when there are several. */
+  readonly files?: readonly SourceFile[]
   /** The articles, as the issue with this id; those with the numbers `plain` as plain text. */
   readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
@@ -63,6 +68,7 @@ export function openSource(parts: readonly Part[]): Source | Problem[] {
   }
   if (kind === 'pdf') return openPdfs(parts)
   if (kind === 'html') return openHtml(parts)
+  if (kind === 'text' && second) return openTexts(parts)
   if (second) {
     const message = `一期的${names[kind]}应合为一个文件，或去掉 --issue，各成一期`
     return [{ file: second.file, line: 1, rule: 'page-kinds', message }]
@@ -78,6 +84,29 @@ function openText({ file, bytes }: Part): Source | Problem[] {
     text,
     encoding,
     kept: new Map([['source.txt', bytes]]),
+    read: (issue, plain) => importPage(text, issue, plain),
+  }
+}
+
+/** The texts of one issue become one source, parted by form feeds; articles may go on from one into another. */
+function openTexts(parts: readonly Part[]): Source | Problem[] {
+  const decoded = parts.map(({ file, bytes }) => ({ file, page: decode(bytes) }))
+  const problems = decoded.flatMap(({ file, page }) => (Array.isArray(page) ? inFile(page, file) : []))
+  if (problems.length > 0) return problems
+  const texts = decoded.flatMap(({ file, page }) =>
+    Array.isArray(page) ? [] : [{ name: basename(file), text: page.text, encoding: page.encoding }],
+  )
+  const { text, files } = joinTexts(texts)
+  const size = Buffer.byteLength(text)
+  if (size > pageBounds.bytes) {
+    const message = `几个文件合起来有 ${size} 字节，一期最多 ${pageBounds.bytes} 字节，应分成几期导入`
+    return [{ file: parts[0]?.file ?? '', line: 1, rule: 'page-large', message }]
+  }
+  return {
+    text,
+    encoding: texts[0]?.encoding ?? 'UTF-8',
+    kept: new Map([['source.txt', text]]),
+    files,
     read: (issue, plain) => importPage(text, issue, plain),
   }
 }

@@ -65,6 +65,7 @@ describe('the file of an issue', () => {
         const file = {
           issue: given,
           imported: new Map([['01', '0123456789abcdef']]),
+          files: [{ lines: { from: 1, to: 45 }, name: '1: 要闻"版".txt' }],
           leftOut: [
             { lines: { from: 1, to: 3 }, reason: '报眉', text: '' },
             { lines: { from: 5, to: 5 }, reason: '转版标记', text: '（下转第2版）' },

@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
+import { parseIssue } from '#lib/format/issue-file'
 import { type Imported, importBytes, knownPages } from '#lib/issues/import-file'
+import { gb18030 } from '../encodings'
 
 const real = readFileSync('content/gh202411/source.txt')
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -295,5 +297,44 @@ describe('a page that is refused, and nothing is written', () => {
     expect(run(out, real, { replace: true }).state).toBe('written')
     expect(readFileSync(join(out, 'gh202411', '05.md'))).toEqual(readFileSync('content/gh202411/05.md'))
     expect(checkContent(out).problems).toEqual([])
+  })
+})
+
+describe('several texts of one issue', () => {
+  const turned = readFileSync('tests/corpus/turn-lines-with-the-title-again/input.txt', 'utf8')
+  const cut = turned.lastIndexOf('安庆船厂把夜校办到江边')
+  const [first, second] = [turned.slice(0, cut), turned.slice(cut).replaceAll('\n\n', '\r\n')]
+
+  it('are one source, an article goes on from one into the next, and issue.md has their names', () => {
+    const out = emptyFolder()
+    const parts = [
+      { file: '报/A1 版.txt', bytes: utf8(first) },
+      { file: '报/A2:"版".txt', bytes: gb18030(second) },
+    ]
+    const page = { file: '两个文件', issue: 'two' }
+    const imported = importBytes(parts, page, { out, replace: false, allow: [] }, knownPages(out))
+    expect(imported.problems).toEqual([])
+    expect(imported.edition?.articles.map(({ title, blocks }) => [title, blocks.length])).toEqual([
+      ['安庆船厂把夜校办到江边', 3],
+      ['平凉环卫工有了热水房', 2],
+    ])
+    const known = parseIssue(readFileSync(join(out, 'two/issue.md'), 'utf8'), 'issue.md')
+    expect(known).toMatchObject({
+      files: [
+        { lines: { from: 1, to: 9 }, name: 'A1 版.txt' },
+        { lines: { from: 10, to: 12 }, name: 'A2:"版".txt' },
+      ],
+    })
+    expect(checkContent(out).problems).toEqual([])
+    const again = importBytes(parts, page, { out, replace: false, allow: [] }, knownPages(out))
+    expect(again.state).toBe('unchanged')
+    // As one text, from its own source, the names stay.
+    const alone = importBytes(
+      readFileSync(join(out, 'two/source.txt')),
+      page,
+      { out, replace: false, allow: [] },
+      knownPages(out),
+    )
+    expect([alone.state, alone.problems]).toEqual(['unchanged', []])
   })
 })

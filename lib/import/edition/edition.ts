@@ -4,6 +4,7 @@ import { type Doubt, noDoubts, showDoubt } from '../../format/doubt'
 import { type IssueFile, printIssue } from '../../format/issue-file'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
+import type { SourceFile } from '../../format/source-files'
 import type { Article, Block, Issue } from '../../model/article'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
@@ -28,9 +29,12 @@ export type Edition = {
 /** In `imported`, the list of doubts itself: an editor who ticks off doubts in issue.md edits it by hand. */
 const doubtsKey = '00'
 
-/** Makes the edition of a page that was read, beside what is in the folder of its issue already. */
+/**
+ * Makes the edition of a page that was read, beside what is in the folder of its issue already. `files` are those that
+ * its source was put together from.
+ */
 export function makeEdition(
-  page: ImportedPage & { readonly source: string },
+  page: ImportedPage & { readonly source: string; readonly files?: readonly SourceFile[] },
   issue: string,
   before: Before & { readonly text: string; readonly issueFile: IssueFile | undefined },
   replace: boolean,
@@ -51,6 +55,7 @@ export function makeEdition(
   const file: IssueFile = {
     issue: withFacts(old?.issue ?? bare(issue), page.facts),
     leftOut,
+    ...filesOf(page, before),
     imported: new Map([hash, ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),
     doubts: keepsDoubts ? old.doubts : listed,
   }
@@ -85,6 +90,16 @@ function doubtsOf(read: readonly Doubt[], { numbers, articles, decided }: Plan):
     return { ...doubt, item: owner ?? (isThere ? item : 0) }
   })
   return [...decided.doubts, ...numbered].filter(doubt => !decided.isSettled(doubt))
+}
+
+/** A source that is read again is still that of the same files. */
+function filesOf(
+  page: { readonly source: string; readonly files?: readonly SourceFile[] },
+  before: { readonly source: string; readonly issueFile: IssueFile | undefined },
+): { readonly files?: readonly SourceFile[] } {
+  const known = before.source === page.source ? before.issueFile?.files : undefined
+  const files = page.files ?? known
+  return files ? { files } : {}
 }
 
 const bare = (id: string): Issue => ({ id, title: '', date: '', dateBasis: '', publication: '' })

@@ -26,14 +26,16 @@ export function readPage(text: string): Page {
   const markup = takeMarkup(upright.lines)
   const sorted = leaveOut(markup.lines)
   const turns = takeTurns(sorted.lines)
-  const evidence = weighForm(turns.lines)
-  const { blocks, uncertain } = blocksOf(turns.lines, evidence)
+  const stretches = stretchesOf(turns.lines, sorted.lines)
+  const unwrapped = stretches.map(({ lines, evidence }) => blocksOf(lines, evidence))
+  const blocks = unwrapped.flatMap(one => one.blocks)
+  const uncertain = unwrapped.flatMap(one => one.uncertain)
   const once = leaveOutRepeats(blocks)
   const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersOf(lines)))
   const turned = joinTurns(once.blocks, turns, stops, measurePage(once.blocks))
   const short = keepShortLines(turned.blocks)
   return {
-    form: evidence.form,
+    form: stretches[0]?.evidence.form ?? 'blocks',
     blocks: short.blocks,
     leftOut: inOrder([
       ...markup.leftOut,
@@ -45,7 +47,7 @@ export function readPage(text: string): Page {
     facts: sorted.facts,
     inked: new Set(all.map(({ number }) => number)),
     guesses: [
-      ...formGuesses(evidence),
+      ...stretches.flatMap(one => formGuesses(one, stretches.length > 1)),
       ...endGuesses(uncertain),
       ...sorted.guesses,
       ...once.guesses,
@@ -55,8 +57,32 @@ export function readPage(text: string): Page {
       ...upright.guesses,
       ...changeGuesses(text),
     ],
-    faults: [...htmlFaults(text), ...findSideBySide(text), ...mixedFaults(turns.lines, evidence)],
+    faults: [
+      ...htmlFaults(text),
+      ...findSideBySide(text),
+      ...stretches.flatMap(({ lines, evidence }) => mixedFaults(lines, evidence)),
+    ],
   }
+}
+
+/** Lines that are read in one way, and why. */
+type Stretch = { readonly lines: readonly Line[]; readonly evidence: FormEvidence }
+
+/** A page of a file with fewer lines than this says too little about its form. */
+const fewestLines = 8
+
+/** The whole in one form; or, where the pages of a file are of different forms (several files in one), each in its own. */
+function stretchesOf(lines: readonly Line[], before: readonly Line[]): readonly Stretch[] {
+  const whole = weighForm(lines)
+  const pageOf = new Map(before.map(({ number, page }) => [number, page]))
+  const pages = [...new Set(pageOf.values())].map(page =>
+    lines.filter(({ number }) => pageOf.get(number) === page),
+  )
+  const parts = pages.map((own): Stretch => {
+    return { lines: own, evidence: own.length < fewestLines ? whole : weighForm(own) }
+  })
+  const forms = new Set(parts.map(({ evidence }) => evidence.form))
+  return forms.size > 1 ? parts : [{ lines, evidence: whole }]
 }
 
 const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
@@ -85,9 +111,10 @@ function endGuesses(uncertain: readonly number[]): readonly Guess[] {
 }
 
 /** How the lines were read, in words. */
-function formGuesses(evidence: FormEvidence): readonly Guess[] {
-  const { form, lines, widest, column, open, over, continued } = evidence
-  const says = (risk: number, message: string): Guess[] => [{ kind: 'form', risk, lines: [], message }]
+function formGuesses(stretch: Stretch, isPart: boolean): readonly Guess[] {
+  const { form, lines, widest, column, open, over, continued } = stretch.evidence
+  const where = isPart ? stretch.lines.map(({ number }) => number) : []
+  const says = (risk: number, message: string): Guess[] => [{ kind: 'form', risk, lines: where, message }]
   if (form === 'blocks') return []
   if (form === 'paragraphs') return says(2, `按一行一段读：${lines} 行，最长 ${Math.ceil(widest)} 字`)
   const weak = open < 8 || over > 0.1 || continued < 0.4

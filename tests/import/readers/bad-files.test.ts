@@ -223,7 +223,7 @@ const others: readonly (readonly [name: string, rule: string, files: () => reado
   ['a picture', 'page-format', () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)]],
   ['nothing', 'page-empty', () => [new Uint8Array()]],
   ['a PDF and a text in one issue', 'page-kinds', () => [good, bytes('山西')]],
-  ['two texts in one issue', 'page-kinds', () => [bytes('山西'), bytes('山东')]],
+  ['an empty text beside another in one issue', 'page-empty', () => [bytes('山西'), bytes(' ')]],
   ['two Word files in one issue', 'page-kinds', () => [writeDocx([]), writeDocx([])]],
   [
     'a PDF that unpacks to 80 MB',

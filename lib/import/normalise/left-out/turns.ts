@@ -80,7 +80,8 @@ export function joinTurns(
   for (const number of turns.from) {
     const start = all.find(block => block.lines.includes(number))
     const ends = all.filter(block => block.lines.some(line => open.has(line)))
-    const best = start && bestEnd(ends, start, statistics)
+    const named = start && endUnder(all, ends, headlineAbove(all, start))
+    const best = named ?? (start && bestEnd(ends, start, statistics))
     if (!start || !best) {
       guesses.push({
         kind: 'join',
@@ -101,7 +102,7 @@ export function joinTurns(
       ),
     )
     const message = `按“下转”“上接”接上：${quoteEnd(best.text)}接${quote(start.text, 8)}`
-    const sure = turns.from.length === 1 && turns.to.length === 1
+    const sure = named !== undefined || (turns.from.length === 1 && turns.to.length === 1)
     guesses.push({ kind: 'join', risk: sure ? 5 : 8, lines: [...best.lines.slice(-1), number], message })
   }
   for (const line of open) {
@@ -119,13 +120,28 @@ function continuation(all: readonly Block[], start: Block, stops: ReadonlySet<nu
   const at = all.indexOf(start)
   let end = at + 1
   while (end < all.length && goesOn(all, end, stops)) end++
-  const bare = (block: Block | undefined) => (block?.folded ?? '').replace(/\s/gu, '')
-  const above = all[at - 1]
-  const again =
-    above &&
-    looksLikeHeading(above.folded) &&
-    all.slice(0, at - 1).some(one => bare(one).includes(bare(above)))
-  return { head: again ? [above] : [], moved: all.slice(at, end) }
+  const above = headlineAbove(all, start)
+  return { head: above ? [above] : [], moved: all.slice(at, end) }
+}
+
+const bare = (block: Block | undefined) => (block?.folded ?? '').replace(/[\s\p{P}]/gu, '')
+
+/** The headline over what goes on, which stands already over the article that broke off, whole or with more words. */
+function headlineAbove(all: readonly Block[], start: Block): Block | undefined {
+  const above = all[all.indexOf(start) - 1]
+  if (!above || !looksLikeHeading(above.folded) || bare(above) === '') return undefined
+  return all.some(one => one !== above && bare(one).includes(bare(above))) ? above : undefined
+}
+
+/** The first end below the line over the article that has the words of the headline as well. */
+function endUnder(
+  all: readonly Block[],
+  ends: readonly Block[],
+  headline: Block | undefined,
+): Block | undefined {
+  if (!headline) return undefined
+  const top = all.findIndex(one => one !== headline && bare(one).includes(bare(headline)))
+  return ends.find(end => all.indexOf(end) > top)
 }
 
 function goesOn(all: readonly Block[], at: number, stops: ReadonlySet<number>): boolean {
