@@ -1,4 +1,4 @@
-// One operation on the issue of a folder: applied, proved, and written only then.
+// Decisions on the issue of a folder: applied, proved, and written only then. START HERE: `npm run edit` and the desk both do.
 import { join } from 'node:path'
 import { openingOf } from '../edits/absorb'
 import { draftOf, type Outcome, showOperation } from '../edits/replay'
@@ -6,12 +6,22 @@ import { sourcePage } from '../edits/source-page'
 import { issueRule } from '../format/article-file'
 import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
+import type { Edition } from '../import/edition/edition'
 import { allowable } from '../import/edition/refusals'
-import { nameOf } from '../import/edition/reimport'
+import { hashOf, nameOf } from '../import/edition/reimport'
+import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
 import { absorbEdits } from './absorb-edits'
+import { versionOf } from './folder-version'
 import { prepareImport } from './import-file'
-import { changedFiles, type IssueFolder, readIssueFolder, writeIssueFolder } from './issue-folder'
+import {
+  ChangedMeanwhile,
+  changedFiles,
+  type IssueFolder,
+  readIssueFolder,
+  writeIssueFolder,
+} from './issue-folder'
+import { type PageReader, rememberingReader } from './page-reader'
 
 export type EditedIssue = {
   readonly problems: readonly Problem[]
@@ -21,6 +31,17 @@ export type EditedIssue = {
   readonly changes?: readonly string[]
   /** How many doubts are left. */
   readonly doubts?: number
+  /** The operations as they were kept: what the editor need not write is filled in. */
+  readonly made?: readonly Operation[]
+}
+
+export type EditOptions = {
+  /** Reads the page; a desk keeps one that remembers. */
+  readonly reader?: PageReader
+  /** The version of the folder that the editor has seen: nothing is written over another one. */
+  readonly expected?: string
+  /** Versions of folders that are known to be what this importer writes; those that are written are added. */
+  readonly current?: Set<string>
 }
 
 /** The operations of an issue; none when there is no such issue. */
@@ -35,98 +56,171 @@ const refused = (file: string, rule: string, message: string): EditedIssue => ({
 
 const isRefusal = (value: Operation | EditedIssue): value is EditedIssue => 'problems' in value
 
-/** Does one operation more. Nothing is written unless it holds and the whole issue is proved with it. */
-export function editIssue(out: string, issue: string, given: Operation): EditedIssue {
-  return withIssue(out, issue, before => {
-    const operation = filledIn(given, before)
-    if (isRefusal(operation)) return operation
-    return rewrite(out, issue, before, [...before.edits.operations, operation], showOperation(operation))
+/** What is being edited: where it is, how it is read, what is in it. */
+type Editing = {
+  readonly out: string
+  readonly issue: string
+  readonly reader: PageReader
+  readonly expected: string
+  readonly current: Set<string>
+  readonly before: IssueFolder
+}
+
+/** Does operations more, all of them or none. Nothing is written unless they hold and the whole issue is proved with them. */
+export function editIssue(
+  out: string,
+  issue: string,
+  given: Operation | readonly Operation[],
+  options: EditOptions = {},
+): EditedIssue {
+  return withIssue(out, issue, options, editing => {
+    const { before } = editing
+    const made: Operation[] = []
+    for (const one of [given].flat()) {
+      const operation = filledIn(one, before, made)
+      if (isRefusal(operation)) return operation
+      made.push(operation)
+    }
+    const done = made.map(showOperation).join('；')
+    return { ...rewrite(editing, [...before.edits.operations, ...made], made, done), made }
   })
 }
 
 /** Takes back an operation by its place in the list, from 1; the last one when no place is given. */
-export function undoEdit(out: string, issue: string, place: number | undefined): EditedIssue {
-  return withIssue(out, issue, before => {
-    const { operations } = before.edits
+export function undoEdit(
+  out: string,
+  issue: string,
+  place: number | undefined,
+  options: EditOptions = {},
+): EditedIssue {
+  return withIssue(out, issue, options, editing => {
+    const { operations } = editing.before.edits
     const at = (place ?? operations.length) - 1
     const operation = operations[at]
     const file = join(out, issue, editsName)
     if (!operation)
       return refused(file, 'edit-undo', `没有第 ${place ?? 1} 条改动，共 ${operations.length} 条`)
     const rest = operations.filter((_, index) => index !== at)
-    return rewrite(out, issue, before, rest, `已撤去：${showOperation(operation)}`)
+    const undone = { ...editing, before: withoutNumber(editing.before, operation) }
+    return rewrite(undone, rest, rest.slice(-1), `已撤去：${showOperation(operation)}`)
   })
+}
+
+/** The folder as if an operation had never given its number to a new item; one that somebody wrote in by hand keeps it. */
+function withoutNumber(before: IssueFolder, { do: kind, as = '' }: Operation): IssueFolder {
+  const made = before.files.find(({ number }) => number === Number(as))
+  const isOurs = made === undefined || before.imported.get(as) === hashOf(made.text)
+  if (kind !== 'split' || before.edits.base.has(Number(as)) || !isOurs) return before
+  return {
+    ...before,
+    files: before.files.filter(file => file !== made),
+    imported: new Map([...before.imported].filter(([name]) => name !== as)),
+  }
 }
 
 /** Reads an issue that can be edited: it has a source, no fault, and the importer still reads it as it did. */
-function withIssue(out: string, issue: string, change: (before: IssueFolder) => EditedIssue): EditedIssue {
+function withIssue(
+  out: string,
+  issue: string,
+  { reader = rememberingReader(), expected, current = new Set() }: EditOptions,
+  change: (editing: Editing) => EditedIssue,
+): EditedIssue {
   const wrong = issueRule(issue)
   const dir = join(out, issue)
   if (wrong) return refused(dir, wrong.rule, wrong.message)
+  const seen = versionOf(dir)
+  if (expected !== undefined && expected !== seen) return changedMeanwhile(dir)
   const found = readIssueFolder(out, issue)
-  if (found.problems.length > 0) return { problems: found.problems, done: '' }
-  if (!found.bytes) {
-    const message = '没有 source.txt：没有源文件的文章直接改 .md，再运行 npm run check'
-    return refused(dir, 'source-missing', message)
-  }
-  const before = absorbEdits(found, issue)
-  const same = prepare(out, issue, before)
+  const stop = whyNot(found, dir)
+  if (stop) return stop
+  const editing = { out, issue, reader, expected: seen, current }
+  const before = absorbEdits(found, issue, id => readAgain(found, id, reader))
+  if (current.has(seen)) return change({ ...editing, before })
+  const same = prepare({ ...editing, before })
   if (!same.files) return { problems: same.problems, done: '' }
   const drift = changedFiles(out, issue, same.files).filter(name => name !== editsName)
-  if (drift.length > 0) {
-    const message = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${join(dir, 'source.txt')} --issue ${issue}，看过结果再改`
-    return refused(dir, 'importer-newer', message)
-  }
-  return change(before)
+  return drift.length > 0 ? newerImporter(dir, issue, drift) : change({ ...editing, before })
 }
+
+function whyNot({ problems, bytes }: IssueFolder, dir: string): EditedIssue | undefined {
+  if (problems.length > 0) return { problems, done: '' }
+  if (bytes) return undefined
+  const message = '没有 source.txt：没有源文件的文章直接改 .md，再运行 npm run check'
+  return refused(dir, 'source-missing', message)
+}
+
+function newerImporter(dir: string, issue: string, drift: readonly string[]): EditedIssue {
+  const message = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${join(dir, 'source.txt')} --issue ${issue}，看过结果再改`
+  return refused(dir, 'importer-newer', message)
+}
+
+const changedMeanwhile = (dir: string): EditedIssue =>
+  refused(dir, 'edit-changed', '这一期刚才在别处改过，没有覆盖；看过现在的样子再改')
+
+/** The page of a folder as it is read; the text of its source where its files cannot be opened any more. */
+function readAgain({ parts, source }: IssueFolder, issue: string, reader: PageReader): ImportedPage {
+  const opened = reader(parts, issue, sourceOf(parts))
+  return 'page' in opened ? opened.page.read(issue) : importPage(source, issue)
+}
+
+const sourceOf = (parts: IssueFolder['parts']) => parts[0]?.file ?? ''
 
 function prepare(
-  out: string,
-  issue: string,
-  before: IssueFolder,
+  { out, issue, reader, before }: Editing,
   see?: (outcomes: readonly Outcome[]) => void,
-) {
-  const options = { out, replace: false, allow: allowable, ...(see && { see }) }
-  return prepareImport(
-    before.bytes ?? new Uint8Array(),
-    { file: join(out, issue, 'source.txt'), issue },
-    options,
-    new Map(),
-    before,
-  )
+): ReturnType<typeof prepareImport> {
+  const options = { out, replace: false, allow: allowable, reader, ...(see && { see }) }
+  return prepareImport(before.parts, { file: sourceOf(before.parts), issue }, options, new Map(), before)
 }
 
-/** Writes an issue with these operations; refuses when the newest of them does not hold. */
+/** Writes an issue with these operations; refuses when one of those that were asked for does not hold. */
 function rewrite(
-  out: string,
-  issue: string,
-  before: IssueFolder,
+  editing: Editing,
   operations: readonly Operation[],
+  asked: readonly Operation[],
   done: string,
 ): EditedIssue {
+  const { out, issue, before, expected, current } = editing
   let outcomes: readonly Outcome[] = []
-  const asked = { ...before, edits: { ...before.edits, operations } }
-  const { files, problems, edition } = prepare(out, issue, asked, seen => {
+  const wanted = { ...before, edits: { ...before.edits, operations } }
+  const { files, problems, edition } = prepare({ ...editing, before: wanted }, seen => {
     outcomes = seen
   })
-  const open = outcomes.filter(({ state }) => state === 'open').at(-1)
-  const isNew = open !== undefined && open.operation === operations.at(-1)
-  if (isNew) return refused(join(out, issue, editsName), 'edit-open', open.message)
-  if (!files) return { problems, done: '' }
-  const kept = edition?.kept.filter(name => /^\d/.test(name)) ?? []
-  const item = operations.at(-1)?.item ?? ''
-  if (kept.includes(`${item}.md`)) {
-    const message = `${item}.md 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
-    return refused(join(out, issue, `${item}.md`), 'edited-by-hand', message)
+  const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))
+  if (open) return refused(join(out, issue, editsName), 'edit-open', open.message)
+  if (!files || !edition) return { problems, done: '' }
+  const kept = keptByHand(edition, asked)
+  if (kept !== undefined) {
+    const message = `${kept} 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
+    return refused(join(out, issue, kept), 'edited-by-hand', message)
   }
   const changes = changedFiles(out, issue, files)
-  if (changes.length > 0) writeIssueFolder(out, issue, files)
-  return { problems: [], done, changes, doubts: edition?.doubts.length ?? 0 }
+  try {
+    if (changes.length > 0) writeIssueFolder(out, issue, files, expected)
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return changedMeanwhile(join(out, issue))
+    throw error
+  }
+  current.add(versionOf(join(out, issue)))
+  return { problems: [], done, changes, doubts: edition.doubts.length }
+}
+
+/** The file of an item that was to be edited, if it stays as somebody wrote it by hand. */
+function keptByHand({ kept }: Edition, asked: readonly Operation[]): string | undefined {
+  return asked.map(({ item }) => `${item}.md`).find(name => kept.includes(name))
 }
 
 /** An operation with what the editor need not write: the number of a new item, the opening words of an item. */
-function filledIn(operation: Operation, before: IssueFolder): Operation | EditedIssue {
-  const used = [...before.files.map(({ number }) => number), ...[...before.imported.keys()].map(Number)]
+function filledIn(
+  operation: Operation,
+  before: IssueFolder,
+  made: readonly Operation[],
+): Operation | EditedIssue {
+  const used = [
+    ...before.files.map(({ number }) => number),
+    ...[...before.imported.keys()].map(Number),
+    ...made.map(({ as }) => Number(as ?? 0)),
+  ]
   const draft = draftOf(
     before.files.flatMap(({ article }) => article ?? []),
     before.issueFile?.leftOut ?? [],
@@ -139,7 +233,7 @@ function filledIn(operation: Operation, before: IssueFolder): Operation | Edited
   if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }
   if (operation.do !== 'set' && operation.do !== 'merge') return operation
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
-  const at = opening(name.padStart(2, '0'))
+  const at = opening(name.padStart(2, '0')) ?? operation.at
   if (at) return { ...operation, at, ...(operation.do === 'merge' && { with: name.padStart(2, '0') }) }
   return refused('', 'item-missing', `这一期没有编号为“${name}”的一篇`)
 }

@@ -10,7 +10,6 @@ import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
 import { type Edition, makeEdition } from '../import/edition/edition'
-import { pageFaults } from '../import/edition/refusals'
 import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
@@ -23,8 +22,8 @@ import {
   readIssueFolder,
   writeIssueFolder,
 } from './issue-folder'
-import { openSource, type Part, type Source } from './open-source'
-import { readProved } from './read-proved'
+import type { Part, Source } from './open-source'
+import { type PageReader, readPage } from './page-reader'
 
 export type Options = {
   readonly out: string
@@ -33,6 +32,8 @@ export type Options = {
   readonly allow: readonly string[]
   /** Tells what would change, and writes nothing. */
   readonly dryRun?: boolean
+  /** Reads the page; one that remembers spares an editor's next decision the reading. */
+  readonly reader?: PageReader
   /** Hears what became of each operation. */
   readonly see?: (outcomes: readonly Outcome[]) => void
 }
@@ -126,11 +127,12 @@ export function prepareImport(
     problems,
     text: '',
   })
-  const page = openSource(given instanceof Uint8Array ? [{ file, bytes: given }] : given)
-  if (Array.isArray(page)) return refused(page)
+  const parts = given instanceof Uint8Array ? [{ file, bytes: given }] : given
+  const opened = (options.reader ?? readPage)(parts, issue, file)
+  if (!('page' in opened)) return refused(opened)
+  const { page, read, unread } = opened
   const clashes = clashesOf(page.text, file, issue, before, options, known)
   if (clashes.length > 0) return refused(clashes)
-  const { read, faults: unread } = readProved(page, issue, file)
   if (unread.length > 0) return refused(unread)
   const absorbed = options.replace
     ? before
@@ -147,10 +149,10 @@ export function prepareImport(
   const wrong = [
     ...inFile(read.faults, file),
     ...inFile(
-      pageFaults(page.text, read.articles).filter(({ rule }) => !options.allow.includes(rule)),
+      opened.faults.filter(({ rule }) => !options.allow.includes(rule)),
       file,
     ),
-    ...verify(edition, page.text, file, issue, options.out),
+    ...verify(edition, page.text, file, issue, options.out, before),
   ]
   if (wrong.length > 0) return refused(wrong)
   const samePage = before.bytes !== undefined && before.source === page.text
@@ -187,18 +189,25 @@ function clashesOf(
   return before.problems.filter(({ rule }) => !replace || /^(name|file|folder|issue)-/.test(rule))
 }
 
-/** What is about to be written must be accepted by the gate and by the audit, like anything else in content/. */
+/**
+ * What is about to be written must be accepted by the gate and by the audit, like anything else in content/. A file that
+ * stays as it was read has passed the gate already.
+ */
 function verify(
   edition: Edition,
   text: string,
   file: string,
   issue: string,
   out: string,
+  before: IssueFolder,
 ): readonly Problem[] {
   const dir = join(out, issue)
+  const passed = new Set(
+    before.files.flatMap(({ number, text, article }) => (article ? [`${nameOf(number)}.md\n${text}`] : [])),
+  )
   const fileOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
   const parsed = [...edition.files].flatMap(([name, content]) => {
-    if (name === 'issue.md') return []
+    if (name === 'issue.md' || passed.has(`${name}\n${content}`)) return []
     const article = parseArticle(content, join(dir, name), `${issue}-${name.slice(0, -'.md'.length)}`)
     return Array.isArray(article) ? article : []
   })

@@ -1,5 +1,6 @@
 // The folder of an issue on disk: read before an import, and written whole or not at all.
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -8,6 +9,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,6 +19,8 @@ import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
 import { type Before, hashOf } from '../import/edition/reimport'
 import type { Problem } from '../model/problem'
+import { versionOf } from './folder-version'
+import type { Part } from './open-source'
 
 export type IssueFolder = Before & {
   /** issue.md as it is on disk, and as it was read. */
@@ -23,6 +28,8 @@ export type IssueFolder = Before & {
   readonly issueFile: IssueFile | undefined
   /** source.txt byte for byte; undefined when there is none. */
   readonly bytes: Uint8Array | undefined
+  /** The files that its page is read from: those that were given, else source.txt. */
+  readonly parts: readonly Part[]
   /** What an editor has decided about it. */
   readonly edits: EditsFile
   readonly problems: readonly Problem[]
@@ -36,6 +43,7 @@ export const nothing: IssueFolder = {
   text: '',
   issueFile: undefined,
   bytes: undefined,
+  parts: [],
   edits: noEdits,
   problems: [],
 }
@@ -65,9 +73,18 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
     text: existsSync(text) ? readFileSync(text, 'utf8') : '',
     issueFile,
     bytes: existsSync(bytes) ? readFileSync(bytes) : undefined,
+    parts: partsIn(dir),
     edits,
     problems,
   }
+}
+
+/** The files of the page itself, in the order in which they were given. */
+function partsIn(dir: string): readonly Part[] {
+  const names = readdirSync(dir).sort()
+  const given = names.filter(name => /^source(?:-\d\d)?\.(?:pdf|html|docx)$/.test(name))
+  const own = given.length > 0 ? given : names.filter(name => name === 'source.txt')
+  return own.map(name => ({ file: join(dir, name), bytes: readFileSync(join(dir, name)) }))
 }
 
 /** None where there is no such file or it has problems, which readIssue tells. */
@@ -122,21 +139,28 @@ export function keepAside(out: string, issue: string): string {
 const fresh = (out: string, issue: string) => join(out, `.import-${issue}.new`)
 const last = (out: string, issue: string) => join(out, `.import-${issue}.last`)
 
+/** Somebody else has written to the folder since it was read; it is as they left it. */
+export class ChangedMeanwhile extends Error {}
+
 /**
  * Writes an issue whole: into a folder beside, which then takes the place of the old one. After a kill at any moment
  * there is the old issue or the new one, or for an instant the old one beside its place, where `recover` fetches it.
- * Throws what the file system throws, with nothing changed.
+ * A file whose content stays keeps its time. Throws what the file system throws, with nothing changed, and
+ * ChangedMeanwhile where the folder is not of the version `expected`.
  */
 export function writeIssueFolder(
   out: string,
   issue: string,
   files: ReadonlyMap<string, string | Uint8Array>,
+  expected?: string,
 ): void {
   const [dir, made, old] = [join(out, issue), fresh(out, issue), last(out, issue)]
   try {
     makeFolder(made)
-    for (const [name, content] of files) writeFileSync(join(made, name), content, { flush: true })
+    for (const [name, content] of files) writeBeside(join(dir, name), join(made, name), content)
+    for (const name of hiddenIn(dir)) cpSync(join(dir, name), join(made, name), { recursive: true })
     if (existsSync(dir)) renameSync(dir, old)
+    if (expected !== undefined && versionOf(old) !== expected) throw new ChangedMeanwhile(dir)
     renameSync(made, dir)
   } catch (error) {
     rmSync(made, { recursive: true, force: true })
@@ -144,6 +168,19 @@ export function writeIssueFolder(
     throw error
   }
   rmSync(old, { recursive: true, force: true })
+}
+
+/** Names of the system's and of editors' own files, which are left alone. */
+const hiddenIn = (dir: string) =>
+  existsSync(dir) ? readdirSync(dir).filter(name => name.startsWith('.')) : []
+
+/** Writes what takes the place of a file; a copy with its time where nothing changes. */
+function writeBeside(now: string, made: string, content: string | Uint8Array): void {
+  const stat = statSync(now, { throwIfNoEntry: false })
+  if (stat?.isFile() && Buffer.from(content).equals(readFileSync(now))) {
+    copyFileSync(now, made)
+    utimesSync(made, stat.atime, stat.mtime)
+  } else writeFileSync(made, content, { flush: true })
 }
 
 /** Node's own recursive mkdir never returns where the system refuses with ENOENT, as /proc does. */

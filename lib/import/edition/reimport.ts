@@ -56,7 +56,8 @@ export type Plan = {
 export const nameOf = (number: number) => String(number).padStart(2, '0')
 
 /** The first 16 hex digits of a text's SHA-256: enough to tell whether someone changed it. */
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+export const hashOf = (text: string | Uint8Array) =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** A page as it was read: the articles of importPage for its source, and what belongs to none. */
 export type Fresh = {
