@@ -56,9 +56,9 @@ function Front(inputs: HomeInputs) {
     <>
       {lead && newest ? (
         <>
-          <IssueLine of={newest} says="最新一期" link="读完整版" />
+          {more ? <IssueLine of={newest} says="最新一期" link="读完整版" /> : null}
           <div className="leading">
-            <ArticleCard card={lead} level={3} place="province" />
+            <ArticleCard card={lead} level={more ? 3 : 2} place="province" filtered={!more} />
           </div>
         </>
       ) : null}
@@ -66,7 +66,7 @@ function Front(inputs: HomeInputs) {
       {previous ? <Previous {...previous} /> : null}
       {calendar.length > 0 ? <Calendar months={calendar} /> : null}
       <p className="ends">
-        {newest && !lead ? (
+        {newest && !more ? (
           <a className="tool" href={href(issuePath(newest.id))}>
             在一页上读完最新一期
           </a>

@@ -12,7 +12,7 @@ export const emptyPrint: Print = {
   provinces: [],
   topic: '',
   date: '',
-  origin: '',
+  ...{ status: '', reason: '', page: '', section: '', origin: '' },
   corrections: [],
   body: '',
   blocks: [],

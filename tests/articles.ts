@@ -144,6 +144,12 @@ export const article: fc.Arbitrary<Article> = fc
     ),
     topic: fc.constantFrom('' as const, ...topics.map(({ name }) => name)),
     date,
+    status: fc.oneof(
+      fc.constantFrom({ status: '', reason: '' } as const, { status: 'draft', reason: '' } as const),
+      line.map(reason => ({ status: 'withdrawn', reason }) as const),
+    ),
+    page: fc.constantFrom('', '1', 'A3', '120'),
+    section: maybe,
     origin: fc.constantFrom('' as const, 'web' as const),
     lines: ranges,
     corrections: fc.array(
@@ -155,8 +161,9 @@ export const article: fc.Arbitrary<Article> = fc
     ),
     blocks: fc.array(block, { minLength: 1, maxLength: 4 }),
   })
-  .map(({ texts, lists, tip: [tipLabel, tip], ...rest }) => ({
+  .map(({ texts, lists, status, tip: [tipLabel, tip], ...rest }) => ({
     ...rest,
+    ...status,
     ...texts,
     ...lists,
     tipLabel,

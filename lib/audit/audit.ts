@@ -28,6 +28,8 @@ export type AuditedItem = {
 export type Audit = {
   readonly items: readonly AuditedItem[]
   readonly problems: readonly Problem[]
+  /** What is not proved because of a draft: its text, and lines that may be its own. */
+  readonly drafts: readonly Problem[]
   /** Characters of the source, white space left out. */
   readonly characters: number
 }
@@ -38,31 +40,42 @@ export type Locate = (article: Article, block?: number) => { readonly file: stri
 /**
  * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item or to the list of
  * what was left out, and the ink of an item's lines, in the order of `lines`, less the words of them that were left
- * out, is its printed texts and nothing else. Problems, when it is not so.
+ * out, is its printed texts and nothing else. Problems, when it is not so. A draft has its lines, but need not be proved;
+ * `hasDrafts`: there is one beside the articles, which could not be read.
  */
 export function auditIssue(
   dump: Dump,
   articles: readonly Article[],
   locate: Locate,
   leftOut: readonly LeftOut[] = [],
+  hasDrafts = false,
 ): Audit {
   const all = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
   const { lines, faults } = leaveOut(all, leftOut)
   const printed = articles.filter(({ origin }) => origin !== 'web')
   const audited = printed.map(article => auditItem(article, lines, dump, locate))
+  const owned = ownerProblems(lines, dump, articles, locate, leftOut)
+  const mayBeOfDraft = ({ rule }: Problem) => (hasDrafts || articles.some(isDraft)) && rule === 'line-lost'
+  const problemsOf = (of: readonly AuditedWithProblems[]) => of.flatMap(({ problems }) => problems)
   return {
     items: audited.map(({ item }) => item),
     problems: [
       ...faults.map(fault => ({ file: dump.file, ...fault })),
-      ...ownerProblems(lines, dump, articles, locate, leftOut),
-      ...audited.flatMap(({ problems }) => problems),
+      ...owned.filter(problem => !mayBeOfDraft(problem)),
+      ...problemsOf(audited.filter(({ item }) => !isDraft(item.article))),
       ...articles
         .filter(({ origin }) => origin === 'web')
         .flatMap(article => originProblems(article, locate)),
     ],
+    drafts: [
+      ...owned.filter(mayBeOfDraft),
+      ...problemsOf(audited.filter(({ item }) => isDraft(item.article))),
+    ],
     characters: all.reduce((sum, ink) => sum + ink.length, 0),
   }
 }
+
+const isDraft = ({ status }: Article) => status === 'draft'
 
 /** An article that was written for the site has no line of the page. */
 function originProblems(article: Article, locate: Locate): Problem[] {

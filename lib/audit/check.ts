@@ -9,8 +9,9 @@ import {
   readSource,
 } from '../format/content-folder'
 import { countDoubts } from '../format/doubt'
+import type { IssueFile } from '../format/issue-file'
 import type { LeftOut } from '../format/left-out'
-import type { Article } from '../model/article'
+import type { Article, Status } from '../model/article'
 import { groupBy } from '../model/order'
 import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
@@ -26,8 +27,12 @@ export type AuditedIssue = {
   readonly written: number
   /** What of the source belongs to no item. */
   readonly leftOut: readonly LeftOut[]
+  /** How many of its articles are drafts, and how many are withdrawn. */
+  readonly unpublished: { readonly drafts: number; readonly withdrawn: number }
   /** How many problems its files have, the audit's among them. */
   readonly problems: number
+  /** How many problems stand in the way of its drafts, and of nothing else. */
+  readonly draftProblems: number
   /** How many doubts of the importer nobody has settled. */
   readonly doubts: number
 }
@@ -43,45 +48,78 @@ export function checkContent(
 ): ReadContent {
   const read = only === undefined ? readContent(dir) : readIssue(dir, only)
   const problems = [...read.problems]
+  const drafts = [...read.drafts]
   const articles = groupBy(read.articles, ({ issue }) => [issue])
-  for (const [id, { leftOut, doubts }] of read.issueFiles) {
-    const checked = checkIssue(dir, id, articles.get(id) ?? [], leftOut, doubts)
-    const own = read.problems.filter(({ file }) => file.startsWith(`${dir}/${id}/`))
+  for (const [id, file] of read.issueFiles) {
+    const isOwn = (problem: Problem) => problem.file.startsWith(`${dir}/${id}/`)
+    const own = read.problems.filter(isOwn)
+    const checked = checkIssue(dir, file, articles.get(id) ?? [], read.drafts.some(isOwn))
     // An item that could not be read leaves its lines without an owner; its own problems say why.
     if (own.length === 0) problems.push(...checked.problems)
+    drafts.push(...checked.drafts)
     if (checked.issue) see(own.length > 0 ? { ...checked.issue, problems: own.length } : checked.issue)
   }
-  return { ...read, problems }
+  return { ...read, problems, drafts }
 }
 
 type Checked = {
   readonly issue?: AuditedIssue
   readonly problems: readonly Problem[]
+  /** What is wrong with drafts: it stops nothing. */
+  readonly drafts: readonly Problem[]
 }
 
-/** One issue of a folder against its source.txt; `doubts`: the body of its issue.md. */
+/** One issue of a folder against its source.txt. `hasDrafts`: there is a draft among its files that could not be read. */
 export function checkIssue(
+  dir: string,
+  { issue, leftOut, doubts }: IssueFile,
+  articles: readonly Article[],
+  hasDrafts = false,
+): Checked {
+  const checked = proveIssue(dir, issue.id, articles, leftOut, hasDrafts)
+  const isDraft = issue.status === 'draft'
+  const problems = isDraft ? [] : checked.problems
+  const drafts = isDraft ? [...checked.problems, ...checked.drafts] : checked.drafts
+  const count = (status: Status) => articles.filter(article => article.status === status).length
+  const unpublished = {
+    drafts: isDraft ? articles.length : count('draft'),
+    withdrawn: issue.status === 'withdrawn' ? articles.length : count('withdrawn'),
+  }
+  const written = articles.filter(({ origin }) => origin === 'web').length
+  const counts = { problems: problems.length, draftProblems: drafts.length, doubts: countDoubts(doubts) }
+  const facts = { id: issue.id, written, leftOut, unpublished, ...counts }
+  return {
+    ...(checked.issue && { issue: { ...checked.issue, ...facts } }),
+    ...{ problems, drafts },
+  }
+}
+
+type Proved = {
+  readonly issue?: Pick<AuditedIssue, 'encoding' | 'characters' | 'items'>
+  readonly problems: readonly Problem[]
+  readonly drafts: readonly Problem[]
+}
+
+function proveIssue(
   dir: string,
   id: string,
   articles: readonly Article[],
-  leftOut: readonly LeftOut[] = [],
-  doubts = '',
-): Checked {
+  leftOut: readonly LeftOut[],
+  hasDrafts: boolean,
+): Proved {
   const source = readSource(dir, id)
-  if (Array.isArray(source)) return { problems: source }
+  if (Array.isArray(source)) return { problems: source, drafts: [] }
   const locate = (article: Article, block?: number) =>
     block === undefined ? { ...placeInFile(dir, article), line: 1 } : placeInFile(dir, article, block)
   if (!source) {
     const items = articles.map(article => ({ article, tiles: [], changes: [] }))
     const problems = unproved(articles, locate)
-    const issue = { id, encoding: undefined, characters: 0, items, written: 0, leftOut }
-    return { issue: { ...issue, problems: problems.length, doubts: countDoubts(doubts) }, problems }
+    return { issue: { encoding: undefined, characters: 0, items }, problems, drafts: [] }
   }
-  const { items, problems: found, characters } = auditIssue(source, articles, locate, leftOut)
-  const problems = [...found, ...glyphProblems(dir, id, source)]
-  const written = articles.filter(({ origin }) => origin === 'web').length
-  const issue = { id, encoding: source.encoding, characters, items, written, leftOut }
-  return { issue: { ...issue, problems: problems.length, doubts: countDoubts(doubts) }, problems }
+  const { drafts, ...audited } = auditIssue(source, articles, locate, leftOut, hasDrafts)
+  const { items, characters } = audited
+  const problems = [...audited.problems, ...glyphProblems(dir, id, source)]
+  return { issue: { encoding: source.encoding, characters, items }, problems, drafts }
 }
 
 /** A source read from a PDF is proved against the record of its glyphs. */

@@ -4,10 +4,19 @@ import type { AuditedIssue } from './check'
 
 /** `gh202411：8 篇，7,057 字，逐字相符；补全角标点 312 处，接合 10 处，移动 1 处，更正 0 处；存疑 26 条`. */
 export function reportIssue(issue: AuditedIssue): string {
-  const { id, encoding, characters, items, written, leftOut, problems, doubts } = issue
-  const head = `${id}：${items.length} 篇${written > 0 ? `，另写 ${written} 篇` : ''}`
+  const { id, encoding, characters, items, written, unpublished, leftOut } = issue
+  const { problems, draftProblems, doubts } = issue
+  const { drafts, withdrawn } = unpublished
+  const head = [
+    `${id}：${items.length} 篇`,
+    ...(written > 0 ? [`另写 ${written} 篇`] : []),
+    ...(drafts > 0 ? [`其中草稿 ${drafts} 篇`] : []),
+    ...(withdrawn > 0 ? [`已撤回 ${withdrawn} 篇`] : []),
+  ].join('，')
   if (problems > 0) return `${head}，有 ${problems} 处问题，没有逐字核对通过`
   if (encoding === undefined) return `${head}，没有 source.txt，只查了格式`
+  if (draftProblems > 0)
+    return `${head}，草稿有 ${draftProblems} 处问题；刊发的各篇逐字相符；存疑 ${doubts} 条`
   const changes = items.flatMap(item => item.changes)
   const count = (...kinds: readonly string[]) => changes.filter(({ kind }) => kinds.includes(kind)).length
   const corrections = items.reduce((sum, { article }) => sum + article.corrections.length, 0)

@@ -19,9 +19,9 @@ export function writeTextFiles(
 }
 
 /** All of them by their path below the site, with a slash in front; a text is made when it is asked for. */
-export function textFiles({ articles, issues, byIssue, read }: Library): readonly TextFile[] {
+export function textFiles({ byId, issues, byIssue, read }: Library): readonly TextFile[] {
   return [
-    ...articles.flatMap((article): TextFile[] => [
+    ...[...byId.values()].flatMap((article): TextFile[] => [
       { path: markdownPath(article.id), text: () => articleMarkdown(read(article)) },
       { path: jsonPath(article.id), text: () => articleJson(read(article), issues.get(article.issue)) },
     ]),

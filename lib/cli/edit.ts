@@ -10,7 +10,7 @@ import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const rows = operationKinds.map(kind => {
-  const keys = operations[kind].keys.filter(({ name }) => name !== 'at')
+  const keys = operations[kind].keys.filter(({ name }) => name !== 'at' && name !== 'was')
   const shown = keys.map(({ name, optional }) => (optional ? `[--${name} …]` : `--${name} …`))
   return `  ${kind} 编号 ${shown.join(' ')}  ${operations[kind].name}`
 })
@@ -19,6 +19,7 @@ const usage = `用法：npm run edit -- 期号 做什么 编号 … [--by 谁] [
 ${rows.join('\n')}
   undo [第几条]  撤去一条改动，不写则撤去最后一条
   list           列出全部改动
+  编号写 00，改的是整期的事：set 00 order 03、01，set 00 lead 03，set 00 status draft
   所引的文字从页面上照抄开头几个字；merge 02 03、set 03 topic 民主管理 也可这样写`
 
 const names = [...new Set(operationKinds.flatMap(kind => keysOf(kind).map(({ name }) => name)))]
@@ -29,7 +30,7 @@ const options = {
 
 /** What may be written without its name, after the number of the item. */
 const positional: Partial<Record<OperationKind, readonly string[]>> = {
-  set: ['field', 'value'],
+  set: ['field', 'value', 'why'],
   merge: ['with'],
   role: ['text', 'role'],
   split: ['before'],

@@ -59,8 +59,10 @@ function factsBetween(was: Item, now: Article): readonly Operation[] {
   const textOf = (article: Article, fact: FactName) => [article[fact]].flat().join('、')
   return facts.flatMap((field): Operation[] => {
     const value = textOf(now, field)
-    if (textOf(was.article, field) === value) return []
-    return [{ do: 'set', item: nameOf(now), field, value, at: openingOf(was) }]
+    const same = textOf(was.article, field) === value
+    if (same && (field !== 'status' || was.article.reason === now.reason)) return []
+    const why = field === 'status' && now.reason ? { why: now.reason } : {}
+    return [{ do: 'set', item: nameOf(now), field, value, at: openingOf(was), ...why }]
   })
 }
 

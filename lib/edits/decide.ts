@@ -27,6 +27,7 @@ export function decideBy(
     return {
       articles: draft.items.map(({ article }) => article),
       leftOut: draft.leftOut,
+      issue: draft.issue,
       doubts: outcomes.flatMap(outcome =>
         doubtOf(
           outcome,

@@ -2,6 +2,7 @@
 import type { LeftOut } from '../format/left-out'
 import type { FactName, Operation, Role } from '../format/operation'
 import type { Article } from '../model/article'
+import type { IssueChanges } from '../model/issue-changes'
 import { type Found, findQuote, type Place } from './anchor'
 import { cutPart, type Part } from './parts'
 import type { SourcePage } from './source-page'
@@ -17,6 +18,8 @@ export type Draft = {
   readonly items: readonly Item[]
   /** What of the page stands in no item. */
   readonly leftOut: readonly LeftOut[]
+  /** Facts of the issue as a whole that an editor has set. */
+  readonly issue: IssueChanges
   /** Texts of doubts that an editor has settled, by item. */
   readonly settled: readonly { readonly item: number; readonly doubt: string }[]
 }

@@ -30,7 +30,7 @@ export function draftOf(
     const parts = partsOf(article, page)
     return parts ? [{ article, parts, fixed: new Set<never>() }] : []
   })
-  return items.length === articles.length ? { items, leftOut, settled: [] } : undefined
+  return items.length === articles.length ? { items, leftOut, issue: {}, settled: [] } : undefined
 }
 
 /** Applies the operations in their order. One that does not fit is left open and the next ones go on without it. */
@@ -53,7 +53,9 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
 /** An operation in a few words of an editor: 拆成两篇（03，“江苏3个一线职工…”）. */
 export function showOperation(operation: Operation): string {
   const { name, keys } = operations[operation.do]
-  const values = keys.flatMap(({ name: key }) => (operation[key] ? [`“${shorten(operation[key])}”`] : []))
+  const values = keys.flatMap(({ name: key }) =>
+    operation[key] && key !== 'was' ? [`“${shorten(operation[key])}”`] : [],
+  )
   return `${name}（${[operation.item, ...values].join('，')}）`
 }
 

@@ -5,16 +5,19 @@ import type { Article } from '../model/article'
 import { findProvince, type ProvinceName } from '../model/provinces'
 import { findTopic } from '../model/topics'
 import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
+import { isOfIssue, setIssueFact, statusFault } from './issue-facts'
 
-export function setFact(draft: Draft, { item: name, field = '', value = '', at }: Operation): Applied {
+export function setFact(draft: Draft, operation: Operation): Applied {
+  const { item: name, field = '', value = '', at, why = '' } = operation
+  if (isOfIssue(operation)) return setIssueFact(draft, operation)
   const item = itemAt(draft, name, at)
   if (!isItem(item)) return item
   const fact = facts.find(one => one === field)
   if (!fact) return fault('field-unknown', `没有“${field}”这一项，应为：${facts.join('、')}`)
   const values = value === '' ? [] : value.split('、')
-  const wrong = wrongValue(fact, values)
+  const wrong = fact === 'status' ? statusFault(value, why) : wrongValue(fact, values)
   if (wrong) return fault('value', wrong)
-  const article: Article = { ...item.article, ...factValue(fact, values) }
+  const article: Article = { ...item.article, ...factValue(fact, values, why) }
   return done(replaceItems(draft, { ...item, article, fixed: new Set([...item.fixed, fact]) }))
 }
 
@@ -30,7 +33,7 @@ function wrongValue(fact: FactName, values: readonly string[]): string | undefin
   return undefined
 }
 
-function factValue(fact: FactName, values: readonly string[]): Partial<Article> {
+function factValue(fact: FactName, values: readonly string[], why: string): Partial<Article> {
   const [value = ''] = values
   switch (fact) {
     case 'kind':
@@ -45,7 +48,13 @@ function factValue(fact: FactName, values: readonly string[]): Partial<Article> 
     case 'topic':
       return { topic: findTopic(value)?.name ?? '' }
     case 'date':
-      return { date: value }
+    case 'page':
+    case 'section':
+      return { [fact]: value }
+    case 'status': {
+      const status = value === 'draft' || value === 'withdrawn' ? value : ''
+      return { status, reason: status === 'withdrawn' ? why : '' }
+    }
     default:
       return { [fact]: values }
   }

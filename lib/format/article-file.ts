@@ -1,5 +1,5 @@
 // The file of an article, content/<issue>/NN.md: text to Article or problems, and back.
-import type { Article, Correction, LineRange } from '../model/article'
+import type { Article, Correction, LineRange, Status } from '../model/article'
 import {
   frontMatterKeys,
   type ListField,
@@ -31,6 +31,7 @@ export function parseArticle(text: string, file: string, expected?: string): Art
   const article: Article = { ...fields, number, body: front.body, blocks: body.blocks }
   reader.need('id', 'issue', 'kind')
   noteNames(article, reader)
+  noteReason(article, reader)
   if (expected && article.id && article.id !== expected) {
     const message = `写的是“${article.id}”，按所在的文件夹和文件名应为“${expected}”`
     reader.note(reader.place('id'), 'id-file', message)
@@ -47,6 +48,10 @@ const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } 
   id: reader => reader.text('id', idRule),
   issue: reader => reader.text('issue', issueRule),
   kind: reader => (reader.text('kind', kindRule) === 'photo' ? 'photo' : 'article'),
+  status: readStatus,
+  reason: reader => reader.text('reason'),
+  page: reader => reader.text('page', pageRule),
+  section: reader => reader.text('section'),
   provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findProvince(name)?.name ?? []),
   topic: reader => findTopic(reader.text('topic', topicRule))?.name ?? '',
   date: reader => reader.text('date', dateRule),
@@ -113,6 +118,37 @@ const idRule: Rule = text => {
     rule: 'id-format',
     message: `写的是“${text.slice(0, 60)}”，应为期号、连字符和两位数，如“gh202411-01”`,
   }
+}
+
+/** The rule for the number of a newspaper's page: 2, A3. */
+export const pageRule: Rule = text =>
+  /^[A-Z]?[1-9]\d{0,2}$/.test(text)
+    ? undefined
+    : { rule: 'page-format', message: `写的是“${text.slice(0, 20)}”，版次应是“2”或“A3”这样的` }
+
+const statusRule: Rule = text =>
+  text === 'draft' || text === 'withdrawn'
+    ? undefined
+    : {
+        rule: 'status-unknown',
+        message: `写的是“${text}”，应为“draft”（草稿）或“withdrawn”（撤回）；刊发的不写`,
+      }
+
+/** Reads the status of an article or an issue; one that is published as it is has none. */
+export function readStatus(reader: Reader): Status {
+  const text = reader.text('status', statusRule)
+  return text === 'draft' || text === 'withdrawn' ? text : ''
+}
+
+/** What is withdrawn says why, and nothing else does. */
+export function noteReason(
+  { status, reason }: { readonly status?: Status; readonly reason?: string },
+  reader: Reader,
+): void {
+  if (status === 'withdrawn' && !reason)
+    reader.note(reader.place('status'), 'reason-missing', '撤回的应写明 reason，读者会看到这句话')
+  if (reason && status !== 'withdrawn')
+    reader.note(reader.place('reason'), 'reason-alone', '只有撤回的（status: "withdrawn"）才写 reason')
 }
 
 const originRule: Rule = text =>

@@ -21,6 +21,8 @@ export type Content = {
 export type ReadContent = Content & {
   readonly issueFiles: ReadonlyMap<string, IssueFile>
   readonly problems: readonly Problem[]
+  /** What is wrong with drafts: it stops nothing. */
+  readonly drafts: readonly Problem[]
 }
 
 /** The largest file of an article or an issue, in bytes. */
@@ -31,14 +33,17 @@ type Finds = {
   readonly articles: Article[]
   readonly issueFiles: Map<string, IssueFile>
   readonly problems: Problem[]
+  readonly drafts: Problem[]
 }
+
+const nothingFound = (): Finds => ({ articles: [], issueFiles: new Map(), problems: [], drafts: [] })
 
 /**
  * Reads and checks a whole content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
  * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
  */
 export function readContent(dir: string): ReadContent {
-  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  const finds = nothingFound()
   for (const name of namesIn(dir, finds)) readFolder(dir, name, finds)
   return inOrder(finds)
 }
@@ -48,28 +53,45 @@ export function issueNames(dir: string): {
   readonly names: readonly string[]
   readonly problems: readonly Problem[]
 } {
-  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  const finds = nothingFound()
   return { names: namesIn(dir, finds), problems: finds.problems }
 }
 
 /** Reads and checks one issue of a content folder in the same way. */
 export function readIssue(dir: string, issue: string): ReadContent {
-  const finds: Finds = { articles: [], issueFiles: new Map(), problems: [] }
+  const finds = nothingFound()
   readFolder(dir, issue, finds)
   return inOrder(finds)
 }
 
-function inOrder({ articles, issueFiles, problems }: Finds): ReadContent {
+function inOrder({ articles, issueFiles, ...found }: Finds): ReadContent {
   articles.sort(inPageOrder)
   const issues = new Map([...issueFiles].map(([id, { issue }]) => [id, issue]))
-  return { articles, issues, issueFiles, problems }
+  return { articles, issues, issueFiles, ...found }
 }
 
 function readFolder(dir: string, name: string, finds: Finds): void {
   const path = join(dir, name)
   const fault = folderFault(path, name)
-  if (fault) finds.problems.push(fault)
-  else readFiles(path, name, finds)
+  if (fault) return void finds.problems.push(fault)
+  const isDraft = isDraftFile(join(/* turbopackIgnore: true */ path, 'issue.md'))
+  // Whatever is wrong in the folder of a draft is wrong with the draft.
+  readFiles(path, name, isDraft ? { ...finds, problems: finds.drafts } : finds)
+  if (isDraft && !finds.issueFiles.has(name)) finds.issueFiles.set(name, draftIssue(name))
+}
+
+/** An issue that says it is a draft, and cannot be read otherwise. */
+const draftIssue = (id: string): IssueFile => ({
+  issue: { id, title: '', date: '', dateBasis: '', publication: '', status: 'draft' },
+  ...{ imported: new Map(), leftOut: [], doubts: '' },
+})
+
+/** Whether the front matter of a file says that it is a draft, however wrong the rest of it is. */
+function isDraftFile(file: string): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (!stat?.isFile() || stat.size > maxBytes) return false
+  const [, head = ''] = readFileSync(file, 'utf8').split(/^---[ \t]*\r?$/mu)
+  return /^status:[ \t]*["“”']?draft["“”']?[ \t]*\r?$/mu.test(head)
 }
 
 function namesIn(dir: string, { problems }: Finds): readonly string[] {
@@ -100,7 +122,7 @@ function folderFault(path: string, name: string): Problem | undefined {
 }
 
 function readFiles(path: string, issue: string, finds: Finds): void {
-  const { articles, issueFiles, problems } = finds
+  const { articles, issueFiles, problems, drafts } = finds
   const names = namesIn(path, finds)
   if (!names.includes('issue.md')) {
     problems.push(
@@ -116,9 +138,13 @@ function readFiles(path: string, issue: string, finds: Finds): void {
     const fault = fileFault(file, name)
     if (fault) problems.push(fault)
     else if (name === 'issue.md')
-      take(readIssueFile(file, issue), found => issueFiles.set(issue, found), problems)
+      take(readIssueFile(file, issue, names), found => issueFiles.set(issue, found), problems)
     else if (name === editsName) take(readEdits(file), () => {}, problems)
-    else if (!isSource(name)) take(readArticle(file, issue, name), found => articles.push(found), problems)
+    else if (!isSource(name)) {
+      const read = readArticle(file, issue, name)
+      const wrong = Array.isArray(read) && isDraftFile(file) ? drafts : problems
+      take(read, found => articles.push(found), wrong)
+    }
   }
 }
 
@@ -154,9 +180,9 @@ function readText(file: string): string | Problem[] {
   }
 }
 
-function readIssueFile(file: string, issue: string): IssueFile | Problem[] {
+function readIssueFile(file: string, issue: string, names: readonly string[]): IssueFile | Problem[] {
   const text = readText(file)
-  return Array.isArray(text) ? text : parseIssue(text, file, issue)
+  return Array.isArray(text) ? text : parseIssue(text, file, issue, names)
 }
 
 /** The decisions of an editor in the file given. */

@@ -1,7 +1,7 @@
 // The file of an issue, content/<issue>/issue.md: an editor's facts, and what the importer wrote and doubts.
 import type { Issue } from '../model/article'
 import type { Problem } from '../model/problem'
-import { issueRule } from './article-file'
+import { issueRule, noteReason, readStatus } from './article-file'
 import { dateRule } from './date-rule'
 import { type Rule, readerOf } from './field-reader'
 import { printFrontMatter, readFrontMatter } from './front-matter'
@@ -20,25 +20,56 @@ export type IssueFile = {
   readonly doubts: string
 }
 
-const keys = ['issue', 'title', 'date', 'dateBasis', 'publication', 'files', 'leftOut', 'imported'] as const
+const keys = [
+  ...['issue', 'status', 'reason', 'title', 'date', 'dateBasis', 'publication'],
+  ...['order', 'lead', 'files', 'leftOut', 'imported'],
+] as const
+
+/** The number of an article as its file is named, one that is there. */
+const numberRule =
+  (names: readonly string[] | undefined): Rule =>
+  text => {
+    if (!/^(?:\d\d|[1-9]\d{2,3})$/.test(text))
+      return { rule: 'number-format', message: `写的是“${text.slice(0, 20)}”，应为两位数的编号，如“03”` }
+    if (!names || names.includes(`${text}.md`)) return undefined
+    return { rule: 'number-unknown', message: `写的是“${text}”，这一期没有 ${text}.md` }
+  }
+
+const nameOf = (number: number) => String(number).padStart(2, '0')
 
 const importedRule: Rule = text =>
   /^\d{2,4} [0-9a-f]{16}$/.test(text)
     ? undefined
     : { rule: 'imported-format', message: `写的是“${text.slice(0, 40)}”，这一栏由导入程序填写，不应改动` }
 
-/** Reads the file of an issue: all problems at once, or the facts. `expected` is the name of its folder. */
-export function parseIssue(text: string, file: string, expected?: string): IssueFile | Problem[] {
+/**
+ * Reads the file of an issue: all problems at once, or the facts. `expected` is the name of its folder, `names` are the names of
+ * the files in it.
+ */
+export function parseIssue(
+  text: string,
+  file: string,
+  expected?: string,
+  names?: readonly string[],
+): IssueFile | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
   const reader = readerOf(front, file, keys)
+  const [status, reason] = [readStatus(reader), reader.text('reason')]
+  const order = reader.list('order', numberRule(names)).map(Number)
+  const lead = reader.text('lead', numberRule(names))
   const issue: Issue = {
     id: reader.text('issue', issueRule),
+    ...(status && { status }),
+    ...(reason && { reason }),
     title: reader.text('title'),
     date: reader.text('date', dateRule),
     dateBasis: reader.text('dateBasis'),
     publication: reader.text('publication'),
+    ...(order.length > 0 && { order }),
+    ...(lead && { lead: Number(lead) }),
   }
+  noteReason(issue, reader)
   reader.need('issue')
   if (expected && issue.id && issue.id !== expected) {
     reader.note(reader.place('issue'), 'issue-folder', `写的是“${issue.id}”，应为文件夹名“${expected}”`)
@@ -59,14 +90,12 @@ export function parseIssue(text: string, file: string, expected?: string): Issue
 
 /** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
 export function printIssue({ issue, imported, leftOut, files = [], doubts }: IssueFile): string {
-  const { id, title, date, dateBasis, publication } = issue
+  const { id, title, date, dateBasis, publication, status = '', reason = '', order = [], lead } = issue
   const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
   const values = {
-    issue: id,
-    title,
-    date,
-    dateBasis,
-    publication,
+    ...{ issue: id, status, reason, title, date, dateBasis, publication },
+    order: order.map(nameOf),
+    lead: lead === undefined ? '' : nameOf(lead),
     files: files.map(printSourceFile),
     leftOut: leftOut.map(printLeftOut),
     imported: entries,

@@ -12,8 +12,23 @@ export function roleName(role: Role): string {
 }
 
 /** The facts of an item that no line of the page has to print. */
-export const facts = ['kind', 'provinces', 'cities', 'topic', 'authors', 'photographers', 'date'] as const
+export const facts = [
+  'kind',
+  'provinces',
+  'cities',
+  'topic',
+  'authors',
+  'photographers',
+  'date',
+  'page',
+  'section',
+  'status',
+] as const
 export type FactName = (typeof facts)[number]
+
+/** The facts of an issue as a whole, set on the item 00. */
+export const issueFacts = ['title', 'date', 'dateBasis', 'publication', 'status', 'order', 'lead'] as const
+export type IssueFact = (typeof issueFacts)[number]
 
 export type OperationKind =
   | 'set'
@@ -29,7 +44,7 @@ export type OperationKind =
   | 'settle'
 
 /**
- * One decision. `item` is the number of the item as its file is named. Every text is copied from the page: it finds
+ * One decision. `item` is the number of the item as its file is named, 00 for the issue as a whole. Every text is copied from the page: it finds
  * its place again in a better dump. All values are strings; lists are joined with 、.
  */
 export type Operation = {
@@ -52,7 +67,13 @@ export const operations: Readonly<
 > = {
   set: {
     name: '改事实',
-    keys: [key('field', '哪一项'), key('value', '改成什么'), key('at', '这一篇开头的几个字')],
+    keys: [
+      key('field', '哪一项'),
+      key('value', '改成什么'),
+      maybe('at', '这一篇开头的几个字'),
+      maybe('why', '撤回的理由'),
+      maybe('was', '整期的事原来怎样，由程序填写'),
+    ],
   },
   role: { name: '改身份', keys: [key('text', '这一段开头的几个字'), key('role', '它是什么')] },
   split: { name: '拆成两篇', keys: [key('before', '后一篇开头的几个字'), key('as', '后一篇的编号')] },

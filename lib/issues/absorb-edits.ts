@@ -1,6 +1,7 @@
 // Files that were edited by hand, as operations: what an editor changed is replayed like any other decision.
 import { operationsBetween } from '../edits/absorb'
 import { decideBy } from '../edits/decide'
+import { issueOperations } from '../edits/issue-facts'
 import { draftOf } from '../edits/replay'
 import { sourcePage } from '../edits/source-page'
 import { printArticle } from '../format/article-file'
@@ -8,6 +9,16 @@ import type { Operation } from '../format/operation'
 import { hashOf, nameOf, planImport } from '../import/edition/reimport'
 import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { IssueFolder } from './issue-folder'
+
+/** The folder as it was read, with what was changed by hand in issue.md among its operations: facts that an operation had set. */
+export function absorbIssue(before: IssueFolder): IssueFolder {
+  const { edits, issueFile, files } = before
+  if (!issueFile) return before
+  const numbers = files.map(({ number }) => number)
+  const found = issueOperations(issueFile.issue, edits.operations, numbers)
+  if (found.length === 0) return before
+  return { ...before, edits: { ...edits, operations: [...edits.operations, ...found] } }
+}
 
 /**
  * The folder with the hand-made changes of its articles among its operations. A file whose changes cannot be said as

@@ -1,6 +1,7 @@
 // Decisions on the issue of a folder: applied, proved, and written only then. START HERE: `npm run edit` and the desk both do.
 import { join } from 'node:path'
 import { openingOf } from '../edits/absorb'
+import { isOfIssue } from '../edits/issue-facts'
 import { draftOf, type Outcome, showOperation } from '../edits/replay'
 import { sourcePage } from '../edits/source-page'
 import { issueRule } from '../format/article-file'
@@ -11,7 +12,7 @@ import { allowable } from '../import/edition/refusals'
 import { hashOf, nameOf } from '../import/edition/reimport'
 import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
-import { absorbEdits } from './absorb-edits'
+import { absorbEdits, absorbIssue } from './absorb-edits'
 import { versionOf } from './folder-version'
 import { prepareImport } from './import-file'
 import {
@@ -22,6 +23,7 @@ import {
   writeIssueFolder,
 } from './issue-folder'
 import { type PageReader, rememberingReader } from './page-reader'
+import { wasOf, withoutFact } from './replaced-facts'
 
 export type EditedIssue = {
   readonly problems: readonly Problem[]
@@ -101,8 +103,13 @@ export function undoEdit(
     if (!operation)
       return refused(file, 'edit-undo', `没有第 ${place ?? 1} 条改动，共 ${operations.length} 条`)
     const rest = operations.filter((_, index) => index !== at)
-    const undone = { ...editing, before: withoutNumber(editing.before, operation) }
-    return rewrite(undone, rest, rest.slice(-1), `已撤去：${showOperation(operation)}`)
+    const { folder, left } = withoutFact(withoutNumber(editing.before, operation), operation, rest, at)
+    return rewrite(
+      { ...editing, before: folder },
+      left,
+      left.slice(-1),
+      `已撤去：${showOperation(operation)}`,
+    )
   })
 }
 
@@ -134,7 +141,7 @@ function withIssue(
   const stop = whyNot(found, dir)
   if (stop) return stop
   const editing = { out, issue, reader, expected: seen, current }
-  const before = absorbEdits(found, issue, id => readAgain(found, id, reader))
+  const before = absorbEdits(absorbIssue(found), issue, id => readAgain(found, id, reader))
   if (current.has(seen)) return change({ ...editing, before })
   const same = prepare({ ...editing, before })
   if (!same.files) return { problems: same.problems, done: '' }
@@ -232,6 +239,8 @@ function filledIn(
   }
   if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }
   if (operation.do !== 'set' && operation.do !== 'merge') return operation
+  if (operation.do === 'set' && isOfIssue(operation))
+    return { ...operation, ...wasOf(operation, before, made) }
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
   const at = opening(name.padStart(2, '0')) ?? operation.at
   if (at) return { ...operation, at, ...(operation.do === 'merge' && { with: name.padStart(2, '0') }) }

@@ -13,7 +13,7 @@ import { type Edition, makeEdition } from '../import/edition/edition'
 import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
-import { absorbEdits } from './absorb-edits'
+import { absorbEdits, absorbIssue } from './absorb-edits'
 import {
   changedFiles,
   holdsAlready,
@@ -79,8 +79,11 @@ export function importBytes(
 ): Imported {
   const wrongId = issueRule(page.issue)
   if (wrongId) return { ...page, state: 'refused', problems: [idProblem(page, wrongId.message)] }
-  const before = readIssueFolder(options.out, page.issue)
-  const { files, text, ...imported } = prepareImport(given, page, options, known, before)
+  const read = readIssueFolder(options.out, page.issue)
+  const before = absorbIssue(read)
+  const ofIssue = before.edits.operations.slice(read.edits.operations.length)
+  const { files, text, ...prepared } = prepareImport(given, page, options, known, before)
+  const imported = { ...prepared, added: [...ofIssue, ...(prepared.added ?? [])] }
   if (!files) return imported
   known.set(hashOf(text.trim()), page.issue)
   if (holdsAlready(options.out, page.issue, files)) return { ...imported, state: 'unchanged' }

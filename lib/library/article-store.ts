@@ -62,7 +62,7 @@ export function openStore(store: string, index = storeFiles.index(store)): Sourc
       places.set(summary.id, { file: storeFiles.texts(store, texts), at, size })
   return {
     articles: issues.flatMap(({ articles }) => articles.map(({ summary }) => summary)),
-    issues: new Map(issues.map(({ issue }) => [issue.id, issue])),
+    issues: new Map(issues.flatMap(({ issue }) => (issue.status === 'draft' ? [] : [[issue.id, issue]]))),
     read: readerOf(places),
   }
 }

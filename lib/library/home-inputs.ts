@@ -32,7 +32,7 @@ export type HomeInputs = {
   /** Whether there are more articles than the page shows. */
   readonly more: boolean
   readonly newest: IssueHead | undefined
-  /** The story that leads the newest issue; none while all articles fit on the page. */
+  /** The story that leads the newest issue: the editor's choice, else its first; none while all articles fit on the page. */
   readonly lead: Card | undefined
   /** Cards by region, in the order of the regions, then by topic. */
   readonly groups: Groups
@@ -59,8 +59,10 @@ export function homeInputs(library: Library): HomeInputs {
   const more = olderPages(articles.length) > 0
   const [newest, before] = library.newestIssues
   const ofNewest = library.byIssue.get(newest ?? '') ?? []
-  const lead = more ? leadOf(ofNewest) : undefined
-  const shown = more ? ofNewest.filter(article => article !== lead).slice(0, 2 * pageLength - 2) : articles
+  const chosen = library.issues.get(newest ?? '')?.lead
+  const lead = ofNewest.find(({ number }) => number === chosen) ?? (more ? leadOf(ofNewest) : undefined)
+  const rest = (more ? ofNewest : articles).filter(article => article !== lead)
+  const shown = more ? rest.slice(0, 2 * pageLength - 2) : rest
   return {
     finder: finderInputs(library),
     tagline: taglineOf(library, more),

@@ -1,5 +1,7 @@
 // A whole issue on as many pages as it needs: on one, unless it is much longer than most.
+import { groupBy } from '../model/order'
 import { issuePath } from '../model/site'
+import { pageName } from '../text/reading'
 import type { Library } from './library'
 import { pagePath } from './pagination'
 import type { Summary } from './summary'
@@ -11,7 +13,7 @@ const pageCharacters = 20_000
 export function issuePages({ byIssue }: Library, id: string): readonly (readonly Summary[])[] {
   const pages: Summary[][] = [[]]
   let room = pageCharacters
-  for (const article of byIssue.get(id) ?? []) {
+  for (const article of byPaperPage(byIssue.get(id) ?? [])) {
     const { characters } = article
     const page = pages.at(-1) ?? []
     if (page.length > 0 && characters > room) {
@@ -22,6 +24,10 @@ export function issuePages({ byIssue }: Library, id: string): readonly (readonly
   }
   return pages
 }
+
+/** Articles with those of one page of the newspaper together, the pages in the order in which they are first met. */
+const byPaperPage = (articles: readonly Summary[]) =>
+  [...groupBy(articles, article => [pageName(article)]).values()].flat()
 
 /** The path of a page of an issue, counted from 1. */
 export const issuePagePath = (id: string, number: number) => pagePath(issuePath(id), number > 1 ? number : 0)

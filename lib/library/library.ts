@@ -1,8 +1,9 @@
 // Content put in order: sorted and grouped once, for all pages, feeds, files and the search index.
 import type { Content } from '../format/content-folder'
 import type { Article, Issue } from '../model/article'
-import { groupBy, inPageOrder, newestFirst } from '../model/order'
+import { groupBy, inIssueOrder, newestFirst } from '../model/order'
 import { type Region, regionsOf, type Subject, subjectOf } from '../model/regions'
+import { publishedOf } from './published'
 import { type Summary, summarize } from './summary'
 
 /** Content, and how to get at its texts. */
@@ -14,20 +15,22 @@ export type Source = {
 }
 
 export type Library = Source & {
-  /** Every article, newest first. */
+  /** Every article that can be read, newest first. */
   readonly articles: readonly Summary[]
   /** Ids of the issues that have articles, newest first. */
   readonly newestIssues: readonly string[]
+  /** Those that were withdrawn too. */
   readonly byId: ReadonlyMap<string, Summary>
-  /** The articles of an issue in the order of the page. */
+  /** The articles of an issue in its order. */
   readonly byIssue: ReadonlyMap<string, readonly Summary[]>
   /** Newest first; a story of several provinces stands under each of them. */
   readonly byRegion: ReadonlyMap<Region, readonly Summary[]>
   readonly bySubject: ReadonlyMap<Subject, readonly Summary[]>
 }
 
-/** Content that is in memory as a whole. */
-export function sourceOf({ articles, issues }: Content): Source {
+/** Content that is in memory as a whole, as far as it is published. */
+export function sourceOf(content: Content): Source {
+  const { articles, issues } = publishedOf(content)
   const byId = new Map(articles.map(article => [article.id, article]))
   return {
     articles: articles.map(article => summarize(article, issues.get(article.issue))),
@@ -42,14 +45,16 @@ export function sourceOf({ articles, issues }: Content): Source {
 
 /** Puts content in order. */
 export function libraryOf({ articles: all, issues, read }: Source): Library {
-  const articles = [...all].sort(newestFirst(issues))
+  const isWithdrawn = ({ status }: Summary) => status === 'withdrawn'
+  const sorted = [...all].sort(newestFirst(issues))
+  const articles = sorted.filter(article => !isWithdrawn(article))
   return {
     articles,
     issues,
     read,
     newestIssues: [...new Set(articles.map(({ issue }) => issue))],
-    byId: new Map(articles.map(article => [article.id, article])),
-    byIssue: groupBy([...all].sort(inPageOrder), ({ issue }) => [issue]),
+    byId: new Map([...articles, ...sorted.filter(isWithdrawn)].map(article => [article.id, article])),
+    byIssue: groupBy([...articles].sort(inIssueOrder(issues)), ({ issue }) => [issue]),
     byRegion: groupBy(articles, regionsOf),
     bySubject: groupBy(articles, article => [subjectOf(article)]),
   }

@@ -5,7 +5,7 @@
 import type { Article, Issue } from '../model/article'
 import { primaryRegion, type Region, type Subject, subjectOf } from '../model/regions'
 import { describeList, longestList } from '../text/description'
-import { issueName } from '../text/reading'
+import { issueName, pageName } from '../text/reading'
 import { countByRegion, countBySubject } from './groups'
 import { issuePages } from './issue-pages'
 import type { Library } from './library'
@@ -48,6 +48,8 @@ const relatedShown = 4
 export function articleInputs(library: Library, id: string): ArticleInputs<Summary> {
   const article = library.byId.get(id)
   if (!article) throw new Error(`no article ${id}`)
+  const issue = library.issues.get(article.issue)
+  if (article.status === 'withdrawn') return { article, issue, neighbours: [], related: [] }
   const region = primaryRegion(article)
   const subject = subjectOf(article)
   const linked = new Set([id])
@@ -61,8 +63,7 @@ export function articleInputs(library: Library, id: string): ArticleInputs<Summa
   }
   for (const known of neighbours.flatMap(idsOf)) linked.add(known)
   return {
-    article,
-    issue: library.issues.get(article.issue),
+    ...{ article, issue },
     neighbours,
     related: relatedTo(article, library.articles, relatedShown + linked.size)
       .filter(({ article: other }) => !linked.has(other.id))
@@ -119,7 +120,12 @@ export type IssueInputs<One = Article> = {
   readonly count: number
   readonly articles: readonly One[]
   /** On the first page all articles of the issue, on a later one its own; each with the page that it is on. */
-  readonly contents: readonly (LinkTo & { readonly region: string; readonly page: number })[]
+  readonly contents: readonly (LinkTo & {
+    readonly region: string
+    readonly page: number
+    /** The page of the newspaper, “第2版 要闻”; '' when it is not known. */
+    readonly paper: string
+  })[]
   readonly name: string
   readonly says: string
 }
@@ -143,6 +149,7 @@ export function issueInputs(library: Library, param: string): IssueInputs<Summar
             ...linkTo(article),
             region: primaryRegion(article).name,
             page: at + 1,
+            paper: pageName(article),
           }))
         : [],
     ),

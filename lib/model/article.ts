@@ -6,6 +6,9 @@ import type { TopicName } from './topics'
 
 export type Kind = 'article' | 'photo'
 
+/** `draft`: not published, and may be wrong; `withdrawn`: its page says why it is gone; empty: ready. */
+export type Status = 'draft' | 'withdrawn' | ''
+
 /** Lines of source.txt, 1-based, both ends included. */
 export type LineRange = { readonly from: number; readonly to: number }
 
@@ -29,6 +32,12 @@ export type Article = {
   /** Place in the issue, from 1, in the order of the page. */
   readonly number: number
   readonly kind: Kind
+  readonly status: Status
+  /** Why it was withdrawn; empty unless it was. */
+  readonly reason: string
+  /** 版次 and 版名, as the newspaper's page prints them: 2, A3; 要闻. */
+  readonly page: string
+  readonly section: string
   /** 主题. Items without a title exist. */
   readonly title: string
   /** 引题, printed above the title. */
@@ -80,6 +89,14 @@ export type Issue = {
   readonly dateBasis: string
   /** The newspaper, only if it is known. */
   readonly publication: string
+  /** As an article's: it holds for all of its articles. Left out: ready. */
+  readonly status?: Exclude<Status, ''>
+  /** Why it was withdrawn. */
+  readonly reason?: string
+  /** Numbers of the articles that come first, in this order; the others follow by their numbers. */
+  readonly order?: readonly number[]
+  /** Number of the article that leads the front page while the issue is the newest. */
+  readonly lead?: number
 }
 
 /** The date to show for an article: its own, else its issue's; undefined when neither is known. */

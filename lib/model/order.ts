@@ -9,9 +9,24 @@ type Place = Pick<ArticleFacts, 'issue' | 'number'>
  * no date comes last; then the later issue, then the order of the page.
  */
 export const newestFirst = (issues: Issues) => (a: ArticleFacts, b: ArticleFacts) =>
-  byCodeUnit(dateKey(b, issues), dateKey(a, issues)) || byCodeUnit(b.issue, a.issue) || a.number - b.number
+  byCodeUnit(dateKey(b, issues), dateKey(a, issues)) ||
+  byCodeUnit(b.issue, a.issue) ||
+  placeIn(a, issues) - placeIn(b, issues)
 
-/** Compares two articles by issue, then by the order of the page. */
+/** Compares two articles by issue, then by the order that the issue has. */
+export const inIssueOrder = (issues: Issues) => (a: Place, b: Place) =>
+  byCodeUnit(a.issue, b.issue) || placeIn(a, issues) - placeIn(b, issues)
+
+/** No article has a larger number. */
+const largestNumber = 9999
+
+/** First the articles that an editor has put in order, then the others by number. */
+function placeIn({ issue, number }: Place, issues: Issues): number {
+  const at = issues.get(issue)?.order?.indexOf(number) ?? -1
+  return at < 0 ? number : at - largestNumber
+}
+
+/** Compares two articles by issue, then by number. */
 export const inPageOrder = (a: Place, b: Place) => byCodeUnit(a.issue, b.issue) || a.number - b.number
 
 const dateKey = (article: ArticleFacts, issues: Issues) =>

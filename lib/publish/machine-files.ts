@@ -32,7 +32,7 @@ export function listEntry(article: Article, issue: Issue | undefined) {
     published: date?.value ?? '',
     publishedInferred: date?.inferred ?? false,
     characters: characterCount(article),
-    description: describe(article),
+    description: article.status === 'withdrawn' ? `已撤回：${article.reason}` : describe(article),
   }
 }
 

@@ -2,8 +2,9 @@
 import { type Article, type ArticleFacts, dateOf, type Issue } from '../model/article'
 import { wholeDay } from '../model/dates'
 import { primaryRegion } from '../model/regions'
-import { absolute, articlePath, homePath, href, site } from '../model/site'
+import { absolute, articlePath, homePath, href, issuePath, site } from '../model/site'
 import { describe, fullTitle } from '../text/description'
+import { displayTitle, issueName } from '../text/reading'
 import { feedFormats } from './feeds/formats'
 import { cardPath, cardSize, markdownPath, squarePath } from './paths'
 
@@ -65,6 +66,18 @@ export function articleMetadata(article: Article, issue: Issue | undefined) {
     },
   }
 }
+
+/** Metadata of the page of something that was withdrawn: not for search engines. */
+const withdrawn = (title: string, reason: string, path: string) => ({
+  ...pageMetadata({ title: `已撤回：${title}`, description: `已撤回。${reason}`, path, card: homePath }),
+  robots: { index: false },
+})
+
+export const withdrawnMetadata = (article: Article) =>
+  withdrawn(displayTitle(article), article.reason, articlePath(article.id))
+
+export const withdrawnIssueMetadata = (issue: Issue) =>
+  withdrawn(issueName(issue), issue.reason ?? '', issuePath(issue.id))
 
 function described({ title, description, path, card }: Page, type: 'article' | 'website') {
   const { width, height } = cardSize

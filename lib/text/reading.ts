@@ -40,6 +40,11 @@ export function formatMinutes({ from, to }: Minutes): string {
   return from === to ? `${to} 分钟` : `${from}–${to} 分钟`
 }
 
+/** “第2版 要闻”: where in the newspaper an article stood; '' when it is not known. */
+export function pageName({ page, section }: { readonly page: string; readonly section: string }): string {
+  return [page && `${/^\d/.test(page) ? '第' : ''}${page}版`, section].filter(Boolean).join(' ')
+}
+
 /** An issue at the head of a page: its title, else its newspaper and date; its id only where nothing else is known. */
 export function issueHeadline({ title, date, publication, id }: Issue): string {
   return title || [publication, formatDate(date)].filter(Boolean).join(' ') || id

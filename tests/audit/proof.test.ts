@@ -8,8 +8,10 @@ import { readBody } from '#lib/format/markdown'
 const read = readIssue('content', 'gh202411')
 const source = readSource('content', 'gh202411')
 if (!source || Array.isArray(source)) throw new Error('the real page is in content')
-const items = checkIssue('content', 'gh202411', read.articles).issue?.items ?? []
-const doubts = readBody(read.issueFiles.get('gh202411')?.doubts ?? '').blocks
+const file = read.issueFiles.get('gh202411')
+if (!file) throw new Error('the real page has an issue.md')
+const items = checkIssue('content', file, read.articles).issue?.items ?? []
+const doubts = readBody(file.doubts).blocks
 const proof = proofOf(items, source.text, doubts)
 
 const inked = proof.lines.filter(({ text }) => text.trim() !== '')

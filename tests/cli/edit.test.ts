@@ -53,6 +53,54 @@ describe('npm run edit', () => {
     expect(filesOf(out)).toEqual(before)
   })
 
+  it('sets status, order, lead and the facts of the issue, replays them, and takes them back', async () => {
+    const out = contentFolder()
+    const before = filesOf(out)
+    const words = [
+      ['set', '03', 'status', 'withdrawn', '人名有误'],
+      ['set', '05', 'page', '3'],
+      ['set', '00', 'order', '06、02'],
+      ['set', '00', 'lead', '6'],
+      ['set', '00', 'publication', '工人报'],
+      ['set', '00', 'publication', '劳动报'],
+      ['set', '00', 'status', 'withdrawn', '整期有误'],
+    ]
+    for (const one of words) {
+      const { status, stderr } = await run(out, ...one)
+      expect([status, stderr], one.join(' ')).toEqual([0, ''])
+      expect(checkContent(out).problems).toEqual([])
+    }
+    const issue = filesOf(out).get('issue.md') ?? ''
+    expect(issue).toContain('status: "withdrawn"\nreason: "整期有误"\n')
+    expect(issue).toContain('order: ["06", "02"]\nlead: "06"\n')
+    expect(issue).toContain('publication: "劳动报"')
+    expect(filesOf(out).get('03.md')).toContain('status: "withdrawn"\nreason: "人名有误"\n')
+    expect(filesOf(out).get('05.md')).toContain('page: "3"\n')
+    const edited = filesOf(out)
+    const again = [join(out, 'gh202411', 'source.txt'), '--issue', 'gh202411', '--out', out]
+    expect((await runHere(importing, again)).stdout).toContain('没有改动')
+    expect(filesOf(out)).toEqual(edited)
+    // The earlier of two on one fact: the later one stands, and undone it brings what was there before both.
+    expect((await run(out, 'undo', '5')).status).toBe(0)
+    expect(filesOf(out).get('issue.md')).toContain('publication: "劳动报"')
+    for (const _ of words.slice(1)) expect((await run(out, 'undo')).status).toBe(0)
+    expect(filesOf(out)).toEqual(before)
+  })
+
+  it('understands issue.md edited by hand after an operation, and what the page lost of an order', async () => {
+    const out = contentFolder()
+    await run(out, 'set', '00', 'lead', '08')
+    await run(out, 'set', '00', 'order', '08、07')
+    await run(out, 'merge', '07', '08')
+    const issue = join(out, 'gh202411', 'issue.md')
+    expect(readFileSync(issue, 'utf8')).toContain('order: ["07"]\n')
+    expect(readFileSync(issue, 'utf8')).not.toContain('lead:')
+    writeFileSync(issue, readFileSync(issue, 'utf8').replace('order: ["07"]', 'order: ["05"]\nlead: "05"'))
+    expect((await run(out, 'set', '05', 'topic', '民主管理')).status).toBe(0)
+    expect(readFileSync(issue, 'utf8')).toContain('order: ["05"]\nlead: "05"')
+    expect((await run(out, 'list')).stdout).toMatch(/改事实（00，“order”，“05”）/)
+  })
+
   it('is replayed on a better dump of the page', async () => {
     const out = contentFolder()
     await run(out, 'split', '02', '近年来,江苏工会')
@@ -69,6 +117,10 @@ describe('npm run edit', () => {
   })
 
   it.each([
+    ['no reason', ['gh202411', 'set', '03', 'status', 'withdrawn'], 1, /撤回要写明理由/],
+    ['another status', ['gh202411', 'set', '00', 'status', 'gone'], 1, /应为 draft（草稿）/],
+    ['an order of nothing', ['gh202411', 'set', '00', 'order', '42'], 1, /没有编号为“42”的文章/],
+    ['a fact that issues have not', ['gh202411', 'set', '00', 'topic', '民主管理'], 1, /整期没有“topic”/],
     ['an issue that is not there', ['nowhere', 'list'], 0, /没有改动/],
     [
       'words that the page has not',

@@ -28,6 +28,10 @@ const longer: Edit = ({ body, blocks }) => ({
 /** How a field is changed that is neither a free text nor a list of them. A new field that is missing here does not compile. */
 const edits: Readonly<Record<Exclude<FieldName, Address | TextField | ListField>, Edit>> = {
   kind: () => ({ kind: 'photo' }),
+  status: () => ({ status: 'withdrawn', reason: '写错了' }),
+  reason: () => ({ status: 'withdrawn', reason: '又写错了' }),
+  page: () => ({ page: 'A2' }),
+  section: () => ({ section: '改过的版名' }),
   provinces: () => ({ provinces: ['青海'] }),
   topic: ({ topic }) => ({ topic: topics.find(({ name }) => name !== topic)?.name ?? '' }),
   date: () => ({ date: '2015-03' }),
@@ -46,8 +50,13 @@ const edits: Readonly<Record<Exclude<FieldName, Address | TextField | ListField>
 
 const addresses: readonly string[] = ['id', 'issue', 'number'] satisfies readonly Address[]
 
+/** What takes an article out of all lists: changed with the facts of issues, so that it makes no other page again beside a field. */
+const taking: readonly FieldName[] = ['status', 'reason']
+
 /** The fields that are changed, each on the article of its place; `lines` on one that has a source. */
-const changedFields = fieldNames.filter(name => !addresses.includes(name) && name !== 'lines')
+const changedFields = fieldNames.filter(
+  name => !addresses.includes(name) && name !== 'lines' && !taking.includes(name),
+)
 
 function edit(article: Article, name: FieldName): Article {
   if (textFields.some(text => text === name)) return { ...article, [name]: `改过的${name}` }
@@ -60,6 +69,10 @@ const issueEdits: Readonly<Record<keyof Omit<Issue, 'id'>, (issue: Issue) => Par
   date: () => ({ date: '2013-05-06' }),
   dateBasis: () => ({ dateBasis: '内文里的日子' }),
   publication: () => ({ publication: '改过的报' }),
+  order: () => ({ order: [3, 1] }),
+  lead: () => ({ lead: 2 }),
+  status: () => ({ status: 'withdrawn', reason: '整期写错了' }),
+  reason: () => ({ status: 'draft' }),
 }
 
 /** Each free text of its own, each list with one name. */
@@ -77,10 +90,10 @@ function lastOf<Item>(list: readonly Item[]): Item {
   return last
 }
 
-/** Sixty articles: those whose fields change are each in a province of its own, the others share the last one, which so has pages. */
+/** Eighty-four articles: those whose fields change are each in a province of its own, the others share the last one, which so has pages. */
 function setByHand(): readonly Bulletin[] {
   let place = 0
-  return Array.from({ length: 5 }, (_, n): Bulletin => {
+  return Array.from({ length: 7 }, (_, n): Bulletin => {
     const { issue, articles } = bulletin(n)
     const twelve = Array.from({ length: 12 }, (_, at): Article => {
       const number = at + 1
@@ -106,7 +119,7 @@ export type FieldArchive = {
 
 /** Such an archive in a content folder. */
 export function fieldArchive(folder: string): FieldArchive {
-  let issues = [...setByHand(), bulletin(5)]
+  let issues = [...setByHand(), bulletin(7)]
   return {
     write: () => {
       rmSync(folder, { recursive: true, force: true })
@@ -128,7 +141,15 @@ export function fieldArchive(folder: string): FieldArchive {
     },
     changeIssues: () => {
       const all = Object.values(issueEdits)
-      issues = issues.map((each, at) => ({ ...each, issue: { ...each.issue, ...all[at]?.(each.issue) } }))
+      issues = issues.map((each, at) => ({
+        issue: { ...each.issue, ...all[at]?.(each.issue) },
+        source: each.source,
+        // Of the first issue, which stays published: one article of each kind that is not.
+        articles: each.articles.map((article, place) => {
+          const name = at === 0 ? taking[place] : undefined
+          return name ? edit(article, name) : article
+        }),
+      }))
     },
   }
 }

@@ -6,11 +6,11 @@ import { inputsOf, paramsOf } from '#lib/library/pages'
 import { type Article, characterCount, dateOf } from '#lib/model/article'
 import { primaryRegion, subjectOf } from '#lib/model/regions'
 import { articlePath, cityPath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
-import { articleMetadata, squareOf } from '#lib/publish/metadata'
+import { articleMetadata, squareOf, withdrawnMetadata } from '#lib/publish/metadata'
 import { qrPath } from '#lib/publish/paths'
 import { articleData } from '#lib/publish/structured-data'
 import { shareText, shareTitle } from '#lib/text/description'
-import { formatMinutes, readingMinutes } from '#lib/text/reading'
+import { displayTitle, formatMinutes, pageName, readingMinutes } from '#lib/text/reading'
 import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
@@ -20,6 +20,7 @@ import { ReadingTools } from '../../_components/reading-tools'
 import { SharePanel } from '../../_components/share-panel'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
+import { Withdrawn } from '../../_components/withdrawn'
 
 type Props = { readonly params: Promise<{ readonly id: string }> }
 
@@ -30,12 +31,13 @@ const read = async ({ params }: Props) => inputsOf(articleRoute, (await params).
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article, issue } = await read(props)
-  return articleMetadata(article, issue)
+  return article.status === 'withdrawn' ? withdrawnMetadata(article) : articleMetadata(article, issue)
 }
 
 export default async function Page(props: Props) {
   const inputs = await read(props)
   const { article, issue } = inputs
+  if (article.status === 'withdrawn') return <WithdrawnArticle {...inputs} />
   const characters = characterCount(article)
   const date = dateOf(article, issue)
   return (
@@ -56,6 +58,7 @@ export default async function Page(props: Props) {
             {article.kind === 'article' && article.byline ? (
               <span className="byline">{article.byline}</span>
             ) : null}
+            {pageName(article) ? <span>{pageName(article)}</span> : null}
             <span className="length">{`约 ${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
           </p>
           <ReadingTools id={article.id} tip={article.tip ? article.tipLabel || '提示' : undefined} />
@@ -72,6 +75,21 @@ export default async function Page(props: Props) {
           atOnce={article.kind === 'photo'}
         />
       </div>
+    </Frame>
+  )
+}
+
+/** In the place of an article that was withdrawn: that it was, and why. */
+function WithdrawnArticle({ article, issue }: ArticleInputs) {
+  return (
+    <Frame>
+      <Withdrawn title={displayTitle(article)} what="这篇文章" reason={article.reason}>
+        {issue && issue.status !== 'withdrawn' ? (
+          <a className="tool" href={href(issuePath(article.issue))}>
+            读这一期的其他文章
+          </a>
+        ) : null}
+      </Withdrawn>
     </Frame>
   )
 }

@@ -26,12 +26,13 @@ export default async function Page({ params }: Props) {
   const { issue: id } = await params
   const read = readIssue(settings.contentDir, id)
   const issueFile = read.issueFiles.get(id)
-  const checked = checkIssue(settings.contentDir, id, read.articles, issueFile?.leftOut, issueFile?.doubts)
+  if (!issueFile) notFound()
+  const checked = checkIssue(settings.contentDir, issueFile, read.articles, read.drafts.length > 0)
   const source = readSource(settings.contentDir, id)
   if (!checked.issue || !source || Array.isArray(source)) notFound()
-  const doubts = readBody(read.issueFiles.get(id)?.doubts ?? '').blocks
+  const doubts = readBody(issueFile.doubts).blocks
   const { lines, items } = proofOf(checked.issue.items, source.text, doubts)
-  const problems = [...read.problems, ...checked.problems]
+  const problems = [...read.problems, ...checked.problems, ...read.drafts, ...checked.drafts]
   return (
     <div className="proof">
       <header>

@@ -14,6 +14,7 @@ import { checkIssue } from '../../audit/check'
 import { readIssue } from '../../format/content-folder'
 import { type StoredArticle, type StoredIssue, storeFiles, textLine } from '../../library/article-store'
 import { sha256 } from '../../library/checked-file'
+import { publishedOf } from '../../library/published'
 import { summarize } from '../../library/summary'
 import type { Problem } from '../../model/problem'
 import { entryLine } from '../../publish/machine-files'
@@ -31,11 +32,13 @@ export const loadIssues = async (jobs: readonly LoadJob[]): Promise<readonly Loa
 function loadIssue(dir: string, id: string, store: string): LoadResult {
   // First, and cheap: a change in between is noticed by the next build.
   const [fingerprint, source] = [statFingerprint(dir, id), contentHash(dir, id)]
-  const { articles, issues, issueFiles, problems } = readIssue(dir, id)
-  if (problems.length > 0) return { problems }
-  const faults = checkIssue(dir, id, articles, issueFiles.get(id)?.leftOut).problems
-  const issue = issues.get(id)
-  if (faults.length > 0 || !issue) return { problems: faults }
+  const { issueFiles, problems, drafts, ...content } = readIssue(dir, id)
+  const file = issueFiles.get(id)
+  if (problems.length > 0 || !file) return { problems }
+  const { issue } = file
+  const faults = checkIssue(dir, file, content.articles, drafts.length > 0).problems
+  if (faults.length > 0) return { problems: faults }
+  const { articles } = publishedOf(content)
   const lines: Buffer[] = []
   let at = 0
   const stored = articles.map((article): StoredArticle => {
@@ -46,7 +49,8 @@ function loadIssue(dir: string, id: string, store: string): LoadResult {
     return { summary: summarize(article, issue), ...place }
   })
   const bytes = Buffer.concat(lines)
-  const entries = Buffer.from(articles.map(article => entryLine(article, issue)).join(',\n'))
+  const listed = articles.filter(({ status }) => status !== 'withdrawn')
+  const entries = Buffer.from(listed.map(article => entryLine(article, issue)).join(',\n'))
   const checksum = checksumOf(bytes, entries)
   const texts = `${id}.${checksum.slice(0, 16)}`
   writeWholeSync(storeFiles.texts(store, texts), bytes)

@@ -6,6 +6,7 @@ import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
 import type { SourceFile } from '../../format/source-files'
 import type { Article, Block, Issue } from '../../model/article'
+import { changeIssue } from '../../model/issue-changes'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
 import { leftOutBlocks, runsOf } from './left-out-list'
@@ -53,7 +54,11 @@ export function makeEdition(
     keepsDoubts ? (old.imported.get(doubtsKey) ?? hashOf('')) : hashOf(listed),
   ]
   const file: IssueFile = {
-    issue: withFacts(old?.issue ?? bare(issue), page.facts),
+    issue: changeIssue(
+      withFacts(old?.issue ?? bare(issue), page.facts),
+      plan.decided.issue,
+      plan.articles.map(({ number }) => number),
+    ),
     leftOut,
     ...filesOf(page, before),
     imported: new Map([hash, ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),

@@ -4,6 +4,7 @@ import { printArticle } from '../../format/article-file'
 import type { Doubt } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
 import type { Article, LineRange } from '../../model/article'
+import type { IssueChanges } from '../../model/issue-changes'
 
 /** A file of an issue as it was found; the article is undefined when it could not be read. */
 export type Found = { readonly number: number; readonly text: string; readonly article: Article | undefined }
@@ -21,6 +22,8 @@ export type Before = {
 export type Decided = {
   readonly articles: readonly Article[]
   readonly leftOut: readonly LeftOut[]
+  /** Facts of the issue that an editor has set. */
+  readonly issue: IssueChanges
   /** Decisions that no longer fit, as doubts. */
   readonly doubts: readonly Doubt[]
   /** Whether an editor has settled a doubt. */
@@ -31,7 +34,7 @@ export type Decide = (articles: readonly Article[], leftOut: readonly LeftOut[])
 
 /** Nobody has decided anything. */
 export const undecided: Decide = (articles, leftOut) => ({
-  ...{ articles, leftOut },
+  ...{ articles, leftOut, issue: {} },
   doubts: [],
   isSettled: () => false,
 })

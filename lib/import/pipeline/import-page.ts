@@ -85,7 +85,7 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     number,
     ...nothingPrinted,
     ...facts,
-    origin: '',
+    ...{ status: '', reason: '', page: '', section: '', origin: '' },
     lines: rangesOf(lines, printed),
     corrections: [],
     body: printBody(blocks),

@@ -9,10 +9,10 @@ import { dateOfIssue } from '#lib/model/article'
 import { showDate } from '#lib/model/dates'
 import { nationwide, primaryRegion } from '#lib/model/regions'
 import { absolute, articlePath, homePath, href, issuePath, site } from '#lib/model/site'
-import { listMetadata } from '#lib/publish/metadata'
+import { listMetadata, withdrawnIssueMetadata } from '#lib/publish/metadata'
 import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
-import { issueHeadline, issueName } from '#lib/text/reading'
+import { issueHeadline, issueName, pageName } from '#lib/text/reading'
 import { Breakable } from '../../../_components/breakable'
 import { ForPrograms } from '../../../_components/for-programs'
 import { Frame } from '../../../_components/frame'
@@ -20,6 +20,7 @@ import { Headline } from '../../../_components/headline'
 import { ReadMarks } from '../../../_components/reading-tools'
 import { SharePanel } from '../../../_components/share-panel'
 import { Story } from '../../../_components/story'
+import { Withdrawn } from '../../../_components/withdrawn'
 
 type Params = { readonly issue: string; readonly rest?: readonly string[] }
 type Props = { readonly params: Promise<Params> }
@@ -38,6 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 function metadataOf({ issue, number, count, articles, name, says }: IssueInputs) {
+  if (issue.status === 'withdrawn') return withdrawnIssueMetadata(issue)
   const own = issuePath(issue.id)
   const list = { name, says, count: number > 1 ? articles.length : count }
   return listMetadata({ ...list, path: issuePagePath(issue.id, number), feed: own, card: own })
@@ -55,6 +57,7 @@ function Programs(page: IssueInputs) {
 export default async function Page(props: Props) {
   const page = await read(props)
   const { issue, number, articles } = page
+  if (issue.status === 'withdrawn') return <WithdrawnIssue {...page} />
   return (
     <Frame>
       <Programs {...page} />
@@ -73,6 +76,7 @@ export default async function Page(props: Props) {
             <p className="facts">
               <span>{[primaryRegion(article).name, ...article.cities].join(' ')}</span>
               {article.kind === 'article' && article.byline ? <span>{article.byline}</span> : null}
+              {pageName(article) ? <span>{pageName(article)}</span> : null}
             </p>
             <Story article={article} prefix={`${article.id}-`} />
             <a className="issue-link" href={href(articlePath(article.id))}>
@@ -93,8 +97,25 @@ export default async function Page(props: Props) {
   )
 }
 
-/** Of the whole issue; on its later pages of their own articles. */
-function Contents({ issue, contents, number }: IssueInputs) {
+const WithdrawnIssue = ({ issue }: IssueInputs) => (
+  <Frame>
+    <Withdrawn title={issueHeadline(issue)} what="这一期" reason={issue.reason ?? ''} />
+  </Frame>
+)
+
+/** Of the whole issue, page by page of the newspaper; on its later pages of their own articles. */
+function Contents({ contents, ...page }: IssueInputs) {
+  const names = [...new Set(contents.map(({ paper }) => paper))]
+  if (names.length < 2) return <ContentsList {...page} contents={contents} />
+  return names.map(name => (
+    <section className="paper-page" key={name}>
+      <h2 className="small-title">{name || '版次不详'}</h2>
+      <ContentsList {...page} contents={contents.filter(({ paper }) => paper === name)} />
+    </section>
+  ))
+}
+
+function ContentsList({ issue, contents, number }: Pick<IssueInputs, 'issue' | 'contents' | 'number'>) {
   return (
     <ol className="contents">
       {contents.map(({ id, title, region, page }) => (

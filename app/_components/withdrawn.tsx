@@ -1,0 +1,33 @@
+// What stands at the address of something that was withdrawn: its name, that it is gone, why, and where to go from here.
+import type { ReactNode } from 'react'
+import { homePath, href } from '#lib/model/site'
+import { Breakable } from './breakable'
+
+type Props = {
+  readonly title: string
+  /** What was withdrawn: 这篇文章. */
+  readonly what: string
+  readonly reason: string
+  /** Further links. */
+  readonly children?: ReactNode
+}
+
+export function Withdrawn({ title, what, reason, children }: Props) {
+  return (
+    <div className="story">
+      <header className="list-head">
+        <h1 className="page-title">
+          <Breakable>{title}</Breakable>
+        </h1>
+        <p className="page-says">{`${what}已撤回。`}</p>
+        <p className="page-says">{`撤回理由：${reason}`}</p>
+      </header>
+      <p className="ends">
+        {children}
+        <a className="tool" href={href(homePath)}>
+          回首页
+        </a>
+      </p>
+    </div>
+  )
+}
