@@ -74,7 +74,6 @@ describe('npm run import', () => {
 
   it.each([
     ['no page', [], '没有写明版面文件'],
-    ['one id for two pages', [page, page, '--issue', 'x'], '一期的文本应合为一个文件'],
     ['an unknown option', [page, '--force'], '--force'],
     ['a rule that cannot be allowed', [page, '--allow', 'encoding-utf16'], '--allow 不能是'],
     ['an id with a path in it', [page, '--issue', '../x', '--out', out('wrong')], 'issue-format'],

@@ -29,6 +29,7 @@ describe('the file of an article', () => {
     const small = {
       ...given,
       title: '山西 #1',
+      ...{ status: '' as const, reason: '', page: '', section: '' },
       kicker: '',
       tip: '',
       tipLabel: '',
