@@ -16,7 +16,7 @@ import { ForPrograms } from './_components/for-programs'
 import { Frame } from './_components/frame'
 import { ReadMarks } from './_components/reading-tools'
 import { SharePanel } from './_components/share-panel'
-import './_styles/sheets.css'
+import './_styles/paged-lists.css'
 
 export const generateMetadata = (): Metadata => homeMetadata(inputsOf(homeRoute))
 

@@ -22,7 +22,7 @@ export const pageName = ({ months, page }: ListInputs): string => months || `第
 export function ListPager({ path, page: { newer, older } }: ListInputs) {
   if (newer === undefined && older === undefined) return null
   return (
-    <nav className="turn" aria-label="翻页">
+    <nav className="neighbours" aria-label="翻页">
       {newer === undefined ? null : (
         <a href={href(pagePath(path, newer))} rel="prev">
           ← 较新的

@@ -14,7 +14,7 @@ type Main = Props & {
 export function NeighbourLinks({ within, previous, next, issue, main }: Main) {
   if (!previous && !next) return null
   return (
-    <nav className="turn" aria-label={`${within}：上一篇、下一篇`}>
+    <nav className="neighbours" aria-label={`${within}：上一篇、下一篇`}>
       {next ? <Link className="next" rel={main ? 'next' : undefined} to={next} issue={issue} /> : null}
       {previous ? (
         <Link className="previous" rel={main ? 'prev' : undefined} to={previous} issue={issue} />

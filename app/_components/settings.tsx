@@ -10,7 +10,7 @@ export function Settings() {
       </button>
       <details className="settings">
         <summary className="tool">设置</summary>
-        <div className="sheet">
+        <div className="settings-panel">
           <Choice legend="字号" name="size" options={sizes} />
           <Choice legend="底色" name="theme" options={themes} />
           <Keys />

@@ -40,6 +40,19 @@ describe.each(['standard', 'care'])('%s, on a phone of 360 × 740', mode => {
   })
 })
 
+it('care mode sets the fields of a search one under the other, from the same edge', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })
+  await page.goto(`${at(served.url, '/search/')}?mode=care`)
+  const edges = await page
+    .locator('main .search-box')
+    .evaluate(form =>
+      [...form.querySelectorAll('input, select')].map(field => field.getBoundingClientRect().left),
+    )
+  expect(edges.length).toBeGreaterThan(2)
+  expect(new Set(edges).size).toBe(1)
+  await page.close()
+})
+
 it('care mode has at most 36 characters a line on a desktop', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' })
   await page.goto(`${at(served.url, articlePath(ids[0] ?? ''))}?mode=care`)
@@ -74,11 +87,17 @@ it('the next article comes before sharing, and no link stands twice after the te
     await page.goto(at(served.url, articlePath(id)))
     const [links, order] = await page.evaluate(() => [
       [...document.querySelectorAll<HTMLAnchorElement>('.onward a')].map(link => link.pathname),
-      [...document.querySelectorAll('.turn a, #share')].map(element => element.id || element.className),
+      [...document.querySelectorAll('.neighbours a, #share')].map(element => element.id || element.className),
     ])
     expect(new Set(links).size, id).toBe(links.length)
     expect(order.slice(0, 2)).toEqual(['next', 'previous'])
     expect(order[order.length - 1]).toBe('share')
+    const rows = await page
+      .locator('.neighbours')
+      .evaluateAll(lists =>
+        lists.map(list => new Set([...list.children].map(link => link.getBoundingClientRect().top)).size),
+      )
+    expect(new Set(rows), id).toEqual(new Set([1]))
   }
   await page.close()
 })

@@ -52,7 +52,7 @@ describe('settings', () => {
       await page.getByText('设置', { exact: true }).click()
       expect(await page.locator('input[name=theme]:checked').inputValue()).toBe('dark')
       await page.keyboard.press('Escape')
-      expect(await page.locator('.sheet').isVisible()).toBe(false)
+      expect(await page.locator('.settings-panel').isVisible()).toBe(false)
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
     })
   })
