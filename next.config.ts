@@ -1,4 +1,7 @@
 // How Next builds the site: a static export of plain pages, in a sub-folder if SITE_URL has a path.
+// First: what the owner of the site has set comes before the code that it sets up.
+import './lib/cli/hand-on'
+
 import { cpus } from 'node:os'
 import type { NextConfig } from 'next'
 import { checkContent } from './lib/audit/check'

@@ -3,9 +3,11 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { mainScript } from '#lib/device/bundle'
 import { firstPaintScript } from '#lib/device/first-paint'
+import { ownSettings } from '#lib/model/owner'
 import { nightPaper, palette } from '#lib/model/palette'
 import { site } from '#lib/model/site'
 import { siteLinks } from '#lib/publish/metadata'
+import { ownStyle } from '#lib/text/own-style'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -24,13 +26,22 @@ export const viewport: Viewport = {
   ],
 }
 
+/** What the owner lets a page begin with, as the first script sets what readers choose. */
+const begin = {
+  ...(ownSettings.size && { 'data-size': ownSettings.size }),
+  ...(ownSettings.theme && { 'data-theme': ownSettings.theme }),
+}
+
+const style = ownStyle(ownSettings)
+
 export default async function Layout({ children }: { children: ReactNode }) {
   return (
     // The first script sets data-size and data-theme on <html>, which React while developing would take for a fault.
-    <html lang="zh-CN" suppressHydrationWarning>
+    <html lang="zh-CN" {...begin} suppressHydrationWarning>
       <head>
         <script data-keep="" dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
         <script data-keep="" type="module" src={await mainScript()} />
+        {style ? <style dangerouslySetInnerHTML={{ __html: style }} /> : null}
       </head>
       <body>{children}</body>
     </html>

@@ -1,6 +1,8 @@
 // What a phone needs to put the site on its home screen (W3C web app manifest).
 import type { MetadataRoute } from 'next'
+import { ownSettings } from '#lib/model/owner'
 import { palette } from '#lib/model/palette'
+import { regionWord } from '#lib/model/regions'
 import { homePath, href, site } from '#lib/model/site'
 
 export const dynamic = 'force-static'
@@ -16,7 +18,7 @@ const manifest = (): MetadataRoute.Manifest => ({
   id: href(homePath),
   name: site.name,
   short_name: site.name,
-  description: '工会报道，按地区和主题阅读',
+  description: ownSettings.tagline || `工会报道，按${regionWord}和主题阅读`,
   lang: 'zh-CN',
   start_url: href(homePath),
   scope: href(homePath),

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import type { HomeInputs, IssueHead } from '#lib/library/home-inputs'
 import { homeRoute } from '#lib/library/page-routes'
 import { inputsOf } from '#lib/library/pages'
+import { ownSettings } from '#lib/model/owner'
 import { nationwide } from '#lib/model/regions'
 import { absolute, allPath, articlePath, homePath, href, issuePath, regionPath, site } from '#lib/model/site'
 import { homeMetadata } from '#lib/publish/metadata'
@@ -33,12 +34,11 @@ export default function Page() {
     </>
   )
   return (
-    <Frame front tagline={tagline}>
-      <ForPrograms
-        says={{ ...homeMetadata(inputs), title: site.name }}
-        square={squarePath(nationwide)}
-        data={listData([{ name: site.name, path: homePath }])}
-      />
+    <Frame
+      front
+      tagline={[ownSettings.tagline, tagline].filter(Boolean).join(' · ')}
+      programs={<Programs {...inputs} />}
+    >
       {more ? (
         <div className="wrap columns">{content}</div>
       ) : (
@@ -49,6 +49,14 @@ export default function Page() {
     </Frame>
   )
 }
+
+const Programs = (inputs: HomeInputs) => (
+  <ForPrograms
+    says={{ ...homeMetadata(inputs), title: site.name }}
+    square={squarePath(nationwide)}
+    data={listData([{ name: site.name, path: homePath }])}
+  />
+)
 
 function Front(inputs: HomeInputs) {
   const { newest, lead, previous, calendar, count, more } = inputs

@@ -122,7 +122,7 @@ describe('who may import whom', () => {
   it('keeps the file system to the content folder, what builds keep of it, build/, issues/ and cli/', () => {
     const users = imports.filter(({ to }) => /^(node:)?fs(\/|$)/.test(to)).map(({ from }) => from)
     const may =
-      /^lib\/(format\/content-folder\.ts|library\/(article-store|checked-file)\.ts|(build|issues|cli)\/)/
+      /^lib\/(format\/(content-folder|site-folder|own-files)\.ts|library\/(article-store|checked-file)\.ts|(build|issues|cli)\/)/
     expect(users.filter(file => !may.test(file))).toEqual([])
   })
 

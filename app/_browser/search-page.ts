@@ -6,6 +6,9 @@ import { mayBeTraditional, type Variants, variantsOf } from '#lib/search/variant
 import { filesBelow, readManifest, SearchFault } from './search-files'
 import { element, empty, fillResult, withText } from './search-result'
 
+/** What a region is called on this site; put in by device/bundle.ts. */
+declare const REGION_WORD: string
+
 /** Results on one page; only their texts are read. */
 const perPage = 10
 
@@ -172,7 +175,7 @@ export class SearchPage extends HTMLElement {
       const where =
         filter.region === request.filter.region && filter.topic === request.filter.topic
           ? ''
-          : '，不限地区和主题'
+          : `，不限${REGION_WORD}和主题`
       return this.offerLink(
         this.addressOf({ query, filter, page: 1 }),
         `搜“${query}”${where}：${counted(found)}`,
@@ -182,7 +185,7 @@ export class SearchPage extends HTMLElement {
       this.pageOf('region', 'regions', request.query),
       this.pageOf('topic', 'topics', request.query),
     ]
-    const home = this.offerLink(this.root, '回首页，按地区和主题找')
+    const home = this.offerLink(this.root, `回首页，按${REGION_WORD}和主题找`)
     this.more.append(...links, ...pages.flat(), home)
   }
 

@@ -27,8 +27,7 @@ export function CardList(props: Props) {
   const { list, programs } = props
   const { newest, path } = list
   return (
-    <Frame>
-      {programs}
+    <Frame programs={programs}>
       <div className={newest ? 'wrap columns' : 'wrap older'}>
         {newest ? <Finder {...newest.finder} /> : null}
         <div>

@@ -1,6 +1,7 @@
 // How other programs read the site: feeds to subscribe to, and files to work with.
 import { Fragment } from 'react'
 import type { AboutInputs } from '#lib/library/page-inputs'
+import { regionWord } from '#lib/model/regions'
 import { absolute, homePath, href } from '#lib/model/site'
 import { feedLength } from '#lib/publish/feeds/entries'
 import { feedFormats } from '#lib/publish/feeds/formats'
@@ -13,8 +14,9 @@ export function Feeds({ example }: AboutInputs) {
       <ul>
         <li>
           <b>订阅。</b>全站有 <Formats />
-          {`，都带全文，各收最近${feedLength}篇。每个地区、每个主题、每一期的网址后面加上 ${files}，就是它自己的订阅；`}
-          <a href={href(feedListPath)}>这个 OPML 文件</a>列出全部地区和主题，可以导入阅读器。
+          {`，都带全文，各收最近${feedLength}篇。每个${regionWord}、每个主题、每一期的网址后面加上 ${files}，就是它自己的订阅；`}
+          <a href={href(feedListPath)}>这个 OPML 文件</a>
+          {`列出全部${regionWord}和主题，可以导入阅读器。`}
         </li>
         <li>
           <b>日期。</b>原文没有印出哪一天的，订阅里不写日期。Atom
@@ -22,8 +24,8 @@ export function Feeds({ example }: AboutInputs) {
         </li>
         <li>
           <b>数据。</b>
-          <a href={href(allArticlesPath)}>全部文章的目录</a>是一个 JSON
-          文件，有每篇的标题、引题、作者、地区、主题、日期、字数、摘要和网址，没有正文。
+          <a href={href(allArticlesPath)}>全部文章的目录</a>
+          {`是一个 JSON 文件，有每篇的标题、引题、作者、${regionWord}、主题、日期、字数、摘要和网址，没有正文。`}
           {example ? <Example {...example} /> : null}
           页面里另有 schema.org 的结构化数据，<a href={href('/sitemap.xml')}>网站地图</a>列出全部网页。
         </li>

@@ -1,18 +1,18 @@
 // Finding by region and by topic. Every choice is a link to the page of that choice beside the other one; what has no article beside
 // it is no link. On a phone a row of chips, and the whole behind a link; on a desktop the whole, always open.
 import type { FinderInputs } from '#lib/library/page-inputs'
-import { regions, subjects } from '#lib/model/regions'
+import { namedRegions, nationwide, regions, regionWord, subjects } from '#lib/model/regions'
 import { Choice } from './finder-choice'
 import { RegionMap } from './region-map'
 
 export function Finder(props: FinderInputs) {
   return (
-    <aside className="finder" aria-label="按地区和主题查找">
+    <aside className="finder" aria-label={`按${regionWord}和主题查找`}>
       <Chips {...props} />
       <div className="whole" id="finder" tabIndex={-1}>
-        <nav aria-label="按地区">
-          <h2>按地区</h2>
-          <RegionMap {...props} />
+        <nav className={hasMap ? undefined : 'topics'} aria-label={`按${regionWord}`}>
+          <h2>{`按${regionWord}`}</h2>
+          {hasMap ? <RegionMap {...props} /> : <RegionList {...props} />}
         </nav>
         <nav className="topics" aria-label="按主题">
           <h2>按主题</h2>
@@ -34,7 +34,7 @@ function Chips(props: FinderInputs) {
       <a className="tool" href="#finder">
         筛选
       </a>
-      <nav aria-label="有文章的地区">
+      <nav aria-label={`有文章的${regionWord}`}>
         {regions
           .filter(({ slug }) => slug === props.region)
           .map(region => (
@@ -50,6 +50,23 @@ function Chips(props: FinderInputs) {
         ))}
       </nav>
     </div>
+  )
+}
+
+/** Regions that lie nowhere: an industry's. */
+const hasMap = namedRegions.every(({ tile }) => tile)
+
+function RegionList(props: FinderInputs) {
+  return (
+    <ul>
+      {[...namedRegions, nationwide]
+        .filter(({ slug }) => props.regions[slug] !== undefined)
+        .map(region => (
+          <li key={region.slug}>
+            <Choice {...props} kind="region" of={region} />
+          </li>
+        ))}
+    </ul>
   )
 }
 

@@ -1,32 +1,47 @@
 // The frame of a page: skip link, masthead, main part, footer.
 import type { ReactNode } from 'react'
+import { ownSettings } from '#lib/model/owner'
+import { nationwide } from '#lib/model/regions'
 import { aboutPath, allPath, homePath, href, searchPath, site } from '#lib/model/site'
+import { squarePath } from '#lib/publish/paths'
+import { Logo, Owner } from './owner'
 import { SearchBox } from './search-box'
 import { Settings } from './settings'
 
-/** `front`: the large masthead of the index, where the name of the site is the page's one h1. `searching`: has its own search box. */
+/**
+ * `front`: the large masthead of the index, where the name of the site is the page's one h1. `searching`: has its own search box.
+ * `programs`: what the page says to programs; chat apps show the first picture of it, so it stands before a logo.
+ */
 export function Frame({
   front,
   searching,
   tagline,
+  programs,
   children,
 }: {
   front?: boolean
   searching?: boolean
   tagline?: string
+  programs?: ReactNode
   children: ReactNode
 }) {
+  const { logo } = ownSettings
   return (
     <div className={front ? 'front' : searching ? 'searching' : undefined}>
       <a className="skip" href="#main">
         跳到正文
       </a>
+      {logo ? (programs ?? <Square />) : null}
       <header className="masthead">
         <div className="wrap row">
           {front ? (
-            <h1 className="brand">{site.name}</h1>
+            <h1 className="brand">
+              <Logo />
+              {site.name}
+            </h1>
           ) : (
             <a className="brand" href={href(homePath)}>
+              <Logo />
               {site.name}
             </a>
           )}
@@ -44,6 +59,7 @@ export function Frame({
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {logo ? null : programs}
         {children}
       </main>
       <footer className="footer">
@@ -53,8 +69,23 @@ export function Frame({
             <a href={href(allPath)}>全部文章</a>
             <a href={href(aboutPath)}>关于与无障碍说明</a>
           </div>
+          <Owner />
         </div>
       </footer>
     </div>
   )
 }
+
+/** The picture of a page that says nothing else to programs. */
+const Square = () => (
+  <div hidden>
+    <img
+      src={href(squarePath(nationwide))}
+      width={300}
+      height={300}
+      alt=""
+      fetchPriority="low"
+      decoding="async"
+    />
+  </div>
+)

@@ -1,13 +1,16 @@
 // What helps with one article: the way to the share row, to the tip where that is folded, reading aloud, and back to the place where
 // one stopped. The last two stand at the end, unseen until they can work: their place is kept, so that nothing moves.
+import { ownSettings } from '#lib/model/owner'
 
 /** `tip`: the label of the article's tip box, which care mode folds behind a button. */
 export function ReadingTools({ id, tip }: { id: string; tip?: string | undefined }) {
   return (
     <div className="tools">
-      <a className="tool" href="#share">
-        分享
-      </a>
+      {ownSettings.share.length > 0 ? (
+        <a className="tool" href="#share">
+          分享
+        </a>
+      ) : null}
       {tip ? (
         <a className="tool tip-link" href="#tip">
           {tip}

@@ -1,7 +1,6 @@
-// The tile map of the provinces: where they lie to one another, no borders. DOM order is the order of the codes.
+// The tile map of the regions: where they lie to one another, no borders. DOM order is the order of their list.
 import type { FinderInputs } from '#lib/library/page-inputs'
-import { type Province, provinces } from '#lib/model/provinces'
-import { nationwide } from '#lib/model/regions'
+import { namedRegions, nationwide, type Region } from '#lib/model/regions'
 import { Choice, finderHref } from './finder-choice'
 
 /** Shades of a tile, by its share of the largest count. */
@@ -9,17 +8,17 @@ const shades = 5
 
 /** A tile without articles is not a link; the more articles, the darker the tile. */
 export function RegionMap(finder: FinderInputs) {
-  const most = Math.max(1, ...provinces.map(({ slug }) => finder.regions[slug] ?? 0))
+  const most = Math.max(1, ...namedRegions.map(({ slug }) => finder.regions[slug] ?? 0))
   return (
     <>
       <ul className="map">
-        {provinces.map(province => {
-          const count = finder.regions[province.slug] ?? 0
-          const [row, column] = province.tile
+        {namedRegions.map(region => {
+          const count = finder.regions[region.slug] ?? 0
+          const [row, column] = region.tile ?? []
           const shade = count > 0 ? `shade-${Math.ceil((count / most) * shades)}` : 'none'
           return (
-            <li key={province.code} className={`row-start-${row} col-start-${column} ${shade}`}>
-              <Tile finder={finder} province={province} count={count} />
+            <li key={region.slug} className={`row-start-${row} col-start-${column} ${shade}`}>
+              <Tile finder={finder} region={region} count={count} />
             </li>
           )
         })}
@@ -43,9 +42,9 @@ export function RegionMap(finder: FinderInputs) {
   )
 }
 
-type TileProps = { readonly finder: FinderInputs; readonly province: Province; readonly count: number }
+type TileProps = { readonly finder: FinderInputs; readonly region: Region; readonly count: number }
 
-function Tile({ finder, province: { name, short, slug }, count }: TileProps) {
+function Tile({ finder, region: { name, short, slug }, count }: TileProps) {
   const current = finder.region === slug
   const says = count > 0 ? `${name}，${count} 篇` : `${name}，没有文章`
   return (

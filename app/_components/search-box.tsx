@@ -1,5 +1,6 @@
 // The search box: a plain form that leads to the search page, from wherever it stands.
 import type { ReactNode } from 'react'
+import { regionWord } from '#lib/model/regions'
 import { href, searchPath } from '#lib/model/site'
 
 /** `children`: further fields of the form. */
@@ -12,7 +13,7 @@ export function SearchBox({ children }: { children?: ReactNode }) {
           type="search"
           name="q"
           aria-label="搜索文章"
-          placeholder="标题、正文、地区、主题"
+          placeholder={`标题、正文、${regionWord}、主题`}
           maxLength={120}
           autoComplete="off"
           enterKeyHint="search"

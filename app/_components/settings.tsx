@@ -1,5 +1,6 @@
 // The reader's settings in the masthead: care mode by one tap; size, theme and keys behind 设置. Its code: _browser/settings-panel.
 import { sizes, themes } from '#lib/device/settings'
+import { ownSettings } from '#lib/model/owner'
 
 /** Invisible until its code runs: without JavaScript there is nothing to set, and the page is as readable. */
 export function Settings() {
@@ -11,8 +12,8 @@ export function Settings() {
       <details className="settings">
         <summary className="tool">设置</summary>
         <div className="settings-panel">
-          <Choice legend="字号" name="size" options={sizes} />
-          <Choice legend="底色" name="theme" options={themes} />
+          <Choice legend="字号" name="size" options={sizes} first={ownSettings.size || sizes[0].value} />
+          <Choice legend="底色" name="theme" options={themes} first={ownSettings.theme || themes[0].value} />
           <Keys />
           <p className="note">
             只存在这台设备上。
@@ -27,13 +28,21 @@ export function Settings() {
 
 type Option = { readonly value: string; readonly label: string }
 
-function Choice({ legend, name, options }: { legend: string; name: string; options: readonly Option[] }) {
+type ChoiceProps = {
+  readonly legend: string
+  readonly name: string
+  readonly options: readonly Option[]
+  /** What a page begins with. */
+  readonly first: string
+}
+
+function Choice({ legend, name, options, first }: ChoiceProps) {
   return (
     <fieldset className="choice">
       <legend>{legend}</legend>
-      {options.map(({ value, label }, index) => (
+      {options.map(({ value, label }) => (
         <label key={value}>
-          <input type="radio" name={name} value={value} defaultChecked={index === 0} />
+          <input type="radio" name={name} value={value} defaultChecked={value === first} />
           {label}
         </label>
       ))}

@@ -1,6 +1,7 @@
 // How a page is passed on, in one row that opens: system sheet, link, text for a chat; then QR code, Weibo, paper. Without
 // JavaScript all of it stands open: fields to copy by hand, the QR code, Weibo.
 import type { HTMLAttributes } from 'react'
+import { ownSettings } from '#lib/model/owner'
 import { absolute, href, isLocal } from '#lib/model/site'
 
 declare module 'react' {
@@ -34,8 +35,14 @@ type Props = {
 const weibo = (url: string, title: string) =>
   `https://service.weibo.com/share/share.php?${new URLSearchParams({ url, title })}`
 
-export function SharePanel({ what, path, title, text, qr, query, atOnce }: Props) {
+const { share } = ownSettings
+/** What the row itself offers; the rest stands behind 更多. */
+const behind = share.some(way => way === 'qr' || way === 'weibo' || way === 'print')
+
+export function SharePanel({ what, path, title, text, query, atOnce, ...given }: Props) {
+  if (share.length === 0) return null
   const address = absolute(path)
+  const qr = share.includes('qr') ? given.qr : undefined
   return (
     <section className="share" aria-labelledby="share">
       <h2 className="small-title" id="share" tabIndex={-1}>
@@ -43,10 +50,10 @@ export function SharePanel({ what, path, title, text, qr, query, atOnce }: Props
       </h2>
       <share-panel data-load={atOnce ? undefined : 'near'} data-query={query ? '' : undefined}>
         <div className="acts">
-          <Act name="system">发给别人</Act>
-          <Act name="link">复制链接</Act>
-          <Act name="text">复制文案</Act>
-          <Act name="more">{qr ? '二维码等' : '更多'}</Act>
+          {share.includes('system') ? <Act name="system">发给别人</Act> : null}
+          {share.includes('link') ? <Act name="link">复制链接</Act> : null}
+          {share.includes('text') ? <Act name="text">复制文案</Act> : null}
+          {behind ? <Act name="more">{qr ? '二维码等' : '更多'}</Act> : null}
         </div>
         <output />
         <p className="note" data-wechat="" hidden>
@@ -66,10 +73,12 @@ export function SharePanel({ what, path, title, text, qr, query, atOnce }: Props
           <input name="link" aria-label={`${what}链接`} readOnly defaultValue={address} />
           <textarea name="text" aria-label="微信文案" readOnly rows={3} defaultValue={text} />
           <p className="acts">
-            <a href={weibo(address, title)} target="_blank" rel="noopener noreferrer">
-              发微博
-            </a>
-            <Act name="print">打印</Act>
+            {share.includes('weibo') ? (
+              <a href={weibo(address, title)} target="_blank" rel="noopener noreferrer">
+                发微博
+              </a>
+            ) : null}
+            {share.includes('print') ? <Act name="print">打印</Act> : null}
           </p>
         </div>
         <button type="button" className="quote-link" data-do="quote" hidden>

@@ -1,5 +1,7 @@
 // The accessibility statement: what is met, what is not, its date, how to report. Change the date when you change a line.
 import { formatDate } from '#lib/model/dates'
+import { ownSettings } from '#lib/model/owner'
+import { regionWord } from '#lib/model/regions'
 
 /** The day on which this was last held against the site. */
 const checked = '2026-11-26'
@@ -10,7 +12,7 @@ const met = [
   '可以点的地方不小于 44×44 像素，关怀版不小于 60×60 像素（正文里的链接除外）。',
   '宽 320 像素、文字放大到 150%、页面放大到 400% 时，都不需要左右滚动。',
   '只用键盘就能到达每一处，当前位置看得见，第一个链接可以跳到正文。',
-  '不用 JavaScript 也能阅读、按地区和主题查找、翻页和打印。',
+  `不用 JavaScript 也能阅读、按${regionWord}和主题查找、翻页和打印。`,
   '遵从系统的强制配色、增强对比度和减少动态效果的设置；本站没有动画。',
   '旧手机也能看：Chrome 66 起可以阅读、点链接，Chrome 80 起全部功能可用。',
 ]
@@ -36,10 +38,18 @@ export function Statement() {
       <List items={unmet} />
       <h3>怎样反映问题</h3>
       <p>
-        读着不方便，请告诉给你转发本页的工会组织，或在本站源代码仓库提出问题，写明是哪一页、用什么手机或浏览器、遇到了什么。收到后我们先设法让你读到内容，再改网页。
+        {`读着不方便，请${reportTo()}，写明是哪一页、用什么手机或浏览器、遇到了什么。收到后我们先设法让你读到内容，再改网页。`}
       </p>
     </section>
   )
+}
+
+/** To whom: the owner, where there is a way to reach it. */
+function reportTo(): string {
+  const { publisher, contact } = ownSettings
+  const ways = [contact.telephone && `打电话 ${contact.telephone}`, contact.mail && `写信到 ${contact.mail}`]
+  const way = ways.filter(Boolean).join('，或')
+  return way ? `告诉${publisher || '我们'}：${way}` : '告诉给你转发本页的工会组织，或在本站源代码仓库提出问题'
 }
 
 function List({ items }: { items: readonly string[] }) {

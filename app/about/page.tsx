@@ -1,8 +1,12 @@
 // About the site: what it is, how it may be read, and the accessibility statement with its date.
 import type { Metadata } from 'next'
+import { renderBody } from '#lib/format/markdown'
 import { aboutRoute } from '#lib/library/page-routes'
 import { inputsOf } from '#lib/library/pages'
+import { ownSettings } from '#lib/model/owner'
+import { regionWord } from '#lib/model/regions'
 import { aboutPath, homePath, href, offlinePath, site } from '#lib/model/site'
+import { feedFormats } from '#lib/publish/feeds/formats'
 import { pageMetadata } from '#lib/publish/metadata'
 import { Feeds } from '../_components/feeds'
 import { Frame } from '../_components/frame'
@@ -23,15 +27,21 @@ export default function Page() {
           <h1 className="page-title">关于{site.name}</h1>
         </header>
         <div className="prose">
-          <Purpose />
+          {ownSettings.about ? <About /> : <Purpose />}
           <Comfort />
           <Statement />
           <Privacy />
-          <Feeds {...inputsOf(aboutRoute)} />
+          {feedFormats.length > 0 ? <Feeds {...inputsOf(aboutRoute)} /> : null}
         </div>
       </div>
     </Frame>
   )
+}
+
+/** The owner's own words. */
+function About() {
+  // renderBody sanitises: no tag, attribute or address gets through that Markdown alone cannot make.
+  return <section dangerouslySetInnerHTML={{ __html: renderBody(ownSettings.about, 'about-') }} />
 }
 
 function Purpose() {
@@ -39,7 +49,7 @@ function Purpose() {
     <section aria-labelledby="purpose">
       <h2 id="purpose">这是什么</h2>
       <p>
-        {`${site.name}把各地工会报刊上的报道整理成可以在手机、电脑和纸上阅读的网页，按地区和主题排列。文字以报纸原文为准，一字不改；确需更正的地方，写在文末“更正说明”里。`}
+        {`${site.name}把各地工会报刊上的报道整理成可以在手机、电脑和纸上阅读的网页，按${regionWord}和主题排列。文字以报纸原文为准，一字不改；确需更正的地方，写在文末“更正说明”里。`}
       </p>
       <p>原文没有写的日期、版面和地名，我们不编。由内文推断的日期，注明“据内文推断”。</p>
     </section>

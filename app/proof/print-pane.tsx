@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import type { ProofItem, ProofText } from '#lib/audit/proof'
 import { articleFields, printedFields } from '#lib/model/article-fields'
+import { nationwide } from '#lib/model/regions'
 import { showLineRanges } from './line-ranges'
 
 const fields = printedFields.map(name => ({ name, ...articleFields[name] }))
@@ -24,7 +25,9 @@ export function PrintPane({ items }: { items: readonly ProofItem[] }) {
 
 function Item({ item: { article, texts, doubts } }: { item: ProofItem }) {
   const { number, provinces, cities, topic, lines, corrections } = article
-  const facts = [provinces.join('、') || '全国', cities.join('、'), topic || '主题未定'].filter(Boolean)
+  const facts = [provinces.join('、') || nationwide.name, cities.join('、'), topic || '主题未定'].filter(
+    Boolean,
+  )
   return (
     <article id={`a${number}`} className={`proof-hue-${number % 6}`}>
       <header>

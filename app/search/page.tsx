@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import type { Counts, SearchInputs } from '#lib/library/page-inputs'
 import { searchRoute } from '#lib/library/page-routes'
 import { inputsOf } from '#lib/library/pages'
-import { regions, subjects } from '#lib/model/regions'
+import { regions, regionWord, subjects } from '#lib/model/regions'
 import { absolute, homePath, href, issuePath, searchPath, site } from '#lib/model/site'
 import { pageMetadata } from '#lib/publish/metadata'
 import { Frame } from '../_components/frame'
@@ -14,8 +14,7 @@ import './search.css'
 
 export const metadata: Metadata = pageMetadata({
   title: '搜索',
-  description:
-    '在全部文章的标题、引题、署名、阅读提示和正文里逐字查找，一个字也可以；可以按地区和主题缩小范围。',
+  description: `在全部文章的标题、引题、署名、阅读提示和正文里逐字查找，一个字也可以；可以按${regionWord}和主题缩小范围。`,
   path: searchPath,
   card: homePath,
 })
@@ -28,7 +27,7 @@ export default function Page() {
         <h1 className="page-title">搜索</h1>
         <search-page data-root={href(homePath)} data-load="use">
           <SearchBox>
-            <Choice name="region" all="全部地区" options={regions} counts={inputs.regions} />
+            <Choice name="region" all={`全部${regionWord}`} options={regions} counts={inputs.regions} />
             <Choice name="topic" all="全部主题" options={subjects} counts={inputs.topics} />
           </SearchBox>
           <p className="page-says" role="status" aria-live="polite" />
@@ -36,9 +35,7 @@ export default function Page() {
           <nav className="more" aria-label="更多" />
           <div className="search-help">
             <p className="script-only">
-              逐字查找，一个字也可以；地区、主题、栏目的名称也可以。标点和空格不计，简体、繁体都行：链主企业会找到“链主”企业。
-              几个词之间空一格，找同时有这些词的文章；加引号，按原样找：“工会+职校+企业”。数字按印出的样子找：7.9万不会找到
-              17.9万。
+              {`逐字查找，一个字也可以；${regionWord}、主题、栏目的名称也可以。标点和空格不计，简体、繁体都行：链主企业会找到“链主”企业。 几个词之间空一格，找同时有这些词的文章；加引号，按原样找：“工会+职校+企业”。数字按印出的样子找：7.9万不会找到 17.9万。`}
             </p>
             <noscript>
               <WithoutScript {...inputs} />
@@ -86,12 +83,11 @@ function WithoutScript({ issues }: SearchInputs) {
   return (
     <>
       <p>
-        这里的搜索要用 JavaScript，现在没有运行。可以打开一期的整页，用浏览器自带的“在页面中查找”（电脑上按
-        Ctrl+F）；也可以在首页按地区、按主题找。
+        {`这里的搜索要用 JavaScript，现在没有运行。可以打开一期的整页，用浏览器自带的“在页面中查找”（电脑上按 Ctrl+F）；也可以在首页按${regionWord}、按主题找。`}
       </p>
       <ul className="contents">
         <li>
-          <a href={href(homePath)}>首页：按地区、按主题</a>
+          <a href={href(homePath)}>{`首页：按${regionWord}、按主题`}</a>
         </li>
         {issues.map(({ id, name }) => (
           <li key={id}>

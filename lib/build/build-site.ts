@@ -130,7 +130,7 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   const { library, content, toolchain, env, begin } = inputs
   const { checksums, reuse, index } = await planBuild(inputs, last)
   const rendering = begin('导出页面')
-  const fault = await compile(compiled, toolchain.checksum, env)
+  const fault = await compile(compiled, toolchain.compiled, env)
   if (!fault) {
     await rm(rendered, { recursive: true, force: true })
     await collectAssets(compiled, rendered)

@@ -1,4 +1,4 @@
-// npm run build [-- --clean] [-- --why ADDRESS]: content is checked, Next renders, postprocessing makes plain pages, and only then
+// npm run build [-- --clean] [-- --publish] [-- --why ADDRESS]: content is checked, Next renders, postprocessing makes plain pages, and only then
 // out/ is replaced. Only what changed since the last build is made again; --clean starts over.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -6,16 +6,24 @@ import { type Inputs, inputsOf, isUnchanged, recordBuild } from '../build/cache/
 import { readToolchain } from '../build/cache/toolchain-hash'
 import { discard } from '../build/next/deferred-removal'
 import { buildPaths } from '../build/paths'
+import { isLocalOrigin } from '../model/addresses'
+import { readOwnSettings } from '../model/own-settings'
 import { formatProblems } from '../model/problem'
-import { readSettings } from '../model/settings'
+import { type Environment, readSettings } from '../model/settings'
+import { readSite } from '../model/site'
 import { type Command, consoleOf, type Io } from './command'
 import { progressOn } from './progress'
 
-const options = { clean: { type: 'boolean' }, why: { type: 'string' } } as const
+const options = { clean: { type: 'boolean' }, publish: { type: 'boolean' }, why: { type: 'string' } } as const
 
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { log, error } = consoleOf(io)
-  const { clean, why } = parseArgs({ args: [...argv], options }).values
+  const { clean, publish, why } = parseArgs({ args: [...argv], options }).values
+  const local = localSays(io.env)
+  if (publish && local) {
+    error(`不能发布：${local}。out/ 未改动`)
+    return 1
+  }
   if (clean) for (const place of buildPaths.forgotten) await discard(place, buildPaths.discarded)
   const started = Date.now()
   const { env } = io
@@ -23,6 +31,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const inputs = inputsOf(readToolchain(process.cwd(), env).checksum, dir)
   if (why === undefined && hasNothingToDo(inputs)) {
     log(`  内容  新读 0 期\n  网站  与上次相同，没有改动`)
+    if (local) log(`注意：${local}`)
     return 0
   }
   // Loaded only here: a build with nothing to do ends before it.
@@ -36,7 +45,15 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   for (const { step, says } of steps) log(`  ${step}  ${says}`)
   log(`完成：${buildPaths.out}/，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`)
   for (const line of built.why) log(line)
+  if (local) log(`注意：${local}`)
   return 0
+}
+
+/** What is wrong with a site whose address is of this machine alone; '' for one that others can open. */
+function localSays(env: Environment): string {
+  const { origin } = readSite(env, readOwnSettings(env))
+  if (!isLocalOrigin(origin)) return ''
+  return `没有写网址（SITE_URL，或 content/site.md 的 url），分享链接、二维码和订阅都指向 ${origin}，别人打不开`
 }
 
 /** Whether the last build was made of the same, and nothing of it or of what it keeps is missing. */
@@ -46,8 +63,9 @@ function hasNothingToDo(inputs: Inputs): boolean {
 }
 
 export const command: Command = {
-  usage: `用法：npm run build [-- --clean] [-- --why 网址]
-  --clean  从头印，不用上次留下的东西
-  --why    说明某一页为什么重新生成，或为什么没有，如 --why /articles/gh202411-01/`,
+  usage: `用法：npm run build [-- --clean] [-- --publish] [-- --why 网址]
+  --clean    从头印，不用上次留下的东西
+  --publish  要发布的：没有写网址就不生成
+  --why      说明某一页为什么重新生成，或为什么没有，如 --why /articles/gh202411-01/`,
   run,
 }

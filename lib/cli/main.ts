@@ -1,5 +1,7 @@
 // The door of every command: `tsx lib/cli/main.ts NAME …`, as the scripts of package.json call it.
 import { once } from 'node:events'
+import { contentDirOf, hasOwnFiles } from '../format/own-files'
+import { formatProblems } from '../model/problem'
 import { type Command, type Io, runCommand } from './command'
 
 /** Loaded by name: a command need not wait for the code of the others. */
@@ -25,7 +27,15 @@ const io: Io = {
 
 const [name = '', ...argv] = process.argv.slice(2)
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (load) process.exitCode = await runCommand((await load()).command, argv, io)
+// Before the code of a command is loaded, which is set up by what the owner of the site has set.
+const dir = contentDirOf(process.env)
+const problems = hasOwnFiles(dir, process.env)
+  ? (await import('../format/site-folder')).handOn(dir, process.env)
+  : []
+if (problems.length > 0) {
+  console.error(`${formatProblems(problems)}\n${problems.length} 处问题，什么都没有做`)
+  process.exitCode = 1
+} else if (load) process.exitCode = await runCommand((await load()).command, argv, io)
 else {
   console.error(`没有“${name}”这个命令，应是 ${Object.keys(commands).join('、')} 之一`)
   process.exitCode = 1

@@ -2,9 +2,10 @@
 // New files that never change go first, pages next, deletions last: a reader never meets a page whose files are not there.
 // What is already there is not sent again, so it may be repeated after a cut connection.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { uploadSteps } from '../build/hosting/upload-steps'
+import { isLocalOrigin } from '../model/addresses'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const folder = 'out'
@@ -19,6 +20,13 @@ function run(argv: readonly string[], io: Io): number {
   const [remote, ...more] = positionals
   if (!remote || more.length > 0 || !/^[\w.-]+:[^:]*$/.test(remote)) throw new UsageError('应写明一个远端')
   if (!existsSync(`${folder}/index.html`)) throw new UsageError('还没有 out/：请先运行 npm run build')
+  const local = localAddress()
+  if (local) {
+    say(
+      `没有上传：out/ 里的分享链接、二维码和订阅都指向 ${local}，别人打不开。写好网址（SITE_URL，或 content/site.md 的 url），再 npm run build`,
+    )
+    return 1
+  }
   for (const { says, args } of uploadSteps(folder, remote)) {
     log(`${says}……`)
     const flags = values['dry-run'] ? ['--dry-run'] : []
@@ -31,6 +39,14 @@ function run(argv: readonly string[], io: Io): number {
   }
   log('已传完')
   return 0
+}
+
+/** The address that the site in out/ was made for, where it is of this machine alone; '' where it is not. Its robots.txt has it. */
+function localAddress(): string {
+  const address = /^Sitemap: (\S+)$/m.exec(readFileSync(`${folder}/robots.txt`, 'utf8'))?.[1]
+  if (!address) throw new UsageError(`${folder}/robots.txt 里没有网站地图的网址，请重新运行 npm run build`)
+  const { origin } = new URL(address)
+  return isLocalOrigin(origin) ? origin : ''
 }
 
 export const command: Command = {

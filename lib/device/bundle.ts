@@ -1,6 +1,7 @@
 // The code that runs on the reader's device, bundled: file names with a hash of their content, and their text.
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { regionWord } from '../model/regions'
 import { settings } from '../model/settings'
 import { href } from '../model/site'
 
@@ -36,6 +37,7 @@ async function bundle(): Promise<readonly BrowserFile[]> {
     format: 'esm',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
+    define: { REGION_WORD: JSON.stringify(regionWord) },
   })
   return outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[\\/]/, ''), text }))
 }

@@ -2,7 +2,7 @@
 
 import { type FactName, facts, type Operation } from '../format/operation'
 import type { Article } from '../model/article'
-import { findProvince, type ProvinceName } from '../model/provinces'
+import { areProvinces, findRegion, regionWord } from '../model/regions'
 import { findTopic } from '../model/topics'
 import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
 import { isOfIssue, setIssueFact, statusFault } from './issue-facts'
@@ -23,8 +23,10 @@ export function setFact(draft: Draft, operation: Operation): Applied {
 
 function wrongValue(fact: FactName, values: readonly string[]): string | undefined {
   if (fact === 'provinces') {
-    const unknown = values.find(name => !findProvince(name))
-    return unknown && `写的是“${unknown}”，应为省级行政区简称`
+    const unknown = values.find(name => !findRegion(name))
+    return (
+      unknown && `写的是“${unknown}”，应为${areProvinces ? '省级行政区简称' : `regions.md 里的${regionWord}`}`
+    )
   }
   const [value = ''] = values
   if (fact === 'topic') return value === '' || findTopic(value) ? undefined : `写的是“${value}”，应为主题之一`
@@ -40,10 +42,7 @@ function factValue(fact: FactName, values: readonly string[], why: string): Part
       return { kind: value === 'photo' ? 'photo' : 'article' }
     case 'provinces':
       return {
-        provinces: values.flatMap((name): readonly ProvinceName[] => {
-          const province = findProvince(name)
-          return province ? [province.name] : []
-        }),
+        provinces: values.flatMap(name => findRegion(name)?.name ?? []),
       }
     case 'topic':
       return { topic: findTopic(value)?.name ?? '' }

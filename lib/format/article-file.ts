@@ -8,8 +8,9 @@ import {
   type TextField,
 } from '../model/article-fields'
 import type { Problem } from '../model/problem'
-import { findProvince, type ProvinceName, provinces } from '../model/provinces'
-import { findTopic, type TopicName, topics } from '../model/topics'
+import type { ProvinceName } from '../model/provinces'
+import { areProvinces, findRegion, namedRegions, regionWord } from '../model/regions'
+import { findTopic, topics } from '../model/topics'
 import { dateRule } from './date-rule'
 import { nearest, type Reader, type Rule, readerOf } from './field-reader'
 import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
@@ -52,7 +53,7 @@ const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } 
   reason: reader => reader.text('reason'),
   page: reader => reader.text('page', pageRule),
   section: reader => reader.text('section'),
-  provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findProvince(name)?.name ?? []),
+  provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findRegion(name)?.name ?? []),
   topic: reader => findTopic(reader.text('topic', topicRule))?.name ?? '',
   date: reader => reader.text('date', dateRule),
   origin: reader => (reader.text('origin', originRule) === 'web' ? 'web' : ''),
@@ -162,10 +163,14 @@ const kindRule: Rule = text =>
     : { rule: 'kind-unknown', message: `写的是“${text}”，应为“article”或“photo”` }
 
 const provinceRule: Rule = text => {
-  if (findProvince(text)) return undefined
+  if (findRegion(text)) return undefined
+  if (!areProvinces) {
+    const says = `写的是“${text}”，应为 regions.md 里的${regionWord}${nearest(text, regionNames)}`
+    return { rule: 'region-unknown', message: says }
+  }
   const bare = text.replace(/(?:省|市|自治区|自治區|特别行政区|特別行政區)$/u, '')
-  const meant = variants[bare] ?? (findProvince(bare) ? bare : undefined)
-  const message = `写的是“${text}”，应为省级行政区简称${meant ? `，是不是“${meant}”？` : nearest(text, provinceNames)}`
+  const meant = variants[bare] ?? (findRegion(bare) ? bare : undefined)
+  const message = `写的是“${text}”，应为省级行政区简称${meant ? `，是不是“${meant}”？` : nearest(text, regionNames)}`
   return { rule: 'province-unknown', message }
 }
 
@@ -182,8 +187,8 @@ const topicRule: Rule = text => {
   return { rule: 'topic-unknown', message: `写的是“${text}”，应为主题之一${nearest(text, topicNames)}` }
 }
 
-const provinceNames = provinces.map(({ name }): ProvinceName => name)
-const topicNames = topics.map(({ name }): TopicName => name)
+const regionNames = namedRegions.map(({ name }) => name)
+const topicNames = topics.map(({ name }) => name)
 
 const linesShape = /^([1-9]\d{0,6})(?:-([1-9]\d{0,6}))?$/
 

@@ -11,6 +11,7 @@ import { type EditsFile, editsName, parseEdits } from './edits-file'
 import { inFile } from './front-matter'
 import { type GlyphRecord, parseGlyphRecord } from './glyph-record'
 import { type IssueFile, parseIssue } from './issue-file'
+import { isOwnFile } from './own-files'
 
 export type Content = {
   /** By issue, then number. */
@@ -39,12 +40,12 @@ type Finds = {
 const nothingFound = (): Finds => ({ articles: [], issueFiles: new Map(), problems: [], drafts: [] })
 
 /**
- * Reads and checks a whole content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
+ * Reads and checks the issues of a content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
  * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
  */
 export function readContent(dir: string): ReadContent {
   const finds = nothingFound()
-  for (const name of namesIn(dir, finds)) readFolder(dir, name, finds)
+  for (const name of issuesIn(dir, finds)) readFolder(dir, name, finds)
   return inOrder(finds)
 }
 
@@ -54,7 +55,7 @@ export function issueNames(dir: string): {
   readonly problems: readonly Problem[]
 } {
   const finds = nothingFound()
-  return { names: namesIn(dir, finds), problems: finds.problems }
+  return { names: issuesIn(dir, finds), problems: finds.problems }
 }
 
 /** Reads and checks one issue of a content folder in the same way. */
@@ -108,6 +109,9 @@ function namesIn(dir: string, { problems }: Finds): readonly string[] {
     return []
   }
 }
+
+/** All but the files of the site's owner, which site-folder.ts reads. */
+const issuesIn = (dir: string, finds: Finds) => namesIn(dir, finds).filter(name => !isOwnFile(name))
 
 const unfinished = '上次导入在最后一步被打断，应再导入一次，原来的文件会先放回来'
 

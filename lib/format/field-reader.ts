@@ -17,6 +17,8 @@ export type Reader = {
   readonly note: (place: Place, rule: string, message: string) => void
   /** The text of a key; '' when it is left out, or wrong and noted. */
   readonly text: (key: string, rule?: Rule) => string
+  /** The text of a value that stands deeper; '' when it is wrong and noted. */
+  readonly textOf: (value: Value, key: string, rule?: Rule) => string
   /** The texts of a list, each once; empty when it is left out. */
   readonly list: (key: string, rule?: Rule) => readonly string[]
   /** The maps of a list; each must have all of the keys given, may have the optional ones, and no other. */
@@ -25,6 +27,8 @@ export type Reader = {
     keys: readonly string[],
     optional?: readonly string[],
   ) => readonly ReadonlyMap<string, string>[]
+  /** The texts of a map, by its keys; '' for what it leaves out. */
+  readonly map: (key: string, rules: Readonly<Record<string, Rule>>) => ReadonlyMap<string, string>
   /** Notes the keys that must be there and are not. */
   readonly need: (...keys: readonly string[]) => void
   /** The place of a key's value, or the first line of the file. */
@@ -41,11 +45,15 @@ const joinedSays = (text: string) => {
 
 const top: Place = { line: 1, column: 1 }
 
-/** A reader of the fields of a file; every key that is not known is noted at once, after the problems given. */
+/**
+ * A reader of the fields of a file; every key that is not known is noted at once, after the problems given. `hint` may know
+ * which key is meant.
+ */
 export function readerOf(
   { fields, problems: given }: FrontMatter,
   file: string,
   known: readonly string[],
+  hint: (key: string) => string | undefined = keyHint,
 ): Reader {
   const problems: Problem[] = [...given]
   const note = ({ line, column }: Place, rule: string, message: string) => {
@@ -53,7 +61,7 @@ export function readerOf(
   }
   for (const [key, place] of fields) {
     if (!known.includes(key))
-      note(place, 'key-unknown', `没有“${key}”这个键${keyHint(key) ?? nearest(key, known)}`)
+      note(place, 'key-unknown', `没有“${key}”这个键${hint(key) ?? nearest(key, known)}`)
   }
   const oneText = (value: Value, key: string, rule?: Rule): string => {
     const wrong = textFault(value, key) ?? (value.kind === 'text' ? rule?.(value.text) : undefined)
@@ -78,6 +86,7 @@ export function readerOf(
       const value = fields.get(key)?.value
       return value ? oneText(value, key, rule) : ''
     },
+    textOf: oneText,
     list: (key, rule) => {
       const seen = new Set<string>()
       for (const item of items(key)) {
@@ -90,6 +99,15 @@ export function readerOf(
     },
     maps: (key, keys, optional = []) =>
       items(key).map(item => readMap(item, key, [keys, optional], note, oneText)),
+    map: (key, rules) => {
+      const value = fields.get(key)?.value
+      const names = Object.keys(rules)
+      if (!value) return new Map()
+      const ruled = (text: Value, name: string) => oneText(text, name, rules[name])
+      if (value.kind === 'map') return readMap(value, key, [[], names], note, ruled)
+      note(value, 'value-type', `${key} 应分行写出 ${names.join('、')}，每行前面空两格`)
+      return new Map()
+    },
   }
 }
 

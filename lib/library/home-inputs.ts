@@ -2,7 +2,7 @@
 // front: the newest issue with one lead story, then by region; the issue before as headlines; a calendar of issues.
 import { dateOf, type Issue } from '../model/article'
 import { formatDate } from '../model/dates'
-import { nationwide, primaryRegion, type Region } from '../model/regions'
+import { nationwide, primaryRegion, type Region, regionWord } from '../model/regions'
 import { site } from '../model/site'
 import { issueHeadline } from '../text/reading'
 import { countByRegion, groupByRegion, groupBySubject } from './groups'
@@ -84,7 +84,6 @@ export function homeInputs(library: Library): HomeInputs {
 const leadOf = (issue: readonly Summary[]) =>
   issue.find(({ kind, title }) => kind === 'article' && title !== '')
 
-/** Regions are provinces, autonomous regions, municipalities and special administrative regions: 地区 is right for all of them. */
 function taglineOf({ articles, issues }: Library, more: boolean): string {
   const [newest] = articles
   const date = newest && dateOf(newest, issues.get(newest.issue))
@@ -92,7 +91,7 @@ function taglineOf({ articles, issues }: Library, more: boolean): string {
     ([region, count]) => region !== nationwide && count > 0,
   ).length
   const known = date && !more ? `${formatDate(date.value)} · ` : ''
-  return `${known}${regions} 个地区 ${articles.length} 篇`
+  return `${known}${regions} 个${regionWord} ${articles.length} 篇`
 }
 
 function headOf(library: Library, id: string | undefined): IssueHead | undefined {

@@ -1,8 +1,6 @@
 // Article: the one shape everything speaks. START HERE, then article-fields.ts: the table that says where each field goes.
 // Whatever is not printed is an empty string or an empty list; nothing is ever made up to fill a field.
 import type { KnownDate } from './dates'
-import type { ProvinceName } from './provinces'
-import type { TopicName } from './topics'
 
 export type Kind = 'article' | 'photo'
 
@@ -58,12 +56,12 @@ export type Article = {
   /** Names only, without roles. */
   readonly authors: readonly string[]
   readonly photographers: readonly string[]
-  /** The first is the primary one; empty means the whole country (全国). */
-  readonly provinces: readonly ProvinceName[]
+  /** Names of regions, which are provinces unless the owner of the site has others. The first is the primary one; empty means 全国. */
+  readonly provinces: readonly string[]
   /** Prefecture- or county-level names, short: 成都, 胶州. */
   readonly cities: readonly string[]
   /** Empty when the text gives no evidence for one. */
-  readonly topic: TopicName | ''
+  readonly topic: string
   /** YYYY, YYYY-MM or YYYY-MM-DD, only if printed with the item itself. */
   readonly date: string
   /** `web`: written for the site beside the items of a page, so no line of source.txt is its own; else empty. */

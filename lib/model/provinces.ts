@@ -1,6 +1,6 @@
 // The 34 province-level divisions in the order of their GB/T 2260 codes, with URL slugs, zones and map tiles.
 
-/** Zone (大区), as in the everyday grouping of provinces; only used to offer neighbours and to order feeds. */
+/** Zone (大区), as in the everyday grouping of provinces; only used to order feeds. */
 export const zones = ['华北', '东北', '华东', '华中', '华南', '西南', '西北', '港澳台'] as const
 export type Zone = (typeof zones)[number]
 

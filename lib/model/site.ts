@@ -1,4 +1,7 @@
 // The site's name and address, and the URL of everything. The only reader of SITE_URL and SITE_NAME.
+import { addressParts, addressSays, isLocalOrigin } from './addresses'
+import type { OwnSettings } from './own-settings'
+import { ownSettings } from './owner'
 import { type Environment, environment } from './settings'
 
 export type Site = {
@@ -10,27 +13,26 @@ export type Site = {
 }
 
 /**
- * Reads the site's settings from an environment.
- * SITE_URL: http(s) address, may have a path (default http://localhost:3000); SITE_NAME (default 工会简报).
- * Throws when SITE_URL is not such an address: a build with a wrong address must not start.
+ * Reads the site's settings from an environment and what its owner has set.
+ * SITE_URL: http(s) address, may have a path (default: the owner's url, else http://localhost:PORT, 3000 without a PORT);
+ * SITE_NAME (default: the owner's name, else 工会简报).
+ * Throws when the address is not such an address: a build with a wrong address must not start.
  */
-export function readSite(env: Environment): Site {
-  const given = env.SITE_URL || 'http://localhost:3000'
-  const url = URL.canParse(given) ? new URL(given) : undefined
-  const plain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
-  const basePath = url?.pathname.replace(/\/+$/, '') ?? ''
-  if (!plain || !/^(\/[\w.~-]+)*$/.test(basePath)) {
-    throw new Error(
-      `SITE_URL 写的是“${given}”，应为网址，如 https://news.example 或 https://news.example/jianbao`,
-    )
-  }
-  return { name: env.SITE_NAME || '工会简报', origin: url.origin, basePath }
+export function readSite(env: Environment, { name, url }: Pick<OwnSettings, 'name' | 'url'>): Site {
+  const given = env.SITE_URL || url || `http://localhost:${portOf(env)}`
+  const address = addressParts(given)
+  if (!address) throw new Error(`SITE_URL 写的是“${given}”，${addressSays}`)
+  const { origin, basePath } = address
+  return { name: env.SITE_NAME || name || '工会简报', origin, basePath }
 }
 
-export const site = readSite(environment)
+/** The port that the site is served on; what is no port is for `npm start` to refuse. */
+const portOf = ({ PORT = '' }: Environment) => (/^[1-9]\d{0,4}$/.test(PORT) ? PORT : '3000')
+
+export const site = readSite(environment, ownSettings)
 
 /** Whether the address is of this machine alone: nobody else can open what is shared. */
-export const isLocal = /^(?:localhost|127\.|\[::1\])/.test(new URL(site.origin).hostname)
+export const isLocal = isLocalOrigin(site.origin)
 
 /** Paths from the root of the site, each with a slash at the end. */
 export const homePath = '/'

@@ -1,6 +1,8 @@
-// The eleven topics, in the order in which lists show them, with URL slugs.
+// The topics, in the order in which lists show them, with URL slugs: the owner's, or the eleven that come with the site.
+import type { Topic } from './own-settings'
+import { ownSettings } from './owner'
 
-export const topics = [
+export const builtInTopics = [
   { name: '思想引领与宣传', slug: 'ideology', says: '宣讲、思政、媒体传播、劳模精神' },
   { name: '技术创新与竞赛', slug: 'innovation', says: '职工创新、技术攻关、工匠助企、劳动和技能竞赛、五小' },
   { name: '产业工人队伍建设与培训', slug: 'skills', says: '产改、工匠学院、技能等级、学历提升、师带徒' },
@@ -14,12 +16,18 @@ export const topics = [
   { name: '新就业形态', slug: 'new-employment', says: '外卖、网约车、货运、平台协商' },
 ] as const
 
-export type Topic = (typeof topics)[number]
-export type TopicName = Topic['name']
+export type BuiltInTopic = (typeof builtInTopics)[number]['name']
 
-const byName = new Map<string, Topic>(topics.map(topic => [topic.name, topic]))
+const noOther = { terms: [], formerly: [], formerSlugs: [] } as const
 
-/** The topic of that name, or undefined. */
+export const topics: readonly Topic[] =
+  ownSettings.topics ?? builtInTopics.map(topic => ({ ...topic, ...noOther }))
+
+const byName = new Map(
+  topics.flatMap(topic => [topic.name, ...topic.formerly].map((name): [string, Topic] => [name, topic])),
+)
+
+/** The topic of that name, or that was called so; undefined for anything else. */
 export function findTopic(name: string): Topic | undefined {
   return byName.get(name)
 }

@@ -2,8 +2,7 @@
 // definitions, so that a property it does not know, or a value of another kind, does not compile.
 import type { AdministrativeArea, BreadcrumbList, City, Graph, NewsArticle, WithContext } from 'schema-dts'
 import { type Article, dateOf, type Issue } from '../model/article'
-import { type ProvinceName, provinceOf } from '../model/provinces'
-import { primaryRegion } from '../model/regions'
+import { primaryRegion, regionOf } from '../model/regions'
 import { absolute, articlePath, homePath, issuePath, regionPath, site } from '../model/site'
 import { displayTitle } from '../text/reading'
 import { cardPath } from './paths'
@@ -56,11 +55,12 @@ function placesOf(article: Article): readonly (AdministrativeArea | City)[] {
   return [...article.provinces.map(areaOf), ...cities]
 }
 
-const areaOf = (name: ProvinceName): AdministrativeArea => ({
-  '@type': 'AdministrativeArea',
-  name,
-  identifier: { '@type': 'PropertyValue', propertyID: 'GB/T 2260', value: provinceOf(name).code },
-})
+function areaOf(name: string): AdministrativeArea {
+  const { code } = regionOf(name)
+  const area = { '@type': 'AdministrativeArea', name } as const
+  if (!code) return area
+  return { ...area, identifier: { '@type': 'PropertyValue', propertyID: 'GB/T 2260', value: code } }
+}
 
 type BreadcrumbNode = Exclude<BreadcrumbList, string>
 

@@ -1,5 +1,6 @@
 // What is said of an article where only its name and a sentence or two have room: shared links, search results, feeds.
 import { type Article, type ArticleFacts, characterCount } from '../model/article'
+import { nationwide, regionWord } from '../model/regions'
 import { absolute, articlePath, site } from '../model/site'
 import { displayTitle, withoutDateline } from './reading'
 
@@ -12,7 +13,7 @@ export const descriptionLength = { min: 40, max: 120 } as const
 export function placeLabel(article: ArticleFacts, besides = ''): string {
   const unsaid = (names: readonly string[]) => names.filter(name => !besides.includes(name)).join('、')
   const said = [unsaid(article.provinces), unsaid(article.cities)].filter(Boolean).join('·')
-  return said || (article.provinces.length > 0 ? '' : '全国')
+  return said || (article.provinces.length > 0 ? '' : nationwide.name)
 }
 
 /** “【四川·成都】对创新项目给予最高10万元补助——副题｜引题”: a title that can stand alone, for tabs, cards and feeds. */
@@ -27,7 +28,7 @@ const kickerAfter = ({ kicker }: Article) => (kicker ? `｜${kicker.replace(/—
 
 /** The line that is shared: “【山东】工匠学院建在“链主”企业｜引题”; the province always comes first. */
 export function shareTitle(article: Article): string {
-  return `【${article.provinces.join('、') || '全国'}】${displayTitle(article)}${kickerAfter(article)}`
+  return `【${article.provinces.join('、') || nationwide.name}】${displayTitle(article)}${kickerAfter(article)}`
 }
 
 /** What a reader pastes into a chat: the title with its province, one sentence, the link. */
@@ -66,7 +67,7 @@ export function describeList(name: string, length: number, titles: readonly stri
   )
 }
 
-const listAfterword = `${site.name}收录工会系统的报道，按地区和主题编排，可以逐篇阅读、检索、打印和分享，不需要登录，也不统计读者。`
+const listAfterword = `${site.name}收录工会系统的报道，按${regionWord}和主题编排，可以逐篇阅读、检索、打印和分享，不需要登录，也不统计读者。`
 
 function afterword(article: Article): string {
   const facts = [placeLabel(article), article.topic].filter(Boolean).join('，')

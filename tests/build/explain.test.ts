@@ -18,7 +18,7 @@ const issue = { id: 'x1', title: '一期', date: '', dateBasis: '', publication:
 const libraryWith = (...articles: readonly Partial<Article>[]) =>
   libraryOf(sourceOf({ articles: articles.map(articleOf), issues: new Map([['x1', issue]]) }))
 
-const toolchain = { checksum: 'a', parts: { 'app/page.tsx': '1', SITE_URL: '' } }
+const toolchain = { checksum: 'a', compiled: 'a', parts: { 'app/page.tsx': '1', SITE_URL: '' } }
 const before = libraryWith({ provinces: ['山西'] })
 await writeWhole(join(out, 'articles/x1-01/index.html'), '<p>')
 await writeWhole(join(out, 'index.html'), '<p>')
@@ -58,7 +58,7 @@ describe('a page', () => {
   })
 
   it('is made again when a file of it is not what was written, or the code has changed', async () => {
-    const other = { checksum: 'b', parts: { 'app/page.tsx': '2', SITE_URL: '' } }
+    const other = { checksum: 'b', compiled: 'b', parts: { 'app/page.tsx': '2', SITE_URL: '' } }
     expect(ask('/articles/x1-01/', before, { toolchain: other })).toContain('代码或设置变了：app/page.tsx')
     await writeWhole(join(out, 'articles/x1-01/index.html'), '<p>spoilt')
     expect(ask('/articles/x1-01/')).toContain('articles/x1-01/index.html 不是上次写出的样子')

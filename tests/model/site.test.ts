@@ -1,15 +1,28 @@
 // The site's settings and addresses.
 import { describe, expect, it } from 'vitest'
+import { nothingSet } from '#lib/model/own-settings'
 import { findProvince } from '#lib/model/provinces'
 import { articlePath, citySlug, readSite, regionPath } from '#lib/model/site'
 
 describe('readSite', () => {
   it('has a name and an address when nothing is set', () => {
-    expect(readSite({})).toEqual({ name: '工会简报', origin: 'http://localhost:3000', basePath: '' })
+    const none = { name: '工会简报', origin: 'http://localhost:3000', basePath: '' }
+    expect(readSite({}, nothingSet)).toEqual(none)
+    expect(readSite({ PORT: 'x' }, nothingSet)).toEqual(none)
   })
 
+  it('takes what its owner has set, and SITE_URL and SITE_NAME before it', () => {
+    const own = { name: '江城工会', url: 'https://b.example/bao' }
+    expect(readSite({}, own)).toEqual({ name: '江城工会', origin: 'https://b.example', basePath: '/bao' })
+    const env = { SITE_URL: 'https://a.example', SITE_NAME: '甲' }
+    expect(readSite(env, own)).toEqual({ name: '甲', origin: 'https://a.example', basePath: '' })
+  })
+
+  it('has the port that it is served on in its address', () =>
+    expect(readSite({ PORT: '8080' }, nothingSet).origin).toBe('http://localhost:8080'))
+
   it('takes the sub-folder from the path', () => {
-    const { origin, basePath } = readSite({ SITE_URL: 'https://a.example/docs/jianbao/' })
+    const { origin, basePath } = readSite({ SITE_URL: 'https://a.example/docs/jianbao/' }, nothingSet)
     expect([origin, basePath]).toEqual(['https://a.example', '/docs/jianbao'])
   })
 
@@ -21,7 +34,7 @@ describe('readSite', () => {
     'https://a.example/简报',
     'javascript:0',
   ])('refuses %s', SITE_URL => {
-    expect(() => readSite({ SITE_URL })).toThrow('应为网址')
+    expect(() => readSite({ SITE_URL }, nothingSet)).toThrow('应为网址')
   })
 })
 

@@ -41,12 +41,7 @@ export default async function Page(props: Props) {
   const characters = characterCount(article)
   const date = dateOf(article, issue)
   return (
-    <Frame>
-      <ForPrograms
-        says={articleMetadata(article, issue)}
-        square={squareOf(article)}
-        data={articleData(article, issue)}
-      />
+    <Frame programs={<Programs {...inputs} />}>
       <div className="story">
         <div className="crumbs">
           <Crumbs article={article} />
@@ -93,6 +88,14 @@ function WithdrawnArticle({ article, issue }: ArticleInputs) {
     </Frame>
   )
 }
+
+const Programs = ({ article, issue }: ArticleInputs) => (
+  <ForPrograms
+    says={articleMetadata(article, issue)}
+    square={squareOf(article)}
+    data={articleData(article, issue)}
+  />
+)
 
 function Crumbs({ article }: { article: Article }) {
   const region = primaryRegion(article)

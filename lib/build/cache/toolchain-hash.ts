@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { byCodeUnit } from '../../model/order'
+import { readOwnSettings } from '../../model/own-settings'
 import type { Environment } from '../../model/settings'
+import { readSite } from '../../model/site'
 
 export type Toolchain = {
   /** Of all parts: another one means that nothing of an earlier build is of use. */
   readonly checksum: string
+  /** Of the parts that code is compiled from: what an owner has set is read when pages are rendered. */
+  readonly compiled: string
   /** Checksums of files by their path in the project, values of settings by their name. */
   readonly parts: Readonly<Record<string, string>>
 }
@@ -15,7 +19,7 @@ export type Toolchain = {
 const folders = ['app', 'lib', 'public']
 const files = ['package.json', 'package-lock.json', 'next.config.ts', 'tsconfig.json', '.postcssrc.json']
 /** Settings that decide what a page looks like; BROWSERSLIST is read by Next. */
-const names = ['SITE_URL', 'SITE_NAME', 'OFFLINE', 'BROWSERSLIST']
+const names = ['SITE_NAME', 'OFFLINE', 'BROWSERSLIST']
 
 /** The toolchain of a project's folder with an environment. What is only for people to read is no part of it. */
 export function readToolchain(root: string, env: Environment): Toolchain {
@@ -29,7 +33,19 @@ export function readToolchain(root: string, env: Environment): Toolchain {
     ...names.map(name => [name, env[name] ?? '']),
     ['Node.js', process.version],
   ])
-  return { checksum: hash(JSON.stringify(parts)), parts }
+  const { origin, basePath } = readSite(env, readOwnSettings(env))
+  const own = { SITE_URL: origin + basePath, ...ownParts(env) }
+  const compiled = hash(JSON.stringify({ ...parts, SITE_NAME: '', basePath }))
+  return { checksum: hash(JSON.stringify({ ...parts, ...own })), compiled, parts: { ...parts, ...own } }
 }
+
+/** What the owner has set, each under the name of the setting: a build says which of them has changed. */
+const ownParts = (env: Environment) =>
+  Object.fromEntries(
+    Object.entries(readOwnSettings(env)).map(([name, value]) => [
+      `site: ${name}`,
+      hash(JSON.stringify(value)),
+    ]),
+  )
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex').slice(0, 32)

@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type RenderPlan, writePlan } from '../../library/render-plan'
 import type { Environment } from '../../model/settings'
+import { feedFormats } from '../../publish/feeds/formats'
+import { feedListPath } from '../../publish/paths'
 import { type OnProgress, runInWorkers } from '../files/workers'
 import { ask, loadEntryPoint, paramsOfEntryPoint } from './entry-points'
 
@@ -68,6 +70,7 @@ export async function jobsOf(plan: RenderPlan, places: Omit<Places, 'store'>): P
 function requestsOf(name: string, plan: RenderPlan): readonly Pick<RenderJob, 'request'>[] {
   const route = name.replace(/\/(?:page|route)$/, '') || '/'
   if (route === '/_global-error') return []
+  if (route === feedListPath && feedFormats.length === 0) return []
   if (route === '/_not-found') return [{ request: { address: route, file: '404.html', status: 404 } }]
   if (name.endsWith('/route'))
     return route.includes('[') ? [{}] : [{ request: { address: route, file: route.slice(1), status: 200 } }]

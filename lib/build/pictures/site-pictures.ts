@@ -4,7 +4,8 @@ import type { Library } from '../../library/library'
 import type { Summary } from '../../library/summary'
 import { dateOf, dateOfIssue, type Issue } from '../../model/article'
 import { showDate } from '../../model/dates'
-import { primaryRegion, type Region, regions, subjects } from '../../model/regions'
+import { ownSettings } from '../../model/owner'
+import { nationwide, primaryRegion, type Region, regions, regionWord, subjects } from '../../model/regions'
 import {
   absolute,
   allPath,
@@ -27,7 +28,10 @@ import type { Picture } from './render'
 export function picturesOf(library: Library): readonly Picture[] {
   const { articles, issues } = library
   return [
-    card(homePath, () => ({ title: site.name, subtitle: '各地工会报道，按地区和主题阅读' })),
+    card(homePath, () => ({
+      title: site.name,
+      subtitle: ownSettings.tagline || `各地工会报道，按${regionWord}和主题阅读`,
+    })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
       drawing: () => squareOf(region.name, site.name),
@@ -36,7 +40,9 @@ export function picturesOf(library: Library): readonly Picture[] {
     ...[...issues].map(([id, issue]) => issueCard(id, issue)),
     ...articles.flatMap(article => [
       card(articlePath(article.id), () => articleText(article, issues.get(article.issue))),
-      qrPicture(fileOf(qrPath(article.id)), absolute(articlePath(article.id))),
+      ...(ownSettings.share.includes('qr')
+        ? [qrPicture(fileOf(qrPath(article.id)), absolute(articlePath(article.id)))]
+        : []),
     ]),
   ]
 }
@@ -54,7 +60,7 @@ function articleText(article: Summary, issue: Issue | undefined): Partial<CardTe
   const kind = article.kind === 'photo' ? '图片新闻' : article.topic
   return {
     tab: primaryRegion(article).name,
-    label: [place === '全国' ? '' : place, kind].filter(Boolean).join('　'),
+    label: [place === nationwide.name ? '' : place, kind].filter(Boolean).join('　'),
     kicker: article.kicker,
     title: article.card.title,
     subtitle: article.subtitle && `——${article.subtitle.replace(/^—+/u, '')}`,

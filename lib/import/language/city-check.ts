@@ -1,6 +1,6 @@
 // Names of cities that an editor wrote, against GB/T 2260: one that is in another province, or nearly one that there is.
 import type { Article } from '../../model/article'
-import type { ProvinceName } from '../../model/provinces'
+import { areProvinces } from '../../model/regions'
 import { type Division, divisions } from './gazetteer'
 
 const named = (() => {
@@ -15,16 +15,17 @@ export type CityFault = { readonly rule: string; readonly message: string }
 
 /**
  * What is wrong with the cities of an article, in Chinese. A name that is neither in the list nor near one is let
- * pass: the list has no towns, and districts come and go.
+ * pass: the list has no towns, and districts come and go. Of regions that are no provinces the list knows nothing.
  */
 export function cityFaults({
   cities,
   provinces,
 }: Pick<Article, 'cities' | 'provinces'>): readonly CityFault[] {
+  if (!areProvinces) return []
   return cities.flatMap(name => faultOf(name, provinces) ?? [])
 }
 
-function faultOf(name: string, provinces: readonly ProvinceName[]): CityFault | undefined {
+function faultOf(name: string, provinces: readonly string[]): CityFault | undefined {
   const known = named.get(name)
   if (!known) {
     const near = nearIn(name, provinces)
@@ -45,7 +46,7 @@ function faultOf(name: string, provinces: readonly ProvinceName[]): CityFault | 
 const shown = 3
 
 /** “延安”或“延长”: places of those provinces whose names differ in a single character, cities before counties; '' for none. */
-function nearIn(name: string, provinces: readonly ProvinceName[]): string {
+function nearIn(name: string, provinces: readonly string[]): string {
   const letters = [...name]
   const differs = (other: readonly string[]) => other.filter((one, at) => one !== letters[at]).length
   const near = divisions

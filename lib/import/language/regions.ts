@@ -1,6 +1,8 @@
 // Which provinces and cities an item is about: the evidence in the order dateline, headings, tip, first paragraph, rest.
 import { type ProvinceName, provinces } from '../../model/provinces'
+import { areProvinces } from '../../model/regions'
 import { type Division, provinceGroups } from './gazetteer'
+import { locateOwn } from './own-regions'
 import { findPlaces, type Mention, resolve } from './places'
 
 /** The texts of an item, by the weight of their evidence. */
@@ -15,7 +17,8 @@ export type Witness = {
 }
 
 export type Regions = {
-  readonly provinces: readonly ProvinceName[]
+  /** Names of regions. */
+  readonly provinces: readonly string[]
   readonly cities: readonly string[]
   /** How far the first province is ahead; below 3 it is worth a second look. 0 when there is none. */
   readonly margin: number
@@ -30,14 +33,18 @@ type Vote = {
   readonly rank: number
 }
 
+export type WeighedText = readonly [text: string, weight: number]
+
 /** Evidence weaker than this names no province: a firm's name once in passing. */
 const enough = 1.2
 
 export function locate(witness: Witness): Regions {
+  const parts = weighedParts(witness)
+  if (!areProvinces) return locateOwn(parts)
   const group = findGroup([...witness.headings, witness.paragraphs[0] ?? ''].join('\n'))
   if (group)
     return { provinces: group.provinces, cities: filedFrom(witness), margin: 5, evidence: group.text }
-  const votes = collectVotes(witness)
+  const votes = collectVotes(parts)
   const totals = new Map<ProvinceName, number>()
   for (const { division, value } of votes)
     totals.set(division.province, (totals.get(division.province) ?? 0) + value)
@@ -71,15 +78,19 @@ function findGroup(
   return found ? { text: found[0], provinces: found[1] } : undefined
 }
 
-function collectVotes(witness: Witness): readonly Vote[] {
-  const parts: readonly (readonly [string, number])[] = [
+/** The texts of an item with what a name in each counts, the strongest evidence first. */
+function weighedParts(witness: Witness): readonly WeighedText[] {
+  return [
     [witness.dateline, 4],
-    ...witness.headings.map((text): readonly [string, number] => [text, 3]),
+    ...witness.headings.map((text): WeighedText => [text, 3]),
     [witness.tip, 2],
     [witness.credits, 1],
     [witness.paragraphs[0] ?? '', 2],
-    ...witness.paragraphs.slice(1).map((text, at): readonly [string, number] => [text, at < 2 ? 0.8 : 0.4]),
+    ...witness.paragraphs.slice(1).map((text, at): WeighedText => [text, at < 2 ? 0.8 : 0.4]),
   ]
+}
+
+function collectVotes(parts: readonly WeighedText[]): readonly Vote[] {
   const found = parts.map(([text, weight]) => ({ weight, mentions: findPlaces(text) }))
   const all = found.flatMap(part => part.mentions)
   return found.flatMap(({ weight, mentions }, rank) => votesOf(mentions, all, weight, rank))

@@ -1,10 +1,11 @@
 // The vocabulary of each topic, by weight: 3 says it alone, 2 with one other term, 1 only beside others.
 // Written from what the unions’ work on each topic covers, not from articles.
-import type { TopicName } from '../../model/topics'
+import type { Topic } from '../../model/own-settings'
+import { type BuiltInTopic, builtInTopics, topics } from '../../model/topics'
 
 type Vocabulary = Readonly<Record<'3' | '2' | '1' | '0.5', string>>
 
-const vocabularies: Readonly<Record<TopicName, Vocabulary>> = {
+const vocabularies: Readonly<Record<BuiltInTopic, Vocabulary>> = {
   思想引领与宣传: {
     3: '大宣传 思想引领 思想政治 思政课 思政 宣讲团 宣讲 主题教育 理论武装 创新理论 政治引领 红色教育 爱国主义教育 劳模宣讲 工匠宣讲 微宣讲 党史 工运史 新闻发布',
     2: '宣传思想 读书 阅读 理论学习 演讲比赛 征文 报告会 巡回报告 劳模故事 先进事迹 劳模精神 劳动精神 工匠精神 书香 读书分享 融媒体 新媒体 红色故事 红色基因 革命 英烈 烈士 纪念馆 党课 团课 爱国 形势任务 主旋律 网络正能量 舆论 讲好 最美职工 中国梦 打卡地 行走课 党报',
@@ -73,14 +74,26 @@ const vocabularies: Readonly<Record<TopicName, Vocabulary>> = {
   },
 }
 
-/** Terms that speak for a topic, with their weights. */
-export const topicTerms: ReadonlyMap<TopicName, ReadonlyMap<string, number>> = new Map(
-  Object.entries(vocabularies).map(([topic, byWeight]) => [
-    topic as TopicName,
-    new Map(
-      Object.entries(byWeight).flatMap(([weight, terms]) =>
-        terms.split(' ').map((term): [string, number] => [term, Number(weight)]),
-      ),
+/** A topic of an owner that has kept the slug of ours has our words as well. */
+function vocabularyOf({ slug }: Topic): Vocabulary | undefined {
+  const builtIn = builtInTopics.find(topic => topic.slug === slug)
+  return builtIn && vocabularies[builtIn.name]
+}
+
+/** Terms with their weights: those of ours; the owner's, each of which says it alone; for a topic without ours what it covers. */
+function termsOf(topic: Topic): ReadonlyMap<string, number> {
+  const ours = vocabularyOf(topic)
+  const covered = ours ? [] : topic.says.split(/[、，,；;。\s]+/u).filter(word => word.length >= 2)
+  return new Map([
+    ...covered.map((term): [string, number] => [term, 2]),
+    ...Object.entries(ours ?? {}).flatMap(([weight, terms]) =>
+      terms.split(' ').map((term): [string, number] => [term, Number(weight)]),
     ),
-  ]),
+    ...topic.terms.map((term): [string, number] => [term, 3]),
+  ])
+}
+
+/** Terms that speak for a topic, by its name, with their weights. */
+export const topicTerms: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  topics.map(topic => [topic.name, termsOf(topic)]),
 )

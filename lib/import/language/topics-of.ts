@@ -1,5 +1,5 @@
 // The topic of an item, by the weighted terms of each topic's vocabulary; none without evidence.
-import { type TopicName, topics } from '../../model/topics'
+import { topics } from '../../model/topics'
 import { topicTerms } from './topic-terms'
 
 /** Below this sum no topic is named: one strong term in the text, once. */
@@ -18,9 +18,9 @@ const inLead = 1
 const longTerm = 1.3
 
 export type TopicGuess = {
-  readonly topic: TopicName | ''
+  readonly topic: string
   readonly margin: number
-  readonly second: TopicName | ''
+  readonly second: string
 }
 
 /**
@@ -48,7 +48,7 @@ type Texts = { readonly headings: string; readonly box: string; readonly lead: s
 
 type Score = { readonly score: number; readonly terms: number; readonly heaviest: number }
 
-function scoreOf(topic: TopicName, texts: Texts): Score {
+function scoreOf(topic: string, texts: Texts): Score {
   const terms = [...(topicTerms.get(topic) ?? [])].sort(([a], [b]) => b.length - a.length)
   let rest = texts
   let [score, found, heaviest] = [0, 0, 0]

@@ -1,7 +1,5 @@
 // Stage 5, stories → fields: headings sorted, people named, places and topic found, punctuation full-width again.
 import type { Kind } from '../../model/article'
-import type { ProvinceName } from '../../model/provinces'
-import type { TopicName } from '../../model/topics'
 import { bylineGuesses, placeGuesses, slipGuesses, titleGuesses } from '../edition/field-guesses'
 import type { Guess } from '../edition/guess'
 import { type Byline, type Person, readBareNames, readByline } from '../language/bylines'
@@ -27,9 +25,9 @@ export type Fields = {
   readonly signature: string
   readonly authors: readonly string[]
   readonly photographers: readonly string[]
-  readonly provinces: readonly ProvinceName[]
+  readonly provinces: readonly string[]
   readonly cities: readonly string[]
-  readonly topic: TopicName | ''
+  readonly topic: string
   readonly date: string
   readonly paragraphs: readonly { readonly text: string; readonly subheading: boolean }[]
   /** Lines of the source in reading order. */

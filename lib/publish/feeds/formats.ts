@@ -1,4 +1,6 @@
 // The formats of feeds, one row each: the file beside the page that the feed belongs to, its names, and its adapter.
+import type { FeedFile } from '../../model/own-settings'
+import { ownSettings } from '../../model/owner'
 import { atomOf } from './atom'
 import { addressesOf, type Channel, type FeedAddresses } from './entries'
 import { jsonFeedOf } from './json-feed'
@@ -13,12 +15,14 @@ type Format = {
   readonly print: (channel: Channel, addresses: FeedAddresses) => string
 }
 
-/** In the order in which pages offer them; every page offers at least the first. */
-export const feedFormats = [
+const formats = [
   { file: 'feed.xml', name: 'RSS', type: 'application/rss+xml', print: rssOf },
   { file: 'atom.xml', name: 'Atom', type: 'application/atom+xml', print: atomOf },
   { file: 'feed.json', name: 'JSON Feed', type: 'application/feed+json', print: jsonFeedOf },
-] as const satisfies readonly Format[]
+] as const satisfies readonly (Format & { readonly file: FeedFile })[]
+
+/** Those that the owner of the site has not left out, in the order in which pages offer them; every page offers at least the first. */
+export const feedFormats: readonly Format[] = formats.filter(({ file }) => ownSettings.feeds.includes(file))
 
 /** A channel in the format of that file. Throws on a file that no format has. */
 export function printFeed(channel: Channel, file: string): string {

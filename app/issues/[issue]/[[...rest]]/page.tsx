@@ -59,8 +59,7 @@ export default async function Page(props: Props) {
   const { issue, number, articles } = page
   if (issue.status === 'withdrawn') return <WithdrawnIssue {...page} />
   return (
-    <Frame>
-      <Programs {...page} />
+    <Frame programs={<Programs {...page} />}>
       <div className="story">
         <header className="list-head">
           <h1 className="page-title">
