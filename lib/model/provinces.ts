@@ -58,10 +58,3 @@ const byName = new Map<string, Province>(provinces.map(province => [province.nam
 export function findProvince(name: string): Province | undefined {
   return byName.get(name)
 }
-
-/** The province of that name; throws on a name that is not one, which the type rules out. */
-export function provinceOf(name: ProvinceName): Province {
-  const province = byName.get(name)
-  if (!province) throw new Error(`not a province: ${name}`)
-  return province
-}

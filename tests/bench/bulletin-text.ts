@@ -1,7 +1,7 @@
 // The text of the generated bulletins: a story is drawn, then told sentence by sentence from the grammar.
 import type { Block } from '#lib/model/article'
 import type { ProvinceName } from '#lib/model/provinces'
-import { type TopicName, topics } from '#lib/model/topics'
+import { type BuiltInTopic, builtInTopics as topics } from '#lib/model/topics'
 import { actions, clauses, nounPhrases, quotes, sayings, small } from './bulletin-clauses'
 import * as lexicon from './bulletin-words'
 
@@ -57,7 +57,7 @@ export type Story = {
   readonly random: Random
   readonly province: ProvinceName
   readonly town: string
-  readonly topic: TopicName
+  readonly topic: BuiltInTopic
   readonly people: readonly string[]
   readonly firms: readonly string[]
 }

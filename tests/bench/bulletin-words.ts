@@ -1,7 +1,7 @@
 // The vocabulary of the generated bulletins: words of the field, commonest first (the generator draws by Zipf's law).
 // People, firms and streets are made up from these syllables; provinces' towns are real names of places, nothing else is.
 import type { ProvinceName } from '#lib/model/provinces'
-import type { TopicName } from '#lib/model/topics'
+import type { BuiltInTopic } from '#lib/model/topics'
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
@@ -170,7 +170,7 @@ const topic = (nouns: string, verbs: string, doings: string): TopicWords => ({
 })
 
 /** What a topic's stories speak of more than others do. */
-export const topicWords: Readonly<Record<TopicName, TopicWords>> = {
+export const topicWords: Readonly<Record<BuiltInTopic, TopicWords>> = {
   思想引领与宣传: topic(
     '宣讲 思政课 媒体 短视频 劳模故事 宣讲团 主题教育 文艺节目 直播间 栏目 家风 理论',
     '宣讲 传播 选树 录制 唱响 巡回',

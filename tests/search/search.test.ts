@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '#lib/model/article'
 import { provinces } from '#lib/model/provinces'
-import { topics } from '#lib/model/topics'
+import { builtInTopics as topics } from '#lib/model/topics'
 import { partLengths } from '#lib/search/index-files'
 import { parseQuery } from '#lib/search/query'
 import { articleOf } from '../article-of'

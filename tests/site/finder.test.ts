@@ -3,7 +3,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { content } from '#lib/library/content'
-import { provinceOf } from '#lib/model/provinces'
+import { regionOf } from '#lib/model/regions'
 import { cityPath, href, regionPath, site } from '#lib/model/site'
 import { attribute, elementsOf, pages, textOf } from './pages'
 
@@ -98,7 +98,7 @@ it('what is chosen can be taken back by its own link', () => {
 it('each city of each region has a list of exactly its articles', () => {
   const { articles } = content()
   const cities = articles.flatMap(({ provinces, cities }) =>
-    provinces.flatMap(name => cities.map(city => ({ region: provinceOf(name), city }))),
+    provinces.flatMap(name => cities.map(city => ({ region: regionOf(name), city }))),
   )
   expect(cities.length).toBeGreaterThan(0)
   for (const { region, city } of cities) {
