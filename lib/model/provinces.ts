@@ -51,10 +51,3 @@ export const provinces = [
 
 export type Province = (typeof provinces)[number]
 export type ProvinceName = Province['name']
-
-const byName = new Map<string, Province>(provinces.map(province => [province.name, province]))
-
-/** The province of that short name (“山西”); undefined for anything else, “山西省” included. */
-export function findProvince(name: string): Province | undefined {
-  return byName.get(name)
-}

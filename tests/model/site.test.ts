@@ -1,7 +1,7 @@
 // The site's settings and addresses.
 import { describe, expect, it } from 'vitest'
 import { nothingSet } from '#lib/model/own-settings'
-import { findProvince } from '#lib/model/provinces'
+import { findRegion } from '#lib/model/regions'
 import { articlePath, citySlug, readSite, regionPath } from '#lib/model/site'
 
 describe('readSite', () => {
@@ -39,10 +39,10 @@ describe('readSite', () => {
 })
 
 it('keeps addresses short and ASCII', () => {
-  const shaanxi = findProvince('陕西')
+  const shaanxi = findRegion('陕西')
   expect(articlePath('gh202411-03')).toBe('/articles/gh202411-03/')
   expect(shaanxi && regionPath(shaanxi)).toBe('/regions/shaanxi/')
-  expect(findProvince('陕西省')).toBeUndefined()
+  expect(findRegion('陕西省')).toBeUndefined()
 })
 
 describe('the address of a city', () => {
