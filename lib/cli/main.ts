@@ -1,8 +1,12 @@
 // The door of every command: `tsx lib/cli/main.ts NAME …`, as the scripts of package.json call it.
 import { once } from 'node:events'
+import nextEnv from '@next/env'
 import { contentDirOf, hasOwnFiles } from '../format/own-files'
 import { formatProblems } from '../model/problem'
 import { type Command, type Io, runCommand } from './command'
+
+// Before a command is loaded: settings are read once, when their module is.
+nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
 
 /** Loaded by name: a command need not wait for the code of the others. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {

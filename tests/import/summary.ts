@@ -20,6 +20,8 @@ const fields = [
   'cities',
   'topic',
   'date',
+  'page',
+  'section',
 ] as const satisfies readonly (keyof Article)[]
 
 export function summarise({ articles, doubts, leftOut, facts }: ImportedPage): string {

@@ -13,11 +13,22 @@ export type LineForm =
   /** Printed lines of one width, several a paragraph. */
   | 'printed'
 
+/** A page of a newspaper, as its running head names it. */
+export type PrintedPage = {
+  /** The first line of the source that belongs to it. */
+  readonly from: number
+  /** 版次 and 版名: 3, 要闻; empty when they are not printed. */
+  readonly page: string
+  readonly section: string
+}
+
 /** What the page itself prints about its issue; empty when it does not. */
 export type PageFacts = {
   /** YYYY-MM-DD. */
   readonly date: string
   readonly publication: string
+  /** The pages of a source of one or several, in order; left out where a source has none. */
+  readonly pages?: readonly PrintedPage[]
 }
 
 export type Page = {

@@ -62,12 +62,21 @@ export function importStories(page: ReadStories, issue: string, plain: Plain = n
   })
   const all = [{ guesses: [...guesses, ...pageGuesses(items)] }, ...items]
   return {
-    articles: items.map((fields, at) => articleOf(fields, issue, at + 1, inked)),
+    articles: items.map((fields, at) => ({
+      ...articleOf(fields, issue, at + 1, inked),
+      ...pageAt(fields.lines[0] ?? 0, facts),
+    })),
     doubts: sortDoubts(all.flatMap((one, item) => doubtsOf(one.guesses, item, inked))),
     leftOut,
     facts,
     faults,
   }
+}
+
+/** The page of the newspaper that a line stands on. */
+function pageAt(line: number, { pages = [] }: PageFacts): Pick<Article, 'page' | 'section'> {
+  const { page = '', section = '' } = pages.findLast(({ from }) => from <= line) ?? {}
+  return { page, section }
 }
 
 /** The heading lines of all other items, folded. */

@@ -5,7 +5,7 @@ import { readDateline } from '../../language/datelines'
 import { width } from '../../language/measure'
 import { endsSentence, fold } from '../../language/sentence'
 import type { Line } from '../../pipeline/blocks'
-import type { PageFacts } from '../page'
+import type { PageFacts, PrintedPage } from '../page'
 import { ruleOf, sourceBefore } from './line-rules'
 import { readFiller } from './notices'
 import { dateIn, papersIn, readHead } from './running-head'
@@ -35,7 +35,7 @@ export function leaveOut(all: readonly Line[]): Sorted {
   return {
     lines: closeGaps(all, reasons).map(withoutSource),
     leftOut: [...listOf(all, reasons), ...closeGaps(all, reasons).flatMap(sourceOf)],
-    facts: facts.facts,
+    facts: { ...facts.facts, pages: pagesOf(all, reasons) },
     guesses: [...outGuesses(all, reasons), ...facts.guesses],
   }
 }
@@ -189,6 +189,23 @@ function outGuesses(all: readonly Line[], reasons: Reasons): readonly Guess[] {
   const lines = all.flatMap(({ number, also = [] }, at) => (reasons.has(at) ? [number, ...also] : []))
   const message = `${reasons.size} 行不属于任何一篇，没有收入（${parts.join('，')}），逐条列在 issue.md 的“未收”里，请看有没有正文`
   return [{ kind: 'left-out', risk: 7, lines, message }]
+}
+
+/** The pages of the source, each with the one number and the one section that its running heads print. */
+function pagesOf(all: readonly Line[], reasons: Reasons): readonly PrintedPage[] {
+  return [...new Set(all.map(({ page }) => page))].map(page => {
+    const own = all.flatMap((line, at) => (line.page === page ? [{ line, reason: reasons.get(at) }] : []))
+    const heads = own.flatMap(({ line, reason }) =>
+      reason === runningHead ? (readHead(line.text) ?? []) : [],
+    )
+    const only = (texts: readonly string[]) => {
+      const [one = '', other] = new Set(texts.filter(Boolean))
+      return other === undefined ? one : ''
+    }
+    const number = only(heads.map(head => head.page))
+    const name = only(heads.map(head => head.section))
+    return { from: own[0]?.line.number ?? 1, page: number, section: number ? name : '' }
+  })
 }
 
 /** The date and the paper that running heads print, when they agree. */

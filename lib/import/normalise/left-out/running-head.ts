@@ -8,6 +8,9 @@ export type HeadLine = {
   readonly date: string
   /** Names of newspapers. */
   readonly papers: readonly string[]
+  /** 版次 and 版名, '' when they are not printed: 3, A2; 要闻. */
+  readonly page: string
+  readonly section: string
 }
 
 const day = /(\d{4})\s*[年/.-]\s*\/?\s*(\d{1,2})\s*[月/.-]\s*\/?\s*(\d{1,2})\s*日?/u
@@ -27,7 +30,7 @@ const folio =
   /^[—-]?\s*[A-Z]?\d{1,3}\s*[—-]?(?:\s*\p{Script=Han}{2,5})?$|^\p{Script=Han}{2,5}\s*[A-Z]?\d{1,2}$/u
 
 /** The paper's name in letters, a month: only beside a running head. */
-const weak: HeadLine = { strong: false, date: '', papers: [] }
+const weak: HeadLine = { strong: false, date: '', papers: [], page: '', section: '' }
 
 /** Reads a line as a running head or a part of one; undefined for any other. */
 export function readHead(line: string): HeadLine | undefined {
@@ -46,7 +49,8 @@ export function readHead(line: string): HeadLine | undefined {
   found.time = take(time) !== null
   found.weekday = take(weekday) !== null
   found.number = take(number) !== null
-  found.page = take(page) !== null
+  const paged = take(page)
+  found.page = paged !== null
   const papers = [take(paper), take(paper)].flatMap(hit => hit?.[1] ?? [])
   while (take(number)) found.number = true
   const left = rest.replace(/[\s|/·,，:：()（）《》—-]+/gu, ' ').trim()
@@ -55,9 +59,37 @@ export function readHead(line: string): HeadLine | undefined {
   const known = Object.values(found).some(Boolean) || papers.length > 0 || left !== ''
   if (!known) return undefined
   const dated = found.day && (found.weekday || found.time || papers.length > 0)
-  const paged = found.page && !/^\d{1,3}版$/u.test(text)
-  return { strong: dated || paged || found.number, date: dateOf(date), papers }
+  const named = found.page && !/^\d{1,3}版$/u.test(text)
+  const strong = dated || named || found.number
+  return { strong, date: dateOf(date), papers, ...pageIn(paged?.[0] ?? '', left) }
 }
+
+const numerals = '〇一二三四五六七八九'
+
+/** The page and the section that a line names; `rest` is what is left of it: 要闻, 2 要闻, 职工天地 08. */
+function pageIn(named: string, rest: string): Pick<HeadLine, 'page' | 'section'> {
+  const beside = folio.test(rest) && /\p{Script=Han}/u.test(rest) ? rest : ''
+  const digits =
+    /[A-Z]?\d{1,3}/u.exec(named)?.[0] ?? numberOf(/第([一二三四五六七八九十]{1,3})版/u.exec(named)?.[1] ?? '')
+  const page = digits || (/[A-Z]?\d{1,3}/u.exec(beside)?.[0] ?? '')
+  const words = /版(?:面)?\s*[:：·]?\s*(\p{Script=Han}{2,6})$/u.exec(named)?.[1] ?? ''
+  const section = words || (beside || rest).replace(/[^\p{Script=Han}]/gu, '')
+  return {
+    page: page.replace(/^([A-Z]?)0+(?=\d)/, '$1'),
+    section: isSection(section) || beside ? section : '',
+  }
+}
+
+/** 三 → 3, 十 → 10, 十二 → 12, 二十 → 20. */
+function numberOf(chinese: string): string {
+  const [, tens = '', ones = ''] = /^([二三四五六七八九]?)十([一二三四五六七八九]?)$/u.exec(chinese) ?? []
+  const digit = (one: string) => String(Math.max(0, numerals.indexOf(one)))
+  if (chinese.includes('十')) return `${tens ? digit(tens) : 1}${ones ? digit(ones) : 0}`
+  return chinese.length === 1 ? digit(chinese) : ''
+}
+
+/** Whether words are the name of a newspaper's section: 要闻, 基层新闻. */
+export const isSection = (text: string): boolean => section.test(text)
 
 /** The day that a line prints with its year, YYYY-MM-DD; '' when it prints none. */
 export const dateIn = (line: string) => dateOf(day.exec(fold(line)))

@@ -3,6 +3,7 @@ import type { LeftOut } from '../../../format/left-out'
 import type { Guess } from '../../edition/guess'
 import { fold } from '../../language/sentence'
 import { normaliseCharacters } from '../../normalise/characters'
+import { isSection } from '../../normalise/left-out/running-head'
 import type { Block } from '../../pipeline/blocks'
 import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
@@ -42,7 +43,10 @@ export function readPages(pages: readonly PdfPage[]): ReadPdf | { readonly refus
     leftOut: [...read.flatMap(one => one.leftOut), ...joined.leftOut].sort(
       (a, b) => a.lines.from - b.lines.from,
     ),
-    facts: first?.facts ?? { date: '', publication: '' },
+    facts: {
+      ...(first?.facts ?? { date: '', publication: '' }),
+      pages: read.flatMap(({ facts }) => facts.pages ?? []),
+    },
     inked: new Set(writer.placed.map(({ line }) => line)),
     guesses: [...read.flatMap(one => one.guesses), ...joined.guesses, ...clean.flatMap(asideGuesses)],
     faults: [],
@@ -73,6 +77,11 @@ class Writer {
     return { text, folded: fold(text), lines: numbers, gap: 1 }
   }
 
+  /** The number of the line that is written next. */
+  get next(): number {
+    return this.#lines.length + 1
+  }
+
   text(): string {
     return this.#lines.join('\n')
   }
@@ -84,6 +93,7 @@ type PageRead = Pick<ReadStories, 'leftOut' | 'facts' | 'guesses'> & {
 
 function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): PageRead {
   const layout = layOut(page, glyphs)
+  const from = writer.next
   const leftOut: LeftOut[] = []
   const leave = (lines: readonly Piece[], reason: string) => {
     const { lines: numbers } = writer.write(page.number, lines)
@@ -119,7 +129,10 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
   return {
     turned,
     leftOut,
-    facts: { date, publication },
+    facts: {
+      ...{ date, publication },
+      pages: [{ from, page: number, section: number && isSection(section) ? section : '' }],
+    },
     guesses: [...says, ...orphanGuesses(layout, stories)],
   }
 }
