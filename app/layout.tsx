@@ -5,10 +5,14 @@ import { mainScript } from '#lib/device/bundle'
 import { firstPaintScript } from '#lib/device/first-paint'
 import { ownSettings } from '#lib/model/owner'
 import { nightPaper, palette } from '#lib/model/palette'
-import { site } from '#lib/model/site'
+import { settings } from '#lib/model/settings'
+import { href, site } from '#lib/model/site'
 import { siteLinks } from '#lib/publish/metadata'
 import { ownStyle } from '#lib/text/own-style'
 import './globals.css'
+
+/** While developing: an open page is loaded again when a file of the content was saved. */
+const reloadWhenSaved = `new EventSource("${href('/dev-files/saved/')}").onmessage = () => location.reload()`
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.origin),
@@ -41,6 +45,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <head>
         <script data-keep="" dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
         <script data-keep="" type="module" src={await mainScript()} />
+        {settings.developing ? <script dangerouslySetInnerHTML={{ __html: reloadWhenSaved }} /> : null}
         {style ? <style dangerouslySetInnerHTML={{ __html: style }} /> : null}
       </head>
       <body>{children}</body>

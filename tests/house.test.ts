@@ -73,7 +73,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'app/_browser': ['lib/search', ...text],
   // While developing only: the proof sheets, and the files that a build writes beside the pages.
   'app/proof': ['lib/audit', 'lib/library', ...text],
-  'app/dev-files': ['lib/build', 'lib/library'],
+  'app/dev-files': ['lib/build', 'lib/library', 'lib/model'],
 }
 
 describe('who may import whom', () => {
@@ -122,7 +122,7 @@ describe('who may import whom', () => {
   it('keeps the file system to the content folder, what builds keep of it, build/, issues/ and cli/', () => {
     const users = imports.filter(({ to }) => /^(node:)?fs(\/|$)/.test(to)).map(({ from }) => from)
     const may =
-      /^lib\/(format\/(content-folder|site-folder|own-files)\.ts|library\/(article-store|checked-file)\.ts|(build|issues|cli)\/)/
+      /^lib\/(format\/(content-folder|site-folder|own-files)\.ts|library\/(article-store|checked-file|live-content)\.ts|(build|issues|cli)\/)|^app\/dev-files\//
     expect(users.filter(file => !may.test(file))).toEqual([])
   })
 

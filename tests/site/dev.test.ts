@@ -1,7 +1,7 @@
 // `npm run dev` is the site: of each kind of file that a build writes it serves the same bytes, and every kind of page.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
@@ -78,3 +78,23 @@ it.each(['issues/x.txt', 'articles/x.md', 'articles/x.json', 'articles/x/qr.png'
   'says 404 of %s',
   async path => expect((await ask(path)).status).toBe(404),
 )
+
+it('shows what is wrong with a file on its page, serves the others, and tells open pages of a save', async () => {
+  const [id = '', other = ''] = files.flatMap(
+    file => /^articles\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? [],
+  )
+  const name = join(copy.folder, 'content', id.replace(/-\d+$/, ''), `${id.replace(/^.*-/, '')}.md`)
+  const text = readFileSync(name, 'utf8')
+  const saved = (await ask('dev-files/saved/')).body?.getReader()
+  const heard = async () => new TextDecoder().decode((await saved?.read())?.value)
+  expect(await heard()).toBe(': watching\n\n')
+  writeFileSync(name, text.replace('kind: "', 'kind: "没有的'))
+  expect(await heard()).toBe('data: saved\n\n')
+  expect(await (await ask(`articles/${id}/`)).text()).toContain('应为“article”或“photo”')
+  expect((await ask(`articles/${other}/`)).status).toBe(200)
+  expect(await (await ask('')).text()).toContain('有问题：')
+  writeFileSync(name, text)
+  expect(await heard()).toBe('data: saved\n\n')
+  expect(await (await ask(`articles/${id}/`)).text()).not.toContain('有问题：')
+  await saved?.cancel()
+})
