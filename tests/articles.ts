@@ -131,6 +131,20 @@ const ranges = fc.uniqueArray(
   { minLength: 1, maxLength: 4, selector: ({ from }) => from },
 )
 
+/** Pictures of the article 1, whose marks its own captions have. */
+const pictures = fc.uniqueArray(
+  fc
+    .record({
+      file: fc.constantFrom('01.jpg', '01-2.png', '01-3.webp'),
+      caption: maybe,
+      credit: maybe,
+      names,
+      alt: maybe,
+    })
+    .map(picture => ({ ...picture, mark: picture.caption })),
+  { maxLength: 3, selector: ({ file }) => file },
+)
+
 export const article: fc.Arbitrary<Article> = fc
   .record({
     number: fc.integer({ min: 1, max: 120 }),
@@ -152,6 +166,7 @@ export const article: fc.Arbitrary<Article> = fc
     section: maybe,
     origin: fc.constantFrom('' as const, 'web' as const),
     lines: ranges,
+    pictures,
     corrections: fc.array(
       fc.record(
         { source: line, print: line, why: line, when: fc.constant('2026-11-26'), by: line },
@@ -168,6 +183,10 @@ export const article: fc.Arbitrary<Article> = fc
     ...lists,
     tipLabel,
     tip,
+    pictures: rest.pictures.map(picture => ({
+      ...picture,
+      file: picture.file.replace(/^01/, String(rest.number).padStart(2, '0')),
+    })),
     id: `gh202411-${String(rest.number).padStart(2, '0')}`,
     issue: 'gh202411',
     body: printBody(rest.blocks),

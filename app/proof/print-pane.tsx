@@ -8,6 +8,7 @@ import { showLineRanges } from './line-ranges'
 const fields = printedFields.map(name => ({ name, ...articleFields[name] }))
 
 const labels: Readonly<Record<string, string>> = {
+  picture: '图片说明',
   ...Object.fromEntries(fields.map(({ name, label }) => [name, label])),
   subheading: '小标题',
 }

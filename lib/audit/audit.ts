@@ -95,9 +95,9 @@ function auditItem(
   if (article.lines.length === 0) return withoutLines(article, locate)
   const owned = article.lines.flatMap(({ from, to }) => lines.slice(from - 1, to).flat())
   const { ink, faults } = correct(owned, article.corrections)
-  const { fields, body } = printedTexts(article)
-  const tiles = tile(ink, fields, body)
-  const wrong = tiles ? [] : differ(ink, fields, body)
+  const { fields, pictures, body } = printedTexts(article)
+  const tiles = tile(ink, fields, body, pictures)
+  const wrong = tiles ? [] : differ(ink, [...fields, ...pictures], body)
   return {
     item: { article, tiles: tiles ?? [], changes: changesOf(tiles ?? []) },
     problems: [

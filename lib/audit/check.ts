@@ -33,7 +33,10 @@ export type AuditedIssue = {
   readonly problems: number
   /** How many problems stand in the way of its drafts, and of nothing else. */
   readonly draftProblems: number
-  /** How many doubts of the importer nobody has settled. */
+  /** How many pictures its articles have, and the names of those for which nobody has written an alternative text. */
+  readonly pictures: number
+  readonly withoutAlt: readonly string[]
+  /** How many doubts nobody has settled: the importer's, and a picture each without alternative text. */
   readonly doubts: number
 }
 
@@ -86,12 +89,18 @@ export function checkIssue(
     withdrawn: issue.status === 'withdrawn' ? articles.length : count('withdrawn'),
   }
   const written = articles.filter(({ origin }) => origin === 'web').length
-  const counts = { problems: problems.length, draftProblems: drafts.length, doubts: countDoubts(doubts) }
+  const counts = { problems: problems.length, draftProblems: drafts.length, ...openDoubts(articles, doubts) }
   const facts = { id: issue.id, written, leftOut, unpublished, ...counts }
   return {
     ...(checked.issue && { issue: { ...checked.issue, ...facts } }),
     ...{ problems, drafts },
   }
+}
+
+function openDoubts(articles: readonly Article[], doubts: string) {
+  const pictures = articles.flatMap(article => article.pictures)
+  const withoutAlt = pictures.filter(({ alt }) => alt === '').map(({ file }) => file)
+  return { pictures: pictures.length, withoutAlt, doubts: countDoubts(doubts) + withoutAlt.length }
 }
 
 type Proved = {

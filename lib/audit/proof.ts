@@ -3,6 +3,7 @@ import type { Article, Block, LineRange } from '../model/article'
 import { printedFields } from '../model/article-fields'
 import type { AuditedItem } from './audit'
 import { inkOf } from './ink'
+import { pictureTexts } from './printed-texts'
 import type { Tile } from './tile'
 
 /** Where the text goes on after a line of the source that it did not follow there. */
@@ -78,6 +79,12 @@ function lineOf(number: number, text: string, items: readonly ProofItem[]): Proo
 function textsFor(article: Article, tiles: readonly Tile[]): ProofText[] {
   const all = [
     ...printedFields.map(field => ({ field, index: 0, text: article[field], label: field as string })),
+    ...pictureTexts(article).map((text, index) => ({
+      field: 'picture' as const,
+      index,
+      text,
+      label: 'picture' as string,
+    })),
     ...article.blocks.map(({ text, kind }, index) => ({
       field: 'body' as const,
       index,
@@ -87,7 +94,7 @@ function textsFor(article: Article, tiles: readonly Tile[]): ProofText[] {
   ].filter(({ text }) => text !== '')
   return all.map(({ field, index, text, label }) => {
     const tile = tiles.find(({ printed }) => printed.field === field && printed.index === index)
-    const anchor = `a${article.number}-${field === 'body' ? index + 1 : field}`
+    const anchor = `a${article.number}-${field === 'body' ? index + 1 : field === 'picture' ? `p${index}` : field}`
     return { anchor, field: label, parts: partsOf(text, tile) }
   })
 }

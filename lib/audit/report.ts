@@ -14,7 +14,7 @@ export function reportIssue(issue: AuditedIssue): string {
     ...(withdrawn > 0 ? [`已撤回 ${withdrawn} 篇`] : []),
   ].join('，')
   if (problems > 0) return `${head}，有 ${problems} 处问题，没有逐字核对通过`
-  if (encoding === undefined) return `${head}，没有 source.txt，只查了格式`
+  if (encoding === undefined) return `${head}，没有 source.txt，只查了格式${picturesSay(issue)}`
   if (draftProblems > 0)
     return `${head}，草稿有 ${draftProblems} 处问题；刊发的各篇逐字相符；存疑 ${doubts} 条`
   const changes = items.flatMap(item => item.changes)
@@ -30,7 +30,14 @@ export function reportIssue(issue: AuditedIssue): string {
     `更正 ${corrections} 处`,
     ...(leftOut.length > 0 ? [`未收 ${leftOut.length} 处（见 issue.md）`] : []),
   ]
-  return `${head}，${characters.toLocaleString('zh-CN')} 字（${encoding}），逐字相符；${parts.join('，')}；存疑 ${doubts} 条`
+  return `${head}，${characters.toLocaleString('zh-CN')} 字（${encoding}），逐字相符；${parts.join('，')}${picturesSay(issue)}；存疑 ${doubts} 条`
+}
+
+/** `；图片 3 张，2 张没有 alt（05.jpg、05-2.jpg）`; nothing where there is no picture. */
+function picturesSay({ pictures, withoutAlt }: AuditedIssue): string {
+  if (pictures === 0) return ''
+  const open = withoutAlt.length > 0 ? `，${withoutAlt.length} 张没有 alt（${withoutAlt.join('、')}）` : ''
+  return `；图片 ${pictures} 张${open}`
 }
 
 /** The joins, moves and corrections one by one, for `--list`. */

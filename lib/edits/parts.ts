@@ -1,7 +1,7 @@
 // The parts of an item in reading order, each with the source line of every character; and the item made of them again.
 import { correct } from '../audit/correct'
 import { type Ink, inkOf, narrowText } from '../audit/ink'
-import { printedTexts } from '../audit/printed-texts'
+import { pictureTexts, printedTexts } from '../audit/printed-texts'
 import { tile } from '../audit/tile'
 import { printBody } from '../format/markdown'
 import type { Role } from '../format/operation'
@@ -27,11 +27,13 @@ export type Part = {
 export function partsOf(article: Article, { ink }: SourcePage): readonly Part[] | undefined {
   const owned = article.lines.flatMap(({ from, to }) => ink.slice(from - 1, to).flat())
   const corrected = correct(owned, article.corrections)
-  const { fields, body } = printedTexts(article)
-  const tiles = corrected.faults.length === 0 ? tile(corrected.ink, fields, body) : undefined
+  const { fields, pictures, body } = printedTexts(article)
+  const tiles = corrected.faults.length === 0 ? tile(corrected.ink, fields, body, pictures) : undefined
   const parts = tiles?.map(({ printed, source }): Part => {
     const lines = source.map(({ line }) => line)
     const rest = { lines, corrections: [] }
+    if (printed.field === 'picture')
+      return { role: 'picture', text: pictureTexts(article)[printed.index] ?? '', ...rest }
     if (printed.field !== 'body') return { role: printed.field, text: article[printed.field], ...rest }
     const block = article.blocks[printed.index]
     return { role: block?.kind ?? 'paragraph', text: block?.text ?? '', ...rest }

@@ -5,6 +5,7 @@ import {
   type ListField,
   listFields,
   type OwnField,
+  printedFields,
   type TextField,
 } from '../model/article-fields'
 import type { Problem } from '../model/problem'
@@ -15,6 +16,7 @@ import { dateRule } from './date-rule'
 import { nearest, type Reader, type Rule, readerOf } from './field-reader'
 import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'
+import { printPicture, readPictures, strayMarks } from './picture-fields'
 
 /**
  * Reads the file of an article. `file` is its path as the editor knows it, and goes into the problems; `expected` is
@@ -33,6 +35,7 @@ export function parseArticle(text: string, file: string, expected?: string): Art
   reader.need('id', 'issue', 'kind')
   noteNames(article, reader)
   noteReason(article, reader)
+  noteMarks(article, reader)
   if (expected && article.id && article.id !== expected) {
     const message = `写的是“${article.id}”，按所在的文件夹和文件名应为“${expected}”`
     reader.note(reader.place('id'), 'id-file', message)
@@ -58,6 +61,7 @@ const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } 
   date: reader => reader.text('date', dateRule),
   origin: reader => (reader.text('origin', originRule) === 'web' ? 'web' : ''),
   lines: reader => reader.list('lines', linesRule).map(readRange),
+  pictures: reader => readPictures(reader, /\d+$/.exec(reader.given('id'))?.[0] ?? ''),
   corrections: readCorrections,
 }
 
@@ -75,6 +79,17 @@ function noteNames({ id, issue, tipLabel, tip }: Article, reader: Reader): void 
     reader.note(reader.place('id'), 'id-issue', `id 写的是“${id}”，应以“${issue}-”开头，再接两位数`)
   }
   if (tipLabel && !tip) reader.note(reader.place('tipLabel'), 'tip-missing', '有 tipLabel，就应有 tip')
+}
+
+/** A mark points from the text to a picture, so the text must have it. */
+function noteMarks(article: Article, reader: Reader): void {
+  const texts = [...printedFields.map(name => article[name]), ...article.blocks.map(({ text }) => text)]
+  for (const mark of strayMarks(article.pictures, texts))
+    reader.note(
+      reader.place('pictures'),
+      'picture-mark',
+      `mark 写的是“${mark}”，正文和图片说明里都没有这几个字，应照文中的写法，或删去 mark`,
+    )
 }
 
 function readCorrections(reader: Reader): readonly Correction[] {
@@ -211,7 +226,11 @@ export const printRange = ({ from, to }: LineRange) => (from === to ? String(fro
 /** Prints the file of an article: parseArticle(printArticle(article)) equals article. */
 export function printArticle(article: Article): string {
   const { body } = article
-  const fields = { ...article, lines: article.lines.map(printRange) }
+  const fields = {
+    ...article,
+    lines: article.lines.map(printRange),
+    pictures: article.pictures.map(printPicture),
+  }
   return printFrontMatter(
     frontMatterKeys.map(key => [key, fields[key]]),
     body,

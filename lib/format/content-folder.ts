@@ -4,14 +4,18 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from '../model/article'
 import { byCodeUnit, inPageOrder } from '../model/order'
+import type { Measured } from '../model/picture'
 import type { Problem } from '../model/problem'
 import { issueRule, parseArticle } from './article-file'
+import { withPictures } from './article-pictures'
 import { type Decoded, decode } from './decode'
 import { type EditsFile, editsName, parseEdits } from './edits-file'
 import { inFile } from './front-matter'
 import { type GlyphRecord, parseGlyphRecord } from './glyph-record'
 import { type IssueFile, parseIssue } from './issue-file'
 import { isOwnFile } from './own-files'
+import { pictureName } from './picture-fields'
+import { pictureBounds, readPictureFile } from './picture-file'
 
 export type Content = {
   /** By issue, then number. */
@@ -40,7 +44,7 @@ type Finds = {
 const nothingFound = (): Finds => ({ articles: [], issueFiles: new Map(), problems: [], drafts: [] })
 
 /**
- * Reads and checks the issues of a content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/source.txt`. What is wrong is
+ * Reads and checks the issues of a content folder: `<issue>/issue.md`, `<issue>/NN.md`, `<issue>/NN.jpg`, `<issue>/source.txt`. What is wrong is
  * in `problems`, and left out of the rest. Names that begin with a dot are the system's, and left alone.
  */
 export function readContent(dir: string): ReadContent {
@@ -126,8 +130,9 @@ function folderFault(path: string, name: string): Problem | undefined {
 }
 
 function readFiles(path: string, issue: string, finds: Finds): void {
-  const { articles, issueFiles, problems, drafts } = finds
+  const { issueFiles, problems, drafts } = finds
   const names = namesIn(path, finds)
+  const [articles, pictures]: [Article[], Map<string, Measured | undefined>] = [[], new Map()]
   if (!names.includes('issue.md')) {
     problems.push(
       wholeFile(
@@ -144,12 +149,22 @@ function readFiles(path: string, issue: string, finds: Finds): void {
     else if (name === 'issue.md')
       take(readIssueFile(file, issue, names), found => issueFiles.set(issue, found), problems)
     else if (name === editsName) take(readEdits(file), () => {}, problems)
+    else if (pictureName.test(name)) pictures.set(name, readPicture(file, name, problems))
     else if (!isSource(name)) {
       const read = readArticle(file, issue, name)
       const wrong = Array.isArray(read) && isDraftFile(file) ? drafts : problems
       take(read, found => articles.push(found), wrong)
     }
   }
+  finds.articles.push(...withPictures(path, articles, pictures, names, finds))
+}
+
+/** What the file of a picture is; undefined where it is none, which is in `problems` then. */
+function readPicture(file: string, name: string, problems: Problem[]): Measured | undefined {
+  const read = readPictureFile(readFileSync(file), name)
+  if (!Array.isArray(read)) return read
+  problems.push(...read.map(({ rule, message }) => wholeFile(file, rule, message)))
+  return undefined
 }
 
 function take<Found>(found: Found | Problem[], keep: (found: Found) => void, problems: Problem[]): void {
@@ -159,6 +174,7 @@ function take<Found>(found: Found | Problem[], keep: (found: Found) => void, pro
 
 const names =
   /^(?:issue\.md|edits\.yaml|source\.txt|glyphs\.tsv|source(?:-\d\d)?\.(?:pdf|html|docx|md)|\d\d\.md|[1-9]\d{2,3}\.md)$/
+const isNamed = (name: string) => names.test(name) || pictureName.test(name)
 /** What an import keeps of the page itself; its size is bounded at the door. */
 const isSource = (name: string) => /^(?:source|glyphs)[-.]/.test(name)
 
@@ -166,12 +182,17 @@ function fileFault(file: string, name: string): Problem | undefined {
   const stat = lstatSync(file)
   if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
   if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
-  if (!names.test(name))
-    return wholeFile(file, 'name-unknown', '应为 issue.md、edits.yaml、source.txt 或 01.md 这样的文件名')
+  if (!isNamed(name)) return wholeFile(file, 'name-unknown', nameSays(name))
   if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
-  const tooBig = !isSource(name) && stat.size > maxBytes
-  return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${maxBytes} 字节`) : undefined
+  const most = pictureName.test(name) ? pictureBounds.bytes : maxBytes
+  const tooBig = !isSource(name) && stat.size > most
+  return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${most} 字节`) : undefined
 }
+
+const nameSays = (name: string) =>
+  /\.(?:jpe?g|jfif|png|webp|gif|bmp|tiff?|heic|heif|avif|svg)$/i.test(name)
+    ? '图片应与文章同号，是 05.jpg、05-2.png、05.webp 这样的名字，小写'
+    : '应为 issue.md、edits.yaml、source.txt、01.md 或 01.jpg 这样的文件名'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

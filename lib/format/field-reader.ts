@@ -19,6 +19,8 @@ export type Reader = {
   readonly text: (key: string, rule?: Rule) => string
   /** The text of a value that stands deeper; '' when it is wrong and noted. */
   readonly textOf: (value: Value, key: string, rule?: Rule) => string
+  /** The text of a key as it is written, right or wrong; nothing is noted. */
+  readonly given: (key: string) => string
   /** The texts of a list, each once; empty when it is left out. */
   readonly list: (key: string, rule?: Rule) => readonly string[]
   /** The maps of a list; each must have all of the keys given, may have the optional ones, and no other. */
@@ -87,6 +89,10 @@ export function readerOf(
       return value ? oneText(value, key, rule) : ''
     },
     textOf: oneText,
+    given: key => {
+      const value = fields.get(key)?.value
+      return value?.kind === 'text' ? value.text : ''
+    },
     list: (key, rule) => {
       const seen = new Set<string>()
       for (const item of items(key)) {

@@ -1,13 +1,15 @@
 // Operations: what an editor decides about an issue, as plain data. START HERE to read lib/edits.
 import { articleFields, type PrintedField, printedFields } from '../model/article-fields'
 
-/** What a line of the page can be in an item: one of its printed fields, or text. */
-export type Role = PrintedField | 'paragraph' | 'subheading'
+/** What a line of the page can be in an item: one of its printed fields, text, or the caption or credit of a picture. */
+export type Role = PrintedField | 'paragraph' | 'subheading' | 'picture'
+/** Those that an editor can give to a line; captions go with their pictures. */
 export const roles: readonly Role[] = [...printedFields, 'subheading', 'paragraph']
 
 /** What editors call a role. */
 export function roleName(role: Role): string {
   if (role === 'paragraph') return '正文'
+  if (role === 'picture') return '图片说明'
   return role === 'subheading' ? '小标题' : articleFields[role].label
 }
 

@@ -18,6 +18,8 @@ import { readEdits, readIssue, readSource } from '../format/content-folder'
 import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
 import { type Before, hashOf } from '../import/edition/reimport'
+import type { Article } from '../model/article'
+import { unmeasured } from '../model/picture'
 import type { Problem } from '../model/problem'
 import { versionOf } from './folder-version'
 import type { Part } from './open-source'
@@ -60,7 +62,7 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
   const files = numbers.map(name => ({
     number: Number(name),
     text: readFileSync(join(dir, `${name}.md`), 'utf8'),
-    article: read.articles.find(({ number }) => number === Number(name)),
+    article: asWritten(read.articles.find(({ number }) => number === Number(name))),
   }))
   const issueFile = read.issueFiles.get(issue)
   const edits = readEditsOf(dir)
@@ -86,6 +88,10 @@ function partsIn(dir: string): readonly Part[] {
   const own = given.length > 0 ? given : names.filter(name => name === 'source.txt')
   return own.map(name => ({ file: join(dir, name), bytes: readFileSync(join(dir, name)) }))
 }
+
+/** An article as its own file says it, without what the files of its pictures are. */
+const asWritten = (article: Article | undefined): Article | undefined =>
+  article && { ...article, pictures: article.pictures.map(unmeasured) }
 
 /** None where there is no such file or it has problems, which readIssue tells. */
 function readEditsOf(dir: string): EditsFile {

@@ -51,6 +51,7 @@ export const articleFields = {
   date: { label: '日期', form: 'own' },
   origin: { label: '来源', form: 'own' },
   lines: { label: '行号', form: 'own' },
+  pictures: { label: '图片', form: 'own' },
   corrections: { label: '更正', form: 'own' },
   body: { label: '正文', form: 'none', slot: 'body', searched: true },
   blocks: { label: '段落', form: 'none' },
@@ -100,8 +101,8 @@ export function pick<Name extends FieldName>(article: Article, names: readonly N
   return Object.fromEntries(names.map(name => [name, article[name]])) as Pick<Article, Name>
 }
 
-/** An item on which nothing is printed: every free text empty, every list of them too. */
-export const nothingPrinted = Object.fromEntries([
-  ...textFields.map(name => [name, '']),
-  ...listFields.map(name => [name, []]),
-]) as Pick<Article, TextField | ListField>
+/** An item on which nothing is printed: every free text empty, every list of them too, and no picture. */
+export const nothingPrinted = {
+  ...Object.fromEntries([...textFields.map(name => [name, '']), ...listFields.map(name => [name, []])]),
+  pictures: [],
+} as unknown as Pick<Article, TextField | ListField | 'pictures'>

@@ -1,6 +1,7 @@
 // Article: the one shape everything speaks. START HERE, then article-fields.ts: the table that says where each field goes.
 // Whatever is not printed is an empty string or an empty list; nothing is ever made up to fill a field.
 import type { KnownDate } from './dates'
+import type { Picture } from './picture'
 
 export type Kind = 'article' | 'photo'
 
@@ -68,6 +69,8 @@ export type Article = {
   readonly origin: 'web' | ''
   /** What of source.txt the item was made of, in reading order. */
   readonly lines: readonly LineRange[]
+  /** Its photographs and drawings, in the order of the page; the first is the main one. */
+  readonly pictures: readonly Picture[]
   readonly corrections: readonly Correction[]
   /** The Markdown of the body, and the same as plain text, block by block. */
   readonly body: string

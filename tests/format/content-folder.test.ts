@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { readContent } from '#lib/format/content-folder'
+import { plainPng } from '../photographs'
 
 const article = (id: string) =>
   ['---', `id: "${id}"`, 'issue: "x1"', 'kind: "article"', 'title: "甲"', '---', '', '正文。', ''].join('\n')
@@ -41,6 +42,12 @@ const faultsIn = (dir: string) =>
 
 const put = (path: string, text: string) => (dir: string) => writeFileSync(join(dir, path), text)
 
+const putPicture = (path: string) => (dir: string) => writeFileSync(join(dir, path), plainPng(3, 2))
+
+/** As the message about a picture that no article has says it. */
+const pictured = (name: string) =>
+  article('x1-01').replace('title:', `pictures: [{ file: "${name}" }]\ntitle:`)
+
 const cases: readonly (readonly [
   name: string,
   change: (dir: string) => void,
@@ -56,6 +63,20 @@ const cases: readonly (readonly [
   ['a file of another kind', put('x1/notes.txt', 'x'), 'x1/notes.txt:1 name-unknown'],
   ['a number of one digit', put('x1/1.md', article('x1-01')), 'x1/1.md:1 name-unknown'],
   ['a number with a zero too many', put('x1/001.md', article('x1-01')), 'x1/001.md:1 name-unknown'],
+  ['a picture that no article has', putPicture('x1/01.png'), 'x1/01.png:1 picture-unused'],
+  ['a picture without its article', putPicture('x1/07.png'), 'x1/07.png:1 picture-alone'],
+  ['a picture in capitals', putPicture('x1/01.PNG'), 'x1/01.PNG:1 name-unknown'],
+  ['a picture of another sort', putPicture('x1/01.gif'), 'x1/01.gif:1 name-unknown'],
+  ['a picture that is not there', put('x1/01.md', pictured('01.png')), 'x1/01.md:1 picture-missing'],
+  ['a picture of another article', put('x1/01.md', pictured('02.png')), 'x1/01.md:5:11 picture-name'],
+  ['a picture from elsewhere', put('x1/01.md', pictured('../01.png')), 'x1/01.md:5:11 picture-name'],
+  [
+    'a picture with its article',
+    dir => {
+      put('x1/01.md', pictured('01.png'))(dir)
+      putPicture('x1/01.png')(dir)
+    },
+  ],
   ['an ending in capitals', put('x1/02.MD', article('x1-02')), 'x1/02.MD:1 name-unknown'],
   ['a backup of an editor', put('x1/01.md~', article('x1-01')), 'x1/01.md~:1 name-unknown'],
   ['a line break in a name', put('x1/02\n.md', article('x1-02')), 'x1/02\n.md:1 name-unknown'],

@@ -1,6 +1,6 @@
 // An archive in which every field of an article, and of an issue, can be changed by itself: each on an article in a province of
 // its own, so that a list that shows a field is not made again for another reason.
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from '#lib/model/article'
 import {
@@ -15,6 +15,7 @@ import { provinces } from '#lib/model/provinces'
 import { topics } from '#lib/model/topics'
 import { type Bulletin, bulletin } from '../bench/bulletins'
 import { writeBulletin } from '../bench/content-folder'
+import { plainPicture, plainPng } from '../photographs'
 
 /** Fields that are one with the address of an article: a renamed issue changes them. */
 type Address = 'id' | 'issue' | 'number'
@@ -42,6 +43,9 @@ const edits: Readonly<Record<Exclude<FieldName, Address | TextField | ListField>
       { from, to: from },
       { from: from + 1, to },
     ]),
+  }),
+  pictures: ({ number }) => ({
+    pictures: [{ ...plainPicture, file: `${String(number).padStart(2, '0')}.png`, alt: '会场' }],
   }),
   corrections: () => ({ corrections: [{ source: '会後', print: '会后', why: '通行字形' }] }),
   body: longer,
@@ -125,6 +129,8 @@ export function fieldArchive(folder: string): FieldArchive {
       rmSync(folder, { recursive: true, force: true })
       for (const issue of issues) {
         writeBulletin(folder, issue)
+        for (const { file } of issue.articles.flatMap(({ pictures }) => pictures))
+          writeFileSync(join(folder, issue.issue.id, file), plainPng(60, 40))
         if (issue.source === '') rmSync(join(folder, issue.issue.id, 'source.txt'))
       }
     },
