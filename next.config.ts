@@ -21,7 +21,7 @@ if (production && !buildStep) {
 
 /** Addresses of the files that a build writes beside the pages. */
 const filesBesidePages =
-  'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|(?:.*/)?(?:feed\\.xml|atom\\.xml|feed\\.json)|.*\\.(?:md|txt|png)'
+  'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|(?:.*/)?(?:feed\\.xml|atom\\.xml|feed\\.json)|.*\\.(?:md|txt|png|jpg|webp)'
 
 /**
  * Files named *.dev.ts(x) are routes then: the proof sheets, and app/dev-files, which makes those files when they are asked for.
@@ -42,7 +42,8 @@ const config: NextConfig = {
   devIndicators: false,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ['esbuild', '@takumi-rs/core'], // native programs: the bundler of the browser code, the renderer of pictures
+  // Native programs: the bundler of the browser code, the renderer of pictures, the encoder of photographs.
+  serverExternalPackages: ['esbuild', '@takumi-rs/core', 'sharp'],
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
     cpus: cpus().length, // the default leaves one core idle

@@ -32,13 +32,17 @@ export async function photograph(width: number, height: number, seed = 1): Promi
   const next = numbers(seed)
   const sum = new Float32Array(width * height * 3)
   for (const [cells, weight] of layers) {
-    const [across, down] = [Math.min(cells, width), Math.max(1, Math.min(height, Math.round((cells * height) / width)))]
+    const [across, down] = [
+      Math.min(cells, width),
+      Math.max(1, Math.min(height, Math.round((cells * height) / width))),
+    ]
     const data = Buffer.from(Array.from({ length: across * down * 3 }, () => Math.floor(next() * 256)))
     const layer = await sharp(data, { raw: { width: across, height: down, channels: 3 } })
       .resize(width, height, { kernel: 'cubic', fit: 'fill' })
       .raw()
       .toBuffer()
-    for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (((layer[at] ?? 0) - 128) / 128) * weight
+    for (let at = 0; at < sum.length; at += 1)
+      sum[at] = (sum[at] ?? 0) + (((layer[at] ?? 0) - 128) / 128) * weight
   }
   const pixels = Buffer.from(Uint8ClampedArray.from(sum, value => 122 + value))
   return sharp(pixels, { raw: { width, height, channels: 3 } })
@@ -64,7 +68,14 @@ export const transparentPng = (width: number, height: number): Promise<Buffer> =
   sharp({ create: { width, height, channels: 4, background: { r: 179, g: 38, b: 30, alpha: 0 } } })
     .composite([
       {
-        input: { create: { width: Math.ceil(width / 2), height: Math.ceil(height / 2), channels: 4, background: '#b3261e' } },
+        input: {
+          create: {
+            width: Math.ceil(width / 2),
+            height: Math.ceil(height / 2),
+            channels: 4,
+            background: '#b3261e',
+          },
+        },
       },
     ])
     .png()
@@ -80,7 +91,9 @@ export function plainPng(width: number, height: number, ...more: readonly Buffer
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header[8] = 8
-  const rows = deflateSync(Buffer.alloc(height * (1 + width), 0x80).map((byte, at) => (at % (1 + width) === 0 ? 0 : byte)))
+  const rows = deflateSync(
+    Buffer.alloc(height * (1 + width), 0x80).map((byte, at) => (at % (1 + width) === 0 ? 0 : byte)),
+  )
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   return Buffer.concat([signature, chunk('IHDR', header), ...more, chunk('IDAT', rows), chunk('IEND')])
 }

@@ -5,6 +5,7 @@ import { formatDate } from '#lib/model/dates'
 import { articlePath, href } from '#lib/model/site'
 import { formatMinutes } from '#lib/text/reading'
 import { Breakable } from './breakable'
+import { Thumb } from './pictures'
 
 type Props = {
   readonly card: Card
@@ -23,7 +24,8 @@ export function ArticleCard({ card, level, place, filtered }: Props) {
     ? { 'data-regions': card.under.regions.join(' '), 'data-topic': card.under.topic }
     : {}
   return (
-    <article className="card" id={card.id} data-article={card.id} {...under}>
+    <article className={card.thumb ? 'card pic-card' : 'card'} id={card.id} data-article={card.id} {...under}>
+      <Thumb src={card.thumb} />
       {card.kicker ? (
         <p className="kicker">
           <Breakable>{card.kicker}</Breakable>

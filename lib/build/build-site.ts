@@ -26,6 +26,7 @@ import { filesIn, moveInto, putInPlace } from './files/folder'
 import { renderAll } from './next/render-pages'
 import { collectAssets, compile } from './next/run-next'
 import { buildPaths } from './paths'
+import { photographStore, photographsOf, preparePhotographs } from './pictures/photographs'
 import { postprocess, type ReusedOutput } from './postprocess'
 import { publishChanges, publishWhole } from './publish-output'
 import { areMany, buildIndex } from './search-index'
@@ -81,6 +82,8 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
   if (problems.length > 0) return { problems, failed: '', steps: [], why: [] }
 
   const library = libraryOf(openStore(store))
+  const unread = await prepare(library, dir, begin)
+  if (unread.length > 0) return { problems: unread, failed: '', steps: [], why: [] }
   const recorded = readManifest(manifest)
   const reason = reasonToRebuild(recorded, toolchain)
   const loaded: Step = { step: '内容', says: `新读 ${read} 期` }
@@ -94,7 +97,7 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
       why: answer,
     }
 
-  const inputs: Inputs = { library, content, toolchain, env, begin }
+  const inputs: Inputs = { library, dir, content, toolchain, env, begin }
   const first = await render(inputs, reason ? undefined : recorded)
   // In doubt everything is made again: a page that should not have changed did, whatever the reason.
   const { canary, ...built } = first.canary ? await render(inputs, undefined) : first
@@ -102,6 +105,15 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
   const full = first.canary ? `抽查的 ${first.canary} 与上次不同，而内容没有变` : reason
   const scope = full ? [{ step: '范围', says: `全部重新生成：${full}` }] : []
   return { ...built, steps: [loaded, ...scope, ...built.steps], why: answer }
+}
+
+/** Makes the copies of the photographs that are missing; what is wrong with them. */
+async function prepare(library: Library, dir: string, begin: Begin): Promise<readonly Problem[]> {
+  const photographs = photographsOf(library, dir)
+  const making = photographs.length > 0 ? begin('照片') : undefined
+  const { problems } = await preparePhotographs(photographs, photographStore, making?.tell)
+  making?.end()
+  return problems
 }
 
 /** What is known of the last build, to explain a page by. */
@@ -116,6 +128,7 @@ function atLastBuild(recorded: BuildManifest | undefined) {
 
 type Inputs = {
   readonly library: Library
+  readonly dir: string
   /** Checksum of the content. */
   readonly content: string
   readonly toolchain: Toolchain
@@ -127,7 +140,7 @@ type Inputs = {
 type Rendered = Omit<Built, 'why'> & { readonly canary: string }
 
 async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<Rendered> {
-  const { library, content, toolchain, env, begin } = inputs
+  const { library, dir, content, toolchain, env, begin } = inputs
   const { checksums, reuse, index } = await planBuild(inputs, last)
   const rendering = begin('导出页面')
   const fault = await compile(compiled, toolchain.compiled, env)
@@ -147,7 +160,16 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   const reused = await reusedOutput(reuse, last)
   const { onProgress, end } = progressOf(begin)
   const offline = readSettings(env).offline
-  const done = await postprocess({ folder: rendered, compiled, site, library, reused, offline, onProgress })
+  const done = await postprocess({
+    folder: rendered,
+    compiled,
+    site,
+    library,
+    dir,
+    reused,
+    offline,
+    onProgress,
+  })
   end()
   const { problems, steps } = done
   if (problems.length > 0) return { problems, failed: '没有印', steps, canary: '' }

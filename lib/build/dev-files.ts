@@ -1,12 +1,15 @@
 // The files that a build makes beside the pages, one at a time and from content as it is now: for `npm run dev`.
 import { workerText } from '../device/bundle'
 import type { Library } from '../library/library'
+import { pictureFolder } from '../model/picture'
+import { settings } from '../model/settings'
 import { issueFeedRoute, regionFeedRoute, siteFeedRoute, topicFeedRoute } from '../publish/feeds/channels'
 import { feedFormats, printFeed } from '../publish/feeds/formats'
 import { articleList, entryLine } from '../publish/machine-files'
 import { allArticlesPath } from '../publish/paths'
 import { indexFiles } from '../search/index-files'
 import { manifestPath, searchFolder } from '../search/manifest'
+import { copyAt, photographStore, photographsOf } from './pictures/photographs'
 import { drawOne } from './pictures/render'
 import { picturesOf } from './pictures/site-pictures'
 import { textFiles } from './text-files'
@@ -20,7 +23,9 @@ export async function devFile(library: Library, path: string): Promise<Uint8Arra
   if (feed) return Buffer.from(feed)
   const text = textFiles(library).find(file => file.path === path)
   if (text) return Buffer.from(text.text())
-  const picture = picturesOf(library).find(({ file }) => `/${file}` === path)
+  if (path.startsWith(`/${pictureFolder}/`))
+    return copyAt(photographsOf(library, settings.contentDir), photographStore, path)
+  const picture = picturesOf(library, settings.contentDir).find(({ file }) => `/${file}` === path)
   return picture && drawOne(picture)
 }
 

@@ -16,5 +16,5 @@ export const buildPaths = {
   /** What is removed at the end of the build. */
   discarded: '.cache/discarded',
   /** What `--clean` forgets. Pictures are kept under a hash of all that they are made of. */
-  forgotten: ['.cache/content', '.cache/manifest', '.cache/pictures', '.next'],
+  forgotten: ['.cache/content', '.cache/manifest', '.cache/pictures', '.cache/photographs', '.next'],
 } as const

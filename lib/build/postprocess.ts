@@ -33,6 +33,8 @@ export type PostprocessOptions = {
   readonly compiled: string
   readonly site: Site
   readonly library: Library
+  /** The content folder, where photographs are. */
+  readonly dir: string
   readonly reused: ReusedOutput
   /** Whether the offline worker is published; else one that removes it from all devices. */
   readonly offline: boolean
@@ -70,7 +72,7 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
   const dropped = await removeUnusedChunks(folder, named)
 
   // Draw and write what travels with a link, and what other programs read.
-  const beside = await writeBesidePages(library, folder, reused.files, progressOf)
+  const beside = await writeBesidePages(library, options.dir, folder, reused.files, progressOf)
 
   // Make the offline worker and its pack of newest pages.
   const newest = library.articles.map(({ id }) => id)
@@ -101,9 +103,14 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
   }
 }
 
-async function makePlainPages({ folder, compiled, site }: PostprocessOptions, onProgress: OnProgress) {
+async function makePlainPages(
+  { folder, compiled, site, library }: PostprocessOptions,
+  onProgress: OnProgress,
+) {
   const files = await filesIn(folder)
-  await writePageStyles(process.cwd(), folder, files, site.basePath, join(compiled, 'page-styles'))
+  const kept = join(compiled, 'page-styles')
+  const hasPictures = library.articles.some(({ pictures }) => pictures.length > 0)
+  await writePageStyles(process.cwd(), folder, files, site.basePath, kept, hasPictures)
   const pages = files.filter(file => file.endsWith('.html'))
   const made = await processPages(folder, pages, onProgress)
   return {
@@ -119,9 +126,9 @@ async function writeServerFiles(
 ): Promise<void> {
   const hashes = mergeHashes([...pages.values()].map(page => page.hashes))
   const files = [...(await filesIn(folder)), ...reused.files]
-  const tops = new Set(files.map(file => file.replace(/\/.*/, '/')))
-  const rules = headerRules(hashes, [...tops].sort(), site.basePath)
+  const tops = [...new Set(files.map(file => file.replace(/\/.*/, '/')))].sort()
+  const rules = headerRules(hashes, tops, site.basePath)
   await writeWhole(join(folder, '_headers'), printHeadersFile(rules))
-  await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath))
-  await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath))
+  await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath, tops))
+  await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath, tops))
 }

@@ -16,6 +16,26 @@ export const oldestBrowsers = ['chrome80', 'safari15', 'firefox90'] as const
 /** Where the files lie below the site's root; app/scripts/[file] serves them. */
 export const scriptPath = (name: string) => `/scripts/${name}`
 
+const onPagesWithPictures: Pick<BuildOptions, 'entryPoints'> = {
+  entryPoints: ['app/_browser/picture-viewer.ts'],
+}
+
+let viewer: Promise<readonly BrowserFile[]> | undefined
+
+/** The module of pages with pictures, in a file of its own: no other page has a byte of it. */
+export function pictureFiles(): Promise<readonly BrowserFile[]> {
+  if (!settings.production) return bundle(onPagesWithPictures)
+  viewer ??= bundle(onPagesWithPictures)
+  return viewer
+}
+
+/** What goes into the src of the script of pages with pictures. */
+export async function pictureScript(): Promise<string> {
+  const [file] = await pictureFiles()
+  if (!file) throw new Error('the bundler made no module for pictures')
+  return href(scriptPath(file.name))
+}
+
 let bundled: Promise<readonly BrowserFile[]> | undefined
 
 /**
@@ -28,10 +48,12 @@ export function browserFiles(): Promise<readonly BrowserFile[]> {
   return bundled
 }
 
-async function bundle(): Promise<readonly BrowserFile[]> {
+async function bundle(
+  entries: Pick<BuildOptions, 'entryPoints'> = { entryPoints: ['app/_browser/main.ts'] },
+): Promise<readonly BrowserFile[]> {
   const { outputFiles } = await build({
     ...esbuildOptions(),
-    entryPoints: ['app/_browser/main.ts'],
+    ...entries,
     outdir: join(process.cwd(), 'scripts'),
     splitting: true,
     format: 'esm',

@@ -52,7 +52,10 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
 function headingTwice(parts: readonly Part[]): Role | undefined {
   return parts.find(
     ({ role }, at) =>
-      isHeading(role) && role !== 'picture' && parts[at - 1]?.role !== role && parts.slice(0, at).some(one => one.role === role),
+      isHeading(role) &&
+      role !== 'picture' &&
+      parts[at - 1]?.role !== role &&
+      parts.slice(0, at).some(one => one.role === role),
   )?.role
 }
 

@@ -18,13 +18,21 @@ export function readPictures(reader: Reader, number: string): readonly Picture[]
     const text = (key: string) => map.get(key) ?? ''
     const file = text('file')
     const own = pictureName.exec(file)?.[1]
-    if (file && own === undefined) note('picture-name', `图片写的是“${file.slice(0, 60)}”，${nameSays(number)}`)
+    if (file && own === undefined)
+      note('picture-name', `图片写的是“${file.slice(0, 60)}”，${nameSays(number)}`)
     else if (own && number && Number(own) !== Number(number))
       note('picture-name', `图片写的是“${file}”，是第 ${Number(own)} 篇的名字，${nameSays(number)}`)
     if (file && seen.has(file)) note('picture-double', `图片“${file}”写了两次，应只留一次`)
     seen.add(file)
     const names = text('names').split('、').filter(Boolean)
-    return { file, mark: text('mark'), caption: text('caption'), credit: text('credit'), names, alt: text('alt') }
+    return {
+      file,
+      mark: text('mark'),
+      caption: text('caption'),
+      credit: text('credit'),
+      names,
+      alt: text('alt'),
+    }
   })
   if (pictures.length > most) note('picture-many', `有 ${pictures.length} 张图片，一篇最多 ${most} 张`)
   return pictures

@@ -13,7 +13,11 @@ export const pictureBounds = { bytes: 30_000_000, side: 16_000, pixels: 100_000_
 
 type Fault = { readonly rule: string; readonly message: string }
 
-const readers: readonly (readonly [PictureKind, magic: string, read: (bytes: Buffer) => PictureHead | Broken])[] = [
+const readers: readonly (readonly [
+  PictureKind,
+  magic: string,
+  read: (bytes: Buffer) => PictureHead | Broken,
+])[] = [
   ['jpg', '\xff\xd8\xff', readJpeg],
   ['png', '\x89PNG\r\n\x1a\n', readPng],
   ['webp', 'RIFF', readWebp],
@@ -39,7 +43,12 @@ const others: readonly (readonly [RegExp, string])[] = [
  */
 export function readPictureFile(bytes: Buffer, name: string): Measured | Fault[] {
   if (bytes.length > pictureBounds.bytes)
-    return [{ rule: 'picture-large', message: `有 ${bytes.length} 字节，最多 ${pictureBounds.bytes} 字节，${saveAs}` }]
+    return [
+      {
+        rule: 'picture-large',
+        message: `有 ${bytes.length} 字节，最多 ${pictureBounds.bytes} 字节，${saveAs}`,
+      },
+    ]
   const start = bytes.toString('latin1', 0, 200)
   const found = readers.find(([, magic]) => start.startsWith(magic))
   if (!found) return [{ rule: 'picture-kind', message: kindSays(start) }]
@@ -71,7 +80,8 @@ function kindSays(start: string): string {
 function faultsOf({ width, height, animated, trailing }: PictureHead): Fault[] {
   const { side, pixels } = pictureBounds
   const faults: Fault[] = []
-  if (width < 1 || height < 1) faults.push({ rule: 'picture-broken', message: '宽或高是 0，应重新取一份完整的' })
+  if (width < 1 || height < 1)
+    faults.push({ rule: 'picture-broken', message: '宽或高是 0，应重新取一份完整的' })
   if (width > side || height > side || width * height > pixels) {
     const most = `每边最多 ${side} 像素，一共最多 ${pixels / 1_000_000} 百万像素`
     faults.push({ rule: 'picture-size', message: `有 ${width} × ${height} 像素，${most}，应缩小后再存` })

@@ -7,8 +7,7 @@ const endOfImage = 0xd9
 /** Markers without a length: restarts, and TEM. */
 const bare = (marker: number) => (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01
 /** SOF0 to SOF15, which carry the size; C4, C8 and CC are something else. */
-const isFrame = (marker: number) =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
 const cut: Broken = { broken: '这张 JPEG 不完整，后面缺了一截' }
 
@@ -21,7 +20,8 @@ export function readJpeg(bytes: Buffer): PictureHead | Broken {
   while (at + 1 < bytes.length) {
     if (bytes[at] !== 0xff) return { broken: '这张 JPEG 已损坏' }
     const marker = bytes[at + 1] ?? 0
-    if (marker === 0xff) at += 1 // padding
+    if (marker === 0xff)
+      at += 1 // padding
     else if (marker === endOfImage) {
       if (!size || scans === 0) return cut
       return { ...size, orientation, animated: false, trailing: trailingAfter(bytes, at + 2) }

@@ -29,7 +29,8 @@ export function readWebp(bytes: Buffer): PictureHead | Broken {
       size ??= name === 'VP8 ' ? lossySize(body) : losslessSize(body)
       if (!size) return broken
     }
-    if (name === 'EXIF') orientation = readOrientation(body.toString('latin1', 0, 6) === 'Exif\0\0' ? body.subarray(6) : body)
+    if (name === 'EXIF')
+      orientation = readOrientation(body.toString('latin1', 0, 6) === 'Exif\0\0' ? body.subarray(6) : body)
     at += 8 + length + (length % 2)
   }
   if (!size || !(hasData || animated)) return broken

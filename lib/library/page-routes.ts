@@ -90,6 +90,10 @@ export const onePageRoute = <Inputs>(name: string, inputs: (library: Library) =>
   withoutTexts<Inputs>({ name, params: onePage, inputs })
 
 export const homeRoute = onePageRoute<HomeInputs>('/', homeInputs)
+/** Whether any page has a picture: without one the site has no script for them. */
+export const hasPicturesRoute = onePageRoute<boolean>('/scripts/[file]', ({ articles }) =>
+  articles.some(({ pictures }) => pictures.length > 0),
+)
 export const searchRoute = onePageRoute<SearchInputs>('/search', searchInputs)
 export const aboutRoute = onePageRoute<AboutInputs>('/about', aboutInputs)
 export const notFoundRoute = onePageRoute<FinderInputs>('/404', library => finderInputs(library))

@@ -1,5 +1,6 @@
 // An article as lists and links know it: everything but its text, and what was taken from the text once.
 import { type Article, type ArticleFacts, characterCount, dateOf, type Issue } from '../model/article'
+import { copyPath, shownPictures } from '../model/picture'
 import { primaryRegion, regionsOf, subjectOf } from '../model/regions'
 import { displayTitle, leadOf, type Minutes, readingMinutes } from '../text/reading'
 import { sha256 } from './checked-file'
@@ -21,6 +22,8 @@ export type Card = {
   /** YYYY, YYYY-MM or YYYY-MM-DD; '' when unknown. */
   readonly date: string
   readonly minutes: Minutes
+  /** The path of a small picture, below the site's root. */
+  readonly thumb?: string
 }
 
 export type Summary = ArticleFacts & {
@@ -44,11 +47,13 @@ export function summarize(article: Article, issue: Issue | undefined): Summary {
 
 function cardOf(article: Article, issue: Issue | undefined): Card {
   const { id, kind, kicker, subtitle, topic, cities } = article
+  const [picture] = shownPictures(article)
   return {
     ...{ id, kind, kicker, title: displayTitle(article), subtitle, lead: leadOf(article), topic, cities },
     region: primaryRegion(article).name,
     under: { regions: regionsOf(article).map(({ slug }) => slug), topic: subjectOf(article).slug },
     date: dateOf(article, issue)?.value ?? '',
     minutes: readingMinutes(characterCount(article)),
+    ...(picture && { thumb: copyPath(picture, { kind: 'thumb' }) }),
   }
 }

@@ -43,13 +43,15 @@ export const recipe = 'sharp 0.35.5, 1'
 /** The folder below the site's root that copies lie in; their names carry a checksum. */
 export const pictureFolder = 'pictures'
 
-/** Widths in pixels: a strip on a phone; a phone of 360 px at 2 and 3 pixels a point; a column of text on a desk at 1 and 2. */
-export const widths = [480, 720, 1080, 1440] as const
+/** Widths in pixels: a phone of 360 points at two and three pixels a point; a column of text on a desk at one and two. */
+export const widths = [720, 1080, 1440] as const
 
 /** What is offered to browsers that read no WebP, and to programs. */
 export const plainWidth = 720
 /** What a picture opens as when it is enlarged, on either side. */
 export const largestSide = 2048
+/** The longer side of a picture in a strip, and of what is sent to those who save data. */
+export const smallSide = 480
 /** The small picture of a list: cut to 3 to 2. */
 export const thumb = { width: 240, height: 160 } as const
 /** The square that chat apps show. */
@@ -57,7 +59,10 @@ export const squareSide = 300
 
 export type Copy =
   | { readonly kind: 'width'; readonly width: number }
-  | { readonly kind: 'plain' | 'large' | 'thumb' }
+  | { readonly kind: 'small' }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'large' }
+  | { readonly kind: 'thumb' }
 
 /** FNV-1a of the recipe: four hexadecimal digits that change when it does. */
 const recipeMark = (() => {
@@ -68,10 +73,25 @@ const recipeMark = (() => {
 
 /** The path of a copy below the site's root. The same file of any article has the same address. */
 export function copyPath({ measured: { checksum } }: { readonly measured: Measured }, copy: Copy): string {
-  const end = { width: '.webp', plain: '.jpg', large: '-large.jpg', thumb: '-thumb.jpg' }[copy.kind]
+  const end = {
+    width: '.webp',
+    small: '-small.webp',
+    plain: '.jpg',
+    large: '-large.jpg',
+    thumb: '-thumb.jpg',
+  }[copy.kind]
   const name = checksum.slice(0, 16) + recipeMark
   return `/${pictureFolder}/${name}${copy.kind === 'width' ? `-${copy.width}` : ''}${end}`
 }
+
+/** All copies of a picture. */
+export const copiesOf = (measured: Measured): readonly Copy[] => [
+  ...widthsOf(measured).map((width): Copy => ({ kind: 'width', width })),
+  { kind: 'small' },
+  { kind: 'plain' },
+  { kind: 'large' },
+  { kind: 'thumb' },
+]
 
 /** The widths that a picture is offered in: those of the layout that it has, and its own where it is narrower than the widest. */
 export function widthsOf({ width }: Measured): readonly number[] {
@@ -81,10 +101,17 @@ export function widthsOf({ width }: Measured): readonly number[] {
 }
 
 /** The size of a picture when it is made to fit into a box; never larger than it is. At least one pixel each way. */
-export function sizeWithin({ width, height }: Measured, most: { readonly width: number; readonly height: number }) {
+export function sizeWithin(
+  { width, height }: Measured,
+  most: { readonly width: number; readonly height: number },
+) {
   const scale = Math.min(1, most.width / width, most.height / height)
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
+/** The size of the copy for a strip. */
+export const smallSize = (measured: Measured) => sizeWithin(measured, { width: smallSide, height: smallSide })
+
 /** The size of the copy for plain browsers. */
-export const plainSize = (measured: Measured) => sizeWithin(measured, { width: plainWidth, height: Number.POSITIVE_INFINITY })
+export const plainSize = (measured: Measured) =>
+  sizeWithin(measured, { width: plainWidth, height: Number.POSITIVE_INFINITY })

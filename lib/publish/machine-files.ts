@@ -8,14 +8,16 @@ import { absolute, articlePath } from '../model/site'
 import { describe } from '../text/description'
 import { displayTitle } from '../text/reading'
 import { jsonPath, markdownPath } from './paths'
+import { lineUnder, pictureData } from './picture-data'
 
 /** An article as it stands in content: Markdown with front matter. */
 export const articleMarkdown = (article: Article) => printArticle(article)
 
 /** An article as one JSON object: its fields, its text block by block, its address, its date as far as it is known. */
 export function articleJson(article: Article, issue: Issue | undefined): string {
-  const { body: _, ...fields } = pick(article, fieldNames)
-  return JSON.stringify({ ...listEntry(article, issue), ...fields })
+  const { body: _, pictures, ...fields } = pick(article, fieldNames)
+  const shown = pictures.length > 0 && { pictures: pictureData(article) }
+  return JSON.stringify({ ...listEntry(article, issue), ...fields, ...shown })
 }
 
 /** What articles.json says of an article: all but the text, and where that is. */
@@ -49,11 +51,16 @@ export function issueText(articles: readonly Article[], issue: Issue | undefined
   return `${[head, ...articles.map(articleText)].filter(Boolean).join('\n\n\n')}\n`
 }
 
+/** “（图片：…）” for each picture of which something is printed. */
+const captionsOf = (article: Article): readonly string[] =>
+  article.pictures.flatMap((_, at) => (lineUnder(article, at) ? [`（图片：${lineUnder(article, at)}）`] : []))
+
 function articleText(article: Article): string {
   const parts = slots.flatMap(slot => {
     if (slot === 'title') return [displayTitle(article)]
     if (slot === 'tip') return [textsIn(article, slot).join('：')]
-    return slot === 'body' ? article.blocks.map(({ text }) => text) : textsIn(article, slot)
+    if (slot === 'body') return [...captionsOf(article), ...article.blocks.map(({ text }) => text)]
+    return textsIn(article, slot)
   })
   return [...parts, absolute(articlePath(article.id))].filter(Boolean).join('\n\n')
 }

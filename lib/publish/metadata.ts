@@ -1,12 +1,14 @@
 // What the head of a page says of it: the shape of Next's Metadata as plain data. No parsing, no rendering: all from the article.
 import { type Article, type ArticleFacts, dateOf, type Issue } from '../model/article'
 import { wholeDay } from '../model/dates'
+import { shownPictures } from '../model/picture'
 import { primaryRegion } from '../model/regions'
 import { absolute, articlePath, homePath, href, issuePath, site } from '../model/site'
 import { describe, fullTitle } from '../text/description'
 import { displayTitle, issueName } from '../text/reading'
 import { feedFormats } from './feeds/formats'
-import { cardPath, cardSize, markdownPath, squarePath } from './paths'
+import { cardPath, cardSize, markdownPath, photoSquarePath, squarePath } from './paths'
+import { cardOfArticle } from './picture-data'
 
 type Page = {
   readonly title: string
@@ -55,11 +57,22 @@ export function homeMetadata({ says }: { readonly says: string }) {
 /** Metadata of an article. The time of publication is given only if its day is printed: the format knows nothing less precise. */
 export function articleMetadata(article: Article, issue: Issue | undefined) {
   const path = articlePath(article.id)
-  const page = described({ title: fullTitle(article), description: describe(article), path }, 'article')
+  const title = fullTitle(article)
+  const page = described({ title, description: describe(article), path }, 'article')
+  const [picture] = shownPictures(article)
+  const photo = {
+    ...page.openGraph.images[0],
+    url: absolute(cardOfArticle(article)),
+    alt: picture?.alt || title,
+  }
   const publishedTime = wholeDay(dateOf(article, issue))
   return {
     ...page,
-    openGraph: { ...page.openGraph, ...(publishedTime && { publishedTime }) },
+    openGraph: {
+      ...page.openGraph,
+      ...(picture && { images: [photo] }),
+      ...(publishedTime && { publishedTime }),
+    },
     alternates: {
       canonical: absolute(path),
       types: { ...feedLinks({ path: homePath }), 'text/markdown': href(markdownPath(article.id)) },
@@ -102,5 +115,6 @@ function feedLinks({ path, feed }: Pick<Page, 'path' | 'feed'>) {
   return Object.fromEntries(offered.map(({ file, type }) => [type, href(`${feed ?? homePath}${file}`)]))
 }
 
-/** The square picture of an article, for programs that take the first picture of the page. */
-export const squareOf = (article: ArticleFacts) => squarePath(primaryRegion(article))
+/** The square picture of an article, for programs that take the first picture of the page: cut from its photograph, else its region's. */
+export const squareOf = (article: ArticleFacts) =>
+  shownPictures(article).length > 0 ? photoSquarePath(article.id) : squarePath(primaryRegion(article))

@@ -5,6 +5,9 @@ import { articlePath } from '../model/site'
 export const cardSize = { width: 1200, height: 630, square: 300 } as const
 export const cardPath = (page: string) => `${page}card.png`
 export const squarePath = (region: { readonly slug: string }) => `/cards/${region.slug}.png`
+/** The card of an article with a photograph, and the square cut from it. */
+export const photoCardPath = (id: string) => `${articlePath(id)}card.jpg`
+export const photoSquarePath = (id: string) => `${articlePath(id)}square.jpg`
 export const qrPath = (id: string) => `${articlePath(id)}qr.png`
 
 export const markdownPath = (id: string) => `/articles/${id}.md`

@@ -18,11 +18,12 @@ import {
   searchPath,
   topicPath,
 } from '../model/site'
+import { pictureData } from './picture-data'
 
 /** More than this many addresses in one file are not allowed (sitemaps.org); a larger site has several files and an index. */
 const fileLength = 50_000
 
-type Page = { readonly path: string; readonly lastmod?: string }
+type Page = { readonly path: string; readonly lastmod?: string; readonly images?: readonly string[] }
 
 /**
  * Every page worth finding, lists first. A page says when it was last changed only if its content proves it: an article whose
@@ -63,7 +64,8 @@ function listPaths(library: Library): readonly string[] {
 
 function articlePage(article: ArticleFacts, issue: Issue | undefined): Page {
   const lastmod = article.corrections.length === 0 ? wholeDay(dateOf(article, issue)) : undefined
-  return { path: articlePath(article.id), ...(lastmod && { lastmod }) }
+  const images = pictureData(article).map(({ url }) => url)
+  return { path: articlePath(article.id), ...(lastmod && { lastmod }), ...(images.length > 0 && { images }) }
 }
 
 export const sitemapPath = '/sitemap.xml'
@@ -85,16 +87,22 @@ export function sitemapOf(pages: readonly Page[]): string {
 /** One part of the sitemap by its name; empty for a part that is not there. */
 export function sitemapPart(pages: readonly Page[], name: string): string {
   const from = (Number.parseInt(name, 10) - 1) * fileLength
-  return document('urlset', pages.slice(from, from + fileLength).map(urlElement))
+  const own = pages.slice(from, from + fileLength)
+  const pictured = own.some(({ images }) => images !== undefined)
+  return document('urlset', own.map(urlElement), pictured ? imageNames : '')
 }
 
 /** Our addresses are ASCII letters, digits and hyphens (site.ts, front matter): nothing to escape. */
-const urlElement = ({ path, lastmod }: Page) =>
-  `<url><loc>${absolute(path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}</url>`
+const urlElement = ({ path, lastmod, images = [] }: Page) =>
+  `<url><loc>${absolute(path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ''}${images.map(imageElement).join('')}</url>`
 
-const document = (root: string, entries: readonly string[]) =>
+/** Image sitemaps (developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps). */
+const imageElement = (url: string) => `<image:image><image:loc>${url}</image:loc></image:image>`
+const imageNames = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+
+const document = (root: string, entries: readonly string[], names = '') =>
   `<?xml version="1.0" encoding="UTF-8"?>
-<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${names}>
 ${entries.join('\n')}
 </${root}>
 `

@@ -1,11 +1,20 @@
 // What the page says to programs in schema.org's words (JSON-LD): the article, and where it stands. The types are schema.org's own
 // definitions, so that a property it does not know, or a value of another kind, does not compile.
-import type { AdministrativeArea, BreadcrumbList, City, Graph, NewsArticle, WithContext } from 'schema-dts'
+import type {
+  AdministrativeArea,
+  BreadcrumbList,
+  City,
+  Graph,
+  ImageObject,
+  NewsArticle,
+  WithContext,
+} from 'schema-dts'
 import { type Article, dateOf, type Issue } from '../model/article'
 import { primaryRegion, regionOf } from '../model/regions'
 import { absolute, articlePath, homePath, issuePath, regionPath, site } from '../model/site'
 import { displayTitle } from '../text/reading'
 import { cardPath } from './paths'
+import { pictureData, printedUnder } from './picture-data'
 
 /** NewsArticle and BreadcrumbList of an article's page. What is not known is left out; an inferred date is not known. */
 export function articleData(article: Article, issue: Issue | undefined): Graph {
@@ -34,7 +43,7 @@ function newsArticle(article: Article, issue: Issue | undefined): Exclude<NewsAr
     ...(article.topic && { articleSection: article.topic }),
     ...(article.provinces.length > 0 && { contentLocation: placesOf(article) }),
     inLanguage: 'zh-CN',
-    image: absolute(cardPath(articlePath(article.id))),
+    image: article.pictures.length > 0 ? imagesOf(article) : absolute(cardPath(articlePath(article.id))),
     isPartOf: {
       '@type': 'PublicationIssue',
       name: issue?.title || article.issue,
@@ -42,6 +51,21 @@ function newsArticle(article: Article, issue: Issue | undefined): Exclude<NewsAr
     },
     citation: citationOf(article, issue),
   }
+}
+
+/** The photographs, with what is printed of each; names where they are known. */
+function imagesOf(article: Article): readonly ImageObject[] {
+  return pictureData(article).map(({ url, names }, at): ImageObject => {
+    const { caption, credit } = printedUnder(article, at)
+    const people = names.length > 0 || at > 0 ? names : article.photographers
+    return {
+      '@type': 'ImageObject',
+      contentUrl: url,
+      ...(caption && { caption }),
+      ...(credit && { creditText: credit }),
+      ...(people.length > 0 && { creator: people.map(name => ({ '@type': 'Person', name })) }),
+    }
+  })
 }
 
 /** Where it came from, as far as it is known: “《工人日报》2024年第11期，gh202411 第 3 篇”. */

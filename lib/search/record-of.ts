@@ -14,7 +14,8 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 export function recordOf(article: Article, issue: Issue | undefined): TextRecord {
   const { id, title, kicker, blocks, provinces, cities } = article
   const fields = searchedFields.filter(name => name !== 'title' && name !== 'kicker')
-  const rest = [...fields.map(name => article[name]), ...blocks.map(({ text }) => text)]
+  const captions = article.pictures.flatMap(({ caption, credit, alt }) => [caption, credit, alt])
+  const rest = [...fields.map(name => article[name]), ...blocks.map(({ text }) => text), ...captions]
   const first = oneLine(blocks[0]?.text ?? '')
   const regions = regionsOf(article)
   const subject = subjectOf(article)

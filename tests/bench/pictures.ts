@@ -36,11 +36,11 @@ const counts = process.argv.slice(2).map(Number)
 for (const count of counts.length > 0 ? counts : [100, 1_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
   const library = libraryWith(count)
-  const draw = () => drawAll(picturesOf(library), join(folder, 'out'), join(folder, 'store'), true)
+  const draw = () => drawAll(picturesOf(library, ''), join(folder, 'out'), join(folder, 'store'), true)
   const first = await seconds(draw)
   const again = await seconds(draw)
   const texts = await seconds(async () => writeTextFiles(library, join(folder, 'out')))
-  const pictures = `${picturesOf(library).length} pictures: drawn in ${first} s, again in ${again} s`
+  const pictures = `${picturesOf(library, '').length} pictures: drawn in ${first} s, again in ${again} s`
   const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB`
   console.log(`${count} articles, ${pictures}; texts ${texts} s; ${memory}; ${heaviest(join(folder, 'out'))}`)
   rmSync(folder, { recursive: true })

@@ -48,7 +48,7 @@ it('a bare export is the site that is published, once its pages are plain', asyn
   const different = files.filter(file => {
     const exported = readFileSync(join(folder, file))
     const plain = file.endsWith('.html')
-      ? plainPage(exported.toString(), file, styles.sheetsOf(file))
+      ? plainPage(exported.toString(), file, styles.sheetsOf(file, exported.toString()))
       : undefined
     expect(plain?.problems ?? []).toEqual([])
     const made = plain ? Buffer.from(plain.html) : exported

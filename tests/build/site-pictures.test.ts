@@ -108,7 +108,7 @@ describe('the list of pictures', () => {
       issues: new Map([['x1', issue]]),
     }),
   )
-  const files = picturesOf(library).map(({ file }) => file)
+  const files = picturesOf(library, '').map(({ file }) => file)
 
   it('has a card for every page, a square for every region, a QR code for every article', () => {
     expect(files).toEqual(

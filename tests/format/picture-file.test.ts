@@ -60,7 +60,9 @@ describe('what is refused', () => {
 
   it('what moves', async () => {
     const frames = await Promise.all([1, 2].map(seed => photo(20, 20, seed)))
-    const moving = await sharp(frames, { join: { animated: true } }).webp({ loop: 0 }).toBuffer()
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer()
     expect(rulesOf(moving, '05.webp')).toEqual(['picture-animated'])
     expect(rulesOf(plainPng(6, 4, chunk('acTL', Buffer.alloc(8))), '05.png')).toEqual(['picture-animated'])
   })
@@ -80,7 +82,11 @@ describe('what is refused', () => {
     const header = plainPng(1, 1)
     header.writeUInt32BE(15_000, 16)
     header.writeUInt32BE(15_000, 20)
-    const claims = Buffer.concat([header.subarray(0, 8), chunk('IHDR', header.subarray(16, 29)), header.subarray(33)])
+    const claims = Buffer.concat([
+      header.subarray(0, 8),
+      chunk('IHDR', header.subarray(16, 29)),
+      header.subarray(33),
+    ])
     expect(rulesOf(claims, '05.png')).toEqual(['picture-size'])
     expect(rulesOf(Buffer.alloc(pictureBounds.bytes + 1), '05.jpg')).toEqual(['picture-large'])
   })

@@ -10,6 +10,8 @@ const types: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   opml: 'text/x-opml; charset=utf-8',
   png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
   bin: 'application/octet-stream',
 }
 

@@ -1,4 +1,5 @@
 // The headers of the published site: one list of rules, which every server's file is made from.
+import { pictureFolder } from '../../model/picture'
 import { headerPolicy, type InlineHashes } from '../pages/csp'
 
 export type Header = readonly [name: string, value: string]
@@ -14,7 +15,11 @@ export type HeaderRule = {
  * Folders in which a file's name carries the hash of its content. Whoever adds such a folder adds it here; its name must not
  * begin with that of another: for Netlify /search/* holds for /search-files/ as well, and it would join the two cache rules.
  */
-export const immutableFolders: readonly string[] = ['_next', 'scripts', 'hashed-search']
+export const immutableFolders: readonly string[] = ['_next', 'scripts', 'hashed-search', pictureFolder]
+
+/** The immutable folders of a site with that at its top: one without photographs has no word of them. */
+export const immutableIn = (tops: readonly string[]): readonly string[] =>
+  immutableFolders.filter(folder => folder !== pictureFolder || tops.includes(`${folder}/`))
 
 export const forever: Header = ['Cache-Control', 'public, max-age=31536000, immutable']
 /** Cached, but asked for each time: an unchanged page costs an empty answer, a retracted one is gone at once. */

@@ -1,7 +1,7 @@
 // Include files for servers of one's own, nginx and Caddy: the same headers, types and compressed copies as elsewhere.
 
 import type { InlineHashes } from '../pages/csp'
-import { askAgain, forever, type Header, immutableFolders, securityHeaders } from './headers'
+import { askAgain, forever, type Header, immutableIn, securityHeaders } from './headers'
 
 /** Where they are in the built site; harmless to publish. */
 export const serverFiles = { nginx: '_servers/nginx.conf', caddy: '_servers/Caddyfile' } as const
@@ -14,11 +14,12 @@ const types: readonly (readonly [extension: string, type: string])[] = [
 ]
 
 /**
- * For `include` within nginx's server { }, whose `root` is the folder that basePath is counted from.
+ * For `include` within nginx's server { }, whose `root` is the folder that basePath is counted from. `tops`: what is at the site's
+ * top, folders with a slash at the end.
  * Headers stand at server level alone: nginx drops inherited ones in a location that adds its own.
  */
-export function printNginx(hashes: InlineHashes, basePath: string): string {
-  const folders = immutableFolders.join('|')
+export function printNginx(hashes: InlineHashes, basePath: string, tops: readonly string[] = []): string {
+  const folders = immutableIn(tops).join('|')
   const add = ([name, value]: Header) => `add_header ${name} "${value}" always;`
   return [
     '# 放在 nginx 的 server { } 里：include …/_servers/nginx.conf;',
@@ -45,8 +46,10 @@ export function printNginx(hashes: InlineHashes, basePath: string): string {
 }
 
 /** For `import` within a site block of a Caddyfile, whose `root` is the folder that basePath is counted from. */
-export function printCaddy(hashes: InlineHashes, basePath: string): string {
-  const folders = immutableFolders.map(folder => `${basePath}/${folder}/*`).join(' ')
+export function printCaddy(hashes: InlineHashes, basePath: string, tops: readonly string[] = []): string {
+  const folders = immutableIn(tops)
+    .map(folder => `${basePath}/${folder}/*`)
+    .join(' ')
   const headers = securityHeaders(hashes).map(([name, value]) => `\t${name} "${value}"`)
   return [
     '# 放在 Caddyfile 的站点块里：import …/_servers/Caddyfile',

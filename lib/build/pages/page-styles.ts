@@ -7,6 +7,13 @@ import { writeWhole } from '../files/folder'
 import { attribute, type PageElement, placeOf } from './html-tree'
 import { kindOfPage, namesOfPage } from './page-names'
 
+/** What belongs to pictures has this at the start of its class: pages without a picture carry none of it. */
+const ofPictures = /^pic-/
+const pictured = /\bclass="(?:[^"]* )?pic-/
+
+/** A kind of page with pictures, beside the same without. */
+const withPictures = (kind: string) => `${kind}, with pictures`
+
 /** What a kind of page carries; a kind of '' stands for pages of no known route, which carry all. */
 type PageStyle = {
   readonly kind: string
@@ -17,10 +24,10 @@ type PageStyle = {
 }
 
 export type PageStyles = {
-  /** The sheets of a page of out/, by their address. */
-  readonly sheetsOf: (file: string) => ReadonlyMap<string, string>
+  /** The sheets of a page of out/ with this text, by their address. */
+  readonly sheetsOf: (file: string, html: string) => ReadonlyMap<string, string>
   /** A page must not have a class whose rules were left out: a fault of page-names.ts, not of the page. */
-  readonly strangers: (file: string, elements: readonly PageElement[]) => readonly Problem[]
+  readonly strangers: (file: string, html: string, elements: readonly PageElement[]) => readonly Problem[]
 }
 
 /** Among what goes when the site is made: it is no page's. */
@@ -29,7 +36,7 @@ const stylesFile = '_next/page-styles.json'
 /**
  * Prunes the sheets of an export for each kind among its pages, by the code below `root`, and leaves them there for readPageStyles.
  * What is left of the sheets for a kind follows from the code alone: it is kept in the folder `kept`, if one is given, which must not
- * outlive what was compiled.
+ * outlive what was compiled. `hasPictures`: whether any page has one.
  */
 export async function writePageStyles(
   root: string,
@@ -37,13 +44,15 @@ export async function writePageStyles(
   files: readonly string[],
   basePath: string,
   kept = '',
+  hasPictures = false,
 ): Promise<void> {
   const sheets = files
     .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
     .map(file => [`${basePath}/${file}`, readFileSync(join(folder, file), 'utf8')] as const)
   const styles: PageStyle[] = [{ kind: '', sheets, without: [] }]
   const kinds = new Set(files.filter(file => file.endsWith('.html')).map(kindOfPage))
-  for (const kind of [...kinds].sort()) {
+  const all = [...kinds].sort().flatMap(kind => (hasPictures ? [kind, withPictures(kind)] : [kind]))
+  for (const kind of all) {
     const keptFile = join(kept, sha256(kind))
     // Written below: the shape is that of what was written.
     const known = kept ? (readChecked(keptFile) as PageStyle | undefined) : undefined
@@ -60,8 +69,10 @@ async function pruneFor(
   sheets: PageStyle['sheets'],
   root: string,
 ): Promise<PageStyle | undefined> {
-  const isNamed = await namesOfPage(root, kind)
-  if (!isNamed) return undefined
+  const plain = kind.replace(withPictures(''), '')
+  const names = await namesOfPage(root, plain)
+  if (!names) return undefined
+  const isNamed = kind === plain ? (name: string) => !ofPictures.test(name) && names(name) : names
   const { classesIn, pruneStyle } = await import('./prune-style') // whose parsers take long to load
   return {
     kind,
@@ -77,13 +88,16 @@ export function readPageStyles(folder: string): PageStyles {
   const byKind = new Map(
     styles.map(({ kind, sheets, without }) => [kind, { sheets: new Map(sheets), without: new Set(without) }]),
   )
-  const styleOf = (file: string) => byKind.get(kindOfPage(file)) ?? byKind.get('')
+  const styleOf = (file: string, html: string) => {
+    const kind = kindOfPage(file)
+    return byKind.get(pictured.test(html) ? withPictures(kind) : kind) ?? byKind.get('')
+  }
   return {
-    sheetsOf: file => styleOf(file)?.sheets ?? new Map(),
-    strangers: (file, elements) =>
+    sheetsOf: (file, html) => styleOf(file, html)?.sheets ?? new Map(),
+    strangers: (file, html, elements) =>
       elements.flatMap(element => {
         const names = (attribute(element, 'class') ?? '').split(/\s+/)
-        const strange = names.filter(name => styleOf(file)?.without.has(name))
+        const strange = names.filter(name => styleOf(file, html)?.without.has(name))
         return strange.map(name => stranger(file, element, name))
       }),
   }

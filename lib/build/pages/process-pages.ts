@@ -47,12 +47,9 @@ export async function processHere(jobs: readonly Job[]): Promise<readonly Proces
 
 function processPage(folder: string, file: string, styles: PageStyles): ProcessedPage {
   const path = join(folder, file)
-  const { html, elements, hashes, ...page } = plainPage(
-    readFileSync(path, 'utf8'),
-    file,
-    styles.sheetsOf(file),
-  )
-  const problems = [...page.problems, ...styles.strangers(file, elements)]
+  const source = readFileSync(path, 'utf8')
+  const { html, elements, hashes, ...page } = plainPage(source, file, styles.sheetsOf(file, source))
+  const problems = [...page.problems, ...styles.strangers(file, source, elements)]
   const record = { hashes, named: namedChunks(html) }
   const weight = (size: number) => ownWeight(file, html, size, elements)
   if (problems.length > 0) return { file, record, weight: weight(brotliBytes(html)), problems }

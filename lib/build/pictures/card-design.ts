@@ -27,7 +27,8 @@ export type CardText = {
 
 type Style = NonNullable<Node['style']>
 
-const text = (value: string, style: Style): readonly Node[] =>
+/** A text as the serif can set it; nothing for an empty one. */
+export const textIn = (value: string, style: Style): readonly Node[] =>
   value ? [{ type: 'text', text: unbroken(settable(value)), style }] : []
 
 /** What is quoted stays on one line if it is short: a word joiner between its characters. */
@@ -78,7 +79,7 @@ function tab(name: string): readonly Node[] {
     fontSize: size,
     lineHeight: 1.24,
   }
-  return [box(style, ...[...name].flatMap(character => text(character, {})))]
+  return [box(style, ...[...name].flatMap(character => textIn(character, {})))]
 }
 
 const masthead = ({ label, site }: CardText) =>
@@ -91,9 +92,9 @@ const masthead = ({ label, site }: CardText) =>
     },
     box(
       { flexGrow: 1 },
-      ...text(label, { fontSize: 28, fontWeight: 500, color: palette.muted, letterSpacing: '0.04em' }),
+      ...textIn(label, { fontSize: 28, fontWeight: 500, color: palette.muted, letterSpacing: '0.04em' }),
     ),
-    ...text(site, {
+    ...textIn(site, {
       fontSize: 40,
       fontWeight: 900,
       color: palette.red,
@@ -114,20 +115,20 @@ function headline({ kicker, title, subtitle }: CardText): Node {
   const lines = Math.floor((room.height - taken) / (size * titleLeading))
   return box(
     { flexDirection: 'column', justifyContent: 'center', flexGrow: 1, minHeight: room.height },
-    ...text(kicker, {
+    ...textIn(kicker, {
       ...clamp(small.lines),
       ...smallText(small.kicker),
       fontWeight: 600,
       color: palette.muted,
       marginBottom: small.gap,
     }),
-    ...text(atPause(title, size), {
+    ...textIn(atPause(title, size), {
       ...clamp(lines),
       fontSize: size,
       fontWeight: 900,
       lineHeight: titleLeading,
     }),
-    ...text(subtitle, {
+    ...textIn(subtitle, {
       ...clamp(small.lines),
       ...smallText(small.subtitle),
       fontWeight: 500,
@@ -184,8 +185,8 @@ const foot = ({ byline, date }: CardText) =>
       fontWeight: 400,
       color: palette.muted,
     },
-    box({ flexGrow: 1, flexShrink: 1, minWidth: 0 }, ...text(byline || '　', clamp(1))),
-    ...text(date, { flexShrink: 0 }),
+    box({ flexGrow: 1, flexShrink: 1, minWidth: 0 }, ...textIn(byline || '　', clamp(1))),
+    ...textIn(date, { flexShrink: 0 }),
   )
 
 /** The square of a region, which programs show as small as a fingernail: its name, white on red. */
@@ -203,9 +204,9 @@ export function squareOf(name: string, site: string): Drawing {
   const size = name.length > 2 ? 86 : 118
   const node = box(
     frame,
-    ...text(name, { fontSize: size, fontWeight: 900, lineHeight: 1.1 }),
+    ...textIn(name, { fontSize: size, fontWeight: 900, lineHeight: 1.1 }),
     box({ width: 200, height: 2, backgroundColor: palette.paper, opacity: 0.5, margin: '16px 0 14px' }),
-    ...text(site, { fontSize: 30, fontWeight: 700, letterSpacing: '0.14em' }),
+    ...textIn(site, { fontSize: 30, fontWeight: 700, letterSpacing: '0.14em' }),
   )
   return { node, width: cardSize.square, height: cardSize.square, format: 'png' }
 }

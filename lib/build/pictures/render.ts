@@ -1,26 +1,20 @@
 // Draws pictures: the renderer with its Chinese serif, and the store of pictures drawn before.
 import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Renderer, setGlyphCacheMaxBytes } from '@takumi-rs/core'
 import pMap from 'p-map'
 import type { OnProgress } from '../files/workers'
 import type { Drawing } from './card-design'
 import { family, packageOf, serifVersion, sliceData, slices } from './font'
+import { place } from './place'
 
 export type Picture = {
   readonly file: string
   /** Laid out when its turn comes, since a hundred thousand at once would not fit; or the file's bytes, drawn already. */
   readonly drawing: () => Drawing | Uint8Array
+  /** What is made of the drawing's bytes in the end: a photograph joined to it. */
+  readonly finish?: (drawn: Uint8Array) => Promise<Uint8Array>
   /** All that goes into the drawing, where laying it out is dear; else the drawing itself tells whether it is new. */
   readonly madeOf?: readonly (string | number)[]
 }
@@ -54,7 +48,8 @@ export async function drawAll(
       const stored = join(store, key)
       if (!drawnBefore.has(key)) {
         drawn += 1
-        keep(await draw(made.renderer, drawing ?? picture.drawing()), stored)
+        const bytes = await draw(made.renderer, drawing ?? picture.drawing())
+        keep(picture.finish ? await picture.finish(bytes) : bytes, stored)
       }
       place(stored, join(folder, picture.file))
       return key
@@ -68,9 +63,10 @@ export async function drawAll(
 }
 
 /** One picture as the bytes of its file. Sets the renderer up once a process. */
-export async function drawOne({ drawing }: Picture): Promise<Uint8Array> {
+export async function drawOne({ drawing, finish }: Picture): Promise<Uint8Array> {
   shared ??= makers()
-  return draw(shared.renderer, drawing())
+  const drawn = await draw(shared.renderer, drawing())
+  return finish ? finish(drawn) : drawn
 }
 
 let shared: ReturnType<typeof makers> | undefined
@@ -87,19 +83,6 @@ async function draw(renderer: () => Promise<Renderer>, drawing: Drawing | Uint8A
 function keep(bytes: Uint8Array, stored: string): void {
   writeFileSync(`${stored}.tmp`, bytes)
   renameSync(`${stored}.tmp`, stored)
-}
-
-/** Puts a stored picture where it belongs, as a second name of the same file where the disk can do that: nothing to copy. */
-function place(stored: string, file: string): void {
-  const [from, to] = [statSync(stored), statSync(file, { throwIfNoEntry: false })]
-  if (to?.ino === from.ino && to.dev === from.dev) return
-  if (to) rmSync(file)
-  else mkdirSync(dirname(file), { recursive: true })
-  try {
-    linkSync(stored, file)
-  } catch {
-    copyFileSync(stored, file)
-  }
 }
 
 const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')

@@ -17,15 +17,20 @@ import {
   site,
   topicPath,
 } from '../../model/site'
-import { cardPath, qrPath, squarePath } from '../../publish/paths'
+import { cardPath, photoCardPath, photoSquarePath, qrPath, squarePath } from '../../publish/paths'
 import { placeLabel } from '../../text/description'
 import { issueName } from '../../text/reading'
 import { type CardText, cardOf, squareOf } from './card-design'
+import { photoCard, photoSquare } from './photo-card'
+import { photographStore, photographsOf } from './photographs'
 import { qrPicture } from './qr'
 import type { Picture } from './render'
 
-/** Every picture of the site, files relative to its root. A list's card does not count, so that it rarely changes. */
-export function picturesOf(library: Library): readonly Picture[] {
+/**
+ * Every picture of the site that is drawn, files relative to its root. A list's card does not count, so that it rarely changes.
+ * `dir`: the content folder, where photographs are; `store`: where their copies are kept.
+ */
+export function picturesOf(library: Library, dir: string, store = photographStore): readonly Picture[] {
   const { articles, issues } = library
   return [
     card(homePath, () => ({
@@ -39,7 +44,7 @@ export function picturesOf(library: Library): readonly Picture[] {
     ...listCards(library),
     ...[...issues].map(([id, issue]) => issueCard(id, issue)),
     ...articles.flatMap(article => [
-      card(articlePath(article.id), () => articleText(article, issues.get(article.issue))),
+      ...articleCards(article, issues.get(article.issue), dir, store),
       ...(ownSettings.share.includes('qr')
         ? [qrPicture(fileOf(qrPath(article.id)), absolute(articlePath(article.id)))]
         : []),
@@ -47,11 +52,32 @@ export function picturesOf(library: Library): readonly Picture[] {
   ]
 }
 
+/** The card of an article; with a photograph the card and the square that are cut from it. */
+function articleCards(
+  article: Summary,
+  issue: Issue | undefined,
+  dir: string,
+  store: string,
+): readonly Picture[] {
+  const says = () => articleText(article, issue)
+  const [photograph] = photographsOf({ articles: [article] }, dir)
+  if (!photograph) return [card(articlePath(article.id), says)]
+  return [
+    photoCard(fileOf(photoCardPath(article.id)), photograph, store, () => withSite(says())),
+    photoSquare(fileOf(photoSquarePath(article.id)), photograph, store),
+  ]
+}
+
 const fileOf = (path: string) => path.slice(1)
 
 function card(page: string, says: () => Partial<CardText>): Picture {
+  return { file: fileOf(cardPath(page)), drawing: () => cardOf(withSite(says())) }
+}
+
+/** What a card says, and the name of the site. */
+function withSite(says: Partial<CardText>): CardText {
   const blank = { tab: '', label: '', kicker: '', title: '', subtitle: '', byline: '', date: '' }
-  return { file: fileOf(cardPath(page)), drawing: () => cardOf({ ...blank, ...says(), site: site.name }) }
+  return { ...blank, ...says, site: site.name }
 }
 
 /** An article as it was headed; a photo without a title is headed by its opening words, as everywhere. */

@@ -29,7 +29,10 @@ export function atomOf(channel: Channel, { self, home, older, current }: FeedAdd
     entries: entries.map(entry => ({
       id: entry.id,
       title: { value: entry.title },
-      links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+      links: [
+        { href: entry.url, rel: 'alternate', type: 'text/html' },
+        ...entry.pictures.map(href => ({ href, rel: 'enclosure', type: 'image/jpeg' })),
+      ],
       updated: entry.time ?? unknownTime,
       ...(entry.time && { published: entry.time }),
       authors: entry.authors.map(name => ({ name })),

@@ -5,6 +5,8 @@ import { showDate, wholeDay } from '../../model/dates'
 import { absolute, articlePath, site } from '../../model/site'
 import { sayCorrection } from '../../text/correction'
 import { describe, fullTitle } from '../../text/description'
+import { spokenAlt } from '../../text/picture-texts'
+import { cardOfArticle, lineUnder, type PictureData, pictureData } from '../picture-data'
 
 export type Channel = {
   readonly title: string
@@ -39,6 +41,10 @@ export type Entry = {
   readonly title: string
   readonly summary: string
   readonly html: string
+  /** Pictures in large, as addresses of JPEGs; the first is the main one. */
+  readonly pictures: readonly string[]
+  /** The card that is shown with a link to it. */
+  readonly card: string
   readonly authors: readonly string[]
   readonly tags: readonly string[]
   /** Of the day printed with the item; undefined if no day is printed. */
@@ -53,6 +59,8 @@ function entryOf(article: Article, issue: Issue | undefined): Entry {
     title: clean(fullTitle(article)),
     summary: clean(describe(article)),
     html: clean(fullText(article, issue)),
+    pictures: pictureData(article).map(({ url }) => url),
+    card: absolute(cardOfArticle(article)),
     authors: (article.authors.length > 0 ? article.authors : article.photographers).map(clean),
     tags: [...article.provinces, ...article.cities, article.topic].filter(Boolean).map(clean),
     time: day && noonOf(day),
@@ -70,6 +78,7 @@ function fullText(article: Article, issue: Issue | undefined): string {
   return [
     facts.length > 0 && inElement('p', facts.join('　')),
     tip && `<blockquote>${inElement('p', tip)}</blockquote>`,
+    ...pictureData(article).map((picture, at) => figureOf(picture, lineUnder(article, at))),
     ...article.blocks.map(({ kind, text }) =>
       kind === 'paragraph' ? inElement('p', text) : inElement('h2', text),
     ),
@@ -78,6 +87,12 @@ function fullText(article: Article, issue: Issue | undefined): string {
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** A picture with what is printed under it; without alternative text it says that there is one. */
+function figureOf({ url, width, height, alt }: PictureData, line: string): string {
+  const image = `<img src="${url}" width="${width}" height="${height}" alt="${escapeText(spokenAlt(alt, line !== '')).replace(/"/gu, '&quot;')}">`
+  return `<figure>${image}${line && `<figcaption>${escapeText(line)}</figcaption>`}</figure>`
 }
 
 const inElement = (name: 'p' | 'h2', text: string) => `<${name}>${escapeText(text)}</${name}>`

@@ -1,6 +1,5 @@
 // JSON Feed 1.1 with the full text.
 import { generateJsonFeed } from 'feedsmith'
-import { cardPath } from '../paths'
 import { type Channel, entriesOf, type FeedAddresses } from './entries'
 
 /** A channel as JSON Feed. */
@@ -18,7 +17,10 @@ export function jsonFeedOf(channel: Channel, { self, home, older }: FeedAddresse
       title: entry.title,
       summary: entry.summary,
       content_html: entry.html,
-      image: cardPath(entry.url),
+      image: entry.pictures[0] ?? entry.card,
+      ...(entry.pictures.length > 0 && {
+        attachments: entry.pictures.map(url => ({ url, mime_type: 'image/jpeg' })),
+      }),
       authors: entry.authors.map(name => ({ name })),
       tags: [...entry.tags],
       ...(entry.time && { date_published: entry.time }),

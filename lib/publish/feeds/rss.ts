@@ -23,6 +23,10 @@ export function rssOf(channel: Channel, { self, home, older, current }: FeedAddr
       guid: { value: entry.id, isPermaLink: false },
       description: entry.summary,
       content: { encoded: entry.html },
+      // A length that is not known is 0 (RSS Best Practices Profile).
+      ...(entry.pictures[0] && {
+        enclosures: [{ url: entry.pictures[0], type: 'image/jpeg', length: 0 }],
+      }),
       // One element for all of them: newsboat shows only the last of several.
       ...(entry.authors.length > 0 && { dc: { creators: [entry.authors.join('、')] } }),
       categories: entry.tags.map(name => ({ name })),

@@ -1,0 +1,144 @@
+// The pictures of an article: the main one as wide as the text, the others in a strip under it. Each is a link to itself in large,
+// which a script opens over the page where there is one.
+import type { ReactNode } from 'react'
+import { pictureScript } from '#lib/device/bundle'
+import type { Article } from '#lib/model/article'
+import {
+  copyPath,
+  plainSize,
+  type ShownPicture,
+  shownPictures,
+  smallSize,
+  widthsOf,
+} from '#lib/model/picture'
+import { href } from '#lib/model/site'
+import { spokenAlt } from '#lib/text/picture-texts'
+
+type Props = {
+  readonly article: Article
+  /** Before ids, where several articles share a page. */
+  readonly prefix: string
+  /** Whether the main picture is loaded at once: on a page of its own. */
+  readonly atOnce: boolean
+  /** The text of an item that is nothing but the caption of its picture. */
+  readonly children?: ReactNode
+}
+
+/** Nothing for an article without pictures. */
+export async function Pictures({ article, prefix, atOnce, children }: Props) {
+  const [main, ...others] = shownPictures(article)
+  if (!main) return null
+  const textId = `${prefix}pic-text`
+  const idOf = (at: number) => `${prefix}pic-${at + 1}`
+  const caption = captionOf(main)
+  return (
+    <>
+      <figure className="pic-figure">
+        <Opening picture={main} described={caption ? idOf(0) : children ? textId : ''} wide lazy={!atOnce} />
+        {caption ? <PictureCaption id={idOf(0)}>{caption}</PictureCaption> : null}
+        {others.length > 0 ? (
+          <ul className="pic-strip">
+            {others.map((picture, at) => (
+              <li key={picture.file}>
+                <figure>
+                  <Opening
+                    picture={picture}
+                    described={captionOf(picture) ? idOf(at + 1) : children ? textId : ''}
+                    lazy
+                  />
+                  {captionOf(picture) ? (
+                    <PictureCaption id={idOf(at + 1)}>{captionOf(picture)}</PictureCaption>
+                  ) : null}
+                </figure>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {children ? (
+          <figcaption className="pic-text" id={textId}>
+            {children}
+          </figcaption>
+        ) : null}
+      </figure>
+      {/* A module runs once, however many articles of a page name it. */}
+      <script data-keep="" type="module" src={await pictureScript()} />
+    </>
+  )
+}
+
+/** Its mark, caption and credit; undefined where nothing is printed of the picture itself. */
+function captionOf({ mark, caption, credit }: ShownPicture): ReactNode | undefined {
+  if (!mark && !caption && !credit) return undefined
+  return (
+    <>
+      {caption || mark}
+      {credit ? <span className="pic-credit">{credit}</span> : null}
+    </>
+  )
+}
+
+/** Inside a figure that has a figcaption of its own already it is a paragraph. */
+const PictureCaption = ({ id, children }: { id: string; children: ReactNode }) => (
+  <p className="pic-caption" id={id}>
+    {children}
+  </p>
+)
+
+/** What the widest picture takes of the page, for browsers to choose by: 38rem of text, else the whole width. */
+const sizes = '(min-width: 760px) 684px, 100vw'
+
+type OpeningProps = {
+  readonly picture: ShownPicture
+  /** The id of its caption; '' where there is none. */
+  readonly described: string
+  readonly wide?: boolean
+  readonly lazy: boolean
+}
+
+function Opening({ picture, described, wide = false, lazy }: OpeningProps) {
+  const { measured, alt } = picture
+  const small = href(copyPath(picture, { kind: 'small' }))
+  const all = widthsOf(measured).map(
+    width => `${href(copyPath(picture, { kind: 'width', width }))} ${width}w`,
+  )
+  const size = wide ? plainSize(measured) : smallSize(measured)
+  const tall = wide && measured.height > measured.width
+  const narrow = wide && measured.width < smallest
+  return (
+    <a
+      className={`pic-open${tall ? ' pic-tall' : ''}${narrow ? ' pic-narrow' : ''}`}
+      href={href(copyPath(picture, { kind: 'large' }))}
+    >
+      <picture>
+        {wide ? <source type="image/webp" media="(prefers-reduced-data: reduce)" srcSet={small} /> : null}
+        <source type="image/webp" srcSet={wide ? all.join(', ') : small} {...(wide && { sizes })} />
+        <img
+          src={href(copyPath(picture, { kind: 'plain' }))}
+          {...size}
+          alt={spokenAlt(alt, described !== '')}
+          {...(!alt && described && { 'aria-describedby': described })}
+          {...(lazy && { loading: 'lazy' as const })}
+          decoding="async"
+        />
+      </picture>
+    </a>
+  )
+}
+
+/** Pictures narrower than this are not made as wide as the text. */
+const smallest = 480
+
+/** The small picture of an article in a list, where the title says it all; nothing where there is none. */
+export function Thumb({ src }: { src: string | undefined }) {
+  return src ? (
+    <img
+      className="pic-thumb"
+      src={href(src)}
+      width={120}
+      height={80}
+      alt=""
+      loading="lazy"
+      decoding="async"
+    />
+  ) : null
+}

@@ -1,0 +1,171 @@
+// Copies of photographs: upright, in the sizes that were promised, light, without what a camera wrote, the same every time.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  openCopy,
+  type Photograph,
+  placePhotographs,
+  preparePhotographs,
+} from '#lib/build/pictures/photographs'
+import { readPictureFile } from '#lib/format/picture-file'
+import { copiesOf, copyPath, recipe, thumb, widthsOf } from '#lib/model/picture'
+import { cmykPhoto, photo, plainPicture, plainPng, transparentPng, turnedPhoto } from '../photographs'
+
+let home = ''
+const photographs: Record<string, Photograph> = {}
+
+/** A photograph in a file of the test's folder. */
+function kept(name: string, bytes: Buffer): Photograph {
+  const source = join(home, name)
+  writeFileSync(source, bytes)
+  const measured = readPictureFile(bytes, name)
+  if (Array.isArray(measured)) throw new Error(`${name}: ${measured.map(({ message }) => message).join()}`)
+  return { source, picture: { ...plainPicture, file: name, measured } }
+}
+
+const store = (name: string) => join(home, name)
+const all = () => Object.values(photographs)
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'photographs-'))
+  const files: Readonly<Record<string, Buffer>> = {
+    '01.jpg': await photo(1600, 1067, 1),
+    '02.jpg': await turnedPhoto(900, 1350, 2),
+    '03.png': await transparentPng(500, 400),
+    '04.jpg': await cmykPhoto(700, 500, 4),
+    '05.png': plainPng(1, 1),
+    '06.png': plainPng(12_000, 40),
+  }
+  for (const [name, bytes] of Object.entries(files)) photographs[name] = kept(name, bytes)
+  const { made, problems } = await preparePhotographs(all(), store('one'))
+  expect([made, problems]).toEqual([6, []])
+})
+
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const copiesIn = (folder: string, { picture }: Photograph) =>
+  copiesOf(picture.measured).map(copy => ({ copy, file: join(folder, copyPath(picture, copy)) }))
+
+describe('copies of photographs', () => {
+  it('have the sizes that a page says they have, and the type of their name', async () => {
+    placePhotographs(all(), store('one'), store('out'))
+    for (const photograph of all()) {
+      const { measured } = photograph.picture
+      for (const { copy, file } of copiesIn(store('out'), photograph)) {
+        const { width = 0, height = 0, format } = await sharp(readFileSync(file)).metadata()
+        expect(format).toBe(file.endsWith('.webp') ? 'webp' : 'jpeg')
+        if (copy.kind === 'thumb') expect([width, height]).toEqual([thumb.width, thumb.height])
+        else
+          expect(
+            Math.abs(width / height - measured.width / measured.height) * Math.min(width, height),
+          ).toBeLessThan(8 * (width / height))
+        if (copy.kind === 'width') expect(width).toBe(copy.width)
+        else if (copy.kind !== 'thumb') expect(width).toBeLessThanOrEqual(measured.width)
+      }
+    }
+  })
+
+  it('are no wider than their photograph, and never wider than the layout needs', () => {
+    expect(all().map(({ picture }) => widthsOf(picture.measured))).toEqual([
+      [720, 1080, 1440],
+      [720, 900],
+      [500],
+      [700],
+      [1],
+      [720, 1080, 1440],
+    ])
+  })
+
+  it('are as light as a phone needs them', () => {
+    const bytes = (kind: RegExp) =>
+      Math.max(
+        ...readdirSync(store('one'))
+          .filter(name => kind.test(name))
+          .map(name => statSync(join(store('one'), name)).size),
+      )
+    expect(bytes(/-small\.webp/)).toBeLessThanOrEqual(8_500)
+    expect(bytes(/-1080\.webp/)).toBeLessThanOrEqual(34_000)
+    expect(bytes(/-1440\.webp/)).toBeLessThanOrEqual(110_000)
+    expect(bytes(/-thumb\.jpg/)).toBeLessThanOrEqual(5_000)
+  })
+
+  it('say nothing of place, person or camera, and hold no profile', async () => {
+    const turned = readFileSync(join(home, '02.jpg'))
+    expect(turned.includes('SecretCamera')).toBe(true)
+    for (const name of readdirSync(store('one'))) {
+      const bytes = readFileSync(join(store('one'), name))
+      expect(bytes.includes('Secret')).toBe(false)
+      const { exif, icc, xmp, iptc } = await sharp(bytes).metadata()
+      expect({ exif, icc, xmp, iptc }).toEqual({})
+    }
+  })
+
+  it('stand upright', async () => {
+    const turned = photographs['02.jpg']
+    if (!turned) throw new Error('no photograph')
+    const upright = await sharp(readFileSync(join(home, '02.jpg')))
+      .autoOrient()
+      .resize(60, 90)
+      .greyscale()
+      .raw()
+      .toBuffer()
+    const copy = await sharp(readFileSync(join(store('out'), copyPath(turned.picture, { kind: 'large' }))))
+      .resize(60, 90)
+      .greyscale()
+      .raw()
+      .toBuffer()
+    const apart =
+      upright.reduce((sum, value, at) => sum + Math.abs(value - (copy[at] ?? 0)), 0) / upright.length
+    expect(apart).toBeLessThan(6)
+  })
+
+  it('show paper where a drawing is transparent, and colours where there were four inks', async () => {
+    const [drawing, inks] = [photographs['03.png'], photographs['04.jpg']]
+    if (!drawing || !inks) throw new Error('no photograph')
+    const opened = await openCopy(drawing, store('one'))
+    expect(Math.min(...opened.data.subarray(0, 3))).toBeGreaterThan(245)
+    expect((await openCopy(inks, store('one'))).data.length).toBe(700 * 500 * 3)
+  })
+
+  it('are the same bytes when they are made again, and are not made again without need', async () => {
+    const some = all().filter(({ picture }) => picture.file !== '06.png')
+    await preparePhotographs(some, store('two'))
+    for (const name of readdirSync(store('two')))
+      expect(readFileSync(join(store('two'), name)).equals(readFileSync(join(store('one'), name)))).toBe(true)
+    expect(await preparePhotographs(some, store('two'))).toEqual({ made: 0, problems: [] })
+  })
+
+  it('go when nobody has their photograph any more', async () => {
+    await preparePhotographs(all().slice(0, 1), store('two'))
+    expect(readdirSync(store('two'))).toHaveLength(
+      copiesOf(all()[0]?.picture.measured ?? { width: 1, height: 1, checksum: '' }).length,
+    )
+  })
+})
+
+describe('what cannot be decoded', () => {
+  it('is a problem of its file, and leaves nothing', async () => {
+    mkdirSync(store('three'))
+    const bytes = await photo(300, 200, 9)
+    // Whole by its markers, but not by its data.
+    bytes.fill(0x55, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 400)
+    const { problems } = await preparePhotographs([kept('07.jpg', bytes)], store('three'))
+    expect(problems.map(({ file, rule }) => [file, rule])).toEqual([[join(home, '07.jpg'), 'picture-broken']])
+    expect(readdirSync(store('three'))).toEqual([])
+  })
+
+  it('is noticed when it was changed after the check', async () => {
+    const photograph = kept('08.png', plainPng(4, 4))
+    writeFileSync(photograph.source, plainPng(5, 5))
+    const { problems } = await preparePhotographs([photograph], store('three'))
+    expect(problems.map(({ rule }) => rule)).toEqual(['picture-changed'])
+  })
+})
+
+it('the addresses of copies name the version that encodes them', () => {
+  const { version } = JSON.parse(readFileSync('node_modules/sharp/package.json', 'utf8'))
+  expect(recipe).toContain(`sharp ${version},`)
+})
