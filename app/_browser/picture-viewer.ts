@@ -1,5 +1,5 @@
-// Pictures in large: a link to one opens it over the page, in a dialog that Escape closes. Loaded by pages that have pictures;
-// where it does not run the link leads to the picture itself. Who saves data gets the small pictures.
+// Pages with pictures: a tap on one opens it in large over the page. What does so is loaded then; until it is there, and where it
+// does not run, the link leads to the picture itself. Who saves data gets the small pictures.
 
 type Connection = { readonly saveData?: boolean; readonly effectiveType?: string }
 
@@ -17,57 +17,18 @@ function sendSmall() {
   }
 }
 
-let viewer: HTMLDialogElement | undefined
-let openedBy: HTMLElement | undefined
-
-function makeViewer(): HTMLDialogElement {
-  const dialog = document.createElement('dialog')
-  dialog.className = 'pic-viewer'
-  const close = document.createElement('button')
-  close.className = 'pic-close'
-  close.type = 'button'
-  close.textContent = '关闭'
-  close.addEventListener('click', () => dialog.close())
-  dialog.append(close, document.createElement('img'), document.createElement('p'))
-  // A tap beside the picture closes, one on it does not: there two fingers enlarge further.
-  dialog.addEventListener('click', event => event.target === dialog && dialog.close())
-  dialog.addEventListener('close', () => {
-    document.documentElement.classList.remove('pic-open-page')
-    openedBy?.focus()
-  })
-  document.body.append(dialog)
-  return dialog
-}
-
-function open(link: HTMLAnchorElement) {
-  const shown = link.querySelector('img')
-  if (!shown) return
-  viewer ??= makeViewer()
-  openedBy = link
-  const [image, text] = [viewer.querySelector('img'), viewer.querySelector('p')]
-  const figure = link.closest('figure')
-  const caption = figure?.querySelector(':scope > .pic-caption')?.textContent ?? ''
-  if (image && text) {
-    image.src = link.href
-    image.alt = shown.alt
-    text.textContent = caption
-    text.hidden = caption === ''
-  }
-  viewer.setAttribute('aria-label', caption || shown.alt)
-  document.documentElement.classList.add('pic-open-page')
-  viewer.showModal()
-}
-
-if ('HTMLDialogElement' in window && 'showModal' in HTMLDialogElement.prototype) {
+if ('HTMLDialogElement' in window) {
   document.addEventListener('click', event => {
     // Who asks for a tab of its own gets it.
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
-      return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pic-open') : null
     if (!link) return
     event.preventDefault()
-    open(link)
+    import('./picture-dialog').then(
+      ({ openPicture }) => openPicture(link),
+      () => location.assign(link.href),
+    )
   })
 }
 sendSmall()

@@ -31,7 +31,7 @@ export function pictureFiles(): Promise<readonly BrowserFile[]> {
 
 /** What goes into the src of the script of pages with pictures. */
 export async function pictureScript(): Promise<string> {
-  const [file] = await pictureFiles()
+  const file = (await pictureFiles()).find(({ name }) => name.startsWith('picture-viewer-'))
   if (!file) throw new Error('the bundler made no module for pictures')
   return href(scriptPath(file.name))
 }

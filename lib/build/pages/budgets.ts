@@ -3,10 +3,11 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pMap from 'p-map'
+import { pictureFolder } from '../../model/picture'
 import type { Problem } from '../../model/problem'
 import { brotliBytes } from '../files/compress'
 import { attribute, type PageElement, readPage, textOf } from './html-tree'
-import { type Loads, loadsIn, withImports } from './page-loads'
+import { type Choice, type Loads, loadsIn, withImports } from './page-loads'
 
 export type PageKind = 'article' | 'index' | 'issue' | 'list'
 
@@ -22,7 +23,16 @@ export const budgets = {
   list: 11_800,
   everything: 25_000,
   script: 6_000,
+  /** Photographs that a page loads at once, bytes of their files: on a phone of 360 points at three pixels a point, and on a desk. */
+  photographsOnPhone: 60_000,
+  photographsOnDesk: 150_000,
 } as const
+
+/** The widest copy that such a phone takes, in pixels. */
+const phonePixels = 1080
+
+/** What the markup, the style and the addresses of pictures may add to a page that has any. */
+export const forPictures = 2_400
 
 /** So much text, compressed by itself, fits every budget: all that is read on a page, and where its links lead. */
 const textInBudget = 2_000
@@ -41,7 +51,7 @@ export type OwnWeight = {
   readonly page: number
   readonly inlineScript: number
   readonly loads: Loads
-  /** Bytes of its text beyond the allowance. */
+  /** Bytes of its text beyond the allowance, and what pictures add. */
   readonly longer: number
   /** What it is made of, where it is too heavy. */
   readonly parts: string
@@ -66,11 +76,16 @@ export function ownWeight(
   elements: readonly PageElement[] = readPage(html).elements,
 ): OwnWeight {
   const kind = pageKind(file)
-  const longer = page > budgets[kind] ? Math.max(0, brotliBytes(textOn(elements)) - textInBudget) : 0
-  const parts = page > budgets[kind] + longer ? heaviest(html) : ''
+  const allowed = budgets[kind] + (hasPhotographs(elements) ? forPictures : 0)
+  const text = page > allowed ? Math.max(0, brotliBytes(textOn(elements)) - textInBudget) : 0
+  const longer = text + allowed - budgets[kind]
+  const parts = page > allowed + text ? heaviest(html) : ''
   const inlineScript = inlineScriptBytes(elements)
   return { file, kind, page, inlineScript, loads: loadsIn(elements), longer, parts }
 }
+
+const hasPhotographs = (elements: readonly PageElement[]) =>
+  elements.some(el => el.nodeName === 'img' && attribute(el, 'src')?.includes(`/${pictureFolder}/`))
 
 /** All text of a page, and the addresses of its links. */
 function textOn(elements: readonly PageElement[]): string {
@@ -109,7 +124,20 @@ export async function weighPages(
       const everything = own.page + sum(rest)
       const script = sum(zipped) + own.inlineScript
       const { file, kind, page } = own
-      return { file, kind, page, everything, script, problems: overBudget(own, everything, script) }
+      const heaviestOf = async (choice: Choice, most: number) => {
+        const sizes = choice.flatMap(({ address, width }) =>
+          width <= most ? sizeOf(inFolder(address), '') : [],
+        )
+        return largest(await Promise.all(sizes))
+      }
+      const photographs = async (most: number) =>
+        sum(await Promise.all(own.loads.photographs.map(choice => heaviestOf(choice, most))))
+      const seen = {
+        phone: await photographs(phonePixels),
+        desk: await photographs(Number.POSITIVE_INFINITY),
+      }
+      const problems = [...overBudget(own, everything, script), ...tooManyPixels(file, seen)]
+      return { file, kind, page, everything, script, problems }
     },
     { concurrency: 8 },
   )
@@ -137,6 +165,20 @@ function overBudget(own: OwnWeight, everything: number, script: number): readonl
   if (loads.blocking.length > 0)
     faults.push(['budget-requests', `显示文字之前还要等 ${loads.blocking.join('、')}；应只需页面本身`])
   return faults.map(([rule, message]) => ({ file, line: 1, rule, message }))
+}
+
+function tooManyPixels(
+  file: string,
+  { phone, desk }: { readonly phone: number; readonly desk: number },
+): readonly Problem[] {
+  const fault = (where: string, size: number, most: number): readonly Problem[] => {
+    const message = `${where}上一打开就要取 ${bytes(size)}的图片，上限 ${bytes(most)}；请减小图片`
+    return size > most ? [{ file, line: 1, rule: 'budget-photographs', message }] : []
+  }
+  return [
+    ...fault('手机', phone, budgets.photographsOnPhone),
+    ...fault('电脑', desk, budgets.photographsOnDesk),
+  ]
 }
 
 function inlineScriptBytes(elements: readonly PageElement[]): number {

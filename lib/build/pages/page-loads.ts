@@ -1,12 +1,18 @@
 // What a page loads without being asked, and which of it holds up the text.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pictureFolder } from '../../model/picture'
 import { attribute, type PageElement, readPage } from './html-tree'
+
+/** The addresses that a browser chooses of, with the widths that they say they have; 0 where they say none. */
+export type Choice = readonly { readonly address: string; readonly width: number }[]
 
 /** Addresses on this site; `blocking` are those that text has to wait for. */
 export type Loads = {
   readonly scripts: readonly string[]
   readonly others: readonly string[]
+  /** Photographs that are loaded at once, each by what it may be in a browser. */
+  readonly photographs: readonly Choice[]
   readonly blocking: readonly string[]
   /** Custom elements whose module comes with the page; those with data-load wait for the reader. */
   readonly elements: readonly string[]
@@ -29,17 +35,39 @@ export function loadsIn(elements: readonly PageElement[]): Loads {
   const quiet = links.filter(el =>
     /\b(icon|manifest|preload|modulepreload)\b/.test(attribute(el, 'rel') ?? ''),
   )
-  const pictures = elements.filter(el => el.nodeName === 'img' && attribute(el, 'loading') !== 'lazy')
+  const atOnce = elements.filter(el => el.nodeName === 'img' && attribute(el, 'loading') !== 'lazy')
+  const photographs = atOnce.filter(isPhotograph)
+  const pictures = atOnce.filter(el => !isPhotograph(el))
   const hrefs = (list: readonly PageElement[]) =>
     list.flatMap(el => attribute(el, 'href') ?? attribute(el, 'src') ?? [])
   return {
     scripts: hrefs(scripts),
+    photographs: photographs.map(choiceOf),
     others: [...new Set(hrefs([...sheets, ...quiet, ...pictures]))],
     blocking: hrefs([...sheets, ...waits]),
     elements: elements
       .filter(el => el.nodeName.includes('-') && attribute(el, 'data-load') === undefined)
       .map(el => el.nodeName),
   }
+}
+
+/** A copy of a photograph, or the square that is cut from one. */
+const isPhotograph = (image: PageElement) => {
+  const source = attribute(image, 'src') ?? ''
+  return source.includes(`/${pictureFolder}/`) || /\/square\.jpg$/.test(source)
+}
+
+function choiceOf(image: PageElement): Choice {
+  const parent = image.parentNode
+  const beside = parent && parent.nodeName === 'picture' && 'childNodes' in parent ? parent.childNodes : []
+  const sources = beside.flatMap(node => ('attrs' in node ? (attribute(node, 'srcset') ?? []) : []))
+  const offered = sources
+    .flatMap(set => set.split(','))
+    .map(entry => {
+      const [address = '', width = '0w'] = entry.trim().split(/\s+/)
+      return { address, width: Number.parseInt(width, 10) }
+    })
+  return [{ address: attribute(image, 'src') ?? '', width: 0 }, ...offered]
 }
 
 /**
