@@ -55,6 +55,7 @@ it('counts what loads on its own, and knows what text waits for', () => {
   expect(loadsOf(html)).toEqual({
     scripts: ['/scripts/m.js', '/scripts/late.js', '/scripts/early.js'],
     others: ['/a.css', '/i.svg', '/small.png'],
+    photographs: [],
     blocking: ['/a.css', '/scripts/early.js'],
     elements: ['index-filter'],
   })
@@ -141,4 +142,23 @@ it('names the heaviest page of each kind, of two hundred thousand as of two', ()
   expect(heaviestPages([...articles, page('list', 2000)])).toBe(
     '文章 9,000 字节，首页 0 字节，列表 2,000 字节，整期 0 字节；脚本 5,000 字节（gzip）',
   )
+})
+
+it('weighs photographs apart, by what a phone and a desk would take of them', async () => {
+  const copies = {
+    'pictures/x-1080.webp': 'x'.repeat(52_000),
+    'pictures/x-1440.webp': 'x'.repeat(140_000),
+    'pictures/x.jpg': 'x'.repeat(30_000),
+    'articles/x/square.jpg': 'x'.repeat(8_000),
+  }
+  const html = (more = '') =>
+    '<img src="/articles/x/square.jpg"><picture><source media="(prefers-reduced-data: reduce)" srcset="/pictures/x.jpg">' +
+    '<source srcset="/pictures/x-1080.webp 1080w, /pictures/x-1440.webp 1440w"><img src="/pictures/x.jpg"></picture>' +
+    `<img src="/pictures/later.jpg" loading="lazy">${more}`
+  const file = 'articles/x/index.html'
+  expect(await rulesOf(file, html(), copies)).toEqual([])
+  const heavier = { ...copies, 'pictures/x-1080.webp': 'x'.repeat(52_001) }
+  expect(await rulesOf(file, html(), heavier)).toEqual(['budget-photographs'])
+  const onDesk = { ...copies, 'pictures/x-1440.webp': 'x'.repeat(142_001) }
+  expect(await rulesOf(file, html(), onDesk)).toEqual(['budget-photographs'])
 })
