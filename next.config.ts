@@ -28,14 +28,23 @@ const filesBesidePages =
  * Files named *.build.ts are not: next dev would ask the routes of feeds, `[feed]`, for the pages of a list beside them.
  */
 const whileDeveloping: NextConfig = {
-  rewrites: async () => [{ source: `/:path(${filesBesidePages})`, destination: '/dev-files/:path' }],
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [{ source: `/:path(${filesBesidePages})`, destination: '/dev-files/:path' }],
+    fallback: [{ source: '/:path*', destination: '/moved/:path*' }],
+  }),
 }
+
+/** Files named *.served.tsx may have no page at all, which a bare export refuses: it goes without the pages in place of moved ones. */
+const extensions = developing
+  ? ['dev.tsx', 'dev.ts', 'served.tsx', 'tsx', 'ts']
+  : [...(buildStep === 'compile' ? ['served.tsx'] : []), 'build.ts', 'tsx', 'ts']
 
 const config: NextConfig = {
   // `npm run build` lets Next compile and renders by itself (lib/build/next/render-pages.ts); a bare `next build` exports the pages.
   ...(developing || buildStep === 'compile' ? {} : { output: 'export' }),
   ...(developing ? whileDeveloping : {}),
-  pageExtensions: developing ? ['dev.tsx', 'dev.ts', 'tsx', 'ts'] : ['build.ts', 'tsx', 'ts'],
+  pageExtensions: extensions,
   trailingSlash: true, // any static host finds /articles/x/index.html
   basePath: site.basePath,
   agentRules: false, // else `next dev` writes a file into the project

@@ -12,8 +12,8 @@ export function Logo() {
 /** Publisher, ways to reach it, and the numbers of the registrations, each linked as its register asks. */
 export function Owner() {
   const { publisher, contact, icp, police } = ownSettings
-  const { address, telephone, mail } = contact
-  const said = [publisher && `主办：${publisher}`, address && `地址：${address}`].filter(Boolean)
+  const { address: place, telephone, mail } = contact
+  const said = [publisher && `主办：${publisher}`, place && `地址：${place}`].filter(Boolean)
   if (said.length === 0 && !telephone && !mail && !icp && !police) return null
   return (
     <div className="owner">

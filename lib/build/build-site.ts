@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
+import { ownFiles } from '../format/own-files'
 import { openStore, storeFiles } from '../library/article-store'
 import { type Library, libraryOf } from '../library/library'
+import { movedRoute, moveProblems } from '../library/moves'
 import type { Problem } from '../model/problem'
 import { type Environment, readSettings } from '../model/settings'
 import { site } from '../model/site'
@@ -82,7 +84,8 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
   if (problems.length > 0) return { problems, failed: '', steps: [], why: [] }
 
   const library = libraryOf(openStore(store))
-  const unread = await prepare(library, dir, begin)
+  const misled = moveProblems(library, join(dir, ownFiles.moves))
+  const unread = misled.length > 0 ? misled : await prepare(library, dir, begin)
   if (unread.length > 0) return { problems: unread, failed: '', steps: [], why: [] }
   const recorded = readManifest(manifest)
   const reason = reasonToRebuild(recorded, toolchain)
@@ -148,7 +151,8 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
     await rm(rendered, { recursive: true, force: true })
     await collectAssets(compiled, rendered)
     const places = { compiled, rendered, store, basePath: site.basePath }
-    await renderAll(reuse.plan, places, env, rendering.tell)
+    const plan = { ...reuse.plan, [movedRoute.name]: movedRoute.params(library) }
+    await renderAll(plan, places, env, rendering.tell)
   }
   rendering.end()
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [], canary: '' }

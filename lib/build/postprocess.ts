@@ -1,6 +1,7 @@
 // Postprocessing: from what Next has rendered to the site as it is published, one step after the other.
 import { join } from 'node:path'
 import type { Library } from '../library/library'
+import { movesOf, withdrawnPaths } from '../library/moves'
 import type { Problem } from '../model/problem'
 import type { Site } from '../model/site'
 import { writeBesidePages } from './beside-pages'
@@ -8,6 +9,7 @@ import { compressFolder } from './files/compress'
 import { filesIn, writeWhole } from './files/folder'
 import type { OnProgress } from './files/workers'
 import { headerRules, printHeadersFile } from './hosting/headers'
+import { printRedirectsFile, redirectsFile } from './hosting/redirects'
 import { printCaddy, printNginx, serverFiles } from './hosting/server-files'
 import { clientComponentProblems } from './next/client-components'
 import { removeUnusedChunks } from './next/unused-chunks'
@@ -121,7 +123,7 @@ async function makePlainPages(
 }
 
 async function writeServerFiles(
-  { folder, site, reused }: PostprocessOptions,
+  { folder, site, library, reused }: PostprocessOptions,
   pages: ReadonlyMap<string, PageRecord>,
 ): Promise<void> {
   const hashes = mergeHashes([...pages.values()].map(page => page.hashes))
@@ -129,6 +131,9 @@ async function writeServerFiles(
   const tops = [...new Set(files.map(file => file.replace(/\/.*/, '/')))].sort()
   const rules = headerRules(hashes, tops, site.basePath)
   await writeWhole(join(folder, '_headers'), printHeadersFile(rules))
-  await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath, tops))
-  await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath, tops))
+  const redirects = { moved: movesOf(library), gone: withdrawnPaths(library) }
+  await writeWhole(join(folder, serverFiles.nginx), printNginx(hashes, site.basePath, tops, redirects))
+  await writeWhole(join(folder, serverFiles.caddy), printCaddy(hashes, site.basePath, tops, redirects))
+  const lines = printRedirectsFile(redirects, site.basePath)
+  if (lines) await writeWhole(join(folder, redirectsFile), lines)
 }

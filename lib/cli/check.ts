@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditedIssue, checkContent } from '../audit/check'
 import { listChanges, reportIssue } from '../audit/report'
-import { placeInFile } from '../format/content-folder'
+import { placeInFile, type ReadContent } from '../format/content-folder'
+import { ownFiles } from '../format/own-files'
 import { cityFaults } from '../import/language/city-check'
+import { moveProblems } from '../library/moves'
+import { publishedOf } from '../library/published'
 import type { Article } from '../model/article'
 import { formatProblems, type Problem } from '../model/problem'
 import { readSettings } from '../model/settings'
@@ -62,7 +65,12 @@ function checkOnce(dir: string, only: string | undefined, isList: boolean, io: I
   const isDraft = ({ status, issue }: Article) =>
     status === 'draft' || read.issues.get(issue)?.status === 'draft'
   const published = read.articles.filter(article => !isDraft(article))
-  const problems = [...read.problems, ...published.flatMap(article => cityProblems(dir, article))]
+  const isWhole = only === undefined && dir === readSettings(io.env).contentDir
+  const problems = [
+    ...read.problems,
+    ...published.flatMap(article => cityProblems(dir, article)),
+    ...(isWhole ? misledProblems(dir, read) : []),
+  ]
   if (read.drafts.length > 0)
     log(`${formatProblems(read.drafts)}\n草稿里 ${read.drafts.length} 处问题：草稿不刊发，不影响别的文章`)
   if (problems.length > 0) {
@@ -71,6 +79,13 @@ function checkOnce(dir: string, only: string | undefined, isList: boolean, io: I
   }
   log(summary(issues))
   return 0
+}
+
+/** What moved.md says of addresses that are not as it says, which only the whole of the content knows. */
+function misledProblems(dir: string, read: ReadContent): readonly Problem[] {
+  const { articles, issues } = publishedOf(read)
+  const byId = new Map(articles.map(article => [article.id, article]))
+  return moveProblems({ byId, issues }, join(dir, ownFiles.moves))
 }
 
 const cityProblems = (dir: string, article: Article): readonly Problem[] =>

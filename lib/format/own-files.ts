@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../model/settings'
 
-export const ownFiles = { site: 'site.md', regions: 'regions.md', topics: 'topics.md' } as const
+export const ownFiles = {
+  site: 'site.md',
+  regions: 'regions.md',
+  topics: 'topics.md',
+  moves: 'moved.md',
+} as const
 
 export const isOwnFile = (name: string): boolean => Object.values<string>(ownFiles).includes(name)
 

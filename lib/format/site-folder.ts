@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nothingSet, type OwnSettings, type PublicPicture } from '../model/own-settings'
 import type { Problem } from '../model/problem'
+import { parseMoves } from './moves-file'
 import { hasOwnFiles, ownFiles } from './own-files'
 import { pictureSize } from './picture-size'
 import { parseRegions } from './regions-file'
@@ -17,8 +18,9 @@ export function readSiteFolder(dir: string, pictures = 'public'): OwnSettings | 
   const site = readOwnFile(dir, ownFiles.site, parseSite)
   const regions = readOwnFile(dir, ownFiles.regions, parseRegions)
   const topics = readOwnFile(dir, ownFiles.topics, parseTopics)
+  const moves = readOwnFile(dir, ownFiles.moves, parseMoves)
   const shown = site && !Array.isArray(site) ? readPictures(site, pictures) : undefined
-  const problems = [site, regions, topics, shown].flatMap(read => (isProblems(read) ? read : []))
+  const problems = [site, regions, topics, moves, shown].flatMap(read => (isProblems(read) ? read : []))
   if (problems.length > 0) return problems
   return {
     ...nothingSet,
@@ -26,6 +28,7 @@ export function readSiteFolder(dir: string, pictures = 'public'): OwnSettings | 
     ...(shown && !isProblems(shown) && shown),
     ...(regions && !isProblems(regions) && { regions }),
     ...(topics && !isProblems(topics) && { topics: topics.topics }),
+    ...(moves && !isProblems(moves) && { moves: moves.moves }),
   }
 }
 

@@ -1,4 +1,4 @@
-// What the owner of a site may set in content/site.md, content/topics.md and content/regions.md, as plain data. Read at the door
+// What the owner of a site may set in content/site.md, content/topics.md, content/regions.md and content/moved.md, as plain data. Read at the door
 // (format/site-folder.ts), handed on by SITE_SETTINGS of the environment, and the same in every process of a build (decision 0120).
 import type { Environment } from './settings'
 
@@ -59,6 +59,9 @@ export type OwnRegions = {
   readonly list: readonly Region[]
 }
 
+/** An article or an issue with another address than it had: paths below the site's root, and the line of moved.md. */
+export type Move = { readonly from: string; readonly to: string; readonly line: number }
+
 /** Empty or undefined: not set, and as it comes with the site. */
 export type OwnSettings = {
   readonly name: string
@@ -82,6 +85,7 @@ export type OwnSettings = {
   readonly about: string
   readonly regions?: OwnRegions
   readonly topics?: readonly Topic[]
+  readonly moves: readonly Move[]
 }
 
 export const nothingSet: OwnSettings = {
@@ -91,6 +95,7 @@ export const nothingSet: OwnSettings = {
   size: '',
   feeds: feedFiles,
   share: shareWays,
+  moves: [],
 }
 
 /** The settings that an environment hands on; what SITE_SETTINGS leaves out is not set. Throws on what is no JSON. */

@@ -18,11 +18,15 @@ const pages: Readonly<Record<string, string>> = {
   'index.html': `<h1>首页</h1>${long}`,
   '404.html': `<h1>没有这一页</h1>${long}`,
   'articles/x/index.html': `<h1>一篇</h1>${long}`,
+  'articles/gone/index.html': `<h1>已撤回</h1>${long}`,
+  'topics/new/index.html': `<h1>主题</h1>${long}`,
   'articles/x.md': long,
   'scripts/main-ABCDEFGH.js': `/*${long}*/`,
   'site.webmanifest': `{"name":"${long}"}`,
   'feed.xml': `<rss>${long}</rss>`,
 }
+
+const redirects = { moved: [{ from: '/topics/old/', to: '/topics/new/' }], gone: ['/articles/gone/'] }
 
 const print = { nginx: printNginx, caddy: printCaddy }
 
@@ -37,7 +41,7 @@ for (const { name, installed, brotli, start } of otherServers()) {
       for (const [file, text] of Object.entries(pages)) await writeWhole(join(out, file), text)
       await compressFolder(out)
       await writeWhole(join(folder, 'secret.txt'), 'secret')
-      server = await start({ root, include: print[name](hashes, basePath) })
+      server = await start({ root, include: print[name](hashes, basePath, [], redirects) })
     })
     afterAll(async () => {
       await server?.close()
@@ -79,6 +83,17 @@ for (const { name, installed, brotli, start } of otherServers()) {
       const { status, headers, body } = await get('/nowhere/')
       expect([status, body.toString().slice(0, 14)]).toEqual([404, '<h1>没有这一页</h1>'])
       expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    })
+
+    it('sends what moved on, and says of what was withdrawn that it is gone', async () => {
+      const to = async (path: string) => {
+        const { status, headers } = await get(path)
+        return [status, new URL(String(headers.location), 'http://x').pathname]
+      }
+      expect(await to('/topics/old/')).toEqual([301, `${basePath}/topics/new/`])
+      expect(await to('/topics/old/feed.xml')).toEqual([301, `${basePath}/topics/new/feed.xml`])
+      const gone = await get('/articles/gone/')
+      expect([gone.status, gone.body.toString().slice(0, 12)]).toEqual([410, '<h1>已撤回</h1>'])
     })
 
     it('sends an address without its last slash on', async () => {

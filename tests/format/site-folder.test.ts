@@ -6,6 +6,7 @@ import { wcagContrast } from 'culori'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sizes, themes } from '#lib/device/settings'
 import { accentOf, canBeRead, nearestShade } from '#lib/format/accent'
+import { moveKeys } from '#lib/format/moves-file'
 import { optionalRegionKeys, regionKeys } from '#lib/format/regions-file'
 import { siteKeys } from '#lib/format/site-file'
 import { handOn, readSiteFolder } from '#lib/format/site-folder'
@@ -22,7 +23,7 @@ writeFileSync(join(home, 'public/logo.svg'), logo)
 writeFileSync(join(home, 'public/big.svg'), logo + ' '.repeat(20_000))
 writeFileSync(join(home, 'public/text.png'), 'no picture')
 
-type Files = Readonly<Partial<Record<'site' | 'regions' | 'topics', string | Buffer>>>
+type Files = Readonly<Partial<Record<'site' | 'regions' | 'topics' | 'moved', string | Buffer>>>
 
 function read(files: Files) {
   const dir = join(home, 'content')
@@ -105,6 +106,7 @@ describe('what an owner has set', () => {
   })
 })
 
+const moved = (yaml: string): Files => ({ moved: front(`moved:\n${yaml}`) })
 const site = (yaml: string, body = ''): Files => ({ site: front(yaml, body) })
 
 const wrong: readonly (readonly [says: string, files: Files])[] = [
@@ -219,6 +221,18 @@ const wrong: readonly (readonly [says: string, files: Files])[] = [
     'regions.md:6:11 slug-double “quanshi”已经用在“全市”',
     { regions: regions('  - name: "甲区"\n    slug: "quanshi"') },
   ],
+  ['moved.md:1:1 key-missing 缺少“moved”这个键', { moved: front('name: "甲"') }],
+  [
+    'moved.md:3:11 move-address 写的是“https://a.example/x/”，应为站内的网址',
+    moved('  - from: "https://a.example/x/"\n    to: "/articles/a-01/"'),
+  ],
+  ['moved.md:4:9 move-address', moved('  - from: "/articles/a-01/"\n    to: "/articles/../x/"')],
+  ['moved.md:4:9 move-kind', moved('  - from: "/articles/a-01/"\n    to: "/issues/a/"')],
+  ['moved.md:4:9 move-same', moved('  - from: "/issues/a/"\n    to: "/issues/a/"')],
+  [
+    'moved.md:5:11 move-double “/issues/a/”写了两次',
+    moved('  - from: "/issues/a/"\n    to: "/issues/b/"\n  - from: "/issues/a/"\n    to: "/issues/c/"'),
+  ],
   ['topics.md:1:1 key-missing 缺少“topics”这个键', { topics: front('name: "甲"') }],
   ['topics.md:2:9 value-type topics 应是列表', { topics: front('topics: "安全"') }],
   [
@@ -293,7 +307,14 @@ describe('the colour of a site', () => {
 
 describe('the handbook for owners', () => {
   const handbook = readFileSync(new URL('../../lib/handbook/own-site.md', import.meta.url), 'utf8')
-  const keys = [...siteKeys, ...regionKeys, ...optionalRegionKeys, ...topicKeys, ...optionalTopicKeys]
+  const keys = [
+    ...siteKeys,
+    ...regionKeys,
+    ...optionalRegionKeys,
+    ...topicKeys,
+    ...optionalTopicKeys,
+    ...moveKeys,
+  ]
   it.each([...new Set(keys)])('has an example of %s', key =>
     expect(handbook).toMatch(new RegExp(`\\b${key}:`)),
   )

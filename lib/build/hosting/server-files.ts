@@ -2,6 +2,7 @@
 
 import type { InlineHashes } from '../pages/csp'
 import { askAgain, forever, type Header, immutableIn, securityHeaders } from './headers'
+import { caddyRedirects, gonePages, nginxRedirects, noRedirects } from './redirects'
 
 /** Where they are in the built site; harmless to publish. */
 export const serverFiles = { nginx: '_servers/nginx.conf', caddy: '_servers/Caddyfile' } as const
@@ -18,7 +19,12 @@ const types: readonly (readonly [extension: string, type: string])[] = [
  * top, folders with a slash at the end.
  * Headers stand at server level alone: nginx drops inherited ones in a location that adds its own.
  */
-export function printNginx(hashes: InlineHashes, basePath: string, tops: readonly string[] = []): string {
+export function printNginx(
+  hashes: InlineHashes,
+  basePath: string,
+  tops: readonly string[] = [],
+  redirects = noRedirects,
+): string {
   const folders = immutableIn(tops).join('|')
   const add = ([name, value]: Header) => `add_header ${name} "${value}" always;`
   return [
@@ -36,6 +42,7 @@ export function printNginx(hashes: InlineHashes, basePath: string, tops: readonl
     `if ($uri ~ "^${escapeRegExp(basePath)}/(?:${folders})/") { set $jianbao_cache "${forever[1]}"; }`,
     'add_header Cache-Control $jianbao_cache always;',
     ...securityHeaders(hashes).map(add),
+    ...nginxRedirects(redirects, basePath),
     `location ${basePath}/ { try_files $uri $uri/ =404; }`,
     ...types.map(
       ([extension, type]) =>
@@ -46,7 +53,12 @@ export function printNginx(hashes: InlineHashes, basePath: string, tops: readonl
 }
 
 /** For `import` within a site block of a Caddyfile, whose `root` is the folder that basePath is counted from. */
-export function printCaddy(hashes: InlineHashes, basePath: string, tops: readonly string[] = []): string {
+export function printCaddy(
+  hashes: InlineHashes,
+  basePath: string,
+  tops: readonly string[] = [],
+  redirects = noRedirects,
+): string {
   const folders = immutableIn(tops)
     .map(folder => `${basePath}/${folder}/*`)
     .join(' ')
@@ -65,12 +77,14 @@ export function printCaddy(hashes: InlineHashes, basePath: string, tops: readonl
       `@jianbao_${extension} path *.${extension}`,
       `header @jianbao_${extension} Content-Type "${type}"`,
     ]),
+    ...caddyRedirects(redirects, basePath),
     'file_server {',
     '\tprecompressed br gzip',
     '}',
     'handle_errors {',
     '\t@jianbao_lost expression {http.error.status_code} == 404',
     `\trewrite @jianbao_lost ${basePath}/404.html`,
+    ...gonePages(redirects),
     '\tfile_server',
     '}',
     '',

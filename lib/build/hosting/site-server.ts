@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import sirv from 'sirv'
 import { contentType } from './content-types'
 import { type HeaderRule, headersOf, parseHeadersFile } from './headers'
+import { readRedirectsFile, redirectsFile } from './redirects'
 
 export type SiteServerOptions = {
   /** The built site: out/ */
@@ -15,13 +16,14 @@ export type SiteServerOptions = {
 
 /**
  * A server that has not begun to listen. Files are listed when it is made, so a new build needs a new server.
- * Unknown addresses get 404.html; a page's address without its last slash is sent on to the one with it.
+ * Unknown addresses get 404.html; what moved and what was withdrawn is answered as _redirects says; a page's address without its last slash is sent on to the one with it.
  * Throws when the folder has no index.html.
  */
 export function siteServer({ folder, basePath }: SiteServerOptions): Server {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`no index.html in ${folder}`)
   const lost = readFileSync(join(folder, '404.html'))
   const rules = readRules(join(folder, '_headers'))
+  const redirected = readRedirects(join(folder, redirectsFile))
   const notFound = (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(404, { 'Content-Type': contentType('404.html') }).end(lost)
   }
@@ -37,7 +39,17 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
     const [path = '/', query] = splitOnce(request.url ?? '/', '?')
     for (const [name, value] of headersOf(path, rules)) response.setHeader(name, value)
     if (path !== basePath && !path.startsWith(`${basePath}/`)) return notFound(request, response)
+    const answer = redirected(path)
+    if (answer?.status === 301) {
+      response.writeHead(301, { Location: `${answer.to}${query === undefined ? '' : `?${query}`}` }).end()
+      return
+    }
     const inside = path.slice(basePath.length)
+    if (answer) {
+      response.writeHead(410, { 'Content-Type': contentType('index.html') })
+      response.end(readFileSync(join(folder, inside, 'index.html')))
+      return
+    }
     if (isPageWithoutSlash(folder, inside)) {
       response.writeHead(301, { Location: `${path}/${query === undefined ? '' : `?${query}`}` }).end()
       return
@@ -45,6 +57,10 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
     request.url = `${inside}${query === undefined ? '' : `?${query}`}`
     files(request, response)
   })
+}
+
+function readRedirects(file: string): ReturnType<typeof readRedirectsFile> {
+  return readRedirectsFile(existsSync(file) ? readFileSync(file, 'utf8') : '')
 }
 
 function readRules(file: string): readonly HeaderRule[] {

@@ -4,7 +4,7 @@ import { askAgain, forever, immutableFolders } from './headers'
 export type UploadStep = { readonly says: string; readonly args: readonly string[] }
 
 /** Object stores do not choose between copies, and these files are for other kinds of hosts. */
-const notForStores = ['*.br', '*.gz', '/_headers', '/_servers/**']
+const notForStores = ['*.br', '*.gz', '/_headers', '/_redirects', '/_servers/**']
 
 /**
  * Calls of rclone, in their order. Files are compared by checksum: a clean build writes unchanged files anew, and their times say nothing.

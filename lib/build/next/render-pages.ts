@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
+import { movedRoute } from '../../library/moves'
 import { type RenderPlan, writePlan } from '../../library/render-plan'
 import type { Environment } from '../../model/settings'
 import { feedFormats } from '../../publish/feeds/formats'
@@ -77,6 +78,8 @@ function requestsOf(name: string, plan: RenderPlan): readonly Pick<RenderJob, 'r
   if (!route.includes('[')) return [{ request: page(route) }]
   const params = plan[route]
   if (!params) throw new Error(`the plan of the build has no pages of ${route}`)
+  if (route === movedRoute.name)
+    return params.map(param => ({ request: { ...page(`/moved/${param}`), file: `${param}/index.html` } }))
   const home = route.slice(0, route.indexOf('['))
   // A list that is alone in its route is named by the route itself: /all/[[...rest]] has all and all/2.
   return params.map(param => ({

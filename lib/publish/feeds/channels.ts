@@ -82,10 +82,13 @@ function withIssues(
 }
 
 function find<Entry extends Region | Subject>(list: readonly Entry[], slug: string): Entry {
-  const found = list.find(entry => entry.slug === slug)
+  const found = list.find(entry => slugsOf(entry).includes(slug))
   if (!found) throw new Error(`no list ${slug}`)
   return found
 }
+
+/** Its slug and those that it had: who has subscribed to an old address goes on getting what is new. */
+const slugsOf = ({ slug, formerSlugs }: Region | Subject): readonly string[] => [slug, ...formerSlugs]
 
 type ChannelRoute = PageRoute<ChannelInputs, Channel>
 
@@ -112,14 +115,14 @@ export const feedListRoute = onePageRoute('/feeds.opml', ({ byRegion, bySubject 
 /** The feeds of all regions, of all topics, of all issues: routes of app/, a page of which is a feed in every format. */
 export const regionFeedRoute: ChannelRoute = {
   name: '/regions/[region]/[feed]',
-  params: () => regions.map(({ slug }) => slug),
+  params: () => regions.flatMap(slugsOf),
   inputs: regionChannel,
   withTexts,
 }
 
 export const topicFeedRoute: ChannelRoute = {
   name: '/topics/[topic]/[feed]',
-  params: () => subjects.map(({ slug }) => slug),
+  params: () => subjects.flatMap(slugsOf),
   inputs: topicChannel,
   withTexts,
 }
