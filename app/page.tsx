@@ -34,11 +34,7 @@ export default function Page() {
     </>
   )
   return (
-    <Frame
-      front
-      tagline={[ownSettings.tagline, tagline].filter(Boolean).join(' · ')}
-      programs={<Programs {...inputs} />}
-    >
+    <Frame front tagline={ownSettings.tagline || tagline} programs={<Programs {...inputs} />}>
       {more ? (
         <div className="wrap columns">{content}</div>
       ) : (

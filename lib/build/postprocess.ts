@@ -1,4 +1,5 @@
 // Postprocessing: from what Next has rendered to the site as it is published, one step after the other.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../library/library'
 import { movesOf, withdrawnPaths } from '../library/moves'
@@ -113,7 +114,8 @@ async function makePlainPages(
   const kept = join(compiled, 'page-styles')
   const hasPictures = library.articles.some(({ pictures }) => pictures.length > 0)
   await writePageStyles(process.cwd(), folder, files, site.basePath, kept, hasPictures)
-  const pages = files.filter(file => file.endsWith('.html'))
+  // A verification file of a search engine is published as it is.
+  const pages = files.filter(file => file.endsWith('.html') && !existsSync(join('public', file)))
   const made = await processPages(folder, pages, onProgress)
   return {
     records: made.map(({ file, record }) => [file, record] as const),

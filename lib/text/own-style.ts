@@ -9,7 +9,7 @@ export function ownStyle({ accent, ...own }: OwnSettings): string {
   return [accent && styleOf(accent), logo && logoStyle, foot && footStyle].filter(Boolean).join('')
 }
 
-const logoStyle = '.brand img{width:auto;height:1.3em;margin-right:.4em}'
+const logoStyle = '.brand img{width:auto;max-width:2.5em;height:1em;margin-right:.3em;object-fit:contain}'
 
 const footStyle =
   '.owner{display:flex;flex-wrap:wrap;align-items:center}.owner span{margin-right:1.4rem}.owner img{width:auto;height:1.2em;margin-right:.3em}'

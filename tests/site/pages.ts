@@ -17,7 +17,10 @@ export type Page = {
 /** Every page of out/; throws when the site has not been built. */
 export function pages(): readonly Page[] {
   if (!existsSync(join(out, 'index.html'))) throw new Error('out/ is empty: run `npm run build` first')
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.html'))
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(
+    // A verification file that an owner has put there is no page.
+    file => file.endsWith('.html') && !existsSync(join('public', file)),
+  )
   return files.sort().map(file => {
     const html = readFileSync(join(out, file), 'utf8')
     return { path: `/${file.replace(/index\.html$/, '')}`, html, elements: elementsOf(parse(html)) }

@@ -41,10 +41,13 @@ function faultsOf(element: PageElement): readonly Fault[] {
     attributeFaults(element, key, value),
   )
   if (forbiddenElements.has(name)) faults.push(['element-forbidden', `页面里有 <${name}>，策略不允许`])
-  if (name === 'meta' && /refresh/i.test(attribute(element, 'http-equiv') ?? ''))
+  if (name === 'meta' && /refresh/i.test(attribute(element, 'http-equiv') ?? '') && !leadsOn(element))
     faults.push(['element-forbidden', '页面里有 <meta http-equiv="refresh">，策略不允许'])
   return faults
 }
+
+/** Whether a page in the place of one that moved leads to a page of this site. */
+const leadsOn = (meta: PageElement) => /^0; url=\/(?!\/)[\w/.~-]*$/.test(attribute(meta, 'content') ?? '')
 
 function attributeFaults(element: PageElement, key: string, value: string): readonly Fault[] {
   const name = element.nodeName
