@@ -120,15 +120,17 @@ function partsOf(text: string, tile: Tile | undefined): ProofText['parts'] {
   return parts
 }
 
-/** The doubts as issue.md lists them: under each `## NN title` one paragraph a doubt, its lines first. */
+/** The doubts as issue.md lists them: under each `## NN title` one paragraph a doubt, its lines first; under 先看 its number before. */
 function doubtsByNumber(blocks: readonly Block[]): ReadonlyMap<number, readonly ProofDoubt[]> {
   const found = new Map<number, ProofDoubt[]>()
   let number = 0
   for (const { kind, text } of blocks) {
     if (kind === 'subheading') number = Number(/^\d+/.exec(text)?.[0] ?? 0)
     else {
-      const list = found.get(number) ?? []
-      found.set(number, [...list, readDoubt(text, `d${number}-${list.length + 1}`)])
+      const [, own, says = text] = (number === 0 && /^(\d{2,4}) (.+)$/su.exec(text)) || []
+      const item = own === undefined ? number : Number(own)
+      const list = found.get(item) ?? []
+      found.set(item, [...list, readDoubt(says, `d${item}-${list.length + 1}`)])
     }
   }
   return found

@@ -23,7 +23,7 @@ export function decideBy(
     if (!read) return allOpen(operations, see)(articles, leftOut)
     const { draft, outcomes } = replay(read, operations, page)
     see(outcomes)
-    const settled = new Set(draft.settled.map(({ doubt }) => doubt))
+    const settled = new Set(draft.settled.map(({ doubt }) => bareDoubt(doubt)))
     return {
       articles: draft.items.map(({ article }) => article),
       leftOut: draft.leftOut,
@@ -38,6 +38,9 @@ export function decideBy(
     }
   }
 }
+
+/** The text of a doubt without what issue.md prints before it: its item and its lines. */
+const bareDoubt = (text: string) => text.replace(/^(?:\d{2,4} )?(?:第[\d–、]+行：)?/u, '')
 
 function doubtOf({ operation, state, message }: Outcome, numbers: readonly number[]): readonly Doubt[] {
   if (state === 'held') return []

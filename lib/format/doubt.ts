@@ -6,6 +6,11 @@ export const doubtKinds = [
   'form',
   'left-out',
   'sense',
+  'half',
+  'caption',
+  'credit',
+  'label',
+  'topic',
   'rotated',
   'moved',
   'section',
@@ -36,6 +41,28 @@ export type Doubt = {
 export function sortDoubts(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...doubts].sort((a, b) => a.item - b.item || b.risk - a.risk || firstLine(a) - firstLine(b))
 }
+
+/** From this risk on a doubt may hide text that is lost, doubled or of another article. */
+const graveRisk = 7
+/** Up to this risk a doubt is a note: a good join, a region that the text names. */
+const routineRisk = 2
+/** So many doubts come first. */
+const mostFirst = 3
+
+export const isRoutine = ({ risk }: Doubt): boolean => risk <= routineRisk
+
+/** The doubts of a whole page that need eyes before all others: the gravest, at most three, those of one risk in the order given. */
+export function firstDoubts(doubts: readonly Doubt[]): readonly Doubt[] {
+  const grave = doubts.filter(({ risk }) => risk >= graveRisk)
+  return [...grave].sort((a, b) => b.risk - a.risk).slice(0, mostFirst)
+}
+
+/** The heading in issue.md of the doubts that come first; each begins with the number of its item. */
+export const firstHeading = '先看'
+
+/** A doubt among those of the whole page: 03 第39行：…… */
+export const showWithItem = (doubt: Doubt): string =>
+  doubt.item > 0 ? `${String(doubt.item).padStart(2, '0')} ${showDoubt(doubt)}` : showDoubt(doubt)
 
 /** “第87、89行”, “第101–109行”. */
 export function showLines(lines: readonly LineRange[]): string {

@@ -1,6 +1,6 @@
 // An edition: everything that an import would put into the folder of an issue, as text, before anything is written.
 
-import { type Doubt, noDoubts, showDoubt } from '../../format/doubt'
+import { type Doubt, firstDoubts, firstHeading, noDoubts, showDoubt, showWithItem } from '../../format/doubt'
 import { type IssueFile, printIssue } from '../../format/issue-file'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
@@ -129,17 +129,24 @@ function withoutKept(leftOut: readonly LeftOut[], { articles, kept }: Plan): rea
 const isSame = (file: IssueFile, old: IssueFile | undefined) =>
   old !== undefined && printIssue(file) === printIssue(old)
 
-/** All doubts, item by item under its number and title, in the Markdown of our bodies. */
+/** All doubts, the gravest first, then item by item under its number and title, in the Markdown of our bodies. */
 function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: readonly Block[]): string {
-  const page = doubts.filter(({ item }) => item === 0).map(doubtBlock)
+  const first = firstDoubts(doubts)
+  const others = doubts.filter(doubt => !first.includes(doubt))
+  const page = others.filter(({ item }) => item === 0).map(doubtBlock)
   const blocks = articles.flatMap(({ number, title }): Block[] => {
-    const own = doubts.filter(({ item }) => item === number)
+    const own = others.filter(({ item }) => item === number)
     const heading: Block = { kind: 'subheading', text: `${nameOf(number)} ${title}`.trim() }
     return own.length === 0 ? [] : [heading, ...own.map(doubtBlock)]
   })
   const whole: readonly Block[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []
-  const all = [...whole, ...leftOut, ...blocks]
+  const all = [...firstBlocks(first), ...whole, ...leftOut, ...blocks]
   return all.length === 0 ? noDoubts : printBody(all)
+}
+
+function firstBlocks(first: readonly Doubt[]): readonly Block[] {
+  const listed = first.map((doubt): Block => ({ kind: 'paragraph', text: showWithItem(doubt) }))
+  return listed.length > 0 ? [{ kind: 'subheading', text: firstHeading }, ...listed] : []
 }
 
 const doubtBlock = (doubt: Doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) })

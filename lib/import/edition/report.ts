@@ -1,6 +1,7 @@
-// What `npm run import` prints of a page: one table, and under it at most three doubts an item, the riskiest first.
+// What `npm run import` prints of a page: one table, the doubts that come first, at most three an item of the others, and how many
+// there are that are routine.
 
-import { type Doubt, showDoubt } from '../../format/doubt'
+import { type Doubt, firstDoubts, firstHeading, isRoutine, showDoubt, showWithItem } from '../../format/doubt'
 import type { Article } from '../../model/article'
 import type { Edition } from './edition'
 import { nameOf } from './reimport'
@@ -25,10 +26,17 @@ export function reportEdition({ articles, doubts, kept, replaced, retired }: Edi
   )
   const left = (names: readonly string[], says: string) =>
     names.length > 0 ? [`${says}：${names.join('、')}`] : []
+  const first = firstDoubts(doubts)
+  const others = doubts.filter(doubt => !first.includes(doubt) && !isRoutine(doubt))
+  const routine = doubts.filter(isRoutine).length
   return [
     ...table,
-    ...doubtLines('全版', doubts, 0, pageDoubts),
-    ...articles.flatMap(({ number }) => doubtLines(nameOf(number), doubts, number, shownDoubts)),
+    ...(first.length > 0
+      ? [`${firstHeading}这 ${first.length} 条`, ...first.map(doubt => `   ${showWithItem(doubt)}`)]
+      : []),
+    ...doubtLines('全版', others, 0, pageDoubts),
+    ...articles.flatMap(({ number }) => doubtLines(nameOf(number), others, number, shownDoubts)),
+    ...(routine > 0 ? [`照常规读的 ${routine} 处（接上的段落、文中写明的地区等），见 issue.md`] : []),
     ...left(kept, '手工改过，原样保留'),
     ...left(replaced, '手工改过，已被覆盖'),
     ...left(retired, '版面上不再有这一篇，已删去，编号不再使用'),
@@ -66,5 +74,5 @@ export function editionData({ articles, doubts, leftOut, kept, replaced, retired
     },
   )
   const page = doubts.filter(({ item }) => item === 0).map(({ item: _item, ...doubt }) => doubt)
-  return { items, doubts: page, leftOut, kept, replaced, retired }
+  return { first: firstDoubts(doubts), items, doubts: page, leftOut, kept, replaced, retired }
 }

@@ -7,6 +7,7 @@ import { printBody } from '../../format/markdown'
 import type { Article, Block, LineRange } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
+import { misplacedGuesses } from '../edition/misplaced'
 import { itemGuesses, pageGuesses } from '../edition/sense'
 import { measurePage } from '../language/page-statistics'
 import { widen } from '../language/punctuation'
@@ -55,10 +56,14 @@ export type ReadStories = Omit<Page, 'blocks' | 'form'> & { readonly stories: re
 /** The same for such a page. */
 export function importStories(page: ReadStories, issue: string, plain: Plain = none): ImportedPage {
   const { stories, guesses, leftOut, facts, inked, faults } = page
-  const items = stories.map((story, at) => {
+  const readItems = stories.map((story, at) => {
     const read = fieldsOf(story, headingsBeside(story, stories))
     const fields = plain.has(at + 1) ? plainFields(story, read, widen) : read
-    return { ...fields, guesses: [...itemGuesses(story, fields), ...fields.guesses] }
+    return { story, fields }
+  })
+  const items = readItems.map(one => {
+    const guesses = [...misplacedGuesses(one, readItems), ...itemGuesses(one.story, one.fields)]
+    return { ...one.fields, guesses: [...guesses, ...one.fields.guesses] }
   })
   const all = [{ guesses: [...guesses, ...pageGuesses(items)] }, ...items]
   return {

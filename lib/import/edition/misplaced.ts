@@ -1,0 +1,89 @@
+// Text that may stand in the wrong place: a caption in an article, a credit above a title, a label in one, half an article.
+import { readByline } from '../language/bylines'
+import { readDateline } from '../language/datelines'
+import { endsSentence, fold } from '../language/sentence'
+import type { Fields } from '../pipeline/fields'
+import type { Story } from '../pipeline/stitch'
+import { type Guess, quote } from './guess'
+
+/** An item of a page as it was read. */
+export type ReadItem = { readonly story: Story; readonly fields: Fields }
+
+type Check = (item: ReadItem, all: readonly ReadItem[]) => readonly Guess[]
+
+/** What in an item may belong elsewhere, or something elsewhere to it; `all`: the items of the page. */
+export function misplacedGuesses(item: ReadItem, all: readonly ReadItem[]): readonly Guess[] {
+  return checks.flatMap(check => check(item, all))
+}
+
+/** 图为…, a credit in brackets anywhere, 记者 姜克红 摄 at the end: words of captions. */
+const captionWords = new RegExp(
+  [
+    '^(?:图为|图①|上图|下图|左图|右图|图片说明|图/文)',
+    '[(（][^()（）。]{2,24}(?:摄|供图)[)）]',
+    '(?:记者|通讯员|新华社)[^。，,]{1,14} ?摄$',
+  ].join('|'),
+  'u',
+)
+
+/** The caption of a picture among the paragraphs of an article. */
+const caption: Check = ({ story, fields }) => {
+  if (fields.kind === 'photo') return []
+  const found = story.paragraphs.filter(
+    ({ block, subheading }, at) => !subheading && at > 0 && captionWords.test(block.folded.trim()),
+  )
+  return found.map(({ block }) => ({
+    kind: 'caption',
+    risk: 7,
+    lines: block.lines,
+    message: `${quote(block.text, 16)}像是图片说明，可能不是这一篇的正文`,
+  }))
+}
+
+const headingLines = (story: Story, text: string) =>
+  story.headings.filter(block => text.includes(block.text.slice(0, 6))).flatMap(block => block.lines)
+
+/** Names and roles where the kicker stands. */
+const credit: Check = ({ story, fields }) => {
+  const read = fields.kicker ? readByline(fields.kicker) : undefined
+  const isCredit = read && (read.photo || read.people.some(({ role }) => role !== ''))
+  if (!isCredit) return []
+  const message = `引题${quote(fields.kicker, 16)}像是署名，可能应作署名`
+  return [{ kind: 'credit', risk: 7, lines: headingLines(story, fields.kicker), message }]
+}
+
+/** 【工会论坛】让劳模…, 图片新闻｜共享工具屋. */
+const labelled =
+  /^(?:[【[〔][^】\]〕]{2,10}[】\]〕]\s*|(?:图片新闻|新闻速递|工会论坛|工会观察|记者手记|短评|时评|快评|特写|图片报道)(?:[｜|:：·]\s*|\s+)|\p{Script=Han}{2,6}[｜|]\s*)(?=.{4})/u
+
+/** The label of a column in a title. */
+const label: Check = ({ story, fields }) => {
+  const found = labelled.exec(fold(fields.title))?.[0]
+  if (!found) return []
+  const message = `主题${quote(fields.title, 16)}以${quote(found.trim())}开头，像是栏目，可能应分开`
+  return [{ kind: 'label', risk: 5, lines: headingLines(story, fields.title), message }]
+}
+
+/** Nothing in the text says what it is about. */
+const topic: Check = ({ story, fields }) => {
+  if (fields.topic !== '') return []
+  const lines = [...story.headings, ...story.paragraphs.map(({ block }) => block)].flatMap(one => one.lines)
+  const message = '没有足以确定主题的词，归在“未分类”，请看能不能归入一类'
+  return [{ kind: 'topic', risk: 3, lines: lines.slice(0, 1), message }]
+}
+
+/** Text without a headline that begins where another item breaks off. */
+const half: Check = (item, all) => {
+  const first = item.story.paragraphs[0]?.block
+  if (item.story.headings.length > 0 || item.fields.kind === 'photo' || !first) return []
+  const open = all.find(other => {
+    const last = other.story.paragraphs.at(-1)?.block
+    return other !== item && last !== undefined && !endsSentence(last.folded)
+  })
+  const midway = /^[，。；：、！？”’）》,;:!?)]/u.test(first.text)
+  if (!midway && (!open || readDateline(first.text))) return []
+  const of = open ? `可能是${quote(open.fields.title || '另一篇', 16)}的后一半` : '可能是另一篇的后一半'
+  return [{ kind: 'half', risk: 9, lines: first.lines, message: `${quote(first.text)}没有标题，${of}` }]
+}
+
+const checks: readonly Check[] = [caption, credit, label, topic, half]
