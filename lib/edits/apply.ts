@@ -1,5 +1,7 @@
 // Applies operations to the items of an issue. Pure: items in, items out, or what does not fit and why.
+import { parseArticle, printArticle } from '../format/article-file'
 import { type Operation, type OperationKind, type Role, roleName } from '../format/operation'
+import type { Article } from '../model/article'
 import { addCorrection } from './add-correction'
 import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading, numberOf } from './draft'
 import { leaveOut, takeBack } from './leave-out'
@@ -11,7 +13,7 @@ import type { SourcePage } from './source-page'
 /**
  * The draft after one operation. What does not fit is returned as a fault, in Chinese, and the draft stays as it was.
  * Doing again what is already so changes nothing and is no fault. Each item that
- * changes is proved against the source again.
+ * changes is proved against the source again, and may be written.
  */
 export function applyOperation(draft: Draft, operation: Operation, page: SourcePage): Applied {
   const done = handlers[operation.do](draft, operation, page)
@@ -24,9 +26,18 @@ export function applyOperation(draft: Draft, operation: Operation, page: SourceP
     .filter(({ parts }) => parts.length > 0)
     .map(item => (draft.items.includes(item) ? item : rebuilt(item, page)))
     .sort((a, b) => a.article.number - b.article.number)
-  const unproved = items.find(item => !draft.items.includes(item) && !partsOf(item.article, page))
+  const changed = items.filter(item => !draft.items.includes(item))
+  const unproved = changed.find(item => !partsOf(item.article, page))
   if (unproved) return fault('unproved', `${unproved.article.id} 会因此与源文件对不上，没有照做`)
+  const [refused] = changed.flatMap(({ article }) => refusedBy(article))
+  if (refused) return fault('refused', refused)
   return { ...done, draft: { ...done.draft, items } }
+}
+
+/** What the gate of content/ would say of an article: nothing when it may be written. */
+function refusedBy(article: Article): readonly string[] {
+  const read = parseArticle(printArticle(article), article.id)
+  return Array.isArray(read) ? read.map(({ message }) => `${article.id} 会因此不合格：${message}`) : []
 }
 
 const rebuilt = (item: Item, { inked }: SourcePage): Item => ({
