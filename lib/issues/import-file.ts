@@ -150,9 +150,8 @@ export function prepareImport(
     decide,
   )
   const wrong = [
-    ...inFile(read.faults, file),
     ...inFile(
-      opened.faults.filter(({ rule }) => !options.allow.includes(rule)),
+      [...read.faults, ...opened.faults].filter(({ rule }) => !options.allow.includes(rule)),
       file,
     ),
     ...verify(edition, page.text, file, issue, options.out, before),

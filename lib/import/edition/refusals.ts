@@ -9,6 +9,7 @@ export const allowable = [
   'page-no-heading',
   'page-no-sentence',
   'page-article-twice',
+  'page-line-ends',
 ] as const
 
 const sentenceEnd = /[。！？!?…]/u

@@ -1,5 +1,6 @@
 // What a line of the page is: a paragraph, or one of several printed lines; decided once for a page, with its evidence.
 import { readByline } from '../language/bylines'
+import { readTail } from '../language/datelines'
 import { firstUnit, width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
 import { endsSentence, fold } from '../language/sentence'
@@ -27,6 +28,8 @@ export type FormEvidence = {
   readonly over: number
   /** The share of lines that end a sentence. */
   readonly ended: number
+  /** A line of running text stops in mid-sentence, and hardly a line is wider. */
+  readonly torn: boolean
   /** Empty lines between all lines, which mean nothing. */
   readonly spacing: number
 }
@@ -68,9 +71,40 @@ export function weighForm(lines: readonly Line[]): FormEvidence {
     marked: share(open.filter(at => /[，。；、,;]./u.test(measured[at]?.text ?? '')).length, open.length),
     over: share(measured.filter(one => one.width > column + hang).length, lines.length),
     ended: share(measured.filter(one => one.ended).length, lines.length),
+    torn: isTorn(measured, open) || isSetOut(lines, spacing),
     spacing,
   }
   return { ...evidence, form: formOf(evidence) }
+}
+
+/** In ems: no verse and hardly a heading is as wide. */
+const narrowestText = 16
+
+/** Where a page has but a few lines, one that no heading can be tells what they are. */
+function isTorn(measured: readonly Measured[], open: readonly number[]): boolean {
+  const torn = open.flatMap(at => {
+    const { text, width: own } = measured[at] ?? { text: '', width: 0 }
+    const isText = /[。；;]/u.test(text) || (text.match(/[,，]/gu) ?? []).length > 1
+    return isText && own >= narrowestText && !readTail(text) && !/[:：]$/u.test(text) ? [own] : []
+  })
+  const widest = Math.max(0, ...torn)
+  const over = measured.filter(one => one.width > widest + hang).length
+  return torn.length > 0 && widest <= widestColumn && over <= limits.over * measured.length
+}
+
+/** Below a line that is set in stands one that is not and ends in a full stop: the rest of its paragraph. */
+function isSetOut(lines: readonly Line[], spacing: number): boolean {
+  return lines.some(({ indent, text }, at) => {
+    const next = lines[at + 1]
+    const near = next && next.gap <= spacing && next.page === lines[at]?.page && next.indent < 1
+    return (
+      near &&
+      indent >= 1 &&
+      indent <= 4 &&
+      /。[”’)）]*$/u.test(next.text) &&
+      width(next.text) <= width(text) + 4
+    )
+  })
 }
 
 function formOf(evidence: Omit<FormEvidence, 'form'>): LineForm {
@@ -81,7 +115,8 @@ function formOf(evidence: Omit<FormEvidence, 'form'>): LineForm {
 
 /** A few open lines prove less than many: then all of the page must speak for printed lines. */
 function isPrinted(evidence: Omit<FormEvidence, 'form'>): boolean {
-  const { open, over, continued, filled, ended, spacing } = evidence
+  const { open, over, continued, filled, ended, spacing, torn, adjacent, lines } = evidence
+  if (spacing === 0 && torn && adjacent > 0.5 * (lines - 1)) return true
   if (over > limits.over || open === 0) return false
   // With an empty line between all of them they may be parts of paragraphs that columns cut.
   if (spacing > 0) return open >= enough && continued >= limits.continued && filled >= limits.filled
@@ -118,6 +153,27 @@ const isNear = (line: Line | undefined, next: Line | undefined, spacing: number)
 
 /** No column of a newspaper or a book is wider, in ems. */
 const widestColumn = 50
+
+/** No column of a newspaper is narrower, in ems. */
+const narrowestColumn = 9
+/** A page with more lines shows by them what they are. */
+const fewLines = 12
+
+/**
+ * On a page of a few lines, none wider than a column may be: lines as wide as the widest, with text in them, above one that
+ * ends a sentence. They may be paragraphs and headings, or printed lines that end so by chance; nothing tells.
+ */
+export function findUnknownEnds(lines: readonly Line[]): readonly number[] {
+  const widest = Math.max(...lines.map(({ text }) => width(text)))
+  if (lines.length > fewLines || widest > widestColumn || lines.some(({ indent }) => indent >= 1)) return []
+  const isText = (line: Line | undefined) =>
+    line !== undefined && /。[”’)）]*$/u.test(line.text) && readByline(fold(line.text)) === undefined
+  return lines.flatMap((line, at) => {
+    const full = width(line.text) >= Math.max(narrowestColumn, widest - 2 * hang)
+    const text = isText(line) || (/[，,]/u.test(line.text) && !endsSentence(line.text))
+    return full && text && isText(lines[at + 1]) ? [line.number] : []
+  })
+}
 
 /** The width in which most open lines fit and which they fill. */
 function columnOf(measured: readonly Measured[], open: readonly number[]): number {

@@ -6,7 +6,8 @@ import { closeSpaces } from './spaces'
 
 /** Reads the lines of a decoded page; form feeds end a page of it. */
 export function readLines(text: string): readonly Line[] {
-  const rows = closeSpaces(normaliseCharacters(text).split(/\r\n|[\n\r]/))
+  const printed = normaliseCharacters(text).split(/\r\n|[\n\r]/)
+  const rows = closeSpaces(printed)
   const lines: Line[] = []
   let [gap, page] = [0, 0]
   rows.forEach((row, index) => {
@@ -14,6 +15,7 @@ export function readLines(text: string): readonly Line[] {
     const raw = row.replaceAll('\f', '')
     const text = raw.trim()
     const leading = raw.slice(0, raw.length - raw.trimStart().length)
+    const closed = row.trim().length < (printed[index] ?? '').trim().length
     if (text)
       lines.push({
         text: tabs(text),
@@ -21,6 +23,7 @@ export function readLines(text: string): readonly Line[] {
         gap,
         indent: indentOf(leading),
         page,
+        ...(closed && { closed }),
         ...(text.includes('\t') && { hint: 'line' }),
       })
     gap = text ? 0 : gap + 1

@@ -12,7 +12,7 @@ import { leaveOut } from './left-out/leave-out'
 import { takeMarkup } from './left-out/markup'
 import { leaveOutRepeats } from './left-out/repeats'
 import { joinTurns, takeTurns } from './left-out/turns'
-import { type FormEvidence, isMixed, weighForm } from './line-form'
+import { type FormEvidence, findUnknownEnds, isMixed, weighForm } from './line-form'
 import { readLines } from './lines'
 import type { Page } from './page'
 import { keepShortLines } from './short-lines'
@@ -61,6 +61,7 @@ export function readPage(text: string): Page {
       ...htmlFaults(text),
       ...findSideBySide(text),
       ...stretches.flatMap(({ lines, evidence }) => mixedFaults(lines, evidence)),
+      ...unwrapped.flatMap(endFaults),
     ],
   }
 }
@@ -91,23 +92,40 @@ const inOrder = (list: readonly LeftOut[]) =>
   [...list].sort((a, b) => a.lines.from - b.lines.from || a.lines.to - b.lines.to)
 
 function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwrapped {
-  if (form === 'blocks') return { blocks: lines.map(blockOf), uncertain: [] }
+  const known = { uncertain: [], gapless: false, regular: false }
+  if (form === 'blocks') return { blocks: lines.map(blockOf), ...known }
   const parted = (gap: number) => Math.max(1, gap)
   if (form === 'paragraphs') {
-    return { blocks: lines.map(line => blockOf({ ...line, gap: parted(line.gap) })), uncertain: [] }
+    const blocks = lines.map(line => blockOf({ ...line, gap: parted(line.gap) }))
+    const gapless = lines.every(({ gap }, at) => at === 0 || gap === 0)
+    return { blocks, gapless, regular: true, uncertain: gapless ? findUnknownEnds(lines) : [] }
   }
   const set = lines.map(line => ({ ...line, gap: Math.max(0, line.gap - spacing) }))
-  const { blocks, uncertain } = unwrapLines(set)
+  const read = unwrapLines(set)
   // Without an empty line anywhere, gaps say nothing, as in the other forms.
-  const gapless = set.every(({ gap }, at) => at === 0 || gap === 0)
-  return { blocks: gapless ? blocks.map(block => ({ ...block, gap: 1 })) : blocks, uncertain }
+  return read.gapless ? { ...read, blocks: read.blocks.map(block => ({ ...block, gap: 1 })) } : read
 }
 
-/** Where a sentence ends with the line, only indents or short last lines show whether the paragraph ends as well. */
+/** Where a line fills the column, only indents or short last lines show whether the paragraph ends as well. */
 function endGuesses(uncertain: readonly number[]): readonly Guess[] {
   if (uncertain.length === 0) return []
-  const message = `${uncertain.length} 处句子正好在行末收尾，是否另起一段只能从行长推断，请对照原文`
+  const message = `${uncertain.length} 处文字正好在行末收尾，是否另起一段只能从行长推断，请对照原文`
   return [{ kind: 'form', risk: 7, lines: uncertain.flatMap(line => [line, line + 1]), message }]
+}
+
+/** How many lines a refusal names. */
+const named = 6
+
+/** Without an empty line anywhere a paragraph that ends unseen may merge articles: such a page is refused. */
+function endFaults({ uncertain, gapless, regular }: Unwrapped): readonly Fault[] {
+  const [first] = uncertain
+  if (!gapless || !regular || first === undefined) return []
+  const more = uncertain.length > named ? `等 ${uncertain.length} 处` : ''
+  const message =
+    `第 ${uncertain.slice(0, named).join('、')} 行${more}正好排满一行，下一行是接着还是另起一段，没有空行和缩进可看：` +
+    '有 PDF 就直接导入 PDF；或从 Word、网页重新取出，一行一段（Word 另存为纯文本）；或在文中另起一段的地方空一行；' +
+    '或加 --allow page-line-ends 照行长推断，再看存疑'
+  return [{ line: first, column: 1, rule: 'page-line-ends', message }]
 }
 
 /** How the lines were read, in words. */

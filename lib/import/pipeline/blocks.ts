@@ -29,6 +29,8 @@ export type Line = {
   readonly indent: number
   /** Which page of the file, from 0: a form feed ends one. */
   readonly page: number
+  /** Stray spaces were closed in it: it is narrower than in print. */
+  readonly closed?: boolean
   /** Further lines of the source that it was put together from, in order. */
   readonly also?: readonly number[]
   readonly hint?: Hint
@@ -47,8 +49,14 @@ export function joinBlocks(blocks: readonly Block[]): Block {
   return { text, folded: fold(text), lines: blocks.flatMap(block => block.lines), gap, ...(hint && { hint }) }
 }
 
-/** （记者乔立言 + 通讯员武青禾）, （记者刘建林 + 李彦斌）: the space between two people fell at a line end. */
+/** （记者乔立言 + 通讯员武青禾）, （记者刘建林 + 李彦斌）, （凌波 + 招翠兰）: the space between two people fell at a line end. */
 function partsNames(left: string, right: string): boolean {
+  const [first, other] = [
+    /[(（](\p{Script=Han}{2,3})$/u.exec(left)?.[1],
+    /^(\p{Script=Han}{2,3})[)）]$/u.exec(right)?.[1],
+  ]
+  if (first !== undefined && other !== undefined)
+    return looksLikeName(first) && first.length + other.length > 4
   const named = /(?:记者|通讯员)(\p{Script=Han}{2,3})$/u.exec(left)?.[1]
   if (named === undefined) return false
   const second = /^(\p{Script=Han}{2,3})[)）]/u.exec(right)?.[1]

@@ -7,47 +7,94 @@ import { firstUnit, width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
 import { endsSentence, fold, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
+import { hangs, isSetApart, type PrintedLine } from './line-scores'
+import { type Ends, sure, weighEnds } from './paragraph-ends'
 import { isTipLabel } from './roles'
 
-type Printed = {
-  readonly line: Line
-  readonly text: string
-  readonly width: number
-  /** Width that the next unit would have needed on this line. */
-  readonly reach: number
-  /** Stands alone by its shape: a byline, a label. */
-  readonly alone: boolean
-}
+type Printed = PrintedLine
 
 export type Unwrapped = {
   /** One a paragraph, heading or byline. */
   readonly blocks: readonly Block[]
-  /** Lines that end a sentence and fill the column: whether the paragraph ends with them, their widths alone cannot show. */
+  /** Lines that fill the column: whether the paragraph or the heading ends with them, their widths alone cannot show. */
   readonly uncertain: readonly number[]
+  /** No empty line shows where articles end, so that what is uncertain may change any of them. */
+  readonly gapless: boolean
+  /** Widths prove where paragraphs end, but for those that are uncertain. */
+  readonly regular: boolean
 }
+
+/** Measures of a letter or digit in ems: newspapers set them half wide, some systems whole. */
+const measures = [0.5, 1] as const
 
 /** Puts printed lines together again. */
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const indented = usesIndents(lines)
-  const printed = lines.map((line, at) => measureLine(line, lines[at + 1], indented))
-  const grams = countGrams(printed.map(one => one.text))
+  const measured = measures.map(letter =>
+    lines.map((line, at) => measureLine(line, lines[at + 1], indented, letter)),
+  )
+  const [printed = []] = measured
+  if (lines.some(({ gap }, at) => at > 0 && gap > 0)) return unwrapByLines(printed, indented)
+  // Where stray spaces were closed, the widths are no longer those of the print.
+  if (lines.some(({ closed }) => closed)) return { ...unwrapByLines(printed, indented), gapless: true }
+  return unwrapWeighed(printed, weighEnds(measured, indented))
+}
+
+const joinGroups = (groups: readonly (readonly Printed[])[]) =>
+  groups.map(group => joinBlocks(group.map(one => blockOf(one.line))))
+
+/** Without empty lines all readings of the page are weighed. */
+function unwrapWeighed(printed: readonly Printed[], { joins, margins }: Ends): Unwrapped {
+  const groups: Printed[][] = []
+  printed.forEach((one, at) => {
+    const group = groups.at(-1)
+    if (group && joins[at - 1]) group.push(one)
+    else groups.push([one])
+  })
+  const uncertain = printed.flatMap(({ line }, at) => ((margins[at] ?? sure) < sure ? [line.number] : []))
+  return { blocks: joinGroups(groups), uncertain, gapless: true, regular: true }
+}
+
+/** Each line is looked at with its neighbours: columns may differ from one article to the next. */
+function unwrapByLines(printed: readonly Printed[], indented: boolean): Unwrapped {
+  const columns = printed.map((_, at) => columnWidth(printed, at))
+  const page = { grams: countGrams(printed.map(one => one.text)), heads: headWidth(printed, columns) }
   const groups: Printed[][] = []
   const uncertain: number[] = []
   printed.forEach((one, at) => {
     const group = groups.at(-1)
     const before = printed[at - 1]
-    const column = columnWidth(printed, at)
+    const column = columns[at] ?? 0
     const joins =
-      group && before && !isSetApart(before, one)
+      group && before && !isSetApart(before.line, one.line)
         ? indented
-          ? goesOnIndented(group, printed, at, column, grams)
-          : goesOn(group, before, one, column, grams) && !isHeadingBelow(printed, at, column)
+          ? goesOnIndented(group, printed, at, column, page)
+          : goesOn(group, before, one, column, page) && !isHeadingBelow(printed, at, column)
         : false
     if (before && isUncertain(before, one, column)) uncertain.push(before.line.number)
     if (group && joins) group.push(one)
     else groups.push([one])
   })
-  return { blocks: groups.map(group => joinBlocks(group.map(one => blockOf(one.line)))), uncertain }
+  return { blocks: joinGroups(groups), uncertain, gapless: false, regular: false }
+}
+
+/** What the page tells of each of its lines. */
+type PrintedPage = {
+  readonly grams: PageGrams
+  /** The width at which its headings are broken, in ems; 0 when nothing shows it. */
+  readonly heads: number
+}
+
+/** So many headings must be shorter than their columns to show how wide headings are set. */
+const fewestHeads = 4
+
+/** The widest of the lines that stop short of their column in mid-sentence: those are headings. */
+function headWidth(printed: readonly Printed[], columns: readonly number[]): number {
+  const heads = printed.filter(({ text, reach, alone, line }, at) => {
+    const short = reach <= (columns[at] ?? 0) - indent && line.indent < 1
+    return short && !alone && !endsSentence(text) && !/[。；;,，、]$/u.test(text)
+  })
+  return heads.length < fewestHeads ? 0 : Math.max(...heads.map(one => one.width - hangs(one.text)))
 }
 
 const isUncertain = (before: Printed, line: Printed, column: number) =>
@@ -56,10 +103,6 @@ const isUncertain = (before: Printed, line: Printed, column: number) =>
   line.line.gap === 0 &&
   line.line.indent < 1 &&
   before.reach > column - 2 * indent
-
-/** Another page, or a line that is known to stand by itself. */
-const isSetApart = (before: Printed, one: Printed) =>
-  before.line.page !== one.line.page || before.line.hint !== undefined || one.line.hint !== undefined
 
 /** The first lines of paragraphs are set in: some of the lines are, by one to four ems, and not most of them. */
 function usesIndents(lines: readonly Line[]): boolean {
@@ -73,13 +116,14 @@ function goesOnIndented(
   printed: readonly Printed[],
   at: number,
   column: number,
-  grams: PageGrams,
+  page: PrintedPage,
 ): boolean {
   const [before, line] = [printed[at - 1], printed[at]]
   if (!before || !line || before.alone || line.alone || line.line.indent >= 1) return false
   if (readTail(group.map(one => one.text).join(''))) return false
-  if ((group[0]?.line.indent ?? 0) < 1) return isHeadingTail(before, line, grams)
-  if (!endsSentence(before.text)) return before.reach > column - 4 || seam(before.text, line.text, grams) >= 2
+  if ((group[0]?.line.indent ?? 0) < 1) return isHeadingTail(before, line, page)
+  if (!endsSentence(before.text))
+    return before.reach > column - 4 || seam(before.text, line.text, page.grams) >= 2
   return before.reach > column - 4 && line.line.gap === 0 && endsBelow(printed, at)
 }
 
@@ -94,11 +138,19 @@ function endsBelow(printed: readonly Printed[], at: number): boolean {
   return false
 }
 
-function measureLine(line: Line, next: Line | undefined, indented: boolean): Printed {
+function measureLine(line: Line, next: Line | undefined, indented: boolean, letter: number): Printed {
   const text = fold(line.text)
-  const own = width(text) + (indented ? line.indent : 0)
-  const alone = isTipLabel(text) || (readByline(text) !== undefined && readDateline(text) === undefined)
-  return { line, text, width: own, reach: own + (next ? firstUnit(fold(next.text)) : 99), alone }
+  const own = width(text, letter) + (indented ? line.indent : 0)
+  const dateline = readDateline(text) !== undefined
+  const alone = isTipLabel(text) || (readByline(text) !== undefined && !dateline)
+  return {
+    line,
+    text,
+    width: own,
+    reach: own + (next ? firstUnit(fold(next.text), letter) : 99),
+    alone,
+    dateline,
+  }
 }
 
 /** Marks at a line's end may hang or be squeezed: so far a line may be wider than its column, in ems. */
@@ -149,7 +201,7 @@ function goesOn(
   before: Printed,
   line: Printed,
   column: number,
-  grams: PageGrams,
+  page: PrintedPage,
 ): boolean {
   if (before.alone || line.alone) return false
   if (readTail(group.map(one => one.text).join(''))) return false
@@ -162,8 +214,8 @@ function goesOn(
   if (line.line.gap > 0 && !(full && width(before.text) >= column - indent)) return false
   if (startsListEntry(line.text) && /[:：;；]$/.test(before.text)) return false
   const running = group.some(one => /[。；;]/u.test(one.text)) || (first ? full : before.reach > column)
-  if (running && !(first && isWholeHeading(before, line, column, grams))) return true
-  return isHeadingTail(before, line, grams)
+  if (running && !(first && isWholeHeading(before, line, column, page.grams))) return true
+  return isHeadingTail(before, line, page)
 }
 
 /** How many lines of a head may stand between the end of an article and what proves the next one. */
@@ -201,13 +253,23 @@ function isWholeHeading(before: Printed, line: Printed, column: number, grams: P
   return shape && seam(before.text, line.text, grams) < 2 && (indented || line.reach <= column - indent)
 }
 
+/** Ems that half letters may make a broken line shorter or longer. */
+const slack = 0.5
+/** In ems: no heading is broken that is shorter. */
+const narrowestHead = 8
+
 /** The rest of a heading that was too long for its line: it closes a mark, or a word stands across the break. */
-function isHeadingTail(before: Printed, line: Printed, grams: PageGrams): boolean {
+function isHeadingTail(before: Printed, line: Printed, { grams, heads }: PrintedPage): boolean {
   if (line.line.gap > 0 || looksLikeColumn(line.text) || endsSentence(before.text)) return false
   if (readBareNames(line.text)) return false
   if (/[，,、]$/u.test(before.text) && !/[。；;]/u.test(line.text)) return true
   if (/[。]/u.test(line.text) || width(line.text) > width(before.text) + 2) return false
-  const loose = looseMarks(before.text).open.length > 0 && looseMarks(line.text).close.length > 0
+  if (looseMarks(before.text).open.length > 0 && looseMarks(line.text).close.length > 0) return true
+  if (line.text.length === 1 && before.width >= narrowestHead) return true
   const fit = seam(before.text, line.text, grams)
-  return loose || fit >= 3 || (line.width <= 4 && before.width >= 10 && fit > -1)
+  if (heads === 0) return fit >= 3 || (line.width <= 4 && before.width >= 10 && fit > -1)
+  // Where headings are broken at one width, a line with room for the next words was not broken.
+  const broken = before.reach > heads - slack && before.width <= heads + slack
+  const fragment = line.width <= 2 || /^[“‘《（(]/u.test(line.text)
+  return fit >= (broken ? 1 : 5) || (broken && fragment && fit > -1)
 }
