@@ -1,9 +1,9 @@
 // The pictures in the front matter of an article: a list of maps, read and printed.
+import { ownSettings } from '../model/owner'
 import { type Picture, unmeasured } from '../model/picture'
 import type { Reader } from './field-reader'
 
-/** So many pictures an article may have at most: a page of pictures has a dozen. */
-const most = 40
+const most = ownSettings.pictureLimits.count
 
 const optional = ['mark', 'caption', 'credit', 'names', 'alt'] as const
 

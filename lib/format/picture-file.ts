@@ -1,5 +1,6 @@
 // The file of a picture, read without decoding it: what it is by its bytes, how large, and that it is nothing else besides.
 import { createHash } from 'node:crypto'
+import { ownSettings } from '../model/owner'
 import type { Measured } from '../model/picture'
 import type { Broken, PictureHead } from './picture-head'
 import { readJpeg } from './picture-jpeg'
@@ -8,8 +9,12 @@ import { readWebp } from './picture-webp'
 
 export type PictureKind = 'jpg' | 'png' | 'webp'
 
-/** What a picture may be: a photograph of the largest cameras. Sides in pixels; WebP holds no more than 16,383. */
-export const pictureBounds = { bytes: 30_000_000, side: 16_000, pixels: 100_000_000 } as const
+/** What a picture may be: a photograph of the largest cameras, or less. Sides in pixels; WebP holds no more than 16,383. */
+export const pictureBounds = {
+  bytes: ownSettings.pictureLimits.bytes,
+  side: 16_000,
+  pixels: 100_000_000,
+} as const
 
 type Fault = { readonly rule: string; readonly message: string }
 

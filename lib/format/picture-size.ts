@@ -1,18 +1,28 @@
-// The size of a small picture in pixels, from its first bytes.
+// The small pictures of an owner, a PNG or an SVG: their size in pixels, and that they do nothing but show.
+import { readPng } from './picture-png'
 
-export type Size = { readonly width: number; readonly height: number }
+type Size = { readonly width: number; readonly height: number }
 
-const pngMark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-/** Width and height of a PNG (its IHDR) or of an SVG (its viewBox); undefined for anything else. */
-export function pictureSize(bytes: Buffer): Size | undefined {
-  if (bytes.subarray(0, 8).equals(pngMark) && bytes.length >= 24)
-    return sizeOf(bytes.readUInt32BE(16), bytes.readUInt32BE(20))
-  const opening = /<svg\b[^>]*>/.exec(bytes.toString('utf8'))?.[0]
-  const box =
-    opening && /\sviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']/.exec(opening)
-  return box ? sizeOf(Math.round(Number(box[1])), Math.round(Number(box[2]))) : undefined
+/** Width and height of a PNG or of an SVG (its viewBox), or what is wrong with it in Chinese. */
+export function pictureSize(bytes: Buffer): Size | { readonly wrong: string } {
+  if (bytes.toString('latin1', 1, 4) === 'PNG') return sizeOfPng(bytes)
+  const text = bytes.toString('utf8')
+  const opening = /<svg\b[^>]*>/.exec(text)?.[0]
+  if (!opening) return { wrong: '认不出是什么图片，应是 PNG 或 SVG' }
+  if (active.test(text)) return { wrong: '里面有脚本、别处的文件或网页，应只画图形' }
+  const box = /\sviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']/.exec(opening)
+  const [width, height] = [box?.[1], box?.[2]].map(side => Math.round(Number(side)))
+  return width && height ? { width, height } : { wrong: '没有 viewBox，不知道宽和高，应重新导出' }
 }
 
-const sizeOf = (width: number, height: number): Size | undefined =>
-  width >= 1 && height >= 1 ? { width, height } : undefined
+function sizeOfPng(bytes: Buffer): ReturnType<typeof pictureSize> {
+  const head = readPng(bytes)
+  if ('broken' in head) return { wrong: `${head.broken}，应重新取一份完整的` }
+  const { width, height, animated, trailing } = head
+  if (animated) return { wrong: '是动图，应是一张不动的图片' }
+  return trailing > 0 ? { wrong: `图片之后还有 ${trailing} 字节别的东西，应另存一份` } : { width, height }
+}
+
+/** What an SVG may hold besides shapes: code, pages, other files. Whoever opens it by its own address would run it. */
+const active =
+  /<(?:script|foreignObject|iframe|image|use\b[^>]*href\s*=\s*["']?[^"'#])|\son\w+\s*=|javascript:|<!ENTITY|@import|url\(\s*["']?[^"'#)\s]/i

@@ -2,8 +2,10 @@
 import {
   type FeedFile,
   feedFiles,
+  mostPictures,
   nothingSet,
   type OwnSettings,
+  type PictureLimits,
   type ShareWay,
   shareWays,
   sizeNames,
@@ -23,6 +25,7 @@ import {
   picturePathRule,
   policeRule,
   urlRule,
+  wholeNumber,
 } from './site-rules'
 
 /** What site.md says; pictures by their paths, of which the caller knows whether they are there. */
@@ -50,6 +53,7 @@ export const siteKeys = [
   'url',
   'feeds',
   'share',
+  'pictures',
 ] as const
 
 /** The longest text about the site, in characters: it travels to every process of a build. */
@@ -81,6 +85,7 @@ export function parseSite(text: string, file: string): SiteFile | Problem[] {
     url: reader.text('url', urlRule),
     feeds: readFeeds(reader, front.fields.has('feeds')),
     share: readShare(reader, front.fields.has('share')),
+    pictureLimits: readLimits(reader),
     about: front.body,
   }
   const [logo, policeIcon] = [
@@ -112,6 +117,16 @@ function noteTogether(
   if (logo && !logoAlt) note('logo', 'logo-alt', '有 logo，就应有 logoAlt：看不见图的人听到的话')
   if (logoAlt && !logo) note('logoAlt', 'logo-missing', '有 logoAlt，就应有 logo')
   if (policeIcon && !police) note('policeIcon', 'police-missing', '有 policeIcon，就应有 police')
+}
+
+const megabyte = 1_000_000
+
+function readLimits(reader: Reader): PictureLimits {
+  const { count, bytes } = mostPictures
+  const rules = { count: wholeNumber(count), megabytes: wholeNumber(bytes / megabyte) }
+  const given = reader.map('pictures', rules)
+  const read = (key: keyof typeof rules) => Number(given.get(key) || 0)
+  return { count: read('count') || count, bytes: read('megabytes') * megabyte || bytes }
 }
 
 /** Names that owners write for the files of feeds. */

@@ -100,7 +100,5 @@ function readPicture(
     return { rule: 'picture-large', message }
   }
   const size = pictureSize(readFileSync(file))
-  if (size) return { path, ...size }
-  const message = `${file} 读不出宽和高，应是 PNG，或写有 viewBox 的 SVG`
-  return { rule: 'picture-kind', message }
+  return 'wrong' in size ? { rule: 'picture-kind', message: `${file} ${size.wrong}` } : { path, ...size }
 }

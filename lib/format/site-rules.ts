@@ -86,6 +86,17 @@ export const accentRule: Rule = text => {
   return { rule: 'accent-contrast', message }
 }
 
+/** A number from 1, written in digits. */
+export const wholeNumber =
+  (most: number): Rule =>
+  text =>
+    /^[1-9]\d{0,8}$/.test(text) && Number(text) <= most
+      ? undefined
+      : {
+          rule: 'number',
+          message: `写的是“${text.slice(0, 20)}”，应为 1 到 ${most} 的整数，如 "${Math.min(most, 12)}"`,
+        }
+
 export const urlRule: Rule = text => {
   const parts = addressParts(text)
   if (!parts) return { rule: 'url-format', message: `写的是“${text.slice(0, 80)}”，${addressSays}` }

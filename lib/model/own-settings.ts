@@ -62,6 +62,12 @@ export type OwnRegions = {
 /** An article or an issue with another address than it had: paths below the site's root, and the line of moved.md. */
 export type Move = { readonly from: string; readonly to: string; readonly line: number }
 
+/** How many pictures an article may have, and how large the file of each may be. */
+export type PictureLimits = { readonly count: number; readonly bytes: number }
+
+/** A page of pictures has a dozen; photographs of the largest cameras have 30 MB. An owner may allow less. */
+export const mostPictures: PictureLimits = { count: 40, bytes: 30_000_000 }
+
 /** Empty or undefined: not set, and as it comes with the site. */
 export type OwnSettings = {
   readonly name: string
@@ -81,6 +87,7 @@ export type OwnSettings = {
   readonly url: string
   readonly feeds: readonly FeedFile[]
   readonly share: readonly ShareWay[]
+  readonly pictureLimits: PictureLimits
   /** Markdown of the text about the site. */
   readonly about: string
   readonly regions?: OwnRegions
@@ -95,6 +102,7 @@ export const nothingSet: OwnSettings = {
   size: '',
   feeds: feedFiles,
   share: shareWays,
+  pictureLimits: mostPictures,
   moves: [],
 }
 

@@ -98,6 +98,7 @@ const { port } = gate
 const headersOf = async (file: string) => (await fetch(`http://127.0.0.1:${store.port}/site/${file}`)).headers
 
 try {
+  site.set('robots.txt', 'Sitemap: https://news.example/sitemap.xml')
   site.set('index.html', 'home').set('index.html.br', 'x').set('_headers', 'x').set('_servers/Caddyfile', 'x')
   site.set('scripts/main-AAAA.js', 'a').set('scripts/main-AAAA.js.gz', 'x')
   for (let n = 0; n < 200; n++) site.set(`articles/a-${n}/index.html`, `article ${n}`)

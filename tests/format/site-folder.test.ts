@@ -22,6 +22,8 @@ mkdirSync(join(home, 'public'))
 writeFileSync(join(home, 'public/logo.svg'), logo)
 writeFileSync(join(home, 'public/big.svg'), logo + ' '.repeat(20_000))
 writeFileSync(join(home, 'public/text.png'), 'no picture')
+writeFileSync(join(home, 'public/active.svg'), logo.replace('<path', '<script>1</script><path'))
+writeFileSync(join(home, 'public/bare.svg'), logo.replace(/viewBox="[^"]*"/, ''))
 
 type Files = Readonly<Partial<Record<'site' | 'regions' | 'topics' | 'moved', string | Buffer>>>
 
@@ -150,7 +152,14 @@ const wrong: readonly (readonly [says: string, files: Files])[] = [
     site('logo: "/none.png"\nlogoAlt: "标志"'),
   ],
   ['site.md:2:7 picture-large public/big.svg 有 2', site('logo: "/big.svg"\nlogoAlt: "标志"')],
-  ['site.md:2:7 picture-kind public/text.png 读不出宽和高', site('logo: "/text.png"\nlogoAlt: "标志"')],
+  [
+    'site.md:2:7 picture-kind public/text.png 认不出是什么图片，应是 PNG 或 SVG',
+    site('logo: "/text.png"\nlogoAlt: "标志"'),
+  ],
+  ['site.md:2:7 picture-kind public/active.svg 里面有脚本', site('logo: "/active.svg"\nlogoAlt: "标志"')],
+  ['site.md:2:7 picture-kind public/bare.svg 没有 viewBox', site('logo: "/bare.svg"\nlogoAlt: "标志"')],
+  ['site.md:3:10 number 写的是“100”，应为 1 到 40 的整数', site('pictures:\n  count: "100"')],
+  ['site.md:3:14 number 写的是“两”，应为 1 到 30 的整数', site('pictures:\n  megabytes: "两"')],
   ['site.md:2:7 logo-alt 有 logo，就应有 logoAlt', site('logo: "/logo.svg"')],
   ['site.md:2:10 logo-missing 有 logoAlt，就应有 logo', site('logoAlt: "标志"')],
   ['site.md:2:9 accent-format 写的是“red”，应为 # 和六位十六进制数', site('accent: "red"')],
