@@ -1,5 +1,5 @@
 // What a result shows of its text: the place of the hit, with the hit marked as it is printed.
-import { placeOf, rowsWithOrigin, type Word } from './query'
+import { placeOf, rowsOf, rowsWithOrigin, type Word } from './query'
 import type { TextRecord } from './text-record'
 import { type Variants, variantsOf } from './variants'
 
@@ -48,14 +48,17 @@ function opening({ rest }: TextRecord, words: readonly Word[], variants: Variant
 
 /** Where the words stand in the original text; overlapping and touching hits are one. */
 function rangesOf(text: string, words: readonly Word[], variants?: Variants): readonly Range[] {
-  const rows = rowsWithOrigin(text, variants)
-  const found = words.flatMap(word => {
+  const { mayHave } = rowsOf(text, variants)
+  const likely = words.filter(mayHave)
+  if (likely.length === 0) return []
+  const { rows, origin } = rowsWithOrigin(text, variants)
+  const found = likely.flatMap(word => {
     const ranges: Range[] = []
-    const { from, to } = word.exact ? rows.exact : rows.plain
+    const { from, to } = rows.rowFor(word)
     const { length } = word.row
     for (let at = placeOf(word, rows); at >= 0; at = placeOf(word, rows, at + length)) {
       const [start = 0, end = 0] = [from[at], to[at + length - 1]]
-      ranges.push({ from: rows.origin[start] ?? 0, to: endOf(rows.origin, end) })
+      ranges.push({ from: origin[start] ?? 0, to: endOf(origin, end) })
     }
     return ranges
   })

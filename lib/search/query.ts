@@ -35,18 +35,38 @@ export function wordOf(text: string, exact: boolean, variants?: Variants): Word 
 }
 
 /** A text in which words are looked for. */
-export type Rows = { readonly plain: Row; readonly exact: Row }
+export type Rows = {
+  /** Whether a word may be there, quickly: all its letters are, in any order. Numbers are left to the row: they may have commas. */
+  readonly mayHave: (word: Word) => boolean
+  /** What a word is looked for in. Made once, when a word asks for it: most texts have none of it. */
+  readonly rowFor: (word: Word) => Row
+}
 
 /** A text, not folded yet. */
 export function rowsOf(text: string, variants?: Variants): Rows {
-  const folded = fold(text, variants)
-  return { plain: lettersOf(folded), exact: symbolsOf(folded) }
+  return rowsOfFolded(fold(text, variants))
 }
 
 /** The same, and where each place of its folded text came from. The text must have no white space but single spaces. */
 export function rowsWithOrigin(text: string, variants?: Variants) {
   const { text: folded, origin } = foldWithOrigin(text, variants)
-  return { plain: lettersOf(folded), exact: symbolsOf(folded), origin }
+  return { rows: rowsOfFolded(folded), origin }
+}
+
+function rowsOfFolded(folded: string): Rows {
+  const plain = once(() => lettersOf(folded))
+  const exact = once(() => symbolsOf(folded))
+  const mayHave = ({ row }: Word) => row.every(letter => letter.length > 2 || folded.includes(letter))
+  return { mayHave, rowFor: word => (word.exact ? exact() : plain()) }
+}
+
+/** A function that makes its value when it is first asked for. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /**
@@ -54,7 +74,7 @@ export function rowsWithOrigin(text: string, variants?: Variants) {
  * letters at least are on either side, or where it was typed so: 不忘初心牢记使命 is in 不忘初心、牢记使命, 工会 is not in 职工，会议.
  */
 export function placeOf(word: Word, rows: Rows, from = 0): number {
-  const { letters, breaks } = word.exact ? rows.exact : rows.plain
+  const { letters, breaks } = rows.rowFor(word)
   const { row } = word
   const last = letters.length - row.length
   const isHere = (at: number) =>
@@ -66,4 +86,4 @@ export function placeOf(word: Word, rows: Rows, from = 0): number {
 const mayBreak = ({ letters, breaks }: Word, at: number) =>
   (at >= 2 && at <= letters.length - 2) || breaks[at] === true
 
-export const hasWord = (rows: Rows, word: Word): boolean => placeOf(word, rows) >= 0
+export const hasWord = (rows: Rows, word: Word): boolean => rows.mayHave(word) && placeOf(word, rows) >= 0

@@ -24,8 +24,15 @@ export const sharedVariants = read(sharedPairs)
 export const simplify = (text: string, { pattern, simplified }: Variants): string =>
   text.replace(pattern, character => simplified.get(character) ?? character)
 
-/** The Chinese characters of GB/T 2312, which TextDecoder knows as a part of GBK: rows 16 to 87 of 94. */
+let simplifiedOnes: ReadonlySet<string> | undefined
+
+/** The Chinese characters of GB/T 2312, which TextDecoder knows as a part of GBK: rows 16 to 87 of 94. Made once. */
 export function simplifiedCharacters(): ReadonlySet<string> {
+  simplifiedOnes ??= readSimplified()
+  return simplifiedOnes
+}
+
+function readSimplified(): ReadonlySet<string> {
   const bytes: number[] = []
   for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
   return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)).match(/\p{Script=Han}/gu))

@@ -19,22 +19,23 @@ const plain = (text: string) =>
 
 const within = `[\\s"'“”‘’„‟‹›«»「」『』《》〈〉﹁﹂·‧・•\\-‐‑_]`
 const anyMark = `(?:(?![%‰⟦⟧])[\\p{P}\\p{Sm}\\p{Sk}\\s])`
+const markAlone = new RegExp(`^${anyMark}$`, 'u')
+const withinAlone = new RegExp(`^${within}$`, 'u')
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
-const bare = (text: string) => text.replace(new RegExp(anyMark, 'gu'), '').replace(/(\d),(?=\d)/g, '$1')
+const anyMarks = new RegExp(anyMark, 'gu')
+const bare = (text: string) => text.replace(anyMarks, '').replace(/(\d),(?=\d)/g, '$1')
 
 /** A pattern of a word as typed: of its letters, between which marks may stand, or of all that stands in quotes. */
 function patternOf(typed: string): RegExp {
   const quoted = /^(?:“([^“”]+)”|"([^"]+)"|＂([^＂]+)＂)$/.exec(typed)
   if (quoted) return new RegExp(escaped(plain(quoted[1] ?? quoted[2] ?? quoted[3] ?? '')), 'u')
   const parts = plain(typed).match(/⟦[^⟧]+⟧|[\s\S]/gu) ?? []
-  const isMark = (part: string) => new RegExp(`^${anyMark}$`, 'u').test(part)
-  const isWithin = (part: string) => new RegExp(`^${within}$`, 'u').test(part)
   const letters: string[] = []
   const broken = new Set<number>()
   for (const part of parts) {
-    if (!isMark(part)) letters.push(part)
-    else if (!isWithin(part)) broken.add(letters.length)
+    if (!markAlone.test(part)) letters.push(part)
+    else if (!withinAlone.test(part)) broken.add(letters.length)
   }
   const { length } = letters
   const body = letters.map((letter, i) => {

