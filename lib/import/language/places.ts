@@ -14,7 +14,12 @@ export type Mention = {
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
-const longest = Math.max(...[...placeNames.keys()].map(name => name.length))
+/** How long the longest name is that begins with two characters. */
+const longestFrom = new Map<string, number>()
+for (const name of placeNames.keys()) {
+  const start = name.slice(0, 2)
+  longestFrom.set(start, Math.max(longestFrom.get(start) ?? 0, name.length))
+}
 
 /** Short names that are words of the language too, or of something else than the place. */
 const everyday = new Set(
@@ -83,7 +88,7 @@ function longestName(
   text: string,
   at: number,
 ): { readonly name: string; readonly entry: NameEntry } | undefined {
-  for (let size = Math.min(longest, text.length - at); size >= 2; size--) {
+  for (let size = longestFrom.get(text.slice(at, at + 2)) ?? 0; size >= 2; size--) {
     const name = text.slice(at, at + size)
     const entry = placeNames.get(name)
     if (entry) return { name, entry }

@@ -3,6 +3,8 @@ import { fold } from './sentence'
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
+type Part = Intl.SegmentData
+
 export type Slip = { readonly at: number; readonly text: string; readonly why: string }
 
 /** What may stand before a measure word, and what makes a noun with 条. */
@@ -15,12 +17,12 @@ const bothEnds =
 /** Characters doubled or left standing between words. */
 export function findSlips(raw: string): readonly Slip[] {
   const text = fold(raw)
-  return [...doubled(text), ...stray(text), ...alike(text)].sort((a, b) => a.at - b.at)
+  const parts = [...words.segment(text)]
+  return [...doubled(text, parts), ...stray(parts), ...alike(text)].sort((a, b) => a.at - b.at)
 }
 
 /** 促进行行业: a character left over between two words that begins the second. */
-function doubled(text: string): Slip[] {
-  const parts = [...words.segment(text)]
+function doubled(text: string, parts: readonly Part[]): Slip[] {
   return parts.flatMap((part, at) => {
     const next = parts[at + 1]
     const before = parts[at - 1]
@@ -34,8 +36,7 @@ function doubled(text: string): Slip[] {
 }
 
 /** 长效机制条职工技能: a measure word with nothing to count. */
-function stray(text: string): Slip[] {
-  const parts = [...words.segment(text)]
+function stray(parts: readonly Part[]): Slip[] {
   return parts.flatMap((part, at) => {
     const [before, next] = [parts[at - 1], parts[at + 1]]
     if (!before || !next || part.segment !== '条' || beforeMeasure.test(before.segment)) return []

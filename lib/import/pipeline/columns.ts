@@ -117,9 +117,11 @@ function countLines(text: string, column: number, digit: number): number {
   return endsLine(text, column, digit) ? Math.max(1, Math.round(size / column)) : Math.ceil(size / column)
 }
 
+const narrow = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .%/+-')
+
 function measure(text: string, digit: number): number {
   let sum = 0
-  for (const mark of text) sum += /[A-Za-z\d .%/+-]/.test(mark) ? digit : 1
+  for (const mark of text) sum += mark <= 'z' && narrow.has(mark) ? digit : 1
   return sum
 }
 
