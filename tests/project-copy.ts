@@ -37,9 +37,11 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   if (link.status !== 0) cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
   return {
     folder,
-    build: (env, ...args) => run(folder, ['tsx', 'lib/cli/main.ts', 'build', ...args], env),
-    exportOnly: () =>
-      run(folder, ['next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
+    build: (env, ...args) => run(folder, ['--import', 'tsx', 'lib/cli/main.ts', 'build', ...args], env),
+    exportOnly: () => {
+      const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+      return run(folder, ['node_modules/next/dist/bin/next', 'build'], env)
+    },
     takeCompiled: () => {
       const compiled = join(root, buildPaths.compiled)
       const as = { recursive: true, verbatimSymlinks: true }
@@ -49,8 +51,8 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   }
 }
 
-function run(folder: string, command: readonly string[], env: Environment = {}): string {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', ...command], {
+function run(folder: string, args: readonly string[], env: Environment = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, ...env },
     encoding: 'utf8',

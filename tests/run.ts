@@ -1,29 +1,43 @@
-// Every test there is, in the order in which a fault is cheapest to find; ends with `N passed, M failed, K skipped`.
-import { spawnSync } from 'node:child_process'
+// Every test there is, in two lanes at a time, since browsers wait as much as they work; ends with `N passed, M failed, K skipped`.
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { ensureChromium } from './browser/chromium'
 
 const root = new URL('..', import.meta.url).pathname
 const reports = `${root}.cache/tests`
 /** What the owner of a site has set is no part of what is tested: the site under test is the one that comes with the code. */
 const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', SITE_SETTINGS: '{}' }
+const fileOf = createRequire(import.meta.url).resolve
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
+type Result = Count & { readonly said: string }
 
-/** Runs one of the project's own commands; a command counts as one test. */
-function command(...args: readonly string[]): Count {
-  const passed =
-    spawnSync('npx', ['--no-install', ...args], { cwd: root, env, stdio: 'inherit' }).status === 0
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+/** Runs a program of Node.js; it counts as one test. What it says is kept: two lanes would mix their lines. */
+async function node(...args: readonly string[]): Promise<Result> {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  const passed = await new Promise<boolean>(done => {
+    child.once('error', error => {
+      said += error.message
+      done(false)
+    })
+    child.once('close', status => done(status === 0))
+  })
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, said }
 }
 
 /** Runs one project of the Vitest configuration and reads its count; no report counts as a failure. */
-function vitest(project: string): Count {
+async function vitest(project: string): Promise<Result> {
   const report = `${reports}/${project}.json`
   rmSync(report, { force: true })
-  const args = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project]
+  const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { failed } = command(...args, ...reporters)
+  const { failed, said } = await node('node_modules/vitest/vitest.mjs', ...args, ...reporters)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
       readFileSync(report, 'utf8'),
@@ -33,49 +47,60 @@ function vitest(project: string): Count {
       passed: numPassedTests,
       failed: Math.max(numFailedTests, failed),
       skipped: numPendingTests + numTodoTests,
+      said,
     }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: 1, skipped: 0, said }
   }
 }
 
-function browser(): Count {
+function browser(): Result {
+  const said: string[] = []
   try {
-    env.CHROMIUM_PATH = ensureChromium(line => console.log(line))
-    return { passed: 1, failed: 0, skipped: 0 }
+    env.CHROMIUM_PATH = ensureChromium(line => said.push(line))
+    return { passed: 1, failed: 0, skipped: 0, said: said.join('\n') }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return { passed: 0, failed: 1, skipped: 0 }
+    said.push(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1, skipped: 0, said: said.join('\n') }
   }
 }
 
-const steps: readonly (readonly [string, () => Count])[] = [
-  ['types: next', () => command('next', 'typegen')],
-  ['types: tsc', () => command('tsc', '--noEmit')],
-  ['lint', () => command('biome', 'check', '.')],
-  ['unit tests', () => vitest('unit')],
-  ['build', () => command('tsx', 'lib/cli/main.ts', 'build')],
-  // After the build: they take over what it compiled.
-  ['law', () => vitest('law')],
-  ['site tests', () => vitest('site')],
-  ['a browser', browser],
-  ['browser tests', () => vitest('browser')],
-]
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+/** Runs a step, and prints all of it when it has ended. */
+async function step(name: string, run: () => Result | Promise<Result>): Promise<void> {
+  console.log(`== ${name} …`)
+  const started = performance.now()
+  const { passed, failed, skipped, said } = await run()
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`\n${said.trim()}\n== ${name}: ${passed} passed, ${failed} failed (${seconds} s)\n`)
+}
 
 mkdirSync(reports, { recursive: true })
-const total = { passed: 0, failed: 0, skipped: 0 }
-for (const [name, run] of steps) {
-  console.log(`\n== ${name}`)
-  const started = performance.now()
-  const count = run()
-  total.passed += count.passed
-  total.failed += count.failed
-  total.skipped += count.skipped
-  console.log(
-    `== ${name}: ${count.passed} passed, ${count.failed} failed (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-  )
+await step('types: next', () => node('node_modules/next/dist/bin/next', 'typegen'))
+const built = step('build', () => node('--import', 'tsx', 'lib/cli/main.ts', 'build'))
+
+/** What needs no browser, in the order in which a fault is cheapest to find. */
+async function firstLane(): Promise<void> {
+  await step('types: tsc', () => node('node_modules/typescript/bin/tsc', '--noEmit'))
+  await step('lint', () => node(fileOf('@biomejs/biome/bin/biome'), 'check', '.'))
+  await step('unit tests', () => vitest('unit'))
+  await built // the law takes over what it compiled
+  await step('law', () => vitest('law'))
 }
-console.log(
-  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-)
+
+/** What looks at the built site. */
+async function secondLane(): Promise<void> {
+  await built
+  await step('a browser', browser)
+  await step('browser tests', () => vitest('browser'))
+  await step('site tests', () => vitest('site'))
+}
+
+await Promise.all([firstLane(), secondLane()])
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...patience,
+          // Files share their modules: loading them again for each takes longer than most of them.
+          isolate: false,
           setupFiles: ['tests/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/law/**', 'tests/site/**', 'tests/browser/**'],

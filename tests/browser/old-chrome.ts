@@ -79,30 +79,54 @@ export type OldPage = {
   readonly screenshot: () => Promise<Buffer>
   /** Uncaught errors of the page's scripts so far. */
   readonly errors: readonly string[]
-  readonly close: () => void
 }
 
-/** Starts an old Chromium with one page of that size; `javaScript: false` runs no script of the page. */
-export async function openOldPage(
-  path: string,
-  { width, height, javaScript = true }: { width: number; height: number; javaScript?: boolean },
-): Promise<OldPage> {
+export type OldBrowser = {
+  /** Its one page, of that size, for an address of that origin: as on a new device, since all that was kept for the origin is gone. */
+  readonly open: (origin: string, size: Size) => Promise<OldPage>
+  /** Resolves when it has ended. */
+  readonly close: () => Promise<void>
+}
+
+type Size = { readonly width: number; readonly height: number }
+
+/** Starts an old Chromium. Run as a single process it has one page only. */
+export async function launchOldChrome(path: string): Promise<OldBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'old-chrome-'))
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote']
-  const quiet = ['--disable-background-networking', '--no-first-run', `--user-data-dir=${profile}`]
-  const child = spawn(path, [...flags, ...quiet, '--remote-debugging-port=0', 'about:blank'])
+  // Without the software rasterizer, which the package does not bring: Chrome 86 would try it again and again, and open no page.
+  const quiet = ['--disable-software-rasterizer', '--disable-background-networking', '--no-first-run']
+  const own = [`--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank']
+  const child = spawn(path, [...flags, ...quiet, ...own])
   const protocol = new Protocol(await connect(child))
   const { targetId } = await protocol.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await protocol.send('Target.attachToTarget', { targetId })
-  const page = protocol.session(String(sessionId))
+  const session = protocol.session(String(sessionId))
+  for (const domain of ['Page', 'Runtime']) await session.send(`${domain}.enable`)
+  const page = pageOf(session)
+  return {
+    open: async (origin, { width, height }) => {
+      await page.goto('about:blank')
+      page.errors.length = 0
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        ...{ width, height, deviceScaleFactor: 1 },
+        mobile: width < 600,
+      })
+      return page
+    },
+    close: async () => {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function pageOf(page: Session): OldPage & { readonly errors: string[] } {
   const errors: string[] = []
   page.on('Runtime.exceptionThrown', params => errors.push(JSON.stringify(params)))
-  for (const domain of ['Page', 'Runtime']) await page.send(`${domain}.enable`)
-  await page.send('Emulation.setDeviceMetricsOverride', {
-    ...{ width, height, deviceScaleFactor: 1 },
-    mobile: width < 600,
-  })
-  if (!javaScript) await page.send('Emulation.setScriptExecutionDisabled', { value: true })
   const evaluate = async (expression: string) => {
     const answer = await page.send('Runtime.evaluate', {
       expression,
@@ -124,10 +148,6 @@ export async function openOldPage(
     },
     screenshot: async () =>
       Buffer.from(String((await page.send('Page.captureScreenshot', { format: 'png' })).data), 'base64'),
-    close: () => {
-      child.kill('SIGKILL')
-      rmSync(profile, { recursive: true, force: true })
-    },
   }
 }
 

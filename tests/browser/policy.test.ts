@@ -150,20 +150,20 @@ describe('the weight of a page in a browser', () => {
       const page = await context.newPage()
       const requests: Request[] = []
       page.on('requestfinished', request => requests.push(request))
-      // What comes after the page is painted must not move what is there.
-      let letCome = () => {}
-      const mayCome = new Promise<void>(done => {
-        letCome = done
-      })
-      await page.route('**/*', async route => {
-        if (route.request().resourceType() !== 'document') await mayCome
-        await route.continue()
+      // What comes after the page is painted must not move what is there: it comes one by one, painted in between, as if it came slowly.
+      const waiting: (() => Promise<void>)[] = []
+      await page.route('**/*', route => {
+        if (route.request().resourceType() === 'document') return route.continue()
+        waiting.push(() => route.continue())
       })
       await page.goto(served.url + path, { waitUntil: 'commit' })
-      await page.locator('h1').waitFor()
+      // Scripts wait, so the page is whole before it is complete.
+      await page.waitForFunction(() => document.readyState !== 'loading')
       await painted(page)
-      letCome()
-      await page.waitForLoadState('networkidle')
+      const idle = page.waitForLoadState('networkidle').then(() => 'idle')
+      for (let calm: unknown; calm !== 'idle'; calm = await Promise.race([idle, painted(page)]))
+        await waiting.shift()?.()
+      await painted(page)
       // Bodies, as the build weighs them: headers are the host's, and HTTP/2 and 3 send repeated ones as a few bytes.
       const sizes = await Promise.all(requests.map(request => request.sizes()))
       const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
@@ -216,6 +216,7 @@ describe('a page that arrives bit by bit', () => {
     ['a phone', 360, ''],
     ['a desktop', 1280, ''],
     ['a phone', 360, pagesBelow('articles/')[0] ?? ''],
+    ['a phone', 360, pagesBelow('regions/').flatMap(pagesBelow)[0] ?? ''],
   ])('shifts nothing on %s of %i px: /%s', async (_device, width, path) => {
     const context = await browser.newContext({ viewport: { width, height: 740 } })
     const page = await context.newPage()

@@ -13,7 +13,7 @@ for (const file of files) writeFileSync(file, '工会简报'.repeat(200))
 
 /** In a process of its own: workers load TypeScript as their parent does. */
 const compress = (...items: readonly string[]) =>
-  execFileSync('npx', ['--no-install', 'tsx', 'tests/build/compress-missing.ts', ...items], {
+  execFileSync(process.execPath, ['--import', 'tsx', 'tests/build/compress-missing.ts', ...items], {
     encoding: 'utf8',
   })
 
