@@ -17,5 +17,5 @@ export const contentDirOf = ({ CONTENT_DIR }: Environment): string => CONTENT_DI
 
 /** Whether an owner has set anything that was not handed on to this process already. */
 export const hasOwnFiles = (dir: string, { SITE_SETTINGS }: Environment): boolean =>
-  SITE_SETTINGS === undefined &&
+  !SITE_SETTINGS &&
   Object.values(ownFiles).some(name => existsSync(join(/* turbopackIgnore: true */ dir, name)))

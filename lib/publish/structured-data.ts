@@ -10,6 +10,7 @@ import type {
   WithContext,
 } from 'schema-dts'
 import { type Article, dateOf, type Issue } from '../model/article'
+import { ownSettings } from '../model/owner'
 import { primaryRegion, regionOf } from '../model/regions'
 import { absolute, articlePath, homePath, issuePath, regionPath, site } from '../model/site'
 import { displayTitle } from '../text/reading'
@@ -42,6 +43,9 @@ function newsArticle(article: Article, issue: Issue | undefined): Exclude<NewsAr
     ...(date && !date.inferred && { datePublished: date.value }),
     ...(article.topic && { articleSection: article.topic }),
     ...(article.provinces.length > 0 && { contentLocation: placesOf(article) }),
+    ...(ownSettings.publisher && {
+      publisher: { '@type': 'Organization' as const, name: ownSettings.publisher },
+    }),
     inLanguage: 'zh-CN',
     image: article.pictures.length > 0 ? imagesOf(article) : absolute(cardPath(articlePath(article.id))),
     isPartOf: {

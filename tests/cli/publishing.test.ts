@@ -17,7 +17,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', tsx, join(root, 'lib/cli/main.ts'), ...args],
-    { cwd: home, encoding: 'utf8', env: { ...process.env, ...env } },
+    { cwd: home, encoding: 'utf8', env: { ...process.env, SITE_SETTINGS: '', CONTENT_DIR: '', ...env } },
   )
   return { status, said: `${stdout}${stderr}` }
 }

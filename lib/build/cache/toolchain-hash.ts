@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownFiles } from '../../format/own-files'
 import { byCodeUnit } from '../../model/order'
 import { readOwnSettings } from '../../model/own-settings'
 import type { Environment } from '../../model/settings'
@@ -39,11 +40,18 @@ export function readToolchain(root: string, env: Environment): Toolchain {
   return { checksum: hash(JSON.stringify({ ...parts, ...own })), compiled, parts: { ...parts, ...own } }
 }
 
-/** What the owner has set, each under the name of the setting: a build says which of them has changed. */
+/** The files that hold one setting each; all others stand in site.md. */
+const fileOf: Readonly<Record<string, string>> = {
+  regions: ownFiles.regions,
+  topics: ownFiles.topics,
+  moves: ownFiles.moves,
+}
+
+/** What the owner has set, each under its file and name: a build says which of them has changed. */
 const ownParts = (env: Environment) =>
   Object.fromEntries(
     Object.entries(readOwnSettings(env)).map(([name, value]) => [
-      `site: ${name}`,
+      fileOf[name] ?? `${ownFiles.site} ${name}`,
       hash(JSON.stringify(value)),
     ]),
   )
