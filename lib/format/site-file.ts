@@ -14,7 +14,7 @@ import {
 import type { Problem } from '../model/problem'
 import { accentOf } from './accent'
 import { type Reader, type Rule, readerOf } from './field-reader'
-import { inFile, readFrontMatter } from './front-matter'
+import { type FrontMatter, inFile, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'
 import {
   accentRule,
@@ -64,18 +64,26 @@ export function parseSite(text: string, file: string): SiteFile | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
   const reader = readerOf(front, file, siteKeys, siteHint)
+  const settings = readSettings(reader, front)
+  const pictures = {
+    logo: reader.text('logo', picturePathRule),
+    policeIcon: reader.text('policeIcon', picturePathRule),
+  }
+  noteTogether(settings, pictures, reader)
+  reader.problems.push(...aboutProblems(front.body, file, front.above))
+  return reader.problems.length > 0 ? reader.problems : { settings, ...pictures, reader }
+}
+
+function readSettings(reader: Reader, { fields, body }: FrontMatter): OwnSettings {
   const contact = reader.map('contact', contactRules)
+  const said = (key: string) => contact.get(key) ?? ''
   const accent = reader.text('accent', accentRule)
-  const settings: OwnSettings = {
+  return {
     ...nothingSet,
     name: reader.text('name', longest('名称', 16)),
     tagline: reader.text('tagline', longest('一句话介绍', 30)),
     publisher: reader.text('publisher', longest('主办单位', 40)),
-    contact: {
-      address: contact.get('address') ?? '',
-      telephone: contact.get('telephone') ?? '',
-      mail: contact.get('mail') ?? '',
-    },
+    contact: { address: said('address'), telephone: said('telephone'), mail: said('mail') },
     icp: reader.text('icp', icpRule),
     police: reader.text('police', policeRule),
     logoAlt: reader.text('logoAlt', longest('logoAlt', 40)),
@@ -83,18 +91,11 @@ export function parseSite(text: string, file: string): SiteFile | Problem[] {
     theme: oneOf(themeNames, reader.text('theme', themeRule)) ?? '',
     size: oneOf(sizeNames, reader.text('size', sizeRule)) ?? '',
     url: reader.text('url', urlRule),
-    feeds: readFeeds(reader, front.fields.has('feeds')),
-    share: readShare(reader, front.fields.has('share')),
+    feeds: readFeeds(reader, fields.has('feeds')),
+    share: readShare(reader, fields.has('share')),
     pictureLimits: readLimits(reader),
-    about: front.body,
+    about: body,
   }
-  const [logo, policeIcon] = [
-    reader.text('logo', picturePathRule),
-    reader.text('policeIcon', picturePathRule),
-  ]
-  noteTogether(settings, { logo, policeIcon }, reader)
-  reader.problems.push(...aboutProblems(front.body, file, front.above))
-  return reader.problems.length > 0 ? reader.problems : { settings, logo, policeIcon, reader }
 }
 
 const themeRule: Rule = text =>

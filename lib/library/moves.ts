@@ -20,8 +20,16 @@ export type Moved = {
   readonly name: string
 }
 
-/** All that moved, those first that other moves begin with. Every `to` is a page of the site, no `from` is. */
+const known = new WeakMap<Library, readonly Moved[]>()
+
+/** All that moved, by their old addresses, each once. Every `to` is a page of the site, no `from` is. */
 export function movesOf(library: Library): readonly Moved[] {
+  const moves = known.get(library) ?? findMoves(library)
+  known.set(library, moves)
+  return moves
+}
+
+function findMoves(library: Library): readonly Moved[] {
   const groups = [...topicMoves(library), ...regionMoves(library)]
   const written = ownSettings.moves.flatMap(move => movesByHand(library, move))
   return [...new Map([...groups, ...written].map(move => [move.from, move])).values()]
@@ -40,6 +48,7 @@ function topicMoves({ bySubject }: Library): readonly Moved[] {
 
 /** The pages of a region under its former slugs, and the page of each of its topics under those of the topic; first pages alone. */
 function regionMoves(library: Library): readonly Moved[] {
+  if ([...regions, ...subjects].every(({ formerSlugs }) => formerSlugs.length === 0)) return []
   return regions.flatMap(region => {
     const lists = listsOfRegion(library, region).filter(rest => pageNumber(rest.at(-1)) === undefined)
     const { name } = region
