@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { buildPaths } from '#lib/build/paths'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
@@ -11,6 +11,8 @@ type Environment = Readonly<Record<string, string>>
 
 export type ProjectCopy = {
   readonly folder: string
+  /** The content that it builds: the tests' own, copied there, unless CONTENT_DIR names a whole path. */
+  readonly content: string
   /** Builds there; returns what was printed. Throws with the output when the build fails. */
   readonly build: (env?: Environment, ...args: readonly string[]) => string
   /** Next's export alone, before the press. */
@@ -29,14 +31,16 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   const folder = realpathSync(mkdtempSync(join(parent, 'jianbao-')))
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
   const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
-  for (const file of files.filter(name => !name.startsWith('tests/'))) {
+  for (const file of files.filter(name => !/^(?:tests|content)\//.test(name))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     cpSync(join(root, file), join(folder, file))
   }
+  cpSync(join(root, 'tests/content'), join(folder, 'content'), { recursive: true })
   const link = spawnSync('cp', ['-al', join(root, 'node_modules'), folder])
   if (link.status !== 0) cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
   return {
     folder,
+    content: contentOf(folder),
     build: (env, ...args) => run(folder, ['--import', 'tsx', 'lib/cli/main.ts', 'build', ...args], env),
     exportOnly: () => {
       const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
@@ -51,10 +55,16 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   }
 }
 
+/** A folder that is named by a whole path is the same for all; the tests' own lies in each copy. */
+function contentOf(folder: string): string {
+  const { CONTENT_DIR = '' } = process.env
+  return isAbsolute(CONTENT_DIR) ? CONTENT_DIR : join(folder, 'content')
+}
+
 function run(folder: string, args: readonly string[], env: Environment = {}): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: folder,
-    env: { ...process.env, ...env },
+    env: { ...process.env, CONTENT_DIR: contentOf(folder), ...env },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })

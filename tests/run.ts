@@ -6,8 +6,16 @@ import { ensureChromium } from './browser/chromium'
 
 const root = new URL('..', import.meta.url).pathname
 const reports = `${root}.cache/tests`
-/** What the owner of a site has set is no part of what is tested: the site under test is the one that comes with the code. */
-const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', SITE_SETTINGS: '{}' }
+/**
+ * What the owner of a site has set is no part of what is tested, and of the project's content only that it is right: the site
+ * under test is the one that comes with the code, made of the tests' own content.
+ */
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  SITE_SETTINGS: '{}',
+  CONTENT_DIR: process.env.CONTENT_DIR || 'tests/content',
+}
 const fileOf = createRequire(import.meta.url).resolve
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
@@ -87,6 +95,7 @@ const built = step('build', () => node('--import', 'tsx', 'lib/cli/main.ts', 'bu
 async function firstLane(): Promise<void> {
   await step('types: tsc', () => node('node_modules/typescript/bin/tsc', '--noEmit'))
   await step('lint', () => node(fileOf('@biomejs/biome/bin/biome'), 'check', '.'))
+  await step('content', () => node('--import', 'tsx', 'lib/cli/main.ts', 'check', 'content'))
   await step('unit tests', () => vitest('unit'))
   await built // the law takes over what it compiled
   await step('law', () => vitest('law'))

@@ -8,7 +8,7 @@ import { prepareImport } from '#lib/issues/import-file'
 import { nothing } from '#lib/issues/issue-folder'
 import type { Problem } from '#lib/model/problem'
 
-const folder = 'content/gh202411'
+const folder = 'tests/content/gh202411'
 const files = readdirSync(folder).map(name => ({ name, bytes: readFileSync(`${folder}/${name}`) }))
 const articles = files.filter(({ name }) => /^\d/.test(name))
 const bytesOf = (name: string) => files.find(file => file.name === name)?.bytes ?? new Uint8Array()
@@ -181,7 +181,7 @@ describe('mutated bytes', () => {
       prepareImport(
         bytes,
         { file: 'x.txt', issue: 'x' },
-        { out: 'content', replace: false, allow: [] },
+        { out: 'tests/content', replace: false, allow: [] },
         new Map(),
         nothing,
       ).problems

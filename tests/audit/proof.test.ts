@@ -5,12 +5,12 @@ import { proofOf } from '#lib/audit/proof'
 import { readIssue, readSource } from '#lib/format/content-folder'
 import { readBody } from '#lib/format/markdown'
 
-const read = readIssue('content', 'gh202411')
-const source = readSource('content', 'gh202411')
+const read = readIssue('tests/content', 'gh202411')
+const source = readSource('tests/content', 'gh202411')
 if (!source || Array.isArray(source)) throw new Error('the real page is in content')
 const file = read.issueFiles.get('gh202411')
 if (!file) throw new Error('the real page has an issue.md')
-const items = checkIssue('content', file, read.articles).issue?.items ?? []
+const items = checkIssue('tests/content', file, read.articles).issue?.items ?? []
 const doubts = readBody(file.doubts).blocks
 const proof = proofOf(items, source.text, doubts)
 

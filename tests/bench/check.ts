@@ -36,8 +36,8 @@ const rows = [10, 100, 1000].map(count => {
 })
 console.table(rows)
 
-const page = readFileSync('content/gh202411/source.txt')
-const options = { out: 'content', replace: false, allow: [] }
+const page = readFileSync('tests/content/gh202411/source.txt')
+const options = { out: 'tests/content', replace: false, allow: [] }
 const mutations = fc.sample(fc.record({ at: fc.nat(page.length - 1), byte: fc.nat(255) }), {
   numRuns: 1000,
   seed: 1,

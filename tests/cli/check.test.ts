@@ -17,7 +17,7 @@ function contentFolder(): string {
   const out = mkdtempSync(join(tmpdir(), 'check-'))
   folders.push(out)
   for (const id of ['a1', 'b2']) {
-    cpSync('content/gh202411', join(out, id), { recursive: true })
+    cpSync('tests/content/gh202411', join(out, id), { recursive: true })
     for (const name of ['issue', ...Array.from({ length: 8 }, (_, at) => `0${at + 1}`)]) {
       const file = join(out, id, `${name}.md`)
       writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"gh202411', `"${id}`))

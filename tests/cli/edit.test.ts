@@ -17,7 +17,7 @@ afterEach(() => {
 function contentFolder(): string {
   const out = mkdtempSync(join(tmpdir(), 'edit-'))
   folders.push(out)
-  cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+  cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
   return out
 }
 
@@ -105,7 +105,10 @@ describe('npm run edit', () => {
     const out = contentFolder()
     await run(out, 'split', '02', '近年来,江苏工会')
     const page = join(out, 'better.txt')
-    const text = readFileSync('content/gh202411/source.txt', 'utf8').replace('8名一线职工', '9名一线职工')
+    const text = readFileSync('tests/content/gh202411/source.txt', 'utf8').replace(
+      '8名一线职工',
+      '9名一线职工',
+    )
     writeFileSync(page, `报头\n\n${text}`)
     const { stdout } = await runHere(importing, [page, '--issue', 'gh202411', '--out', out])
     rmSync(page)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'env-'))
-  cpSync('content/gh202411', join(folder, 'pages', 'gh202411'), { recursive: true })
+  cpSync('tests/content/gh202411', join(folder, 'pages', 'gh202411'), { recursive: true })
   mkdirSync(join(folder, 'empty'))
   writeFileSync(join(folder, '.env'), 'CONTENT_DIR=pages\n')
 })

@@ -26,7 +26,7 @@ import { runHere } from './run-here'
 const dir = mkdtempSync(join(tmpdir(), 'import-cli-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const page = 'content/gh202411/source.txt'
+const page = 'tests/content/gh202411/source.txt'
 /** What a start of a process of its own is made of. */
 const started = ['--import', 'tsx', 'lib/cli/main.ts', 'import']
 

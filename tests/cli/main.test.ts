@@ -31,15 +31,15 @@ describe('a command that is called wrongly says how it is called, and ends with 
 
 describe('npm run check', () => {
   it('says what it found, and lists changes when asked', async () => {
-    const { status, stdout, stderr } = await runHere(check, ['content'])
+    const { status, stdout, stderr } = await runHere(check, ['tests/content'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/^1 期 8 篇，没有问题；还有 26 条存疑没有认可$/m)
-    const listed = await runHere(check, ['--list', 'content'])
+    const listed = await runHere(check, ['--list', 'tests/content'])
     expect(listed.stdout.length).toBeGreaterThan(stdout.length)
   })
 
   it('ends with 1 where a character is lost, and says where', async () => {
-    cpSync('content', dir, { recursive: true })
+    cpSync('tests/content', dir, { recursive: true })
     const file = join(dir, 'gh202411', '03.md')
     writeFileSync(file, readFileSync(file, 'utf8').replace('据悉', '据'))
     const { status, stderr } = await runHere(check, [dir])

@@ -178,7 +178,7 @@ describe('a content folder', () => {
   })
 
   it('of the repository is without a fault', () => {
-    expect(checkContent('content').problems).toEqual([])
+    expect(checkContent('tests/content').problems).toEqual([])
   })
 
   it('is proved again after a copy, and not after one character less', () => {
@@ -190,7 +190,7 @@ describe('a content folder', () => {
         'source.txt',
         ...[1, 2, 3, 4, 5, 6, 7, 8].map(number => `0${number}.md`),
       ]) {
-        copyFileSync(join('content', 'gh202411', name), join(at, 'gh202411', name))
+        copyFileSync(join('tests/content', 'gh202411', name), join(at, 'gh202411', name))
       }
     })
     expect(faultsIn(dir)).toEqual([])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decode, pageBounds } from '#lib/format/decode'
 import { big5, gb18030, utf8 } from '../encodings'
 
-const page = readFileSync(new URL('../../content/gh202411/source.txt', import.meta.url))
+const page = readFileSync(new URL('../content/gh202411/source.txt', import.meta.url))
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 
 describe('a page in any encoding', () => {

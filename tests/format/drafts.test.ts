@@ -10,7 +10,7 @@ import { runHere } from '../cli/run-here'
 let out = ''
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'drafts-'))
-  cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+  cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
 })
 afterEach(() => rmSync(out, { recursive: true, force: true }))
 

@@ -119,7 +119,7 @@ describe('a page of another kind than text', () => {
 describe('what others have written', () => {
   it('is not written over: the version that the editor saw is not there any more', () => {
     const out = folder()
-    cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+    cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
     const dir = join(out, 'gh202411')
     const seen = versionOf(dir)
     const other = readFileSync(join(dir, '03.md'), 'utf8').replace('cities: ["成都"]', 'cities: ["绵阳"]')

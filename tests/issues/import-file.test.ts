@@ -18,7 +18,7 @@ import { parseIssue } from '#lib/format/issue-file'
 import { type Imported, importBytes, knownPages } from '#lib/issues/import-file'
 import { gb18030 } from '../encodings'
 
-const real = readFileSync('content/gh202411/source.txt')
+const real = readFileSync('tests/content/gh202411/source.txt')
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 const folders: string[] = []
@@ -35,7 +35,7 @@ function emptyFolder(): string {
 /** A content folder with the issue of the repository. */
 function contentFolder(): string {
   const out = emptyFolder()
-  cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+  cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
   return out
 }
 
@@ -111,7 +111,7 @@ describe('importing again', () => {
     expect(readFileSync(file, 'utf8')).toBe(edited)
     const replaced = run(out, real, { replace: true })
     expect(replaced).toMatchObject({ state: 'written', edition: { replaced: ['03.md'] } })
-    expect(readFileSync(file, 'utf8')).toBe(readFileSync('content/gh202411/03.md', 'utf8'))
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync('tests/content/gh202411/03.md', 'utf8'))
     expect(readFileSync(join(replaced.aside ?? '', '03.md'), 'utf8')).toBe(edited)
     folders.push(replaced.aside ?? '')
   })
@@ -295,7 +295,7 @@ describe('a page that is refused, and nothing is written', () => {
     writeFileSync(join(out, 'gh202411', '05.md'), '---js\n')
     expect(rules(run(out, real))).toEqual(['1 1 front-matter-fence'])
     expect(run(out, real, { replace: true }).state).toBe('written')
-    expect(readFileSync(join(out, 'gh202411', '05.md'))).toEqual(readFileSync('content/gh202411/05.md'))
+    expect(readFileSync(join(out, 'gh202411', '05.md'))).toEqual(readFileSync('tests/content/gh202411/05.md'))
     expect(checkContent(out).problems).toEqual([])
   })
 })

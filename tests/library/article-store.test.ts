@@ -11,10 +11,10 @@ import { summarize } from '#lib/library/summary'
 
 const store = mkdtempSync(join(tmpdir(), 'store-'))
 afterAll(() => rmSync(store, { recursive: true }))
-const load = () => loadContent('content', store, 'this code', () => {})
+const load = () => loadContent('tests/content', store, 'this code', () => {})
 
 it('holds what is in content', async () => {
-  const { articles, issues, problems } = readContent('content')
+  const { articles, issues, problems } = readContent('tests/content')
   expect(problems).toEqual([])
   expect((await load()).read).toBe(issues.size)
   const stored = openStore(store)

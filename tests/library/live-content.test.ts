@@ -10,7 +10,7 @@ import { liveContent } from '#lib/library/live-content'
 let out = ''
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'live-'))
-  cpSync('content/gh202411', join(out, 'gh202411'), { recursive: true })
+  cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
 })
 afterEach(() => rmSync(out, { recursive: true, force: true }))
 

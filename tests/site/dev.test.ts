@@ -31,7 +31,8 @@ let origin = ''
 beforeAll(async () => {
   copy = copyProject()
   const next = join(copy.folder, 'node_modules/next/dist/bin/next')
-  const env = { ...process.env, NODE_ENV: 'development' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  const own = { NODE_ENV: 'development' as const, NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: copy.content }
+  const env = { ...process.env, ...own }
   const args = [next, 'dev', '-p', '0', '-H', '127.0.0.1']
   server = spawn(process.execPath, args, { cwd: copy.folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
   origin = await new Promise<string>((resolve, reject) => {
@@ -83,7 +84,7 @@ it('shows what is wrong with a file on its page, serves the others, and tells op
   const [id = '', other = ''] = files.flatMap(
     file => /^articles\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? [],
   )
-  const name = join(copy.folder, 'content', id.replace(/-\d+$/, ''), `${id.replace(/^.*-/, '')}.md`)
+  const name = join(copy.content, id.replace(/-\d+$/, ''), `${id.replace(/^.*-/, '')}.md`)
   const text = readFileSync(name, 'utf8')
   const saved = (await ask('dev-files/saved/')).body?.getReader()
   const heard = async () => new TextDecoder().decode((await saved?.read())?.value)

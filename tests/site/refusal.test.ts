@@ -9,7 +9,7 @@ const dir = mkdtempSync(join(tmpdir(), 'refusal-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 it('stops at one lost character, and says where it is', () => {
-  cpSync('content', dir, { recursive: true })
+  cpSync('tests/content', dir, { recursive: true })
   const file = join(dir, 'gh202411', '03.md')
   writeFileSync(file, readFileSync(file, 'utf8').replace('据悉', '据'))
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
