@@ -40,6 +40,7 @@ const positional: Partial<Record<OperationKind, readonly string[]>> = {
   'take-back': ['text'],
   correct: ['source', 'print', 'why'],
   settle: ['doubt'],
+  picture: ['file'],
 }
 
 function run(argv: readonly string[], io: Io): number {

@@ -6,6 +6,7 @@ import { fieldNames } from '../model/article-fields'
 import { applyOperation } from './apply'
 import type { Draft, Item } from './draft'
 import { inkLength, type Part, partsOf } from './parts'
+import { picturesBetween } from './set-picture'
 import type { SourcePage } from './source-page'
 
 /** Characters that a quotation has at least, if its part has as many; it grows until it stands in one place only. */
@@ -27,6 +28,7 @@ export function operationsBetween(
     ...correctionsBetween(was.article, now),
     ...(shapeBetween(was, parts, draft) ?? []),
     ...factsBetween(was, now),
+    ...picturesBetween(was.article, now, openingOf(was)),
   ]
   const made = applyAll(draft, list, page)?.items.find(({ article }) => article.number === now.number)
   return made && isSame(made.article, now) ? list : undefined

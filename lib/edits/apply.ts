@@ -8,6 +8,7 @@ import { leaveOut, takeBack } from './leave-out'
 import { type Part, partsOf, withParts } from './parts'
 import { breakPart, join, merge, move, setRole, split } from './reshape'
 import { setFact } from './set-fact'
+import { setPicture } from './set-picture'
 import type { SourcePage } from './source-page'
 
 /**
@@ -57,6 +58,7 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
   'take-back': takeBack,
   correct: addCorrection,
   settle,
+  picture: setPicture,
 }
 
 /** A heading role that stands in two places of an item with other parts between them. */

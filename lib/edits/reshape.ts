@@ -83,6 +83,12 @@ export function merge(draft: Draft, { item: name, with: other = '', at }: Operat
   if (!item) return missingItem(name)
   if (!isItem(joined)) return joined
   if (joined.article.number === item.article.number) return done(draft)
+  const [picture] = joined.article.pictures
+  if (picture)
+    return fault(
+      'merge-picture',
+      `并进来的一篇有图片 ${picture.file}，应先撤去它的图片，改名后加给第 ${name} 篇`,
+    )
   const parts = followed(
     item.parts,
     joined.parts.map(part => continued(part, item.parts)),

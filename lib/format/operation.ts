@@ -44,6 +44,7 @@ export type OperationKind =
   | 'take-back'
   | 'correct'
   | 'settle'
+  | 'picture'
 
 /**
  * One decision. `item` is the number of the item as its file is named, 00 for the issue as a whole. Every text is copied from the page: it finds
@@ -97,6 +98,18 @@ export const operations: Readonly<
   },
   correct: { name: '更正', keys: [key('source', '原文'), key('print', '改为'), key('why', '理由')] },
   settle: { name: '认可', keys: [key('doubt', '存疑的文字')] },
+  picture: {
+    name: '图片',
+    keys: [
+      key('file', '旁边的图片文件'),
+      maybe('alt', '替代文字'),
+      maybe('caption', '图片说明，照印'),
+      maybe('credit', '摄影者，照印'),
+      maybe('names', '摄影者姓名'),
+      maybe('mark', '文中怎样指这张图'),
+      maybe('at', '这一篇开头的几个字'),
+    ],
+  },
 }
 
 export const operationKinds = Object.keys(operations) as readonly OperationKind[]

@@ -238,7 +238,7 @@ function filledIn(
     return item && openingOf(item)
   }
   if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }
-  if (operation.do !== 'set' && operation.do !== 'merge') return operation
+  if (operation.do !== 'set' && operation.do !== 'merge' && operation.do !== 'picture') return operation
   if (operation.do === 'set' && isOfIssue(operation))
     return { ...operation, ...wasOf(operation, before, made) }
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''

@@ -22,6 +22,7 @@ import {
   readIssueFolder,
   writeIssueFolder,
 } from './issue-folder'
+import { keepPictures } from './keep-pictures'
 import type { Part, Source } from './open-source'
 import { type PageReader, readPage } from './page-reader'
 
@@ -103,7 +104,8 @@ function replaces(before: IssueFolder, files: ReadonlyMap<string, string | Uint8
     const name = nameOf(number)
     return before.imported.get(name) !== hashOf(text) && files.get(`${name}.md`) !== text
   })
-  return isOther || byHand
+  const loses = [...before.pictures.keys()].some(name => !files.has(name))
+  return isOther || byHand || loses
 }
 
 const idProblem = ({ file }: Page, message: string): Problem => {
@@ -164,6 +166,9 @@ export function prepareImport(
     ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
   ])
   if (samePage && before.bytes) files.set('source.txt', before.bytes)
+  const { files: pictures, problems } = keepPictures(edition.articles, before, join(options.out, issue))
+  if (problems.length > 0) return refused(problems)
+  for (const [name, bytes] of pictures) files.set(name, bytes)
   const { encoding, text } = page
   const added = operations.slice(before.edits.operations.length)
   return { file, issue, state: 'written', encoding, edition, problems: [], text, files, added }

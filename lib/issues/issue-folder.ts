@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path'
 import { readEdits, readIssue, readSource } from '../format/content-folder'
 import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
+import { pictureName } from '../format/picture-fields'
 import { type Before, hashOf } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import { unmeasured } from '../model/picture'
@@ -32,6 +33,8 @@ export type IssueFolder = Before & {
   readonly bytes: Uint8Array | undefined
   /** The files that its page is read from: those that were given, else source.txt. */
   readonly parts: readonly Part[]
+  /** The files of its pictures. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
   /** What an editor has decided about it. */
   readonly edits: EditsFile
   readonly problems: readonly Problem[]
@@ -46,17 +49,22 @@ export const nothing: IssueFolder = {
   issueFile: undefined,
   bytes: undefined,
   parts: [],
+  pictures: new Map(),
   edits: noEdits,
   problems: [],
 }
 
-/** What is in the folder of an issue; its problems are those of `npm run check`, without the audit. */
+/**
+ * What is in the folder of an issue; its problems are those of `npm run check`, without the audit, and without pictures that no article
+ * names yet: an editor puts the file there first.
+ */
 export function readIssueFolder(out: string, issue: string): IssueFolder {
   const dir = join(out, issue)
   if (!lstatSync(dir, { throwIfNoEntry: false })) return nothing
   const read = readIssue(out, issue)
   const source = readSource(out, issue)
-  const problems = [...read.problems, ...(Array.isArray(source) ? source : [])]
+  const named = read.problems.filter(({ rule }) => rule !== 'picture-unused')
+  const problems = [...named, ...(Array.isArray(source) ? source : [])]
   if (!lstatSync(dir).isDirectory()) return { ...nothing, problems }
   const numbers = readdirSync(dir).flatMap(name => /^(\d{2,4})\.md$/.exec(name)?.[1] ?? [])
   const files = numbers.map(name => ({
@@ -76,6 +84,11 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
     issueFile,
     bytes: existsSync(bytes) ? readFileSync(bytes) : undefined,
     parts: partsIn(dir),
+    pictures: new Map(
+      readdirSync(dir)
+        .filter(name => pictureName.test(name))
+        .map(name => [name, readFileSync(join(dir, name))]),
+    ),
     edits,
     problems,
   }
