@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
 import { allowable } from '../import/edition/refusals'
 import { editionData, reportEdition } from '../import/edition/report'
+import { byImport } from '../issues/found-pictures'
 import { type Imported, importBytes, type Known, knownPages, type Options } from '../issues/import-file'
 import { recover } from '../issues/issue-folder'
 import { systemProblem } from '../issues/system-problem'
@@ -54,7 +55,11 @@ function print(
   }[state]
   if (edition) log(`${file}（${encoding}）→ ${out}/${issue}：${edition.articles.length} 篇，${says}`)
   if (edition) log(reportEdition(edition))
-  if (added.length > 0) log(`手工改动已记进 edits.yaml：${added.map(showOperation).join('；')}`)
+  const byHand = added.filter(({ by }) => by !== byImport)
+  const pictures = added.filter(({ by }) => by === byImport).map(picture => picture.file)
+  if (byHand.length > 0) log(`手工改动已记进 edits.yaml：${byHand.map(showOperation).join('；')}`)
+  if (pictures.length > 0)
+    log(`收入图片 ${pictures.length} 张：${pictures.join('、')}；请看各归哪一篇，写上 alt`)
   if (aside) log(`原来的一期另存在 ${aside}`)
   if (problems.length > 0) error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
 }

@@ -75,6 +75,12 @@ export function readPictureFile(bytes: Buffer, name: string): Measured | Fault[]
   }
 }
 
+/** What the bytes begin as; undefined for what no picture may be. */
+export const pictureKind = (bytes: Buffer): PictureKind | undefined => {
+  const start = bytes.toString('latin1', 0, 16)
+  return readers.find(([, magic]) => start.startsWith(magic))?.[0]
+}
+
 const saveAs = '应用看图软件另存为 JPEG'
 
 function kindSays(start: string): string {

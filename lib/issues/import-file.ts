@@ -14,6 +14,7 @@ import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimpor
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue } from './absorb-edits'
+import { takePictures } from './found-pictures'
 import {
   changedFiles,
   holdsAlready,
@@ -142,15 +143,15 @@ export function prepareImport(
   const absorbed = options.replace
     ? before
     : absorbEdits(before, issue, before.source === page.text ? page.read : undefined)
-  const { operations } = absorbed.edits
-  const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
-  const edition = makeEdition(
-    { ...read, source: page.text, ...(page.files && { files: page.files }) },
-    issue,
-    absorbed,
-    options.replace,
-    decide,
-  )
+  const make = (operations: readonly Operation[]) => {
+    const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
+    const given = { ...read, source: page.text, ...(page.files && { files: page.files }) }
+    return makeEdition(given, issue, absorbed, options.replace, decide)
+  }
+  const plain = make(absorbed.edits.operations)
+  const taken = takePictures(page.pictures ?? [], plain.articles, before.pictures)
+  const operations = [...absorbed.edits.operations, ...taken.operations]
+  const edition = taken.operations.length > 0 ? make(operations) : plain
   const wrong = [
     ...inFile(
       [...read.faults, ...opened.faults].filter(({ rule }) => !options.allow.includes(rule)),
@@ -166,7 +167,11 @@ export function prepareImport(
     ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
   ])
   if (samePage && before.bytes) files.set('source.txt', before.bytes)
-  const { files: pictures, problems } = keepPictures(edition.articles, before, join(options.out, issue))
+  const { files: pictures, problems } = keepPictures(
+    edition.articles,
+    new Map([...before.pictures, ...taken.files]),
+    join(options.out, issue),
+  )
   if (problems.length > 0) return refused(problems)
   for (const [name, bytes] of pictures) files.set(name, bytes)
   const { encoding, text } = page

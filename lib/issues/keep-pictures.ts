@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { pictureName } from '../format/picture-fields'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
-import type { IssueFolder } from './issue-folder'
 
 /**
- * The files of pictures that the folder `dir` is to hold: those that its articles name, and those that nobody names yet but whose number
+ * The files of pictures, of those given, that the folder `dir` is to hold: those that its articles name, and those that nobody names yet but whose number
  * is an article's. Problems: pictures that an article names and that are not there.
  */
 export function keepPictures(
   articles: readonly Article[],
-  { pictures }: Pick<IssueFolder, 'pictures'>,
+  pictures: ReadonlyMap<string, Uint8Array>,
   dir: string,
 ): { readonly files: ReadonlyMap<string, Uint8Array>; readonly problems: readonly Problem[] } {
   const numbers = new Set(articles.map(({ number }) => number))

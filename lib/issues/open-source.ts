@@ -15,6 +15,7 @@ import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
 import { readPages } from '../import/readers/pdf/read-pages'
 import { recordOf } from '../import/readers/pdf/record'
 import type { Problem } from '../model/problem'
+import { besideHtml, type FoundPicture } from './found-pictures'
 import { readDocxApart, readPdfApart } from './reader-process'
 
 /** A file as an editor gave it. */
@@ -26,6 +27,8 @@ export type Source = {
   readonly encoding: Decoded['encoding'] | 'PDF' | '网页' | 'Word'
   /** The files kept beside issue.md, byte for byte: source.txt, and what it was read from. */
   readonly kept: ReadonlyMap<string, string | Uint8Array>
+  /** The pictures of its articles that are there, each beside a line of the source. */
+  readonly pictures?: readonly FoundPicture[]
   /** Which lines came from which file, when there are several. */
   readonly files?: readonly SourceFile[]
   /** The articles, as the issue with this id; those with the numbers `plain` as plain text. */
@@ -134,6 +137,10 @@ function openHtml(parts: readonly Part[]): Source | Problem[] {
     text: read.source,
     encoding: '网页',
     kept: new Map<string, string | Uint8Array>([['source.txt', read.source], ...kept]),
+    pictures: read.pictures.flatMap(({ page, src, line }) => {
+      const bytes = besideHtml(parts[page]?.file ?? '', src)
+      return bytes ? [{ line, bytes }] : []
+    }),
     read: (issue, plain) => importStories(read, issue, plain),
   }
 }
@@ -150,7 +157,7 @@ const largeHtml: Fault[] = [
 function openDocx({ file, bytes }: Part): Source | Problem[] {
   const reading = readDocxApart(bytes)
   if ('refused' in reading) return [{ file, line: 1, ...reading.refused }]
-  const read = readDocx(reading.html, reading.pictures)
+  const read = readDocx(reading.html, reading.pictures.length)
   if (Array.isArray(read)) return inFile(read, file)
   const bad = badCharacters(read.source)
   if (bad.length > 0) return inFile(bad, file)
@@ -161,6 +168,10 @@ function openDocx({ file, bytes }: Part): Source | Problem[] {
       ['source.txt', read.source],
       ['source.docx', bytes],
     ]),
+    pictures: read.pictures.flatMap(({ src, line }) => {
+      const data = reading.pictures[Number(src)]
+      return data ? [{ line, bytes: Buffer.from(data, 'base64') }] : []
+    }),
     read: read.read,
   }
 }

@@ -5,17 +5,24 @@ export type Paragraph = {
   readonly text: string
   readonly style?: 'Title' | 'Heading1' | 'Heading2'
   readonly bold?: boolean
+  /** A picture in it, before the text: the bytes of a PNG or JPEG. */
+  readonly picture?: Buffer
 }
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const run = ({ text, bold }: Paragraph) =>
   `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
-const paragraph = (one: Paragraph) =>
-  `<w:p>${one.style ? `<w:pPr><w:pStyle w:val="${one.style}"/></w:pPr>` : ''}${run(one)}</w:p>`
+const drawing = (id: string) =>
+  '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>' +
+  `<a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+const pictureId = (at: number) => `rId${100 + at}`
+const paragraph = (one: Paragraph, at = 0) =>
+  `<w:p>${one.style ? `<w:pPr><w:pStyle w:val="${one.style}"/></w:pPr>` : ''}${one.picture ? drawing(pictureId(at)) : ''}${run(one)}</w:p>`
 
 const types =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="bin" ContentType="image/jpeg"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
   '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 const relations =
@@ -29,35 +36,50 @@ const styles =
     .map(([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`)
     .join('') +
   '</w:styles>'
-const documentRelations =
+const documentRelations = (pictures: readonly string[]) =>
   '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
-  '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'
+  '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>' +
+  pictures
+    .map(
+      id =>
+        `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/${id}.bin"/>`,
+    )
+    .join('') +
+  '</Relationships>'
+
+const spaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
+  'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 
 /** The bytes of a .docx with these paragraphs, and a table of these rows after them. */
 export function writeDocx(
   paragraphs: readonly Paragraph[],
   rows: readonly (readonly string[])[] = [],
 ): Uint8Array {
+  const pictures = paragraphs.flatMap(({ picture }, at) =>
+    picture ? [[pictureId(at), picture] as const] : [],
+  )
   const cell = (text: string) => `<w:tc>${paragraph({ text })}</w:tc>`
   const table =
     rows.length > 0
       ? `<w:tbl>${rows.map(row => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
       : ''
-  const body = `<w:body>${paragraphs.map(paragraph).join('')}${table}</w:body>`
+  const body = `<w:body>${paragraphs.map((one, at) => paragraph(one, at)).join('')}${table}</w:body>`
   return zip([
     ['[Content_Types].xml', types],
     ['_rels/.rels', relations],
-    ['word/_rels/document.xml.rels', documentRelations],
+    ['word/_rels/document.xml.rels', documentRelations(pictures.map(([id]) => id))],
     ['word/styles.xml', styles],
-    [
-      'word/document.xml',
-      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:document>`,
-    ],
+    ...pictures.map(([id, bytes]) => [`word/media/${id}.bin`, bytes] as const),
+    ['word/document.xml', `<?xml version="1.0"?><w:document ${spaces}>${body}</w:document>`],
   ])
 }
 
 /** A zip whose entries are stored. */
-export function zip(entries: readonly (readonly [name: string, content: string])[]): Uint8Array {
+export function zip(entries: readonly (readonly [name: string, content: string | Buffer])[]): Uint8Array {
   const parts: Buffer[] = []
   const list: Buffer[] = []
   let offset = 0

@@ -1,8 +1,9 @@
 // A Word file → the HTML of its paragraphs, headings, lists and tables, by mammoth. Runs in a process of its own (lib/issues/reader-child.ts).
 import mammoth from 'mammoth'
 
+/** `pictures`: the files of its pictures, base64; the `src` of each in the HTML is its place in the list. */
 export type DocxReading =
-  | { readonly html: string; readonly pictures: number }
+  | { readonly html: string; readonly pictures: readonly string[] }
   | { readonly refused: { readonly rule: string; readonly message: string } }
 
 /** Titles and subtitles by the names of their styles, in English and as Chinese Word and WPS call them. */
@@ -15,10 +16,10 @@ const styles = [
 
 /** What a Word file holds. Nothing outside of it is read; macros, fields and links are not followed. */
 export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
-  let pictures = 0
-  const convertImage = mammoth.images.imgElement(async () => {
-    pictures++
-    return { src: '' }
+  const pictures: string[] = []
+  const convertImage = mammoth.images.imgElement(async image => {
+    pictures.push(await image.readAsBase64String())
+    return { src: String(pictures.length - 1) }
   })
   try {
     const { value } = await mammoth.convertToHtml(

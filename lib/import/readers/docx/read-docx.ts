@@ -7,10 +7,13 @@ import type { Block } from '../../pipeline/blocks'
 import { type ImportedPage, importBlocks, importStories, type Plain } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
 import { type HtmlBlock, readBlocks } from '../html/blocks'
+import { type PlacedPicture, placePictures } from '../html/place-pictures'
 import { isByline } from '../is-byline'
 
 export type ReadDocx = {
   readonly source: string
+  /** Its pictures, by their place in the list of those of the file. */
+  readonly pictures: readonly PlacedPicture[]
   readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
 
@@ -19,18 +22,29 @@ type Line = {
   readonly level: number
   readonly subheading: boolean
   readonly row: boolean
+  readonly pictures: readonly string[]
   readonly number: number
 }
 
 /** Reads the converted text; refused when it is empty. `pictures` is how many pictures the file has. */
 export function readDocx(html: string, pictures: number): ReadDocx | Fault[] {
-  const lines = linesOf(readBlocks(html).blocks)
+  const { blocks, last } = readBlocks(html)
+  const lines = linesOf(blocks)
+  const placed = placePictures(
+    lines.map(({ text, number, level, pictures }) => ({
+      text,
+      pictures,
+      line: number,
+      isHeading: level > 0,
+    })),
+    last,
+  )
   if (lines.length === 0) {
     return [{ line: 1, column: 1, rule: 'page-empty', message: '是空文档，应有标题和正文' }]
   }
   // An empty line between all paragraphs, as in the text that the importer knows best.
   const source = lines.map(({ text }) => text).join('\n\n')
-  const message = `文档里有 ${pictures} 张图片，没有收入`
+  const message = `文档里有 ${pictures} 张图片，请看是否都收在文章旁边`
   const rest = {
     leftOut: [],
     facts: { date: '', publication: '' },
@@ -40,23 +54,34 @@ export function readDocx(html: string, pictures: number): ReadDocx | Fault[] {
   }
   const levels = lines.map(({ level }) => level).filter(level => level > 0)
   if (levels.length === 0)
-    return { source, read: (issue, plain) => importBlocks({ ...plainPage(lines), ...rest }, issue, plain) }
+    return {
+      source,
+      pictures: placed,
+      read: (issue, plain) => importBlocks({ ...plainPage(lines), ...rest }, issue, plain),
+    }
   const stories = storiesOf(lines, Math.min(...levels))
-  return { source, read: (issue, plain) => importStories({ stories, ...rest }, issue, plain) }
+  return {
+    source,
+    pictures: placed,
+    read: (issue, plain) => importStories({ stories, ...rest }, issue, plain),
+  }
 }
 
 /** Paragraphs as lines; the cells of a row of a table make one. */
 function linesOf(blocks: readonly HtmlBlock[]): readonly Line[] {
-  const rows: { block: HtmlBlock; row: number; text: string }[] = []
+  const rows: { block: HtmlBlock; row: number; text: string; pictures: readonly string[] }[] = []
   for (const block of blocks) {
     const at = block.path.findIndex(label => label.startsWith('tr'))
     const row = at < 0 ? -1 : (block.within[at] ?? -1)
     const last = rows.at(-1)
-    if (last && row >= 0 && last.row === row) last.text += `　${block.text}`
-    else rows.push({ block, row, text: block.text })
+    const { pictures } = block
+    if (last && row >= 0 && last.row === row) {
+      last.text += `　${block.text}`
+      last.pictures = [...last.pictures, ...pictures]
+    } else rows.push({ block, row, text: block.text, pictures })
   }
-  return rows.map(({ block: { level, bold }, row, text }, at) => ({
-    ...{ text, level, row: row >= 0, number: 2 * at + 1 },
+  return rows.map(({ block: { level, bold }, row, text, pictures }, at) => ({
+    ...{ text, pictures, level, row: row >= 0, number: 2 * at + 1 },
     subheading: level === 0 && bold && row < 0 && text.length <= 26 && !/[。；，：]$/u.test(text),
   }))
 }

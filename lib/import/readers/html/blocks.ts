@@ -19,6 +19,8 @@ export type HtmlBlock = {
   readonly bold: boolean
   /** A picture stands between the block before and this one. */
   readonly afterPicture: boolean
+  /** Where the pictures between the block before and this one come from: the `src` of each. */
+  readonly pictures: readonly string[]
   /** Comments open around it: <!--enpcontent--> … <!--/enpcontent-->. */
   readonly marks: readonly string[]
 }
@@ -29,6 +31,8 @@ export type HtmlPage = {
   /** Texts of comments, in which 方正 systems keep the fields of an article. */
   readonly comments: readonly string[]
   readonly pictures: number
+  /** Those after the last block. */
+  readonly last: readonly string[]
   /** Nested deeper than any saved page. */
   readonly deep: boolean
 }
@@ -53,6 +57,7 @@ type Walk = {
   pictures: number
   deep: boolean
   pictured: boolean
+  sources: string[]
   count: number
   text: string
   linked: number
@@ -64,7 +69,7 @@ type Walk = {
 export function readBlocks(html: string): HtmlPage {
   const document = parse(html)
   const walk: Walk = {
-    ...{ blocks: [], comments: [], marks: [], pictures: 0, pictured: false, deep: false },
+    ...{ blocks: [], comments: [], marks: [], pictures: 0, pictured: false, sources: [], deep: false },
     ...{ count: 0, text: '', linked: 0, plain: 0, heavy: 0 },
   }
   visit(document, walk, [], [], { link: false, bold: false, level: 0 })
@@ -74,6 +79,7 @@ export function readBlocks(html: string): HtmlPage {
     title: titleOf(document),
     comments: walk.comments,
     pictures: walk.pictures,
+    last: walk.sources,
     deep: walk.deep,
   }
 }
@@ -101,6 +107,7 @@ function visit(
   if (name === 'img') {
     walk.pictures++
     walk.pictured = true
+    walk.sources.push(attribute(node, 'src'))
     return
   }
   const level = /^h[1-6]$/.test(name) ? Number(name[1]) : state.level
@@ -131,10 +138,11 @@ function flush(walk: Walk, path: readonly string[], within: readonly number[], l
     .replace(/\s+/gu, ' ')
     .trim()
   if (text) {
-    const { linked, plain, heavy, pictured: afterPicture, marks } = walk
+    const { linked, plain, heavy, pictured: afterPicture, marks, sources: pictures } = walk
     const bold = heavy > 0 && heavy === plain
-    walk.blocks.push({ text, path, within, level, linked, bold, afterPicture, marks: [...marks] })
+    walk.blocks.push({ text, path, within, level, linked, bold, afterPicture, pictures, marks: [...marks] })
     walk.pictured = false
+    walk.sources = []
   }
   walk.text = ''
   walk.linked = 0

@@ -11,8 +11,13 @@ import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
 import { type FoundArticle, findArticle, type Part } from './article'
 import { type HtmlBlock, readBlocks } from './blocks'
+import { type PlacedPicture, placePictures } from './place-pictures'
 
-export type ReadHtml = ReadStories & { readonly source: string }
+export type ReadHtml = ReadStories & {
+  readonly source: string
+  /** The pictures of its articles, with the number of their page, from 0. */
+  readonly pictures: readonly (PlacedPicture & { readonly page: number })[]
+}
 
 /** Reads the pages of one issue, in their order. Refused when none of them has an article. */
 export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
@@ -33,6 +38,7 @@ export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
     inked: new Set(lines.flatMap((line, at) => (line ? [at + 1] : []))),
     guesses: read.flatMap(one => one.guesses),
     faults: [],
+    pictures: read.flatMap((one, page) => one.pictures.map(picture => ({ ...picture, page }))),
   }
 }
 
@@ -52,9 +58,22 @@ function readPage(html: string, lines: string[]) {
     stories: found ? storiesOf(numbered, parts) : [],
     leftOut,
     date: found?.date ?? '',
+    pictures: found ? picturesOf(numbered, parts, page.last) : [],
     guesses: found ? guessesOf(found, numbered, leftOut, page.pictures) : [],
   }
 }
+
+const picturesOf = (
+  numbered: readonly Numbered[],
+  parts: readonly (Part | undefined)[],
+  last: readonly string[],
+): readonly PlacedPicture[] =>
+  placePictures(
+    numbered.map(({ block: { text, pictures, level }, line }, at) => {
+      return { text, pictures, isHeading: level > 0, line: parts[at] === undefined ? 0 : line }
+    }),
+    last,
+  )
 
 function blockOf(numbered: readonly Numbered[]): Block {
   const text = normaliseCharacters(numbered.map(({ block }) => block.text).join(' '))
@@ -144,6 +163,6 @@ function guessesOf(
     ...(out.length > 0
       ? [says('left-out', 4, `网页上另有 ${out.length} 行不属于文章，没有收入，列在 issue.md 的“未收”里`)]
       : []),
-    ...(pictures > 0 ? [says('form', 1, `网页里有 ${pictures} 张图片，没有收入`)] : []),
+    ...(pictures > 0 ? [says('form', 1, `网页里有 ${pictures} 张图片，请看正文里的是否都收在文章旁边`)] : []),
   ]
 }

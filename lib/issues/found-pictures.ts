@@ -1,0 +1,87 @@
+// Pictures that a page brings along: where they lie, which article they go with, and the decisions that say so.
+import { lstatSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import type { Operation } from '../format/operation'
+import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
+import type { Article } from '../model/article'
+
+/** A picture, and the line of source.txt that it goes with. */
+export type FoundPicture = { readonly line: number; readonly bytes: Uint8Array }
+
+/** Who took the decision that a picture goes with an article, until an editor says more. */
+export const byImport = '导入程序'
+
+/** What is smaller is a sign or an ornament. In pixels. */
+const least = { width: 160, height: 100 } as const
+
+/**
+ * The bytes of a picture that a saved page shows, from the folder that browsers save beside it, or from the page itself (data:). Undefined
+ * for any other address: nothing is fetched, and no path leads out of the page's own folder.
+ */
+export function besideHtml(file: string, src: string): Uint8Array | undefined {
+  const data = /^data:image\/(?:jpeg|png|webp);base64,([\w+/=\s]+)$/.exec(src)?.[1]
+  if (data) return Buffer.from(data, 'base64')
+  const path = pathOf(src)
+  if (path === undefined) return undefined
+  const found = join(dirname(file), path)
+  const folder = path.split('/').slice(0, -1)
+  const links = folder.map((_, at) => join(dirname(file), ...folder.slice(0, at + 1)))
+  if (links.some(one => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink())) return undefined
+  const stat = lstatSync(found, { throwIfNoEntry: false })
+  return stat?.isFile() && stat.size <= pictureBounds.bytes ? readFileSync(found) : undefined
+}
+
+/** The path within the page's folder that an address means; undefined where it means anything else. */
+function pathOf(src: string): string | undefined {
+  try {
+    const path = normalize(decodeURIComponent(src.replace(/[?#].*/s, '').trim())).replaceAll('\\', '/')
+    const leaves = /^(?:[a-z][a-z\d+.-]*:|\/|\.\.(?:\/|$))/i.test(path) || path.includes('\0')
+    return leaves || path === '.' ? undefined : path
+  } catch {
+    return undefined
+  }
+}
+
+export type Taken = {
+  readonly operations: readonly Operation[]
+  /** By the names that they get. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * The decisions that put found pictures beside their articles, under the next free names. What is no picture, too small, or there already
+ * under any name, is left alone.
+ */
+export function takePictures(
+  found: readonly FoundPicture[],
+  articles: readonly Article[],
+  there: ReadonlyMap<string, Uint8Array>,
+): Taken {
+  const files = new Map<string, Uint8Array>()
+  const operations: Operation[] = []
+  const isKnown = (bytes: Uint8Array) =>
+    [...there.values(), ...files.values()].some(one => Buffer.compare(one, bytes) === 0)
+  for (const { line, bytes } of found) {
+    const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))
+    const kind = pictureKind(Buffer.from(bytes))
+    if (!owner || !kind || isKnown(bytes) || !isWorthTaking(bytes, kind)) continue
+    const file = `${freeName(owner, [...there.keys(), ...files.keys()])}.${kind}`
+    files.set(file, bytes)
+    const at = [...(owner.title || owner.blocks[0]?.text || '')].slice(0, 16).join('')
+    operations.push({ do: 'picture', item: owner.id.slice(owner.issue.length + 1), file, at, by: byImport })
+  }
+  return { operations, files }
+}
+
+function isWorthTaking(bytes: Uint8Array, kind: string): boolean {
+  const read = readPictureFile(Buffer.from(bytes), `.${kind}`)
+  return !Array.isArray(read) && read.width >= least.width && read.height >= least.height
+}
+
+/** 05, or where that is taken 05-2 … */
+function freeName({ id, issue }: Article, names: readonly string[]): string {
+  const own = id.slice(issue.length + 1)
+  const used = new Set(names.map(name => name.replace(/\.\w+$/, '')))
+  for (let count = 2; used.has(own); count += 1) if (!used.has(`${own}-${count}`)) return `${own}-${count}`
+  return own
+}
