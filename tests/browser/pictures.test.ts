@@ -1,0 +1,254 @@
+// Photographs on real pages, of a site that is built of them here: light, still, for everyone, in large, on paper, and without a script.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printArticle } from '#lib/format/article-file'
+import { printIssue } from '#lib/format/issue-file'
+import type { Picture } from '#lib/model/picture'
+import { articleOf } from '../article-of'
+import { cmykPhoto, photo, plainPicture, transparentPng, turnedPhoto } from '../photographs'
+import { copyProject, type ProjectCopy } from '../project-copy'
+import { launchChromium } from './chromium'
+import { painted, shiftsSoFar } from './painted'
+import { dress, themeNames } from './reading-pages'
+import { type Served, serve } from './served'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** As many as a page of a list has, all with a picture. */
+const listed = 24
+
+let home = ''
+let copy: ProjectCopy
+let browser: Browser
+let served: Served
+
+/** An issue: 01 a photo item with four pictures, 02 an article with one that stands upright by EXIF, 03 without, then many for lists. */
+async function writeIssue(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const issue = { id: 'zp1', title: '图片专版', date: '2024-12-03', dateBasis: '', publication: '' }
+  writeFileSync(join(folder, 'issue.md'), printIssue({ issue, imported: new Map(), leftOut: [], doubts: '' }))
+  const files: Record<string, Buffer> = {
+    '01.jpg': await photo(1500, 1000, 1),
+    '01-2.jpg': await cmykPhoto(800, 600, 2),
+    '01-3.png': await transparentPng(500, 400),
+    '01-4.jpg': await photo(500, 750, 4),
+    '02.jpg': await turnedPhoto(900, 1350, 5),
+  }
+  for (let number = 4; number <= listed; number += 1)
+    files[`${String(number).padStart(2, '0')}.jpg`] = await photo(360, 240, number)
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+  for (let number = 1; number <= listed; number += 1) {
+    const name = String(number).padStart(2, '0')
+    const pictures = Object.keys(files)
+      .filter(file => file.startsWith(name))
+      .map((file): Picture => ({ ...plainPicture, file, ...said[file] }))
+    const article = articleOf({
+      ...{ id: `zp1-${name}`, issue: 'zp1', number, kind: number === 1 ? 'photo' : 'article', pictures },
+      ...{ title: `职工技能大赛在车间里举行，第${number}场`, byline: number === 1 ? '本报记者 张三 摄' : '' },
+      ...{ provinces: ['山东'], topic: '技术创新与竞赛', date: '2024-12-03' },
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: '12月1日，三十家企业的一百二十名职工在车间里比试手艺，前三名被授予称号。',
+        },
+      ],
+    })
+    writeFileSync(join(folder, `${name}.md`), printArticle(article))
+  }
+}
+
+const said: Readonly<Record<string, Partial<Picture>>> = {
+  '01-2.jpg': { caption: '评委在打分。', credit: '李四 摄', names: ['李四'] },
+  '01-3.png': { alt: '奖杯的图样' },
+  '02.jpg': { caption: '老师傅在看图纸。', alt: '一位戴眼镜的师傅俯身看图纸' },
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'with-pictures-'))
+  await writeIssue(join(home, 'content', 'zp1'))
+  copy = copyProject(home)
+  copy.takeCompiled()
+  copy.build({ CONTENT_DIR: join(home, 'content') })
+  ;[browser, served] = await Promise.all([launchChromium(), serve(join(copy.folder, 'out'))])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 }
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+
+/** What was loaded of pictures, in bytes, and how far the page shifted, once it has come to rest. */
+async function visit(path: string, options: BrowserContextOptions) {
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const loaded = new Map<string, number>()
+  page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+  page.on('response', async response => {
+    const size = (await response.body().catch(() => Buffer.alloc(0))).length
+    if (/\.(?:webp|jpg)$/.test(new URL(response.url()).pathname)) loaded.set(response.url(), size)
+  })
+  // Pictures come after the page is painted: they must not move what is there.
+  let letCome = () => {}
+  const mayCome = new Promise<void>(done => {
+    letCome = done
+  })
+  await page.route(/\.(?:webp|jpg)$/, async route => {
+    await mayCome
+    await route.continue()
+  })
+  await page.goto(`${served.url}${path}`, { waitUntil: 'commit' })
+  await page.locator('h1').first().waitFor()
+  if (options.javaScriptEnabled !== false) await painted(page)
+  letCome()
+  await page.waitForLoadState('networkidle')
+  return {
+    page,
+    faults,
+    bytes: () => [...loaded.values()].reduce((sum, one) => sum + one, 0),
+    close: () => context.close(),
+  }
+}
+
+describe.each([
+  ['a photo item', 'articles/zp1-01/', 60_000, 150_000],
+  ['an article', 'articles/zp1-02/', 60_000, 150_000],
+  ['a list', 'regions/shandong/', 100_000, 150_000],
+  ['the index', '', 100_000, 150_000],
+])('%s', (_name, path, onPhone, onDesk) => {
+  it('is light and still on a phone and on a desk, under the policy', async () => {
+    for (const [options, most] of [
+      [phone, onPhone],
+      [desk, onDesk],
+    ] as const) {
+      const { page, faults, bytes, close } = await visit(path, options)
+      expect(await shiftsSoFar(page)).toEqual([])
+      expect(bytes()).toBeGreaterThan(0)
+      expect(bytes()).toBeLessThanOrEqual(most)
+      expect(faults).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide).toBeLessThanOrEqual(0)
+      await close()
+    }
+  })
+
+  it('breaks no rule of axe in any theme, standard and care', async () => {
+    const { page, close } = await visit(path, phone)
+    await page.evaluate(axeSource)
+    const found: string[] = []
+    for (const size of ['standard', 'care'])
+      for (const theme of themeNames) {
+        await dress(page, size, theme)
+        const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
+        found.push(...violations.map(({ id, nodes }) => `${size} ${theme} ${id}: ${nodes[0]?.html}`))
+      }
+    expect(found).toEqual([])
+    await close()
+  })
+})
+
+describe('a picture', () => {
+  it('opens in large by Enter, says its caption, closes by Escape, and gives the focus back', async () => {
+    const { page, faults, close } = await visit('articles/zp1-01/', desk)
+    const link = page.locator('.pic-strip a.pic-open').first()
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.locator('dialog[open]')
+    await dialog.waitFor()
+    expect(await dialog.locator('p').textContent()).toContain('评委在打分。')
+    const shown = dialog.locator('img')
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth)
+    expect(await shown.getAttribute('src')).toMatch(/-large\.jpg$/)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await link.evaluate(one => one === document.activeElement)).toBe(true)
+    await link.click()
+    await page.locator('dialog[open] button').click()
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  it('is told to those who do not see it: by an editor’s words, else by a pointer to its caption', async () => {
+    const { page, close } = await visit('articles/zp1-01/', desk)
+    const [main, second, third] = await page.locator('a.pic-open img').evaluateAll(images =>
+      images.map(image => ({
+        alt: image.getAttribute('alt'),
+        told: document.getElementById(image.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+      })),
+    )
+    expect(main?.alt).toBe('图片，说明见下')
+    expect(main?.told).toContain('三十家企业')
+    expect(second).toEqual({ alt: '图片，说明见下', told: '评委在打分。李四 摄' })
+    expect(third?.alt).toBe('奖杯的图样')
+    await close()
+  })
+
+  it('is there without a script: seen, in a strip that scrolls, and in large behind its link', async () => {
+    const { page, close } = await visit('articles/zp1-01/', { ...phone, javaScriptEnabled: false })
+    expect(await page.locator('a.pic-open img').first().isVisible()).toBe(true)
+    const strip = page.locator('.pic-strip')
+    const box = await strip.boundingBox()
+    const last = await strip.locator('li').last().boundingBox()
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeGreaterThan((box?.x ?? 0) + (box?.width ?? 0))
+    await page.locator('a.pic-open').first().click()
+    await page.waitForURL(/-large\.jpg$/)
+    await close()
+  })
+
+  it('is on paper once, with its credit', async () => {
+    const { page, close } = await visit('articles/zp1-01/', desk)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.pic-figure > a.pic-open img').isVisible()).toBe(true)
+    expect(await page.locator('.pic-strip').isVisible()).toBe(false)
+    expect(await page.locator('.credit').first().isVisible()).toBe(true)
+    await close()
+  })
+
+  it('has an edge where the system chooses the colours', async () => {
+    const { page, close } = await visit('articles/zp1-02/', { ...desk, forcedColors: 'active' })
+    const edge = await page.locator('a.pic-open').evaluate(link => getComputedStyle(link).borderTopWidth)
+    expect(edge).toBe('1px')
+    await close()
+  })
+
+  it('comes small to those who save data, where it is still to come', async () => {
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      ...phone,
+      viewport: { width: 360, height: 200 },
+    })
+    const page = await context.newPage()
+    // Held back until the script has run: which of the two is first is for the network to say.
+    await page.route('**/pictures/**', async route => {
+      await page.waitForFunction(
+        () => document.readyState === 'complete' || document.readyState === 'interactive',
+      )
+      await route.continue()
+    })
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }),
+    )
+    await page.goto(`${served.url}articles/zp1-02/`, { waitUntil: 'networkidle' })
+    await page.locator('a.pic-open img').scrollIntoViewIfNeeded()
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLImageElement>('a.pic-open img')?.currentSrc.endsWith('-small.webp'),
+    )
+    await context.close()
+  })
+
+  it('leaves nothing on pages that have none: no style, no script', async () => {
+    const { page, close } = await visit('articles/zp1-03/', phone)
+    const html = await page.content()
+    expect(html).not.toMatch(/pic-|picture-viewer|\/pictures\//)
+    await close()
+  })
+})
