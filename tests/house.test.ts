@@ -58,7 +58,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/publish': ['lib/library', ...text],
   'lib/build': ['lib/publish', 'lib/search', 'lib/library', 'lib/audit', ...text],
   'lib/issues': ['lib/edits', 'lib/audit', 'lib/import', ...text],
+  'lib/desk': ['lib/issues', 'lib/edits', 'lib/audit', 'lib/import', ...text],
   'lib/cli': [
+    'lib/desk',
     'lib/build',
     'lib/issues',
     'lib/publish',
@@ -119,10 +121,10 @@ describe('who may import whom', () => {
     expect(circles).toEqual([])
   })
 
-  it('keeps the file system to the content folder, what builds keep of it, build/, issues/ and cli/', () => {
+  it('keeps the file system to the content folder, what builds keep of it, build/, issues/, desk/ and cli/', () => {
     const users = imports.filter(({ to }) => /^(node:)?fs(\/|$)/.test(to)).map(({ from }) => from)
     const may =
-      /^lib\/(format\/(content-folder|site-folder|own-files)\.ts|library\/(article-store|checked-file|live-content)\.ts|(build|issues|cli)\/)|^app\/dev-files\//
+      /^lib\/(format\/(content-folder|site-folder|own-files)\.ts|library\/(article-store|checked-file|live-content)\.ts|(build|issues|desk|cli)\/)|^app\/dev-files\//
     expect(users.filter(file => !may.test(file))).toEqual([])
   })
 

@@ -12,6 +12,7 @@ nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.err
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   build: () => import('./build'),
   check: () => import('./check'),
+  desk: () => import('./desk'),
   edit: () => import('./edit'),
   import: () => import('./import'),
   places: () => import('./places'),

@@ -20,12 +20,21 @@ const folded = (text: string) => narrowText(inkOf(text, 1))
 
 /**
  * Finds a quotation: in the item that it was made in, else anywhere on the page. Where it is not there to the letter,
- * the place is where its first or its last half stands, once; `exact` is then false.
+ * the place is where its first or its last half stands, once; `exact` is then false. `opens`: it quotes the opening words
+ * of a part, so that of several places the only one where a part begins is meant, unless it is so short that it may have been meant for another.
  */
-export function findQuote(quote: string, items: readonly Searched[], number: number): Found {
+export function findQuote(
+  quote: string,
+  items: readonly Searched[],
+  number: number,
+  opens: 'opens' | 'anywhere' = 'anywhere',
+): Found {
   const wanted = folded(quote)
   const own = items.filter(item => item.number === number)
-  const exact = placesOf(wanted, own).length > 0 ? placesOf(wanted, own) : placesOf(wanted, items)
+  const all = placesOf(wanted, own).length > 0 ? placesOf(wanted, own) : placesOf(wanted, items)
+  const opening =
+    opens === 'opens' && [...wanted].length >= shortestFragment ? all.filter(({ at }) => at === 0) : []
+  const exact = opening.length === 1 ? opening : all
   const [place] = exact
   if (exact.length === 1 && place) return { place, exact: true }
   if (exact.length > 1) return { fault: 'ambiguous', count: exact.length }

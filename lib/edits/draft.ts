@@ -55,7 +55,7 @@ type Target = { readonly item: Item; readonly part: number; readonly exact: bool
 
 /** The part that begins with a quotation; a part that holds it at the start of a source line is cut there. */
 export function partAt(draft: Draft, quote: string, number: number): Target | Applied {
-  const found = findQuote(quote, searched(draft), number)
+  const found = findQuote(quote, searched(draft), number, 'opens')
   if ('fault' in found) return quoteFault(quote, found)
   const place = snapped(draft, found.place)
   const item = itemOf(draft, place.item)
@@ -102,7 +102,7 @@ export function missingItem(name: string): Applied {
 /** The item of an operation that names no text of its own, found by its opening words. */
 export function itemAt(draft: Draft, name: string, at: string | undefined): Item | Applied {
   const number = numberOf(name)
-  const found = at ? findQuote(at, searched(draft), number) : undefined
+  const found = at ? findQuote(at, searched(draft), number, 'opens') : undefined
   if (found && 'place' in found) return itemOf(draft, found.place.item) ?? missingItem(name)
   return (found ? undefined : itemOf(draft, number)) ?? missingItem(name)
 }

@@ -114,7 +114,7 @@ function followed(first: readonly Part[], second: readonly Part[]): readonly Par
 }
 
 export function join(draft: Draft, { item: name, text = '' }: Operation): Applied {
-  const found = findQuote(text, searched(draft), numberOf(name))
+  const found = findQuote(text, searched(draft), numberOf(name), 'opens')
   if ('fault' in found) return quoteFault(text, found)
   const place = snapped(draft, found.place)
   const item = itemOf(draft, place.item)

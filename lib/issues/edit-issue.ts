@@ -8,20 +8,11 @@ import { issueRule } from '../format/article-file'
 import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
 import type { Edition } from '../import/edition/edition'
-import { allowable } from '../import/edition/refusals'
 import { hashOf, nameOf } from '../import/edition/reimport'
-import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
-import { absorbEdits, absorbIssue } from './absorb-edits'
+import { openIssue, type Place, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
-import { prepareImport } from './import-file'
-import {
-  ChangedMeanwhile,
-  changedFiles,
-  type IssueFolder,
-  readIssueFolder,
-  writeIssueFolder,
-} from './issue-folder'
+import { ChangedMeanwhile, changedFiles, type IssueFolder, writeIssueFolder } from './issue-folder'
 import { type PageReader, rememberingReader } from './page-reader'
 import { wasOf, withoutFact } from './replaced-facts'
 
@@ -46,11 +37,6 @@ export type EditOptions = {
   readonly current?: Set<string>
 }
 
-/** The operations of an issue; none when there is no such issue. */
-export function readEditable(out: string, issue: string): { readonly operations: readonly Operation[] } {
-  return issueRule(issue) ? { operations: [] } : readIssueFolder(out, issue).edits
-}
-
 const refused = (file: string, rule: string, message: string): EditedIssue => ({
   problems: [{ file, line: 1, rule, message }],
   done: '',
@@ -59,10 +45,7 @@ const refused = (file: string, rule: string, message: string): EditedIssue => ({
 const isRefusal = (value: Operation | EditedIssue): value is EditedIssue => 'problems' in value
 
 /** What is being edited: where it is, how it is read, what is in it. */
-type Editing = {
-  readonly out: string
-  readonly issue: string
-  readonly reader: PageReader
+type Editing = Place & {
   readonly expected: string
   readonly current: Set<string>
   readonly before: IssueFolder
@@ -83,8 +66,33 @@ export function editIssue(
       if (isRefusal(operation)) return operation
       made.push(operation)
     }
-    const done = made.map(showOperation).join('；')
-    return { ...rewrite(editing, [...before.edits.operations, ...made], made, done), made }
+    return { ...rewrite(editing, [...before.edits.operations, ...made], made, showAll(made)), made }
+  })
+}
+
+/** Several operations in a few words: what was settled with them is only counted. */
+export function showAll(made: readonly Operation[]): string {
+  const others = made.filter(({ do: kind }) => kind !== 'settle')
+  if (others.length === 0 && made.length > 1) return `认可 ${made.length} 条存疑`
+  const shown = others.length > 0 ? others : made
+  return `${shown.map(showOperation).join('；')}${shown.length < made.length ? '，并认可存疑' : ''}`
+}
+
+/** Takes back the last operations, so many of them, together. */
+export function undoLast(out: string, issue: string, count: number, options: EditOptions = {}): EditedIssue {
+  return withIssue(out, issue, options, editing => {
+    const { operations } = editing.before.edits
+    const undone = operations.slice(operations.length - count)
+    if (count < 1 || undone.length < count)
+      return refused(join(out, issue, editsName), 'edit-undo', '没有可以撤销的改动')
+    const first = operations.length - count
+    const before = undone.reduceRight((folder, operation, at) => {
+      const earlier = operations.slice(0, first + at)
+      return withoutFact(withoutNumber(folder, operation), operation, earlier, earlier.length).folder
+    }, editing.before)
+    const rest = operations.slice(0, first)
+    const done = `已撤去：${showAll(undone)}`
+    return { ...rewrite({ ...editing, before }, rest, rest.slice(-1), done), made: undone }
   })
 }
 
@@ -125,7 +133,7 @@ function withoutNumber(before: IssueFolder, { do: kind, as = '' }: Operation): I
   }
 }
 
-/** Reads an issue that can be edited: it has a source, no fault, and the importer still reads it as it did. */
+/** Opens an issue that can be edited, of the version that the editor has seen. */
 function withIssue(
   out: string,
   issue: string,
@@ -137,48 +145,13 @@ function withIssue(
   if (wrong) return refused(dir, wrong.rule, wrong.message)
   const seen = versionOf(dir)
   if (expected !== undefined && expected !== seen) return changedMeanwhile(dir)
-  const found = readIssueFolder(out, issue)
-  const stop = whyNot(found, dir)
-  if (stop) return stop
-  const editing = { out, issue, reader, expected: seen, current }
-  const before = absorbEdits(absorbIssue(found), issue, id => readAgain(found, id, reader))
-  if (current.has(seen)) return change({ ...editing, before })
-  const same = prepare({ ...editing, before })
-  if (!same.files) return { problems: same.problems, done: '' }
-  const drift = changedFiles(out, issue, same.files).filter(name => name !== editsName)
-  return drift.length > 0 ? newerImporter(dir, issue, drift) : change({ ...editing, before })
-}
-
-function whyNot({ problems, bytes }: IssueFolder, dir: string): EditedIssue | undefined {
+  const { before, problems } = openIssue({ out, issue, reader }, current.has(seen))
   if (problems.length > 0) return { problems, done: '' }
-  if (bytes) return undefined
-  const message = '没有 source.txt：没有源文件的文章直接改 .md，再运行 npm run check'
-  return refused(dir, 'source-missing', message)
-}
-
-function newerImporter(dir: string, issue: string, drift: readonly string[]): EditedIssue {
-  const message = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${join(dir, 'source.txt')} --issue ${issue}，看过结果再改`
-  return refused(dir, 'importer-newer', message)
+  return change({ out, issue, reader, expected: seen, current, before })
 }
 
 const changedMeanwhile = (dir: string): EditedIssue =>
   refused(dir, 'edit-changed', '这一期刚才在别处改过，没有覆盖；看过现在的样子再改')
-
-/** The page of a folder as it is read; the text of its source where its files cannot be opened any more. */
-function readAgain({ parts, source }: IssueFolder, issue: string, reader: PageReader): ImportedPage {
-  const opened = reader(parts, issue, sourceOf(parts))
-  return 'page' in opened ? opened.page.read(issue) : importPage(source, issue)
-}
-
-const sourceOf = (parts: IssueFolder['parts']) => parts[0]?.file ?? ''
-
-function prepare(
-  { out, issue, reader, before }: Editing,
-  see?: (outcomes: readonly Outcome[]) => void,
-): ReturnType<typeof prepareImport> {
-  const options = { out, replace: false, allow: allowable, reader, ...(see && { see }) }
-  return prepareImport(before.parts, { file: sourceOf(before.parts), issue }, options, new Map(), before)
-}
 
 /** Writes an issue with these operations; refuses when one of those that were asked for does not hold. */
 function rewrite(
@@ -190,7 +163,7 @@ function rewrite(
   const { out, issue, before, expected, current } = editing
   let outcomes: readonly Outcome[] = []
   const wanted = { ...before, edits: { ...before.edits, operations } }
-  const { files, problems, edition } = prepare({ ...editing, before: wanted }, seen => {
+  const { files, problems, edition } = prepareEdits(editing, wanted, seen => {
     outcomes = seen
   })
   const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))

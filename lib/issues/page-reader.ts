@@ -37,7 +37,7 @@ const remembered = 8
 export function rememberingReader(): PageReader {
   const known = new Map<string, ReadPage>()
   return (parts, issue, file) => {
-    const key = [issue, file, ...parts.map(({ bytes }) => hashOf(bytes))].join(' ')
+    const key = [issue, file, ...parts.flatMap(part => [part.file, hashOf(part.bytes)])].join(' ')
     const found = known.get(key)
     const read = found ?? readPage(parts, issue, file)
     if (!('page' in read)) return read

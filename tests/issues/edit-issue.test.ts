@@ -127,6 +127,10 @@ describe('what others have written', () => {
     const done = editIssue(out, 'gh202411', set('民主管理', 'topic', '03'), { expected: seen })
     expect(done.problems[0]?.rule).toBe('edit-changed')
     expect(readFileSync(join(dir, '03.md'), 'utf8')).toBe(other)
+    // Seen anew, it is understood as a decision, and the next one goes beside it.
+    expect(editIssue(out, 'gh202411', set('民主管理', 'topic', '03')).problems).toEqual([])
+    expect(readFileSync(join(dir, '03.md'), 'utf8')).toMatch(/"绵阳"[\s\S]*"民主管理"/)
+    expect(checkContent(out).problems).toEqual([])
   })
 
   it('stays as it is: files that do not change keep their times, hidden files stay', () => {

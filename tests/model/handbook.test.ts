@@ -15,7 +15,7 @@ describe('the handbook', () => {
     expect(handbook).toMatch(new RegExp(`edit -- gh202411 ${kind} `)),
   )
   it.each(roles)('names the role %s', role => expect(handbook).toContain(`\`${role}\``))
-  it.each(['site', 'dev', 'import', 'edit', 'check', 'build', 'upload'])('names npm run %s', name =>
+  it.each(['site', 'dev', 'import', 'desk', 'edit', 'check', 'build', 'upload'])('names npm run %s', name =>
     expect(handbook).toMatch(new RegExp(`npm run ${name}\\b`)),
   )
   it('is where README leads editors', () => expect(readme).toContain('(lib/handbook/README.md)'))

@@ -1,0 +1,57 @@
+// Keys of the desk: one table of commands, quiet while somebody types.
+import { useEffect } from 'react'
+
+export type Command = () => unknown
+
+/** Letters as they are on the key, with Control (or ⌘) and Shift before them. */
+export function nameOf(event: KeyboardEvent): string {
+  const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const held = [
+    ...(event.ctrlKey || event.metaKey ? ['Control'] : []),
+    ...(event.shiftKey && plain !== '?' ? ['Shift'] : []),
+  ]
+  return [...held, plain].join('+')
+}
+
+/** Runs the command of a key that is pressed, unless the focus is where the key has a meaning of its own. */
+export function useKeys(commands: Readonly<Record<string, Command>>, isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return
+    const press = (event: KeyboardEvent) => {
+      const name = nameOf(event)
+      const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+      if (!command || event.isComposing || event.altKey || isTaken(event.target, name)) return
+      event.preventDefault()
+      command()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [commands, isOn])
+}
+
+/** Whether an element uses a key itself: fields all of them, buttons and links Enter, lists the arrows. */
+function isTaken(target: EventTarget | null, name: string): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.closest('input, textarea')) return true
+  if (target.closest('select')) return !name.includes('Control') && name !== 'F6'
+  return name === 'Enter' && target.closest('button, a, summary') !== null
+}
+
+/** Every key with what it does, for the list that ? opens. */
+export const allKeys: readonly (readonly [keys: string, does: string])[] = [
+  ['J / K', '下一条、上一条存疑'],
+  ['Enter 或 1', '认可现在的读法'],
+  ['2–9', '换一种读法'],
+  ['↑ / ↓', '选上一段、下一段'],
+  ['← / →', '上一篇、下一篇'],
+  ['S', '从这一段起另成一篇'],
+  ['M', '与另一篇并成一篇'],
+  ['B', '接上一段'],
+  ['D', '从接缝处另起一段'],
+  ['V', '移到别处'],
+  ['X', '不刊'],
+  ['C', '更正：先选中要改的字，再按'],
+  ['F', '地区、主题、姓名、日期'],
+  ['Ctrl Z / Ctrl Y', '撤销、重做，没有次数限制'],
+  ['F6', '换一栏'],
+]

@@ -1,0 +1,13 @@
+// The bar at the top of every page of the desk.
+import type { ReactNode } from 'react'
+
+export function Mast({ children }: { children: ReactNode }) {
+  return (
+    <header className="mast">
+      <a className="name" href="#/">
+        编辑台
+      </a>
+      {children}
+    </header>
+  )
+}

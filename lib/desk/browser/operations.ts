@@ -1,0 +1,62 @@
+// The operations of the desk's buttons and keys: what an editor points at, as what is recorded.
+import type { FactName, Operation, Role } from '../../format/operation'
+import type { ItemView, PartView } from '../wire'
+
+/** The opening words of a part. */
+export const quoteOf = (part: PartView | undefined): string => part?.segments[0]?.quote ?? ''
+
+export const textOf = (part: PartView): string => part.segments.map(({ text }) => text).join('')
+
+/** A part of an item, as most operations name it. */
+export type Target = { readonly item: ItemView; readonly part: PartView }
+
+export const setRole = ({ item, part }: Target, role: Role): Operation => ({
+  ...{ do: 'role', item: item.name, text: quoteOf(part), role },
+})
+
+export const splitAt = (item: ItemView, before: string): Operation => ({
+  do: 'split',
+  item: item.name,
+  before,
+})
+
+export const breakAt = (item: ItemView, before: string): Operation => ({
+  do: 'break',
+  item: item.name,
+  before,
+})
+
+export const joinUp = ({ item, part }: Target): Operation => ({
+  ...{ do: 'join', item: item.name, text: quoteOf(part) },
+})
+
+export const mergeInto = (item: ItemView, other: ItemView): Operation => ({
+  ...{ do: 'merge', item: item.name, with: other.name, at: quoteOf(other.parts[0]) },
+})
+
+export const leaveOut = ({ item, part }: Target, why: string): Operation => ({
+  ...{ do: 'leave-out', item: item.name, text: quoteOf(part), why },
+})
+
+/** Where a moved part or a line that is taken back goes: into an item, before its part of that opening, or at its end. */
+export type Goal = { readonly item: string; readonly before: string }
+
+export const moveTo = ({ item, part }: Target, { item: to, before }: Goal): Operation => ({
+  ...{ do: 'move', item: item.name, text: quoteOf(part), to },
+  ...(before && { before }),
+})
+
+export const takeBack = (line: string, { item, before }: Goal): Operation => ({
+  ...{ do: 'take-back', item, text: line },
+  ...(before && { before }),
+})
+
+export const setFact = (item: ItemView, field: FactName, value: string): Operation => ({
+  ...{ do: 'set', item: item.name, field, value, at: quoteOf(item.parts[0]) },
+})
+
+export const correctWords = (item: ItemView, source: string, print: string, why: string): Operation => ({
+  ...{ do: 'correct', item: item.name, source, print, why },
+})
+
+export const settle = (item: string, doubt: string): Operation => ({ do: 'settle', item, doubt })

@@ -1,0 +1,90 @@
+// One issue in the browser: as the server last showed it, and what is asked of it.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Operation } from '../../format/operation'
+import type { Act, IssueView } from '../wire'
+import { getIssue, postAct } from './api'
+
+/** Said to the editor: done, refused, or changed by somebody else (then with the issue as it was seen before). */
+export type Note = {
+  readonly kind: 'done' | 'wrong' | 'changed'
+  readonly text: string
+  readonly was?: IssueView
+  /** What was asked and is not done. */
+  readonly asked?: Wish
+}
+
+/** An act without the version, which is that of the view. */
+export type Wish =
+  | { readonly do: 'edit'; readonly operations: readonly Operation[] }
+  | { readonly do: 'undo' | 'redo' }
+
+export type OpenIssue = {
+  readonly view: IssueView | undefined
+  readonly busy: boolean
+  readonly note: Note | undefined
+  readonly ask: (wish: Wish) => void
+  readonly edit: (...operations: readonly Operation[]) => void
+  /** Takes the note away, if it is of that kind. */
+  readonly dismiss: (kind?: Note['kind']) => void
+  readonly reload: () => void
+}
+
+export function useIssue(id: string): OpenIssue {
+  const [view, setView] = useState<IssueView>()
+  const [note, setNote] = useState<Note>()
+  const [busy, setBusy] = useState(false)
+  const seen = useRef<IssueView>(undefined)
+  const waiting = useRef(false)
+  const show = useCallback((now: IssueView) => {
+    seen.current = now
+    setView(now)
+  }, [])
+  const reload = useCallback(() => {
+    getIssue(id).then(show, (error: Error) => setNote({ kind: 'wrong', text: error.message }))
+  }, [id, show])
+  useEffect(() => {
+    seen.current = undefined
+    setView(undefined)
+    setNote(undefined)
+    reload()
+  }, [reload])
+  const ask = useCallback(
+    (wish: Wish) => {
+      const was = seen.current
+      if (!was || waiting.current) return
+      waiting.current = true
+      setBusy(true)
+      const act: Act = { ...wish, version: was.version }
+      postAct(id, act)
+        .then(answer => {
+          show(answer.view)
+          setNote(noteOf(answer, was, wish))
+        })
+        .catch((error: Error) =>
+          setNote({ kind: 'wrong', text: `${error.message}。没有存下：这一步`, asked: wish }),
+        )
+        .finally(() => {
+          waiting.current = false
+          setBusy(false)
+        })
+    },
+    [id, show],
+  )
+  const edit = useCallback((...operations: readonly Operation[]) => ask({ do: 'edit', operations }), [ask])
+  const dismiss = useCallback(
+    (kind?: Note['kind']) => setNote(now => (kind === undefined || now?.kind === kind ? undefined : now)),
+    [],
+  )
+  return { view, busy, note, ask, edit, dismiss, reload }
+}
+
+function noteOf(
+  { problems, done, changes }: Awaited<ReturnType<typeof postAct>>,
+  was: IssueView,
+  asked: Wish,
+): Note {
+  const [first] = problems
+  if (!first) return { kind: 'done', text: changes.length > 0 ? done : `${done}：已经是这样` }
+  if (first.rule === 'edit-changed') return { kind: 'changed', text: first.message, was, asked }
+  return { kind: 'wrong', text: problems.map(({ message }) => message).join('；') }
+}

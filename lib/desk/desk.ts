@@ -1,0 +1,23 @@
+// What a desk works on, kept while its server runs.
+import { type PageReader, rememberingReader } from '../issues/page-reader'
+import type { ShelfRow } from './wire'
+
+export type Desk = {
+  /** The content folder. */
+  readonly out: string
+  /** Where what can be done again is kept; nothing of it is content. */
+  readonly cache: string
+  readonly reader: PageReader
+  /** Versions of folders that are what this importer writes. */
+  readonly current: Set<string>
+  /** Rows of the shelf, by issue, with the stamp of the folder that they were made from. */
+  readonly rows: Map<string, { readonly stamp: string; readonly row: ShelfRow }>
+}
+
+/** A desk for a content folder. */
+export const openDesk = (out: string, cache: string): Desk => ({
+  ...{ out, cache },
+  reader: rememberingReader(),
+  current: new Set(),
+  rows: new Map(),
+})

@@ -1,0 +1,107 @@
+// One issue as the desk shows it: its source line by line, its items part by part, its doubts with other readings.
+import { join } from 'node:path'
+import { inkOf } from '../audit/ink'
+import type { Draft } from '../edits/draft'
+import { draftOf } from '../edits/replay'
+import { type SourcePage, sourcePage } from '../edits/source-page'
+import { issueRule } from '../format/article-file'
+import type { Doubt } from '../format/doubt'
+import type { LeftOut } from '../format/left-out'
+import { nameOf } from '../import/edition/reimport'
+import { showAll } from '../issues/edit-issue'
+import { openIssue } from '../issues/editable'
+import { versionOf } from '../issues/folder-version'
+import type { IssueFolder } from '../issues/issue-folder'
+import type { Article } from '../model/article'
+import type { Desk } from './desk'
+import { redoable } from './journal'
+import { viewParts } from './parts-view'
+import { readingsOf } from './readings'
+import type { DoubtView, FactsView, IssueView, ItemView, LineView } from './wire'
+
+/** The issue as it is on disk now. Undefined when there is no such issue. */
+export function viewIssue(desk: Desk, id: string): IssueView | undefined {
+  const { out, reader } = desk
+  if (issueRule(id)) return undefined
+  const version = versionOf(join(out, id))
+  if (version === '') return undefined
+  const { before, edition, problems } = openIssue({ out, issue: id, reader })
+  const leftOut = edition?.leftOut ?? before.issueFile?.leftOut ?? []
+  const articles = edition?.articles ?? before.files.flatMap(({ article }) => article ?? [])
+  const page = sourcePage(before.source, leftOut)
+  const draft = draftOf(articles, leftOut, page)
+  const items = articles.map(article => viewItem(article, draft))
+  const lines = linesOf(page, articles, leftOut)
+  const { title = '', publication = '', date = '' } = before.issueFile?.issue ?? {}
+  const count = (some: readonly LineView[]) => some.reduce((sum, { text }) => sum + inkOf(text, 1).length, 0)
+  return {
+    ...{ id, version, title, publication, date, lines, items, problems },
+    doubts: draft ? viewDoubts(edition?.doubts ?? [], items, draft, page) : [],
+    characters: count(lines),
+    leftOut: count(lines.filter(({ item }) => item === '')),
+    ...undoable(desk, id, before),
+  }
+}
+
+function undoable(desk: Desk, id: string, { edits }: IssueFolder): Pick<IssueView, 'undo' | 'redo'> {
+  const { last, next } = redoable(desk, id, edits.operations)
+  return { undo: showAll(last), redo: showAll(next) }
+}
+
+function viewItem(article: Article, draft: Draft | undefined): ItemView {
+  const { kind, provinces, cities, topic, authors, photographers, date, number, title, corrections } = article
+  const facts: FactsView = { kind, provinces, cities, topic, authors, photographers, date }
+  const parts = viewParts(
+    draft?.items.find(one => one.article.number === number)?.parts ?? plainParts(article),
+  )
+  const texts = parts.flatMap(({ segments }) => segments.map(({ text }) => text))
+  const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
+  return { name: nameOf(number), title, parts, facts, corrections, characters }
+}
+
+/** The text of an article that stands in no line of the source, or is not proved. */
+const plainParts = ({ title, blocks }: Article) =>
+  [...(title ? [{ kind: 'title' as const, text: title }] : []), ...blocks].map(({ kind, text }) => ({
+    ...{ role: kind, text, corrections: [] },
+    lines: inkOf(text, 1).map(() => 0),
+  }))
+
+function linesOf(
+  { lines, inked }: SourcePage,
+  articles: readonly Article[],
+  leftOut: readonly LeftOut[],
+): readonly LineView[] {
+  const owner = new Map(
+    articles.flatMap(({ number, lines: own }) =>
+      own.flatMap(range => spread(range).map(line => [line, nameOf(number)] as const)),
+    ),
+  )
+  const reason = new Map(
+    leftOut.flatMap(one => (one.text ? [] : spread(one.lines).map(line => [line, one.reason] as const))),
+  )
+  return [...inked].map(number => ({
+    ...{ number, text: (lines[number - 1] ?? '').trim() },
+    item: owner.get(number) ?? '',
+    reason: reason.get(number) ?? '',
+  }))
+}
+
+const spread = ({ from, to }: { readonly from: number; readonly to: number }) =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+function viewDoubts(
+  doubts: readonly Doubt[],
+  items: readonly ItemView[],
+  draft: Draft,
+  page: SourcePage,
+): readonly DoubtView[] {
+  return doubts
+    .map(doubt => {
+      const { kind, risk, message } = doubt
+      const item = items.find(({ name }) => Number(name) === doubt.item)
+      const lines = doubt.lines.flatMap(spread).filter(line => page.inked.has(line))
+      const readings = readingsOf(doubt, item, draft, page)
+      return { item: nameOf(doubt.item), lines, kind, risk, message, readings }
+    })
+    .sort((a, b) => b.risk - a.risk || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
+}

@@ -1,0 +1,110 @@
+// Other ways to read what the importer doubts: each a list of operations that the page bears, found by trying them.
+import { applyOperation } from '../edits/apply'
+import type { Draft } from '../edits/draft'
+import type { SourcePage } from '../edits/source-page'
+import type { Doubt } from '../format/doubt'
+import { type Operation, type Role, roleName } from '../format/operation'
+import type { ItemView, PartView, Reading, Segment } from './wire'
+
+/** What a doubt is about: it, its item as the desk shows it. */
+type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
+
+/** The other readings of a doubt, in a fixed order; accepting it as it is read is not among them. */
+export function readingsOf(
+  doubt: Doubt,
+  item: ItemView | undefined,
+  draft: Draft,
+  page: SourcePage,
+): readonly Reading[] {
+  if (!item) return []
+  const ways = [headingWays, joinWays, slipWays, placeWays].flatMap(way => way({ doubt, item }))
+  const settle: Operation = { do: 'settle', item: item.name, doubt: doubt.message }
+  return ways
+    .filter(({ operations }) => holds(draft, operations, page))
+    .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
+}
+
+function holds(draft: Draft, operations: readonly Operation[], page: SourcePage): boolean {
+  let now = draft
+  for (const operation of operations) {
+    const applied = applyOperation(now, operation, page)
+    if ('fault' in applied) return false
+    now = applied.draft
+  }
+  return true
+}
+
+const quoteOf = ({ segments }: PartView) => segments[0]?.quote ?? ''
+const isFrom = ({ doubt }: Doubted, { line }: Segment) =>
+  doubt.lines.some(({ from, to }) => from <= line && line <= to)
+
+/** Two lines above a text: a kicker, a subtitle, the label of a column; one line: a label, a sub-heading, text. */
+function headingWays(doubted: Doubted): readonly Reading[] {
+  const { doubt, item } = doubted
+  if (!['headings', 'title', 'section', 'sense'].includes(doubt.kind)) return []
+  const isHeading = ({ role }: PartView) => role !== 'paragraph' && role !== 'subheading'
+  const [upper, lower] = item.parts.filter(
+    part => isHeading(part) && part.segments.some(one => isFrom(doubted, one)),
+  )
+  const as = (part: PartView, role: Role): Operation => ({
+    ...{ do: 'role', item: item.name, text: quoteOf(part), role },
+  })
+  if (!upper) return []
+  if (!lower)
+    return (['column', 'subheading', 'paragraph'] as const)
+      .filter(role => role !== upper.role)
+      .map(role => ({ says: `这一行是${roleName(role)}`, operations: [as(upper, role)] }))
+  const titled: Reading =
+    upper.role === 'title'
+      ? { says: '上一行是引题，下一行是主题', operations: [as(lower, 'title'), as(upper, 'kicker')] }
+      : { says: '上一行是主题，下一行是副题', operations: [as(upper, 'title'), as(lower, 'subtitle')] }
+  const labelled = { says: '上一行是栏目', operations: [as(upper, 'column'), as(lower, 'title')] }
+  return [titled, labelled]
+}
+
+/** A place where the text may not go on: joined over a break of the source, or a part that may begin another item. */
+function joinWays(doubted: Doubted): readonly Reading[] {
+  const { doubt, item } = doubted
+  if (!['join', 'rotated', 'moved', 'sense', 'section', 'form'].includes(doubt.kind)) return []
+  const seam = item.parts.flatMap(({ segments }) => segments.slice(1)).findLast(one => isFrom(doubted, one))
+  const later = item.parts.slice(1).flatMap(({ segments }) => segments.slice(0, 1))
+  const start = seam ?? later.find(one => isFrom(doubted, one))
+  if (!start) return []
+  const split: Reading = {
+    says: `第 ${start.line} 行起另成一篇`,
+    operations: [{ do: 'split', item: item.name, before: start.quote }],
+  }
+  const apart: Operation = { do: 'break', item: item.name, before: start.quote }
+  return seam ? [{ says: '不接，另起一段', operations: [apart] }, split] : [split]
+}
+
+/** A character that the source seems to have twice. */
+function slipWays({ doubt, item }: Doubted): readonly Reading[] {
+  const [, source = '', twice = ''] = /^原文“(.+?)”照印：“(.)”字相连两次/u.exec(doubt.message) ?? []
+  const print = source.replace(twice + twice, twice)
+  if (doubt.kind !== 'slip' || source === print) return []
+  const operation: Operation = { do: 'correct', item: item.name, source, print, why: `衍“${twice}”字` }
+  return [{ says: `改为“${print}”，注明更正`, operations: [operation] }]
+}
+
+/** A place that was inferred: only its province, or none. */
+function placeWays({ doubt, item }: Doubted): readonly Reading[] {
+  if (doubt.kind !== 'place') return []
+  const { provinces, cities } = item.facts
+  const at = quoteOf(item.parts[0] ?? { role: 'paragraph', segments: [] })
+  const set = (field: string, value: string): Operation => ({
+    ...{ do: 'set', item: item.name, field, value, at },
+  })
+  return [
+    ...(cities.length > 0
+      ? [{ says: `只写${provinces.join('、')}，不写市县`, operations: [set('cities', '')] }]
+      : []),
+    ...(provinces.length > 1
+      ? [{ says: `只有${provinces[0]}`, operations: [set('provinces', provinces[0] ?? '')] }]
+      : []),
+    {
+      says: '不写地区（全国）',
+      operations: [set('provinces', ''), ...(cities.length > 0 ? [set('cities', '')] : [])],
+    },
+  ]
+}

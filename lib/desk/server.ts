@@ -1,0 +1,79 @@
+// The desk's server: the one door through which a browser may change content. Everything it lets in is here; refusals are in guard.ts.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { issueRule } from '../format/article-file'
+import { doAct, readAct } from './acts'
+import type { Desk } from './desk'
+import { headersOfAll, mostBytes, refusalOf } from './guard'
+import { viewIssue } from './issue-view'
+import type { PageFile } from './page'
+import { shelfOf } from './shelf'
+
+export type DeskServer = {
+  readonly desk: Desk
+  /** What the page is made of, by path. */
+  readonly files: ReadonlyMap<string, PageFile>
+  /** What every request below /api/ must bring. */
+  readonly key: string
+}
+
+/** A server that has not begun to listen; it must, on a loopback address. */
+export function deskServer(given: DeskServer): Server {
+  const server = createServer((request, response) => {
+    answer(request, given)
+      .catch((error: unknown) =>
+        refuse(500, `程序出错，请报告：${error instanceof Error ? error.message : error}`),
+      )
+      .then(({ status, type, body }) => send(response, status, type, body))
+  })
+  server.headersTimeout = 10_000
+  server.requestTimeout = 60_000
+  return server
+}
+
+type Reply = { readonly status: number; readonly type: string; readonly body: string }
+
+const json = (status: number, value: unknown): Reply => ({
+  ...{ status, type: 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+})
+
+const refuse = (status: number, refused: string): Reply => json(status, { refused })
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  // A body that was not read is not waited for.
+  if (status >= 400) response.setHeader('Connection', 'close')
+  response.writeHead(status, { ...headersOfAll, 'Content-Type': type }).end(body)
+}
+
+async function answer(request: IncomingMessage, { desk, files, key }: DeskServer): Promise<Reply> {
+  const { method = '', url = '/', headers, socket } = request
+  const [path = '/'] = url.split('?')
+  const refused = refusalOf({ method, path, headers }, socket.localPort ?? 0, key)
+  if (refused !== undefined) return refuse(refused, '这个请求不是从编辑台的页面来的，没有照做')
+  const file = files.get(path)
+  if (file) return { status: 200, ...file }
+  if (path === '/api/issues' && method === 'GET') return json(200, shelfOf(desk))
+  const id = /^\/api\/issues\/([a-z0-9-]+)$/.exec(path)?.[1]
+  if (id === undefined || issueRule(id)) return refuse(404, '没有这一页')
+  if (method === 'GET') return found(viewIssue(desk, id))
+  const act = readAct(await readJson(request))
+  return 'wrong' in act ? refuse(400, '这个请求不合规矩，没有照做') : found(doAct(desk, id, act))
+}
+
+const found = (value: unknown): Reply => (value === undefined ? refuse(404, '没有这一期') : json(200, value))
+
+/** The body as JSON; undefined when it is none or longer than it said. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    chunks.push(Buffer.from(chunk))
+    length += chunk.length
+    if (length > mostBytes) return undefined
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch {
+    return undefined
+  }
+}

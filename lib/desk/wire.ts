@@ -1,0 +1,105 @@
+// What the desk's server and its page say to each other. START HERE to read lib/desk: plain data, as JSON.
+import type { DoubtKind } from '../format/doubt'
+import type { Operation, Role } from '../format/operation'
+import type { Article } from '../model/article'
+import type { Problem } from '../model/problem'
+
+/** A stretch of a printed text that one line of the source gives. */
+export type Segment = {
+  readonly line: number
+  readonly text: string
+  /** Its opening words, enough of them to be found again: what operations quote. */
+  readonly quote: string
+}
+
+export type PartView = { readonly role: Role; readonly segments: readonly Segment[] }
+
+/** What the page prints nowhere as a text of its own. */
+export type FactsView = Pick<
+  Article,
+  'kind' | 'provinces' | 'cities' | 'topic' | 'authors' | 'photographers' | 'date'
+>
+
+export type ItemView = {
+  /** As its file is named: 03. */
+  readonly name: string
+  readonly title: string
+  readonly parts: readonly PartView[]
+  readonly facts: FactsView
+  readonly corrections: Article['corrections']
+  /** Characters with ink. */
+  readonly characters: number
+}
+
+/** A line of source.txt that has ink; `item` is the name of its item, '' when it was left out for `reason`. */
+export type LineView = {
+  readonly number: number
+  readonly text: string
+  readonly item: string
+  readonly reason: string
+}
+
+/** Another way to read what is doubted: a few words, and what has to be decided for it. */
+export type Reading = { readonly says: string; readonly operations: readonly Operation[] }
+
+export type DoubtView = {
+  /** Name of its item, '00' for the page as a whole. */
+  readonly item: string
+  /** Lines of the source, the place to look first first. */
+  readonly lines: readonly number[]
+  readonly kind: DoubtKind
+  readonly risk: number
+  readonly message: string
+  readonly readings: readonly Reading[]
+}
+
+export type IssueView = {
+  readonly id: string
+  /** Checksum of the folder; what is decided is decided about this version. */
+  readonly version: string
+  readonly title: string
+  readonly publication: string
+  readonly date: string
+  readonly lines: readonly LineView[]
+  readonly items: readonly ItemView[]
+  /** The riskiest first. */
+  readonly doubts: readonly DoubtView[]
+  /** Characters of the source, and those of them that stand in no item. */
+  readonly characters: number
+  readonly leftOut: number
+  /** What is wrong with it; decisions wait until nothing is. */
+  readonly problems: readonly Problem[]
+  /** What undo would take back and redo would do again, in words; '' when there is nothing. */
+  readonly undo: string
+  readonly redo: string
+}
+
+export type ShelfRow = {
+  readonly id: string
+  readonly publication: string
+  readonly title: string
+  readonly date: string
+  readonly items: readonly { readonly name: string; readonly title: string }[]
+  readonly doubts: number
+  readonly edits: number
+  readonly problems: number
+}
+
+export type Shelf = { readonly rows: readonly ShelfRow[]; readonly problems: readonly Problem[] }
+
+/** What an editor asks for. */
+export type Act =
+  | { readonly do: 'edit'; readonly version: string; readonly operations: readonly Operation[] }
+  | { readonly do: 'undo' | 'redo'; readonly version: string }
+
+/** What became of it: the issue as it is now, and in `problems` why nothing was done. */
+export type Answer = {
+  readonly view: IssueView
+  readonly problems: readonly Problem[]
+  /** Chinese: what was done; '' when nothing was. */
+  readonly done: string
+  readonly changes: readonly string[]
+}
+
+/** A request that is not answered otherwise. */
+export type Refusal = { readonly refused: string }

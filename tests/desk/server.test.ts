@@ -1,0 +1,202 @@
+// The desk's one door: what it lets in, what it refuses, and that nothing of what it refuses touches a file.
+import { once } from 'node:events'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { headersOfAll } from '#lib/desk/guard'
+import { deskServer } from '#lib/desk/server'
+import type { Answer, IssueView, Shelf } from '#lib/desk/wire'
+import { type OpenServer, openServer } from '../open-server'
+import { type DeskFolder, deskFolder } from './desk-folder'
+
+const key = 'a-key-of-the-terminal-for-tests'
+let folder: DeskFolder
+let open: OpenServer
+beforeAll(async () => {
+  folder = deskFolder()
+  const files = new Map([['/', { type: 'text/html; charset=utf-8', body: '<p>desk' }]])
+  open = await openServer(deskServer({ desk: folder.desk, files, key }))
+})
+afterAll(async () => {
+  await open.close()
+  folder.remove()
+})
+
+type Sent = {
+  readonly method?: string
+  readonly path?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string | undefined>>
+}
+type Got = { readonly status: number; readonly text: string; readonly headers: IncomingMessage['headers'] }
+
+/** A request as the desk's own page makes it, but for what is given. */
+async function send({ method = 'GET', path = '/api/issues', body, headers = {} }: Sent): Promise<Got> {
+  const own = {
+    'x-desk-key': key,
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+      origin: open.origin,
+    }),
+    ...headers,
+  }
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  const asked = request(`${open.origin}${path}`, { method, headers: given, setHost: !('host' in given) })
+  asked.end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = []
+  for await (const chunk of answer) chunks.push(Buffer.from(chunk))
+  return { status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString(), headers: answer.headers }
+}
+
+const issue = '/api/issues/gh202411'
+const view = async (): Promise<IssueView> => JSON.parse((await send({ path: issue })).text) as IssueView
+const act = async (what: object): Promise<Answer> =>
+  JSON.parse((await send({ method: 'POST', path: issue, body: JSON.stringify(what) })).text) as Answer
+
+describe('the page', () => {
+  it('comes without a key, with a policy that lets nothing else in', async () => {
+    const { status, headers } = await send({ path: '/', headers: { 'x-desk-key': undefined } })
+    expect(status).toBe(200)
+    for (const [name, value] of Object.entries(headersOfAll)) expect(headers[name.toLowerCase()]).toBe(value)
+    expect(headersOfAll['Content-Security-Policy']).toContain("default-src 'none'")
+  })
+})
+
+describe('an act', () => {
+  it('is done, undone and done again; undone to the start every byte is as it was', async () => {
+    const before = folder.files()
+    const first = await view()
+    const [kicker] = first.items[1]?.parts ?? []
+    const quote = kicker?.segments[0]?.quote
+    const operations = [{ do: 'role', item: '02', text: quote, role: 'column' }]
+    const done = await act({ do: 'edit', version: first.version, operations })
+    expect([done.problems, done.changes]).toEqual([[], ['02.md', 'edits.yaml', 'issue.md']])
+    expect(done.view.items[1]?.parts[0]?.role).toBe('column')
+    const other = done.view.doubts
+      .slice(-3)
+      .map(({ item, message }) => ({ do: 'settle', item, doubt: message }))
+    const settled = await act({ do: 'edit', version: done.view.version, operations: other })
+    expect(settled.view.doubts).toHaveLength(first.doubts.length - 3)
+    const once = await act({ do: 'undo', version: settled.view.version })
+    expect(once.view.doubts).toHaveLength(first.doubts.length)
+    const twice = await act({ do: 'undo', version: once.view.version })
+    expect([twice.problems, folder.files()]).toEqual([[], before])
+    const again = await act({ do: 'redo', version: twice.view.version })
+    expect(again.view.items).toEqual(done.view.items)
+    expect(again.view.redo).toBe('认可 3 条存疑')
+    const back = await act({ do: 'undo', version: again.view.version })
+    expect(folder.files()).toEqual(before)
+    expect((await act({ do: 'undo', version: back.view.version })).problems[0]?.message).toBe(
+      '没有可以撤销的了',
+    )
+  })
+
+  it('that does not hold says why and writes nothing', async () => {
+    const before = folder.files()
+    const { version } = await view()
+    const operations = [{ do: 'leave-out', item: '02', text: '这一版没有的字', why: '广告' }]
+    const { problems, changes } = await act({ do: 'edit', version, operations })
+    expect(problems[0]?.message).toContain('找不到')
+    expect([changes, folder.files()]).toEqual([[], before])
+  })
+
+  it('about another version than there is now is refused, with the issue as it is', async () => {
+    const { version } = await view()
+    const path = join(folder.dir, '05.md')
+    const text = readFileSync(path, 'utf8')
+    const changed = text.replace('cities: ["泉州"]', 'cities: ["晋江"]')
+    writeFileSync(path, changed)
+    const operations = [{ do: 'set', item: '05', field: 'topic', value: '民主管理', at: '字' }]
+    const answer = await act({ do: 'edit', version, operations })
+    expect(answer.problems[0]?.rule).toBe('edit-changed')
+    expect(answer.view.items[4]?.facts.cities).toEqual(['晋江'])
+    expect(readFileSync(path, 'utf8')).toBe(changed)
+    writeFileSync(path, text)
+  })
+})
+
+describe('the shelf', () => {
+  it('has every issue, and says what does not belong in the folder', async () => {
+    symlinkSync('/etc', join(folder.desk.out, 'gh209901'))
+    const { rows, problems } = JSON.parse((await send({})).text) as Shelf
+    expect(rows.map(({ id, items, doubts }) => [id, items.length, doubts])).toContainEqual([
+      'gh202411',
+      8,
+      26,
+    ])
+    expect(rows.find(({ id }) => id === 'gh209901')).toMatchObject({ items: [], problems: 1 })
+    expect(problems).toEqual([])
+    expect((await send({ path: '/api/issues/gh209901' })).text).not.toContain('root:')
+  })
+})
+
+const post = (headers: NonNullable<Sent['headers']>, body = '{"do":"undo","version":"0"}'): Sent => {
+  return { method: 'POST', path: issue, body, headers }
+}
+const edit = (operation: object): Sent =>
+  post({}, JSON.stringify({ do: 'edit', version: '0'.repeat(32), operations: [operation] }))
+
+describe('what is not the desk’s own page', () => {
+  const attacks: readonly (readonly [string, Sent, number])[] = [
+    ['no key', { headers: { 'x-desk-key': undefined } }, 401],
+    ['a wrong key', { headers: { 'x-desk-key': key.replace('t', 'T') } }, 401],
+    ['another name for this machine (DNS rebinding)', { headers: { host: 'desk.example:80' } }, 421],
+    ['another port in the host', { headers: { host: '127.0.0.1:1' } }, 421],
+    ['another site reads', { headers: { origin: 'https://evil.example' } }, 403],
+    ['another site writes', post({ origin: 'https://evil.example' }), 403],
+    ['a page of no origin writes', post({ origin: 'null' }), 403],
+    ['no origin at all writes', post({ origin: undefined }), 403],
+    ['a form of another site', post({ 'sec-fetch-site': 'cross-site' }), 403],
+    ['a site beside it', post({ 'sec-fetch-site': 'same-site' }), 403],
+    ['a form', post({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    ['a plain text', post({ 'content-type': 'text/plain' }), 415],
+    ['JSON of another charset', post({ 'content-type': 'application/json; charset=utf-7' }), 415],
+    ['a body of a gigabyte', post({ 'content-length': String(2 ** 30) }, ''), 413],
+    ['a body without a length', post({ 'content-length': undefined, 'transfer-encoding': 'chunked' }), 411],
+    ['another method', { method: 'DELETE', path: issue }, 405],
+    ['a method on the page', { method: 'PUT', path: '/' }, 405],
+    ['a path upwards', { path: '/api/issues/..%2f..%2fetc' }, 404],
+    ['a path upwards, plainly', { path: '/api/issues/../../etc/passwd' }, 404],
+    ['a hidden folder', { path: '/api/issues/.git' }, 404],
+    ['no issue', { path: '/api/issues/gh209912' }, 404],
+    ['a file of the project', { path: '/package.json' }, 404],
+    ['no JSON', post({}, '{"do":'), 400],
+    ['a version that is none', post({}), 400],
+    ['an act that there is not', post({}, JSON.stringify({ do: 'delete', version: '0'.repeat(32) })), 400],
+    ['a kind that there is not', edit({ do: 'explode', item: '01' }), 400],
+    ['a key that there is not', edit({ do: 'join', item: '01', text: '字', file: '../../x' }), 400],
+    ['an item that is a path', edit({ do: 'join', item: '../01', text: '字' }), 400],
+    ['a number for a text', edit({ do: 'join', item: '01', text: 1 }), 400],
+    [
+      'a control character',
+      edit({ do: 'correct', item: '01', source: '字', print: '\u0007', why: '字' }),
+      400,
+    ],
+    ['a line break', edit({ do: 'correct', item: '01', source: '字', print: '字\n字', why: '字' }), 400],
+    ['a text without end', edit({ do: 'join', item: '01', text: '字'.repeat(2_001) }), 400],
+    ['a prototype', edit(JSON.parse('{"do":"join","item":"01","text":"字","__proto__":"x"}') as object), 400],
+  ]
+
+  it.each(attacks)('is refused: %s', async (_, sent, status) => {
+    const before = folder.files()
+    const got = await send(sent)
+    expect(got.status).toBe(status)
+    expect(JSON.parse(got.text)).toHaveProperty('refused')
+    expect(folder.files()).toEqual(before)
+  })
+
+  it('is not listened to for longer than its size: the connection of too large a body is closed', async () => {
+    const socket = connect(open.port, '127.0.0.1')
+    const lines = [`POST ${issue} HTTP/1.1`, `Host: 127.0.0.1:${open.port}`, `Origin: ${open.origin}`]
+    lines.push(`X-Desk-Key: ${key}`, 'Content-Type: application/json', `Content-Length: ${2 ** 30}`, '', '{')
+    socket.write(lines.join('\r\n'))
+    const chunks: Buffer[] = []
+    socket.on('data', chunk => chunks.push(chunk))
+    await once(socket, 'close')
+    expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 413 /)
+  })
+})
