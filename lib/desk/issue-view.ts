@@ -5,7 +5,7 @@ import type { Draft } from '../edits/draft'
 import { draftOf } from '../edits/replay'
 import { type SourcePage, sourcePage } from '../edits/source-page'
 import { issueRule } from '../format/article-file'
-import type { Doubt } from '../format/doubt'
+import { type Doubt, isRoutine } from '../format/doubt'
 import type { LeftOut } from '../format/left-out'
 import { nameOf } from '../import/edition/reimport'
 import { showAll } from '../issues/edit-issue'
@@ -14,10 +14,11 @@ import { versionOf } from '../issues/folder-version'
 import type { IssueFolder } from '../issues/issue-folder'
 import type { Article } from '../model/article'
 import type { Desk } from './desk'
+import { factsOf, factsOfIssue } from './facts-view'
 import { redoable } from './journal'
 import { viewParts } from './parts-view'
 import { readingsOf } from './readings'
-import type { DoubtView, FactsView, IssueView, ItemView, LineView } from './wire'
+import type { DoubtView, IssueView, ItemView, LineView } from './wire'
 
 /** The issue as it is on disk now. Undefined when there is no such issue. */
 export function viewIssue(desk: Desk, id: string): IssueView | undefined {
@@ -32,10 +33,12 @@ export function viewIssue(desk: Desk, id: string): IssueView | undefined {
   const draft = draftOf(articles, leftOut, page)
   const items = articles.map(article => viewItem(article, draft))
   const lines = linesOf(page, articles, leftOut)
-  const { title = '', publication = '', date = '' } = before.issueFile?.issue ?? {}
+  const issue = before.issueFile?.issue ?? { id, title: '', date: '', dateBasis: '', publication: '' }
+  const { title, publication, date, reason = '' } = issue
   const count = (some: readonly LineView[]) => some.reduce((sum, { text }) => sum + inkOf(text, 1).length, 0)
   return {
-    ...{ id, version, title, publication, date, lines, items, problems },
+    ...{ id, version, title, publication, date, reason, lines, items, problems },
+    facts: factsOfIssue(issue),
     doubts: draft ? viewDoubts(edition?.doubts ?? [], items, draft, page) : [],
     characters: count(lines),
     leftOut: count(lines.filter(({ item }) => item === '')),
@@ -49,14 +52,13 @@ function undoable(desk: Desk, id: string, { edits }: IssueFolder): Pick<IssueVie
 }
 
 function viewItem(article: Article, draft: Draft | undefined): ItemView {
-  const { kind, provinces, cities, topic, authors, photographers, date, number, title, corrections } = article
-  const facts: FactsView = { kind, provinces, cities, topic, authors, photographers, date }
+  const { number, title, corrections, reason } = article
   const parts = viewParts(
     draft?.items.find(one => one.article.number === number)?.parts ?? plainParts(article),
   )
   const texts = parts.flatMap(({ segments }) => segments.map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
-  return { name: nameOf(number), title, parts, facts, corrections, characters }
+  return { name: nameOf(number), title, parts, facts: factsOf(article), reason, corrections, characters }
 }
 
 /** The text of an article that stands in no line of the source, or is not proved. */
@@ -101,7 +103,7 @@ function viewDoubts(
       const item = items.find(({ name }) => Number(name) === doubt.item)
       const lines = doubt.lines.flatMap(spread).filter(line => page.inked.has(line))
       const readings = readingsOf(doubt, item, draft, page)
-      return { item: nameOf(doubt.item), lines, kind, risk, message, readings }
+      return { item: nameOf(doubt.item), lines, kind, risk, message, routine: isRoutine(doubt), readings }
     })
     .sort((a, b) => b.risk - a.risk || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
 }

@@ -41,7 +41,7 @@ const isFrom = ({ doubt }: Doubted, { line }: Segment) =>
 /** Two lines above a text: a kicker, a subtitle, the label of a column; one line: a label, a sub-heading, text. */
 function headingWays(doubted: Doubted): readonly Reading[] {
   const { doubt, item } = doubted
-  if (!['headings', 'title', 'section', 'sense'].includes(doubt.kind)) return []
+  if (!['headings', 'title', 'section', 'sense', 'label', 'credit'].includes(doubt.kind)) return []
   const isHeading = ({ role }: PartView) => role !== 'paragraph' && role !== 'subheading'
   const [upper, lower] = item.parts.filter(
     part => isHeading(part) && part.segments.some(one => isFrom(doubted, one)),
@@ -51,7 +51,7 @@ function headingWays(doubted: Doubted): readonly Reading[] {
   })
   if (!upper) return []
   if (!lower)
-    return (['column', 'subheading', 'paragraph'] as const)
+    return (['column', 'byline', 'subheading', 'paragraph'] as const)
       .filter(role => role !== upper.role)
       .map(role => ({ says: `这一行是${roleName(role)}`, operations: [as(upper, role)] }))
   const titled: Reading =
@@ -65,7 +65,7 @@ function headingWays(doubted: Doubted): readonly Reading[] {
 /** A place where the text may not go on: joined over a break of the source, or a part that may begin another item. */
 function joinWays(doubted: Doubted): readonly Reading[] {
   const { doubt, item } = doubted
-  if (!['join', 'rotated', 'moved', 'sense', 'section', 'form'].includes(doubt.kind)) return []
+  if (!['join', 'rotated', 'moved', 'sense', 'section', 'form', 'caption'].includes(doubt.kind)) return []
   const seam = item.parts.flatMap(({ segments }) => segments.slice(1)).findLast(one => isFrom(doubted, one))
   const later = item.parts.slice(1).flatMap(({ segments }) => segments.slice(0, 1))
   const start = seam ?? later.find(one => isFrom(doubted, one))
@@ -90,7 +90,9 @@ function slipWays({ doubt, item }: Doubted): readonly Reading[] {
 /** A place that was inferred: only its province, or none. */
 function placeWays({ doubt, item }: Doubted): readonly Reading[] {
   if (doubt.kind !== 'place') return []
-  const { provinces, cities } = item.facts
+  const listOf = (fact: string) =>
+    (item.facts.find(({ name }) => name === fact)?.value ?? '').split('、').filter(Boolean)
+  const [provinces, cities] = [listOf('provinces'), listOf('cities')]
   const at = quoteOf(item.parts[0] ?? { role: 'paragraph', segments: [] })
   const set = (field: string, value: string): Operation => ({
     ...{ do: 'set', item: item.name, field, value, at },

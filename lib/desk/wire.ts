@@ -14,18 +14,27 @@ export type Segment = {
 
 export type PartView = { readonly role: Role; readonly segments: readonly Segment[] }
 
-/** What the page prints nowhere as a text of its own. */
-export type FactsView = Pick<
-  Article,
-  'kind' | 'provinces' | 'cities' | 'topic' | 'authors' | 'photographers' | 'date'
->
+/** A fact that the page prints nowhere as a text of its own, as a form asks for it. */
+export type FactView = {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  /** Lists are joined with 、. */
+  readonly value: string
+  /** All that it may be; empty where it is written freely. */
+  readonly choices: readonly { readonly value: string; readonly says: string }[]
+  /** What it often is. */
+  readonly suggested: readonly string[]
+}
 
 export type ItemView = {
   /** As its file is named: 03. */
   readonly name: string
   readonly title: string
   readonly parts: readonly PartView[]
-  readonly facts: FactsView
+  readonly facts: readonly FactView[]
+  /** Why it was withdrawn; '' when it was not. */
+  readonly reason: string
   readonly corrections: Article['corrections']
   /** Characters with ink. */
   readonly characters: number
@@ -50,6 +59,8 @@ export type DoubtView = {
   readonly kind: DoubtKind
   readonly risk: number
   readonly message: string
+  /** A note rather than a doubt: a good join, a region that the text names. */
+  readonly routine: boolean
   readonly readings: readonly Reading[]
 }
 
@@ -57,9 +68,12 @@ export type IssueView = {
   readonly id: string
   /** Checksum of the folder; what is decided is decided about this version. */
   readonly version: string
+  /** What people call it: its paper, its title or its day. */
   readonly title: string
   readonly publication: string
   readonly date: string
+  readonly facts: readonly FactView[]
+  readonly reason: string
   readonly lines: readonly LineView[]
   readonly items: readonly ItemView[]
   /** The riskiest first. */

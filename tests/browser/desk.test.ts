@@ -156,7 +156,7 @@ describe('by keyboard alone', () => {
       await press('Control+z')
       await expect.poll(() => noteOf(page)).toContain('done 已撤去')
       await page.waitForFunction(() => !document.querySelector('.acts button:disabled'))
-      if ((await page.getAttribute('.mast .plain', 'disabled')) !== null) break
+      if ((await page.getAttribute('.mast .undo', 'disabled')) !== null) break
       await press('j')
     }
     expect(folder.files()).toEqual(before)
@@ -184,7 +184,7 @@ describe('by touch alone', () => {
     await done(page, /^done 改身份（02/)
     expect(fileOf('02.md')).toContain('column: "工会持续激发职工创新创造潜能"')
     for (let at = 0; at < 3; at += 1) {
-      await page.tap('.mast .plain:nth-last-child(2)')
+      await page.tap('.mast .undo')
       await expect.poll(() => noteOf(page)).toContain('done 已撤去')
       await page.waitForFunction(() => !document.querySelector('.part select:disabled'))
       await page.tap(`.strip button:nth-child(${at + 3})`)

@@ -113,7 +113,9 @@ describe('an act', () => {
     const operations = [{ do: 'set', item: '05', field: 'topic', value: '民主管理', at: '字' }]
     const answer = await act({ do: 'edit', version, operations })
     expect(answer.problems[0]?.rule).toBe('edit-changed')
-    expect(answer.view.items[4]?.facts.cities).toEqual(['晋江'])
+    expect(answer.view.items[4]?.facts).toContainEqual(
+      expect.objectContaining({ name: 'cities', value: '晋江' }),
+    )
     expect(readFileSync(path, 'utf8')).toBe(changed)
     writeFileSync(path, text)
   })

@@ -10,6 +10,8 @@ import {
   mergeInto,
   moveTo,
   quoteOf,
+  setFact,
+  setIssueFact,
   splitAt,
   type Target,
   takeBack,
@@ -25,7 +27,8 @@ const titles: Readonly<Record<Question['ask'], string>> = {
   break: '从哪里断开',
   'take-back': '收回这一行',
   merge: '与哪一篇并成一篇',
-  facts: '地区、分类、姓名、日期',
+  facts: '这一篇的地区、分类、姓名、日期',
+  issue: '这一期',
   keys: '全部按键',
 }
 
@@ -58,7 +61,7 @@ export function Ask({ question, bench, close }: Props) {
         <p className="acts">
           {question.ask !== 'keys' && question.ask !== 'break' && (
             <button type="submit" className="main">
-              {question.ask === 'facts' ? '记下' : '照办'} <kbd>Enter</kbd>
+              {question.ask === 'facts' || question.ask === 'issue' ? '记下' : '照办'} <kbd>Enter</kbd>
             </button>
           )}
           <button type="button" onClick={away}>
@@ -111,7 +114,9 @@ function answerOf(question: Question, bench: Bench, field: Field) {
       return item && other ? [mergeInto(item, other)] : []
     }
     case 'facts':
-      return item ? factsAsked(item, field) : []
+      return item ? factsAsked(item, field, (name, value) => setFact(item, name, value)) : []
+    case 'issue':
+      return factsAsked(bench.view, field, setIssueFact)
     default:
       return []
   }
@@ -158,7 +163,9 @@ function Fields({ question, bench, draft }: { question: Question; bench: Bench; 
     case 'merge':
       return <Items bench={bench} value={draft.with} />
     case 'facts':
-      return item && <FactsForm item={item} draft={draft} />
+      return item && <FactsForm facts={item.facts} reason={item.reason} draft={draft} />
+    case 'issue':
+      return <FactsForm facts={bench.view.facts} reason={bench.view.reason} draft={draft} />
     case 'keys':
       return <Keys />
   }

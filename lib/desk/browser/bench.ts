@@ -28,14 +28,13 @@ export type Question =
   | ({ readonly ask: 'correct'; readonly words: string } & Target)
   | ({ readonly ask: 'leave-out' | 'move' | 'break' } & Target)
   | { readonly ask: 'take-back'; readonly line: LineView; readonly into: string }
-  | { readonly ask: 'merge' | 'facts' | 'keys' }
+  | { readonly ask: 'merge' | 'facts' | 'issue' | 'keys' }
 
 /** What was typed into a form and not sent, by the names of its fields. */
 export type Kept = Readonly<Record<string, string>>
 
-/** A doubt of this risk is worth a look before the page is printed; below it a guess is routine. */
-const risky = 4
-export const needsEyes = ({ risk }: DoubtView) => risk >= risky
+/** Whether a doubt is worth a look before the page is printed. */
+export const needsEyes = ({ routine }: DoubtView) => !routine
 
 export const itemOf = ({ view, looking }: Pick<Bench, 'view' | 'looking'>): ItemView | undefined =>
   view.items.find(({ name }) => name === looking.item)

@@ -20,9 +20,13 @@ const kindNames: Readonly<Record<DoubtKind, string>> = {
   byline: '署名',
   name: '姓名',
   open: '不完整',
+  half: '后半篇',
+  caption: '图片说明',
+  credit: '作者',
+  label: '栏目',
+  topic: '分类',
 }
-/** A kind as it is called; one that is newer than this table by its own name. */
-const nameOf = (kind: string) => (kindNames as Readonly<Record<string, string>>)[kind] ?? kind
+const nameOf = (kind: DoubtKind) => kindNames[kind]
 
 const whereIs = ({ item, lines, kind }: DoubtView) =>
   [

@@ -1,70 +1,60 @@
-// The facts of an item as a form: what is changed becomes one operation a field.
-import { type FactName, facts, type Operation } from '../../format/operation'
-import { provinces } from '../../model/provinces'
-import { topics } from '../../model/topics'
-import type { ItemView } from '../wire'
+// Facts as a form, of an item or of the issue: what is changed becomes one operation a field.
+import type { Operation } from '../../format/operation'
+import type { FactView } from '../wire'
 import type { Kept } from './bench'
-import { setFact } from './operations'
 
-const names: Readonly<Record<FactName, string>> = {
-  kind: '体裁',
-  provinces: '省份（几个用、隔开；空着是全国）',
-  cities: '市县（几个用、隔开）',
-  topic: '分类',
-  authors: '作者',
-  photographers: '摄影',
-  date: '随文印出的日期，如 2024-11-12',
+type Facts = { readonly facts: readonly FactView[]; readonly reason: string }
+
+/** The operations that a filled-in form comes to; `made` makes one of a field. A withdrawal carries its reason. */
+export function factsAsked(
+  { facts, reason }: Facts,
+  field: (name: string) => string,
+  made: (name: string, value: string) => Operation,
+): readonly Operation[] {
+  return facts.flatMap(({ name, value }): readonly Operation[] => {
+    const isWithdrawn = name === 'status' && field(name) === 'withdrawn'
+    if (field(name) === value && !(isWithdrawn && field('why') !== reason)) return []
+    return [{ ...made(name, field(name)), ...(isWithdrawn && { why: field('why') }) }]
+  })
 }
 
-const factOf = ({ facts: known }: ItemView, name: FactName): string =>
-  [known[name as keyof typeof known]].flat().join('、')
-
-/** The operations that a filled-in form comes to. */
-export const factsAsked = (item: ItemView, field: (name: string) => string): readonly Operation[] =>
-  facts.flatMap(name => (field(name) === factOf(item, name) ? [] : [setFact(item, name, field(name))]))
-
-export function FactsForm({ item, draft }: { item: ItemView; draft: Kept }) {
+export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Kept }) {
   return (
     <>
-      {facts.map(name => (
-        <label key={name} htmlFor={`fact-${name}`}>
-          <span>{names[name]}</span>
-          <Field name={name} value={draft[name] ?? factOf(item, name)} />
+      {facts.map(fact => (
+        <label key={fact.name} htmlFor={`fact-${fact.name}`}>
+          <span>{fact.hint ? `${fact.label}（${fact.hint}）` : fact.label}</span>
+          <Field fact={fact} value={draft[fact.name] ?? fact.value} />
         </label>
       ))}
-      <datalist id="provinces">
-        {provinces.map(one => (
-          <option key={one.name} value={one.name} />
-        ))}
-      </datalist>
+      <label>
+        <span>撤回的理由（撤回时要写，读者会看到）</span>
+        <input name="why" defaultValue={draft.why ?? reason} maxLength={200} autoComplete="off" />
+      </label>
     </>
   )
 }
 
-function Field({ name, value }: { name: FactName; value: string }) {
-  if (name === 'kind')
+function Field({ fact: { name, choices, suggested }, value }: { fact: FactView; value: string }) {
+  const id = `fact-${name}`
+  if (choices.length > 0)
     return (
-      <select id={`fact-${name}`} name={name} defaultValue={value}>
-        <option value="article">文章</option>
-        <option value="photo">图片新闻</option>
-      </select>
-    )
-  if (name === 'topic')
-    return (
-      <select id={`fact-${name}`} name={name} defaultValue={value}>
-        <option value="">未定</option>
-        {topics.map(one => (
-          <option key={one.name}>{one.name}</option>
+      <select id={id} name={name} defaultValue={value}>
+        {choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.says}
+          </option>
         ))}
       </select>
     )
   return (
-    <input
-      id={`fact-${name}`}
-      name={name}
-      defaultValue={value}
-      autoComplete="off"
-      {...(name === 'provinces' && { list: 'provinces' })}
-    />
+    <>
+      <input id={id} name={name} defaultValue={value} autoComplete="off" list={`${id}-list`} />
+      <datalist id={`${id}-list`}>
+        {suggested.map(one => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
   )
 }

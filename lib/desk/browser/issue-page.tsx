@@ -85,11 +85,14 @@ function Benches({ view, open }: { view: IssueView; open: OpenIssue }) {
           <b>{publication || title || sayDate(date)}</b>
           <span>{`${id} · ${items.length} 篇`}</span>
         </h1>
+        <button type="button" className="plain" onClick={() => setAsked({ ask: 'issue' })}>
+          这一期 <kbd>I</kbd>
+        </button>
         <span className="grow" />
         <Proof view={view} />
         <button
           type="button"
-          className="plain"
+          className="plain undo"
           disabled={!view.undo}
           title={view.undo}
           onClick={() => open.ask({ do: 'undo' })}
@@ -259,6 +262,7 @@ function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     x: onPart(one => question({ ask: 'leave-out', ...one })),
     c: onPart(one => question({ ask: 'correct', ...one, words: chosenWords(bench) })),
     f: () => question({ ask: 'facts' }),
+    i: () => question({ ask: 'issue' }),
     '?': () => question({ ask: 'keys' }),
     'Control+z': () => open.ask({ do: 'undo' }),
     'Control+y': () => open.ask({ do: 'redo' }),

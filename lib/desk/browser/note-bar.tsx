@@ -66,7 +66,5 @@ function Differences({ was, now }: { was: IssueView; now: IssueView }) {
   )
 }
 
-function factsOf({ facts }: IssueView['items'][number]): string {
-  const { kind, provinces, cities, topic, authors, photographers, date } = facts
-  return [kind, ...provinces, ...cities, topic, ...authors, ...photographers, date].join(' ')
-}
+const factsOf = ({ facts }: IssueView['items'][number]) =>
+  facts.flatMap(({ label, value }) => (value ? [`${label}　${value}`] : [])).join('，')

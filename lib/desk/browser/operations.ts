@@ -1,5 +1,5 @@
 // The operations of the desk's buttons and keys: what an editor points at, as what is recorded.
-import type { FactName, Operation, Role } from '../../format/operation'
+import type { Operation, Role } from '../../format/operation'
 import type { ItemView, PartView } from '../wire'
 
 /** The opening words of a part. */
@@ -51,8 +51,12 @@ export const takeBack = (line: string, { item, before }: Goal): Operation => ({
   ...(before && { before }),
 })
 
-export const setFact = (item: ItemView, field: FactName, value: string): Operation => ({
+export const setFact = (item: ItemView, field: string, value: string): Operation => ({
   ...{ do: 'set', item: item.name, field, value, at: quoteOf(item.parts[0]) },
+})
+
+export const setIssueFact = (field: string, value: string): Operation => ({
+  ...{ do: 'set', item: '00', field, value },
 })
 
 export const correctWords = (item: ItemView, source: string, print: string, why: string): Operation => ({

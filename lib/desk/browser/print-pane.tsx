@@ -52,27 +52,25 @@ export function PrintPane({ bench }: { bench: Bench }) {
   )
 }
 
-/** Place, topic, people, date: a row that opens the form. */
+/** What is known of an item: a row that opens the form. */
 function Facts({ item: { facts }, ask }: { item: ItemView; ask: () => void }) {
-  const { provinces, cities, topic, authors, photographers, date } = facts
-  const rows = [
-    ['地区', [...provinces, ...cities].join(' · ') || '全国'],
-    ['分类', topic || '未定'],
-    ['作者', [...authors, ...photographers.map(name => `${name}（摄影）`)].join('、') || '没有'],
-    ...(date ? [['日期', date] as const] : []),
-  ] as const
+  const shown = facts.filter(({ name, value }) => always.includes(name) || (value && !usual.includes(value)))
   return (
     <button type="button" className="facts" onClick={ask}>
-      {rows.map(([name, says]) => (
+      {shown.map(({ name, label, value, choices }) => (
         <span key={name}>
-          <small>{name}</small>
-          {says}
+          <small>{label}</small>
+          {choices.find(one => one.value === value)?.says ?? (value || '没有')}
         </span>
       ))}
       <kbd>F</kbd>
     </button>
   )
 }
+
+/** Facts that are shown even when there is nothing to say, and values that are not worth a word. */
+const always: readonly string[] = ['provinces', 'topic', 'authors']
+const usual: readonly string[] = ['article', 'ready']
 
 type PartProps = {
   readonly item: ItemView
@@ -85,16 +83,17 @@ function Part({ item, part, at, bench }: PartProps) {
   const { looking, look, open } = bench
   const isChosen = looking.item === item.name && looking.part === at
   const choose = () => look({ part: at, item: item.name })
+  const isFixed = part.role === 'picture'
   return (
     <div id={`p${item.name}-${at}`} className={`part ${part.role}${isChosen ? ' chosen' : ''}`}>
       <select
         aria-label={`${textStart(part)}：是什么`}
         value={part.role}
-        disabled={open.busy}
+        disabled={open.busy || isFixed}
         onFocus={choose}
         onChange={event => open.edit(setRole({ item, part }, event.target.value as Role))}
       >
-        {roles.map(role => (
+        {(isFixed ? [part.role] : roles).map(role => (
           <option key={role} value={role}>
             {roleName(role)}
           </option>
@@ -109,7 +108,7 @@ function Part({ item, part, at, bench }: PartProps) {
           </Fragment>
         ))}
       </p>
-      {isChosen && <Tools item={item} part={part} at={at} bench={bench} />}
+      {isChosen && !isFixed && <Tools item={item} part={part} at={at} bench={bench} />}
     </div>
   )
 }
