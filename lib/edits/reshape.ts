@@ -120,7 +120,8 @@ export function join(draft: Draft, { item: name, text = '' }: Operation): Applie
   const item = itemOf(draft, place.item)
   if (!item || place.at > 0) return done(draft, found.exact) // inside a paragraph: joined already
   const [left, right] = [item.parts[place.part - 1], item.parts[place.part]]
-  if (!left || !right || isHeading(left.role) || isHeading(right.role))
+  // Two headings are one that was set in two lines; a heading and text are not.
+  if (!left || !right || isHeading(left.role) !== isHeading(right.role))
     return fault('join-first', `“${shorten(text)}”前面没有可以接上的一段`)
   const parts = [
     ...item.parts.slice(0, place.part - 1),

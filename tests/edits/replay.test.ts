@@ -68,6 +68,17 @@ describe('an operation', () => {
     expect(problemsOf(draft)).toEqual([])
   })
 
+  it('joins a title that was set in two lines', () => {
+    const roles = apply(fresh(), { do: 'role', item: '03', text: '对创新项目给予', role: 'subtitle' })
+    const draft = apply(roles, { do: 'join', item: '03', text: '对创新项目给予' })
+    expect(itemOf(draft, 3)).toMatchObject({
+      kicker: '成都工会组织工匠人才开展助企专项行动对创新项目给予最高10万元补助',
+      title: '',
+      subtitle: '',
+    })
+    expect(problemsOf(draft)).toEqual([])
+  })
+
   it('leaves a paragraph out with a reason and takes it back', () => {
     const out = apply(fresh(), { do: 'leave-out', item: '03', text: '据悉,专项行动期间', why: '广告' })
     expect(itemOf(out, 3)?.blocks).toHaveLength(3)
