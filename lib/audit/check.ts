@@ -3,6 +3,7 @@
 import {
   placeInFile,
   type ReadContent,
+  readColumns,
   readContent,
   readGlyphSource,
   readIssue,
@@ -11,10 +12,12 @@ import {
 import { countDoubts } from '../format/doubt'
 import type { IssueFile } from '../format/issue-file'
 import type { LeftOut } from '../format/left-out'
+import { columnsName, type PartedColumns } from '../format/parted-columns'
 import type { Article, Status } from '../model/article'
 import { groupBy } from '../model/order'
 import type { Problem } from '../model/problem'
 import { type AuditedItem, auditIssue } from './audit'
+import { auditColumns } from './columns'
 import { auditGlyphs } from './glyphs'
 
 export type AuditedIssue = {
@@ -75,11 +78,11 @@ type Checked = {
 /** One issue of a folder against its source.txt. `hasDrafts`: there is a draft among its files that could not be read. */
 export function checkIssue(
   dir: string,
-  { issue, leftOut, doubts }: IssueFile,
+  { issue, leftOut, columns, doubts }: IssueFile,
   articles: readonly Article[],
   hasDrafts = false,
 ): Checked {
-  const checked = proveIssue(dir, issue.id, articles, leftOut, hasDrafts)
+  const checked = proveIssue(dir, issue.id, articles, { leftOut, columns: columns ?? [] }, hasDrafts)
   const isDraft = issue.status === 'draft'
   const problems = isDraft ? [] : checked.problems
   const drafts = isDraft ? [...checked.problems, ...checked.drafts] : checked.drafts
@@ -113,7 +116,7 @@ function proveIssue(
   dir: string,
   id: string,
   articles: readonly Article[],
-  leftOut: readonly LeftOut[],
+  { leftOut, columns }: { readonly leftOut: readonly LeftOut[]; readonly columns: readonly PartedColumns[] },
   hasDrafts: boolean,
 ): Proved {
   const source = readSource(dir, id)
@@ -127,7 +130,11 @@ function proveIssue(
   }
   const { drafts, ...audited } = auditIssue(source, articles, locate, leftOut, hasDrafts)
   const { items, characters } = audited
-  const problems = [...audited.problems, ...glyphProblems(dir, id, source)]
+  const problems = [
+    ...audited.problems,
+    ...glyphProblems(dir, id, source),
+    ...columnProblems(dir, id, source, columns),
+  ]
   return { issue: { encoding: source.encoding, characters, items }, problems, drafts }
 }
 
@@ -140,6 +147,20 @@ function glyphProblems(
   const read = readGlyphSource(dir, id)
   if (read === undefined || Array.isArray(read)) return read ?? []
   return auditGlyphs(read.record, source.text, read.pdfs, { record: read.file, source: source.file })
+}
+
+/** A source whose columns were parted is proved against the text that was given. */
+function columnProblems(
+  dir: string,
+  id: string,
+  source: { readonly file: string; readonly text: string },
+  columns: readonly PartedColumns[],
+): readonly Problem[] {
+  const given = readColumns(dir, id)
+  if (Array.isArray(given)) return given
+  if (given) return auditColumns(given, source, columns)
+  const message = `issue.md 写着分过栏（columns），没有分栏前的 ${columnsName}：应放回，或重新导入`
+  return columns.length > 0 ? [{ file: source.file, line: 1, rule: 'columns-missing', message }] : []
 }
 
 /** Without a source no article may claim lines of it. */

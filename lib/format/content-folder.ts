@@ -14,6 +14,7 @@ import { inFile } from './front-matter'
 import { type GlyphRecord, parseGlyphRecord } from './glyph-record'
 import { type IssueFile, parseIssue } from './issue-file'
 import { isOwnFile } from './own-files'
+import { columnsName } from './parted-columns'
 import { pictureName } from './picture-fields'
 import { pictureBounds, readPictureFile } from './picture-file'
 
@@ -173,7 +174,7 @@ function take<Found>(found: Found | Problem[], keep: (found: Found) => void, pro
 }
 
 const names =
-  /^(?:issue\.md|edits\.yaml|source\.txt|glyphs\.tsv|source(?:-\d\d)?\.(?:pdf|html|docx|md)|\d\d\.md|[1-9]\d{2,3}\.md)$/
+  /^(?:issue\.md|edits\.yaml|source(?:-columns)?\.txt|glyphs\.tsv|source(?:-\d\d)?\.(?:pdf|html|docx|md)|\d\d\.md|[1-9]\d{2,3}\.md)$/
 const isNamed = (name: string) => names.test(name) || pictureName.test(name)
 /** What an import keeps of the page itself; its size is bounded at the door. */
 const isSource = (name: string) => /^(?:source|glyphs)[-.]/.test(name)
@@ -230,6 +231,17 @@ export function readSource(
   if (!existsSync(file)) return undefined
   const read = decode(readFileSync(file))
   return Array.isArray(read) ? inFile(read, file) : { ...read, file }
+}
+
+/** The text that columns were parted of; undefined when source.txt is what was given. */
+export function readColumns(
+  dir: string,
+  issue: string,
+): { readonly file: string; readonly text: string } | Problem[] | undefined {
+  const file = join(/* turbopackIgnore: true */ dir, issue, columnsName)
+  if (!existsSync(file)) return undefined
+  const read = decode(readFileSync(file))
+  return Array.isArray(read) ? inFile(read, file) : { file, text: read.text }
 }
 
 /** The PDFs kept beside an issue and the record of their glyphs; undefined when it was not read from a PDF. */

@@ -6,6 +6,12 @@ import { dateRule } from './date-rule'
 import { type Rule, readerOf } from './field-reader'
 import { printFrontMatter, readFrontMatter } from './front-matter'
 import { type LeftOut, leftOutRule, printLeftOut, readLeftOut } from './left-out'
+import {
+  type PartedColumns,
+  partedColumnsRule,
+  printPartedColumns,
+  readPartedColumns,
+} from './parted-columns'
 import { printSourceFile, readSourceFile, type SourceFile, sourceFileRule } from './source-files'
 
 export type IssueFile = {
@@ -16,13 +22,15 @@ export type IssueFile = {
   readonly leftOut: readonly LeftOut[]
   /** Where each of several files stands in source.txt; none when it is one. */
   readonly files?: readonly SourceFile[]
+  /** Which lines of the text as it was given stood side by side; none when source.txt is that text. */
+  readonly columns?: readonly PartedColumns[]
   /** The importer's doubts, as Markdown. */
   readonly doubts: string
 }
 
 const keys = [
   ...['issue', 'status', 'reason', 'title', 'date', 'dateBasis', 'publication'],
-  ...['order', 'lead', 'files', 'leftOut', 'imported'],
+  ...['order', 'lead', 'files', 'columns', 'leftOut', 'imported'],
 ] as const
 
 /** The number of an article as its file is named, one that is there. */
@@ -84,12 +92,20 @@ export function parseIssue(
   const leftOut = reader.list('leftOut', leftOutRule).map(readLeftOut)
   const files = reader.list('files', sourceFileRule).map(readSourceFile)
   if (reader.problems.length > 0) return reader.problems
-  const listed = files.length > 0 && { files }
+  const columns = reader.list('columns', partedColumnsRule).map(readPartedColumns)
+  const listed = { ...(files.length > 0 && { files }), ...(columns.length > 0 && { columns }) }
   return { issue, imported: new Map(entries), leftOut, ...listed, doubts: front.body }
 }
 
 /** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
-export function printIssue({ issue, imported, leftOut, files = [], doubts }: IssueFile): string {
+export function printIssue({
+  issue,
+  imported,
+  leftOut,
+  files = [],
+  columns = [],
+  doubts,
+}: IssueFile): string {
   const { id, title, date, dateBasis, publication, status = '', reason = '', order = [], lead } = issue
   const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
   const values = {
@@ -97,6 +113,7 @@ export function printIssue({ issue, imported, leftOut, files = [], doubts }: Iss
     order: order.map(nameOf),
     lead: lead === undefined ? '' : nameOf(lead),
     files: files.map(printSourceFile),
+    columns: columns.map(printPartedColumns),
     leftOut: leftOut.map(printLeftOut),
     imported: entries,
   }

@@ -145,7 +145,7 @@ export function prepareImport(
     : absorbEdits(before, issue, before.source === page.text ? page.read : undefined)
   const make = (operations: readonly Operation[]) => {
     const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
-    const given = { ...read, source: page.text, ...(page.files && { files: page.files }) }
+    const given = { ...read, ...page.origins, source: page.text }
     return makeEdition(given, issue, absorbed, options.replace, decide)
   }
   const plain = make(absorbed.edits.operations)

@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path'
 import { readEdits, readIssue, readSource } from '../format/content-folder'
 import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
+import { columnsName } from '../format/parted-columns'
 import { pictureName } from '../format/picture-fields'
 import { type Before, hashOf } from '../import/edition/reimport'
 import type { Article } from '../model/article'
@@ -97,7 +98,9 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
 /** The files of the page itself, in the order in which they were given. */
 function partsIn(dir: string): readonly Part[] {
   const names = readdirSync(dir).sort()
-  const given = names.filter(name => /^source(?:-\d\d)?\.(?:pdf|html|docx)$/.test(name))
+  const given = names.filter(
+    name => name === columnsName || /^source(?:-\d\d)?\.(?:pdf|html|docx)$/.test(name),
+  )
   const own = given.length > 0 ? given : names.filter(name => name === 'source.txt')
   return own.map(name => ({ file: join(dir, name), bytes: readFileSync(join(dir, name)) }))
 }

@@ -1,12 +1,18 @@
 // The doors of an import: the bytes of a page's files, whatever they are, to the text of source.txt and what is read from it.
 
 import { basename } from 'node:path'
+import { auditColumns } from '../audit/columns'
 import { auditGlyphs } from '../audit/glyphs'
 import { badCharacters, type Fault } from '../format/characters'
 import { type Decoded, decode, pageBounds } from '../format/decode'
+import { type Doubt, sortDoubts } from '../format/doubt'
 import { inFile } from '../format/front-matter'
 import { keptName, printGlyphRecord } from '../format/glyph-record'
-import { joinTexts, type SourceFile } from '../format/source-files'
+import { columnsName, type PartedColumns } from '../format/parted-columns'
+import { joinTexts } from '../format/source-files'
+import type { Origins } from '../import/edition/edition'
+import { type Parted, partColumns } from '../import/normalise/part-columns'
+import { readPage } from '../import/normalise/read-page'
 import { type ImportedPage, importPage, importStories, type Plain } from '../import/pipeline/import-page'
 import { readDocx } from '../import/readers/docx/read-docx'
 import { decodeHtml } from '../import/readers/html/charset'
@@ -29,8 +35,8 @@ export type Source = {
   readonly kept: ReadonlyMap<string, string | Uint8Array>
   /** The pictures of its articles that are there, each beside a line of the source. */
   readonly pictures?: readonly FoundPicture[]
-  /** Which lines came from which file, when there are several. */
-  readonly files?: readonly SourceFile[]
+  /** What the text was made of, when it is not the one file that was given. */
+  readonly origins?: Origins
   /** The articles, as the issue with this id; those with the numbers `plain` as plain text. */
   readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
@@ -83,12 +89,46 @@ function openText({ file, bytes }: Part): Source | Problem[] {
   const page = decode(bytes)
   if (Array.isArray(page)) return inFile(page, file)
   const { text, encoding } = page
+  const parted = partColumns(text)
+  // Else the text is refused as it was given, with lines that the editor can find.
+  if (parted && readPage(parted.text).faults.length === 0)
+    return openColumns(parted, text, { file, bytes }, encoding)
   return {
     text,
     encoding,
     kept: new Map([['source.txt', bytes]]),
     read: (issue, plain) => importPage(text, issue, plain),
   }
+}
+
+/** A text whose columns stood side by side, one after the other; proved before anything is written. */
+function openColumns(
+  { text, parted }: Parted,
+  given: string,
+  { file, bytes }: Part,
+  encoding: Source['encoding'],
+): Source | Problem[] {
+  const wrong = auditColumns({ file, text: given }, { file, text }, parted)
+  if (wrong.length > 0) return [...wrong]
+  return {
+    text,
+    encoding,
+    kept: new Map<string, string | Uint8Array>([
+      ['source.txt', text],
+      [columnsName, bytes],
+    ]),
+    origins: { columns: parted },
+    read: (issue, plain) => {
+      const read = importPage(text, issue, plain)
+      return { ...read, doubts: sortDoubts([...parted.map(partedDoubt), ...read.doubts]) }
+    },
+  }
+}
+
+function partedDoubt({ lines: { from, to }, columns }: PartedColumns): Doubt {
+  const last = from + columns * (to - from + 1) - 1
+  const message = `原文第 ${from}–${to} 行是 ${columns} 栏并排，已按栏分开，从左栏读到右栏，请看各栏相接处`
+  return { item: 0, lines: [{ from, to: last }], kind: 'form', risk: 8, message }
 }
 
 /** The texts of one issue become one source, parted by form feeds; articles may go on from one into another. */
@@ -109,7 +149,7 @@ function openTexts(parts: readonly Part[]): Source | Problem[] {
     text,
     encoding: texts[0]?.encoding ?? 'UTF-8',
     kept: new Map([['source.txt', text]]),
-    files,
+    origins: { files },
     read: (issue, plain) => importPage(text, issue, plain),
   }
 }

@@ -1,5 +1,6 @@
 // Pages of our own articles in the forms that editors bring, each beside the plain form: blank lines between paragraphs.
 import { unify } from '#lib/format/ideographs'
+import { width } from '#lib/import/language/measure'
 import type { Article } from '#lib/model/article'
 import { articles, type Invented, photos } from './invented'
 import { breakLines, headOf, random } from './layout'
@@ -57,6 +58,21 @@ function printedLines(page: PlainPage, seed: number, indent: string): string {
   return `${lines.join('\n')}\n`
 }
 
+/** The two halves of a page side by side, as `pdftotext -layout` leaves columns: so many cells between them. */
+function sideBySide(page: PlainPage, seed: number, between: number, indent: string): string {
+  const half = Math.ceil(page.length / 2)
+  const [left, right] = [page.slice(0, half), page.slice(half)].map(part =>
+    part.length > 0 ? printedLines(part, seed, indent).trimEnd().split('\n') : [],
+  )
+  const cells = (text: string) => 2 * width(text)
+  const edge = Math.max(...(left ?? []).map(cells)) + between
+  const rows = Array.from({ length: Math.max(left?.length ?? 0, right?.length ?? 0) }, (_, at) => {
+    const [one = '', other = ''] = [left?.[at], right?.[at]]
+    return other ? one + ' '.repeat(Math.max(0, edge - cells(one))) + other : one
+  })
+  return `${rows.join('\n')}\n`
+}
+
 const papers = ['青山工人报', '江北日报', '远川职工报', '石桥晚报'] as const
 const sections = ['要闻', '综合新闻', '工会', '基层', '产改', '维权'] as const
 const from = <T>(list: readonly T[], pick: () => number) => list[Math.floor(pick() * list.length)] as T
@@ -101,6 +117,9 @@ export const forms: Readonly<Record<string, Form>> = {
       .join('\n')}\n`,
   'printed lines with indents': (page, seed) => printedLines(page, seed, '　　'),
   'printed lines without indents': (page, seed) => printedLines(page, seed, ''),
+  'columns side by side': (page, seed) => sideBySide(page, seed, 4, '　　'),
+  'columns a space apart': (page, seed) => sideBySide(page, seed, 1, '　　'),
+  'columns without a space': (page, seed) => sideBySide(page, seed, 0, ''),
   'running heads': runningHeads,
   radicals: page => plainForm(page).replace(/./gu, one => radicals.get(one) ?? one),
   'letter-spaced': page =>

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { parseIssue } from '#lib/format/issue-file'
+import { editIssue } from '#lib/issues/edit-issue'
 import { type Imported, importBytes, knownPages } from '#lib/issues/import-file'
 import { gb18030 } from '../encodings'
 
@@ -336,5 +337,64 @@ describe('several texts of one issue', () => {
       knownPages(out),
     )
     expect([alone.state, alone.problems]).toEqual(['unchanged', []])
+  })
+})
+
+describe('columns side by side', () => {
+  const left = [
+    '夜校办到江边',
+    '　　本报讯（记者沈一舟）昨日，安徽',
+    '省安庆市一家船厂的夜校开课，四十名',
+    '焊工围坐在长桌旁，听劳模讲立焊的手',
+    '法，一直听到十点，江面上已经没有船',
+    '了，灯还亮着。',
+  ]
+  const right = [
+    '热水房建到街口',
+    '　　本报讯（记者申兰）近日，甘肃省',
+    '平凉市崆峒区建成十八个热水房，环卫',
+    '工人早晚都能喝上热水，中午还能热一',
+    '热饭，街上的商铺轮流代管，工会补贴',
+    '水电费。',
+  ]
+  const text = `${left.map((line, at) => `${line.padEnd(18, '　')}    ${right[at]}`).join('\n')}\n`
+  const options = { replace: false, allow: [] }
+  const page = { file: 'page.txt', issue: 'two' }
+
+  it('are parted where it is certain, kept as they were, and proved by check', () => {
+    const out = emptyFolder()
+    const imported = importBytes(utf8(text), page, { out, ...options }, knownPages(out))
+    expect(imported.problems).toEqual([])
+    expect(imported.edition?.articles.map(({ title, cities }) => [title, ...cities])).toEqual([
+      ['夜校办到江边', '安庆'],
+      ['热水房建到街口', '平凉'],
+    ])
+    expect(readFileSync(join(out, 'two/source-columns.txt'), 'utf8')).toBe(text)
+    expect(parseIssue(readFileSync(join(out, 'two/issue.md'), 'utf8'), 'issue.md')).toMatchObject({
+      columns: [{ lines: { from: 1, to: 7 }, columns: 2 }],
+    })
+    expect(checkContent(out).problems).toEqual([])
+    const set = { do: 'set', item: '01', field: 'topic', value: '文化体育' } as const
+    expect(editIssue(out, 'two', set).problems).toEqual([])
+    expect(checkContent(out).problems).toEqual([])
+  })
+
+  it('that were changed after it are seen by check, whichever file was changed', () => {
+    const out = emptyFolder()
+    importBytes(utf8(text), page, { out, ...options }, knownPages(out))
+    const file = join(out, 'two/source-columns.txt')
+    writeFileSync(file, text.replace('四十名', '五十名'))
+    expect(checkContent(out).problems.map(({ rule, line }) => [rule, line])).toEqual([['columns-differ', 3]])
+    rmSync(file)
+    expect(checkContent(out).problems.map(({ rule }) => rule)).toEqual(['columns-missing'])
+  })
+
+  it('are refused, with what to do, where a line of text goes across them', () => {
+    const out = emptyFolder()
+    const across = '这一行横跨两栏，是哪一栏的文字看不出来，所以不能分。\n'
+    const rows = text.replace('\n焊工', `\n${across}焊工`)
+    const imported = importBytes(utf8(rows), page, { out, ...options }, knownPages(out))
+    expect(rules(imported).map(one => one.split(' ').at(-1))).toContain('page-columns')
+    expect(existsSync(join(out, 'two'))).toBe(false)
   })
 })

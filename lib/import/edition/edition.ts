@@ -4,6 +4,7 @@ import { type Doubt, firstDoubts, firstHeading, noDoubts, showDoubt, showWithIte
 import { type IssueFile, printIssue } from '../../format/issue-file'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
+import type { PartedColumns } from '../../format/parted-columns'
 import type { SourceFile } from '../../format/source-files'
 import type { Article, Block, Issue } from '../../model/article'
 import { changeIssue } from '../../model/issue-changes'
@@ -30,12 +31,18 @@ export type Edition = {
 /** In `imported`, the list of doubts itself: an editor who ticks off doubts in issue.md edits it by hand. */
 const doubtsKey = '00'
 
+/** What source.txt was made of, when it is not the one file that was given. */
+export type Origins = {
+  readonly files?: readonly SourceFile[]
+  readonly columns?: readonly PartedColumns[]
+}
+
 /**
  * Makes the edition of a page that was read, beside what is in the folder of its issue already. `files` are those that
- * its source was put together from.
+ * its source was put together from, `columns` the lines that were parted.
  */
 export function makeEdition(
-  page: ImportedPage & { readonly source: string; readonly files?: readonly SourceFile[] },
+  page: ImportedPage & { readonly source: string } & Origins,
   issue: string,
   before: Before & { readonly text: string; readonly issueFile: IssueFile | undefined },
   replace: boolean,
@@ -99,12 +106,12 @@ function doubtsOf(read: readonly Doubt[], { numbers, articles, decided }: Plan):
 
 /** A source that is read again is still that of the same files. */
 function filesOf(
-  page: { readonly source: string; readonly files?: readonly SourceFile[] },
+  page: { readonly source: string } & Origins,
   before: { readonly source: string; readonly issueFile: IssueFile | undefined },
-): { readonly files?: readonly SourceFile[] } {
+): Origins {
   const known = before.source === page.source ? before.issueFile?.files : undefined
   const files = page.files ?? known
-  return files ? { files } : {}
+  return { ...(files && { files }), ...(page.columns && { columns: page.columns }) }
 }
 
 const bare = (id: string): Issue => ({ id, title: '', date: '', dateBasis: '', publication: '' })

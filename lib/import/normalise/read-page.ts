@@ -97,7 +97,7 @@ function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwr
   const parted = (gap: number) => Math.max(1, gap)
   if (form === 'paragraphs') {
     const blocks = lines.map(line => blockOf({ ...line, gap: parted(line.gap) }))
-    const gapless = lines.every(({ gap }, at) => at === 0 || gap === 0)
+    const gapless = lines.every((line, at) => line.gap === 0 || line.page !== lines[at - 1]?.page)
     return { blocks, gapless, regular: true, uncertain: gapless ? findUnknownEnds(lines) : [] }
   }
   const set = lines.map(line => ({ ...line, gap: Math.max(0, line.gap - spacing) }))

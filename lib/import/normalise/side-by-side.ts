@@ -6,18 +6,34 @@ import { width } from '../language/measure'
 const seam = /(?<=\S)[ \u3000]+(?=\S)/gu
 const narrowestSeam = 3
 /** So many lines in a page with the seam at one place, this share of those with a seam, are columns. */
-const evidence = { lines: 5, share: 0.6, singleShare: 0.7, tolerance: 2 } as const
+const evidence = { lines: 3, share: 0.6, singleShare: 0.7, tolerance: 2 } as const
 /** In ems: no column of text is narrower. */
 const narrowestColumn = 8
 
-type Seam = { readonly line: number; readonly at: number; readonly left: string; readonly right: string }
+export type Seam = {
+  readonly line: number
+  /** Cells before the right part, and characters. */
+  readonly at: number
+  readonly index: number
+  readonly left: string
+  readonly right: string
+}
 
 /** The fault of a page that has text on both sides of such a seam; tables, whose cells hold no sentences, have none. */
 export function findSideBySide(text: string): readonly Fault[] {
+  const common = findSeams(text)
+  return common.length > 0 ? [faultOf(common)] : []
+}
+
+/** The seams at the place that most lines have in common; none where that proves no columns. */
+export function findSeams(text: string): readonly Seam[] {
   const lines = text.split('\n')
-  const wide = lines.flatMap((line, index) => seamsOf(line, index + 1, narrowestSeam))
+  const wide = lines.flatMap((line, index) => [
+    ...seamsOf(line, index + 1, narrowestSeam),
+    ...alone(line, index + 1),
+  ])
   const common = mostCommon(wide)
-  if (isProof(common, new Set(wide.map(({ line }) => line)).size, evidence.share)) return [faultOf(common)]
+  if (isProof(common, new Set(wide.map(({ line }) => line)).size, evidence.share)) return common
   // A single space at one place of nearly every long line is what is left of the space between two columns.
   const long = lines.flatMap((line, index) => (width(line) >= 2 * narrowestColumn ? [{ line, index }] : []))
   const single = long.flatMap(({ line, index }) => {
@@ -25,13 +41,22 @@ export function findSideBySide(text: string): readonly Fault[] {
     return seams.length <= 2 ? seams : []
   })
   const aligned = mostCommon(single)
-  return isProof(aligned, long.length, evidence.singleShare) ? [faultOf(aligned)] : []
+  return isProof(aligned, long.length, evidence.singleShare) ? aligned : []
 }
 
 function isProof(common: readonly Seam[], of: number, share: number): boolean {
   if (common.length < evidence.lines || common.length < share * of) return false
-  return isText(common.map(({ left }) => left)) && isText(common.map(({ right }) => right))
+  const left = common.flatMap(({ left }) => left || [])
+  const right = common.map(one => one.right)
+  if (left.length < fewestPairs || !isWide(left) || !isWide(right)) return false
+  const [own, other] = [marked(left), marked(right)]
+  return own > 0 && other > 0 && own + other >= textShare * (left.length + right.length)
 }
+
+/** So many lines have text on both sides. */
+const fewestPairs = 3
+/** In cells: no line of text is set in so far. */
+const deepIndent = 20
 
 function faultOf(common: readonly Seam[]): Fault {
   const [first, last] = [common[0], common.at(-1)]
@@ -42,13 +67,23 @@ function faultOf(common: readonly Seam[]): Fault {
 }
 
 /** Columns on a terminal: a Chinese character takes two. */
-const cells = (text: string) => 2 * width(text)
+export const cells = (text: string) => 2 * width(text)
+
+/** A line of the right column alone, beside the end of the left one. */
+function alone(line: string, number: number): readonly Seam[] {
+  const index = line.length - line.trimStart().length
+  const at = cells(line.slice(0, index))
+  return at >= deepIndent && line.trim() !== ''
+    ? [{ line: number, at, index, left: '', right: line.trim() }]
+    : []
+}
 
 function seamsOf(line: string, number: number, narrowest: number): readonly Seam[] {
   const wide = [...line.matchAll(seam)].filter(match => cells(match[0]) >= narrowest)
   return wide.map(match => ({
     line: number,
     at: cells(line.slice(0, match.index + match[0].length)),
+    index: match.index + match[0].length,
     left: line.slice(0, match.index).trim(),
     right: line.slice(match.index + match[0].length).trim(),
   }))
@@ -61,9 +96,14 @@ function mostCommon(seams: readonly Seam[]): readonly Seam[] {
   return seams.map(({ at }) => near(at)).sort((a, b) => b.length - a.length)[0] ?? []
 }
 
-/** Running text: the pieces are several words wide, and marks stand in them. */
-function isText(pieces: readonly string[]): boolean {
-  const widths = pieces.map(width).sort((a, b) => a - b)
-  const marked = pieces.filter(piece => /[，。；、,;]/u.test(piece)).length
-  return (widths[Math.floor(widths.length / 2)] ?? 0) >= narrowestColumn && marked >= 0.3 * pieces.length
+/** Text is several words wide, where cells of tables are not. */
+function isWide(pieces: readonly string[]): boolean {
+  const widths = pieces.map(piece => width(piece)).sort((a, b) => a - b)
+  return (widths[Math.floor(widths.length / 2)] ?? 0) >= narrowestColumn
 }
+
+/** Marks stand in this share of the pieces of running text, narrow ones too. */
+const textShare = 0.2
+
+/** How many pieces have a mark of running text. */
+const marked = (pieces: readonly string[]) => pieces.filter(piece => /[，。；、,;]/u.test(piece)).length

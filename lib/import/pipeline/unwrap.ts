@@ -34,7 +34,8 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
     lines.map((line, at) => measureLine(line, lines[at + 1], indented, letter)),
   )
   const [printed = []] = measured
-  if (lines.some(({ gap }, at) => at > 0 && gap > 0)) return unwrapByLines(printed, indented)
+  if (lines.some((line, at) => line.gap > 0 && line.page === lines[at - 1]?.page))
+    return unwrapByLines(printed, indented)
   // Where stray spaces were closed, the widths are no longer those of the print.
   if (lines.some(({ closed }) => closed)) return { ...unwrapByLines(printed, indented), gapless: true }
   return unwrapWeighed(printed, weighEnds(measured, indented))

@@ -1,5 +1,6 @@
 // Pages that cannot be read with certainty are refused, with what to do; and what reads like one of them is not.
 import { describe, expect, it } from 'vitest'
+import { partColumns } from '#lib/import/normalise/part-columns'
 import { readPage } from '#lib/import/normalise/read-page'
 
 const left = [
@@ -23,6 +24,20 @@ describe('columns side by side', () => {
     const [fault] = readPage(text).faults
     expect(fault?.rule).toBe('page-columns')
     expect(fault?.message).toMatch(/左右两栏.*pdftotext -raw/)
+  })
+
+  it('are parted where lines go on down the columns; a third one as well', () => {
+    const wide = left.map((line, at) =>
+      [line, right[at], left[at]].map(one => one?.padEnd(18, '　')).join('    '),
+    )
+    const parted = partColumns(wide.join('\n'))
+    expect(parted?.parted).toEqual([{ lines: { from: 1, to: 5 }, columns: 3 }])
+    expect(
+      parted?.text
+        .replaceAll('\f', '')
+        .split('\n')
+        .map(line => line.trim()),
+    ).toEqual([...left, ...right, ...left].map(line => line.trim()))
   })
 
   it('are no table of names', () => {
