@@ -1,6 +1,7 @@
 // In the place of a page that moved: that it did, and where it is. Browsers go there by themselves.
 import type { Metadata } from 'next'
-import { movedRoute } from '#lib/library/moves'
+import { notFound } from 'next/navigation'
+import { type Moved, movedRoute } from '#lib/library/moves'
 import { inputsOf, paramsOf } from '#lib/library/pages'
 import { absolute, href } from '#lib/model/site'
 import { Breakable } from '../../_components/breakable'
@@ -11,7 +12,12 @@ type Props = { readonly params: Promise<{ readonly path: readonly string[] }> }
 export const dynamicParams = false
 export const generateStaticParams = () => paramsOf(movedRoute).map(param => ({ path: param.split('/') }))
 
-const read = async ({ params }: Props) => inputsOf(movedRoute, (await params).path.join('/'))
+async function read({ params }: Props): Promise<Moved> {
+  const path = (await params).path.join('/')
+  // While developing this page is asked for whatever no other knows.
+  if (!paramsOf(movedRoute).includes(path)) notFound()
+  return inputsOf(movedRoute, path)
+}
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { name, to } = await read(props)
