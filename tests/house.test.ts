@@ -161,6 +161,14 @@ describe('who may import whom', () => {
     expect(readers.filter(file => !/^lib\/(cli\/|model\/settings\.ts$)/.test(file))).toEqual([])
   })
 
+  it('knows where its own files are only where a bundle of the commands is thought of', () => {
+    const placed = code.filter(file => {
+      const source = readFileSync(join(root, file), 'utf8').replaceAll('createRequire(import.meta.url)', '')
+      return file.startsWith('lib/') && source.includes('import.meta.url') && !/\bisBundled\b/.test(source)
+    })
+    expect(placed).toEqual([])
+  })
+
   it('prints, exits and reads argv only in cli/ and in a process of its own', () => {
     const loud = code.filter(file =>
       /\bconsole\.|process\.(exit|argv)/.test(readFileSync(join(root, file), 'utf8')),

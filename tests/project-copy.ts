@@ -41,7 +41,7 @@ export function copyProject(parent = tmpdir()): ProjectCopy {
   return {
     folder,
     content: contentOf(folder),
-    build: (env, ...args) => run(folder, ['--import', 'tsx', 'lib/cli/main.ts', 'build', ...args], env),
+    build: (env, ...args) => run(folder, ['lib/cli/start.mjs', 'build', ...args], env),
     exportOnly: () => {
       const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
       return run(folder, ['node_modules/next/dist/bin/next', 'build'], env)

@@ -89,7 +89,7 @@ async function step(name: string, run: () => Result | Promise<Result>): Promise<
 
 mkdirSync(reports, { recursive: true })
 await step('types: next', () => node('node_modules/next/dist/bin/next', 'typegen'))
-const built = step('build', () => node('--import', 'tsx', 'lib/cli/main.ts', 'build'))
+const built = step('build', () => node('lib/cli/start.mjs', 'build'))
 
 /** What needs no browser, in the order in which a fault is cheapest to find. */
 async function firstLane(): Promise<void> {

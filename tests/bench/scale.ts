@@ -43,7 +43,7 @@ function ours(): Builder {
   return {
     name: 'ours',
     folder: copyProject().folder,
-    command: [process.execPath, 'node_modules/tsx/dist/cli.mjs', 'lib/cli/main.ts', 'build'],
+    command: [process.execPath, 'lib/cli/start.mjs', 'build'],
     out: 'out',
     kept: ['.cache', '.next', 'out'],
   }

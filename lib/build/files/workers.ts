@@ -9,6 +9,9 @@ export type OnProgress = (done: number, all: number) => void
 /** What worker.ts exports: a function of items that gives a result for each. */
 export type Task = 'loadIssues' | 'renderPages' | 'processPages' | 'compressFiles' | 'writeIndex'
 
+/** In a bundle all files are in one folder (lib/cli/start.mjs). */
+const isBundled = !import.meta.url.endsWith('.ts')
+
 type Work<Item, Result> = {
   /** The name of the function in worker.ts. */
   readonly task: Task
@@ -38,7 +41,7 @@ export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Prom
   const batches = Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) =>
     items.slice(at * atOnce, (at + 1) * atOnce),
   )
-  const filename = new URL('../worker.ts', import.meta.url).href
+  const filename = new URL(isBundled ? './worker.js' : '../worker.ts', import.meta.url).href
   const pool = new Tinypool({
     filename,
     runtime: 'child_process',
