@@ -95,7 +95,7 @@ const built = step('build', () => node('lib/cli/start.mjs', 'build'))
 async function firstLane(): Promise<void> {
   await step('types: tsc', () => node('node_modules/typescript/bin/tsc', '--noEmit'))
   await step('lint', () => node(fileOf('@biomejs/biome/bin/biome'), 'check', '.'))
-  await step('content', () => node('--import', 'tsx', 'lib/cli/main.ts', 'check', 'content'))
+  await step('content', () => node('lib/cli/start.mjs', 'check', 'content'))
   await step('unit tests', () => vitest('unit'))
   await built // the law takes over what it compiled
   await step('law', () => vitest('law'))
