@@ -4,6 +4,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeDocx } from '../import/readers/docx-writer'
+import { writePdf } from '../import/readers/pdf-writer'
+import { draft, setStory, sheetOf } from '../import/readers/typeset'
 
 const folder = mkdtempSync(join(tmpdir(), 'start-'))
 const bundles = () => readdirSync(join(folder, '.cache/code'))
@@ -33,6 +36,24 @@ it('bundles once, and starts from the bundle', () => {
   expect(bundles()).toEqual(made)
   for (const file of ['main.js', 'worker.js', 'reader-child.js'])
     expect(readdirSync(join(folder, '.cache/code', made[0] ?? ''))).toContain(file)
+})
+
+const title = '楼下那盏灯夜里不打烊'
+const body = [
+  '本报讯（记者岳小满）清晨6点，湖北省宜昌市的港口设备维修工向立春已经爬上了40多米高的门机，从工具袋里取出一张折得发皱的工单，对照着上面的编号逐个检查螺栓。',
+  '这样的工单，向立春攒了满满三个纸箱。20年来，他参与检修设备4,600多台次，记下的故障笔记有70多本，被工友叫作“活图纸”。',
+]
+const page = draft()
+setStory(page, { title, body }, { x: 36, y: 40, columns: 2, measure: 196, gutter: 18 })
+
+it.each([
+  ['pdf', writePdf([sheetOf(page, 620, 700)])],
+  ['docx', writeDocx([{ text: title, style: 'Title' }, ...body.map(text => ({ text }))])],
+])('reads a page as %s in a process of its own from the bundle', (kind, bytes) => {
+  writeFileSync(join(folder, `page.${kind}`), bytes)
+  const { status, stderr } = start('import', `page.${kind}`, '--issue', `x-${kind}`, '--out', 'read')
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining('读取时出错')])
+  expect(readFileSync(join(folder, 'read', `x-${kind}`, '01.md'), 'utf8')).toContain(title)
 })
 
 it('bundles again when the code is another, and names the line of a fault in it', () => {
