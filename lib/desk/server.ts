@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { issueRule } from '../format/article-file'
 import { doAct, readAct } from './acts'
 import type { Desk } from './desk'
-import { headersOfAll, mostBytes, refusalOf } from './guard'
+import { headersOfAll, importPath, mostBytes, refusalOf } from './guard'
+import { readIncoming, takeIn } from './incoming'
 import { viewIssue } from './issue-view'
 import type { PageFile } from './page'
 import { shelfOf } from './shelf'
@@ -39,6 +40,8 @@ const json = (status: number, value: unknown): Reply => ({
 
 const refuse = (status: number, refused: string): Reply => json(status, { refused })
 
+const unruly = refuse(400, '这个请求不合规矩，没有照做')
+
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   // A body that was not read is not waited for.
   if (status >= 400) response.setHeader('Connection', 'close')
@@ -53,23 +56,27 @@ async function answer(request: IncomingMessage, { desk, files, key }: DeskServer
   const file = files.get(path)
   if (file) return { status: 200, ...file }
   if (path === '/api/issues' && method === 'GET') return json(200, shelfOf(desk))
+  if (path === importPath && method === 'POST') {
+    const incoming = readIncoming(await readJson(request, path))
+    return incoming ? json(200, takeIn(desk, incoming)) : unruly
+  }
   const id = /^\/api\/issues\/([a-z0-9-]+)$/.exec(path)?.[1]
   if (id === undefined || issueRule(id)) return refuse(404, '没有这一页')
   if (method === 'GET') return found(viewIssue(desk, id))
-  const act = readAct(await readJson(request))
-  return 'wrong' in act ? refuse(400, '这个请求不合规矩，没有照做') : found(doAct(desk, id, act))
+  const act = readAct(await readJson(request, path))
+  return 'wrong' in act ? unruly : found(doAct(desk, id, act))
 }
 
 const found = (value: unknown): Reply => (value === undefined ? refuse(404, '没有这一期') : json(200, value))
 
 /** The body as JSON; undefined when it is none or longer than it said. */
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, path: string): Promise<unknown> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     chunks.push(Buffer.from(chunk))
     length += chunk.length
-    if (length > mostBytes) return undefined
+    if (length > mostBytes(path)) return undefined
   }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))

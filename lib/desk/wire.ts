@@ -115,5 +115,31 @@ export type Answer = {
   readonly changes: readonly string[]
 }
 
+/** Files of a page that an editor has dropped or pasted: tried first, written when she has seen what becomes of them. */
+export type Incoming = {
+  readonly issue: string
+  readonly files: readonly { readonly name: string; readonly base64: string }[]
+  /** Whether the page is written; else only what would be written is told. */
+  readonly write: boolean
+  /** Rules that do not count, as the command's --allow. */
+  readonly allow: readonly string[]
+}
+
+export type Arrived = {
+  readonly state: 'written' | 'unchanged' | 'refused' | 'tried'
+  readonly issue: string
+  /** Chinese: what the files are. */
+  readonly encoding: string
+  readonly items: readonly { readonly name: string; readonly title: string; readonly facts: string }[]
+  readonly doubts: readonly string[]
+  /** Names of the files that are new, other, or gone. */
+  readonly changes: readonly string[]
+  readonly problems: readonly Problem[]
+  /** Of the problems those that an editor may allow; none when there are others too. */
+  readonly allowable: readonly string[]
+  /** Where the issue lies as it was before; '' when nothing was replaced. */
+  readonly aside: string
+}
+
 /** A request that is not answered otherwise. */
 export type Refusal = { readonly refused: string }

@@ -194,6 +194,45 @@ describe('by touch alone', () => {
   })
 })
 
+describe('a page comes in', () => {
+  it('by a file and by pasting: it is seen first, then written and open on the bench', async () => {
+    const page = await shelf({ viewport: { width: 1280, height: 800 } })
+    const text = readFileSync('content/gh202411/source.txt', 'utf8').split('\n').slice(0, 38).join('\n')
+    await page.setInputFiles('.take input[type=file]', {
+      name: 'Demo_1.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    })
+    expect(await page.inputValue('.take form input')).toBe('demo-1')
+    await page.click('.take .main')
+    await expect
+      .poll(() => page.textContent('.take form'))
+      .toMatch(/读成 2 篇[\s\S]*江苏3个一线职工项目获省科学技术奖/)
+    expect(await violations(page)).toEqual([])
+    expect(await small(page)).toEqual([])
+    await page.click('.take .main')
+    await page.waitForSelector('.current')
+    expect(page.url()).toContain('#/demo-1')
+    proved()
+    await page.click('.mast .name')
+    await page.waitForSelector('.rows li:nth-child(2)')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', '只有一行')
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await page.fill('.take form input', 'demo-2')
+    await page.click('.take .main')
+    await page.waitForSelector('.take .alarm')
+    expect(await page.textContent('.take .alarm')).toMatch(/点“明知如此，仍要导入”$/)
+    expect(await violations(page)).toEqual([])
+    await page.click('.take button:has-text("明知如此")')
+    await page.waitForSelector('.crumb:has-text("demo-2")')
+    proved()
+    await page.close()
+  })
+})
+
 describe('two at once', () => {
   it('the second is shown both, and nothing is overwritten', async () => {
     const page = await shelf({ viewport: { width: 1280, height: 800 } })

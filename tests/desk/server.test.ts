@@ -1,13 +1,14 @@
 // The desk's one door: what it lets in, what it refuses, and that nothing of what it refuses touches a file.
 import { once } from 'node:events'
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkContent } from '#lib/audit/check'
 import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
-import type { Answer, IssueView, Shelf } from '#lib/desk/wire'
+import type { Answer, Arrived, IssueView, Shelf } from '#lib/desk/wire'
 import { type OpenServer, openServer } from '../open-server'
 import { type DeskFolder, deskFolder } from './desk-folder'
 
@@ -136,6 +137,55 @@ describe('the shelf', () => {
   })
 })
 
+const page = [
+  '山海市总为快递员建驿站',
+  '',
+  '本报讯（记者乔立言）11月3日，湖北省宜昌市总工会在城南建成第一座快递员驿站，里面有热水、药箱和充电柜。',
+  '',
+  '快递员武青禾说：“冬天有地方暖手，夏天有地方歇脚，出门在外就像有了一个家。”',
+  '',
+].join('\n')
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+const incoming = async (what: object): Promise<Arrived> => {
+  const given = { issue: 'demo-1', write: false, allow: [], ...what }
+  return JSON.parse(
+    (await send({ method: 'POST', path: '/api/imports', body: JSON.stringify(given) })).text,
+  ) as Arrived
+}
+
+describe('a page that comes in', () => {
+  const files = [{ name: '../../../etc/昨天\u202e.txt', base64: base64(page) }]
+  const dir = () => join(folder.desk.out, 'demo-1')
+
+  it('is shown before it is written, then written as the command writes it', async () => {
+    const tried = await incoming({ files })
+    expect(tried).toMatchObject({
+      state: 'tried',
+      changes: ['01.md', 'issue.md', 'source.txt'],
+      problems: [],
+    })
+    expect(tried.items).toEqual([
+      { name: '01', title: '山海市总为快递员建驿站', facts: expect.stringContaining('湖北') },
+    ])
+    expect(existsSync(dir())).toBe(false)
+    expect((await incoming({ files, write: true })).state).toBe('written')
+    expect(readFileSync(join(dir(), 'source.txt'), 'utf8')).toBe(page)
+    expect((await incoming({ files, write: true })).state).toBe('unchanged')
+    expect(checkContent(folder.desk.out, undefined, 'demo-1').problems).toEqual([])
+  })
+
+  it('that is no page is refused in words, and nothing is written', async () => {
+    const before = readdirSync(folder.desk.out)
+    const wrong = await incoming({ issue: 'demo-2', files: [{ name: '空.txt', base64: '' }], write: true })
+    expect([wrong.state, wrong.problems[0]?.file]).toEqual(['refused', '空.txt'])
+    const upwards = await incoming({ issue: '../demo-3', files, write: true })
+    expect(upwards.problems[0]?.rule).toBe('issue-format')
+    const known = await incoming({ issue: 'demo-4', files, write: true })
+    expect(known.problems[0]?.rule).toBe('page-imported')
+    expect(readdirSync(folder.desk.out)).toEqual(before)
+  })
+})
+
 const post = (headers: NonNullable<Sent['headers']>, body = '{"do":"undo","version":"0"}'): Sent => {
   return { method: 'POST', path: issue, body, headers }
 }
@@ -154,6 +204,16 @@ describe('what is not the desk’s own page', () => {
     ['no origin at all writes', post({ origin: undefined }), 403],
     ['a form of another site', post({ 'sec-fetch-site': 'cross-site' }), 403],
     ['a site beside it', post({ 'sec-fetch-site': 'same-site' }), 403],
+    [
+      'a page that is no file',
+      { ...post({}, JSON.stringify({ issue: 'x', write: true, files: ['x'] })), path: '/api/imports' },
+      400,
+    ],
+    [
+      'a page of a gigabyte',
+      { ...post({ 'content-length': String(2 ** 30) }, ''), path: '/api/imports' },
+      413,
+    ],
     ['a form', post({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
     ['a plain text', post({ 'content-type': 'text/plain' }), 415],
     ['JSON of another charset', post({ 'content-type': 'application/json; charset=utf-7' }), 415],

@@ -1,5 +1,5 @@
 // Asks the desk's server. The key came with the address that the terminal printed; it is kept for reloads and other tabs.
-import type { Act, Answer, IssueView, Refusal, Shelf } from '../wire'
+import type { Act, Answer, Arrived, Incoming, IssueView, Refusal, Shelf } from '../wire'
 
 const store = 'desk-key'
 
@@ -26,9 +26,13 @@ export const getShelf = () => ask<Shelf>('/api/issues')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 
-export const postAct = (id: string, act: Act) =>
-  ask<Answer>(`/api/issues/${id}`, {
+const post = <Answered>(path: string, value: Act | Incoming) =>
+  ask<Answered>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(act),
+    body: JSON.stringify(value),
   })
+
+export const postAct = (id: string, act: Act) => post<Answer>(`/api/issues/${id}`, act)
+
+export const postPage = (incoming: Incoming) => post<Arrived>('/api/imports', incoming)

@@ -20,7 +20,7 @@ export function factsAsked(
 
 export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Kept }) {
   return (
-    <>
+    <div className="pairs">
       {facts.map(fact => (
         <label key={fact.name} htmlFor={`fact-${fact.name}`}>
           <span>{fact.hint ? `${fact.label}（${fact.hint}）` : fact.label}</span>
@@ -31,7 +31,7 @@ export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Ke
         <span>撤回的理由（撤回时要写，读者会看到）</span>
         <input name="why" defaultValue={draft.why ?? reason} maxLength={200} autoComplete="off" />
       </label>
-    </>
+    </div>
   )
 }
 

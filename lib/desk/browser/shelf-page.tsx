@@ -4,6 +4,7 @@ import type { Shelf, ShelfRow } from '../wire'
 import { getShelf } from './api'
 import { Mast } from './mast'
 import { sayDate } from './say-date'
+import { TakeIn } from './take-in'
 
 export function ShelfPage() {
   const [shelf, setShelf] = useState<Shelf>()
@@ -30,6 +31,7 @@ export function ShelfPage() {
         {shelf?.problems.map(({ message, file }) => (
           <p className="alarm" role="alert" key={message + file}>{`${file}：${message}`}</p>
         ))}
+        <TakeIn />
         <label className="find">
           <span className="hidden">找一期</span>
           <input
@@ -40,7 +42,7 @@ export function ShelfPage() {
           />
         </label>
         {shelf && rows.length === 0 && (
-          <p className="quiet none">{wanted ? '没有找到。' : '还没有一期，先导入一版报纸。'}</p>
+          <p className="quiet none">{wanted ? '没有找到。' : '还没有一期，先放进一版报纸。'}</p>
         )}
         <ul className="rows" onKeyDown={event => step(event.key, event.currentTarget)}>
           {rows.map(row => (

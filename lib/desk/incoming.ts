@@ -1,0 +1,87 @@
+// Pages that an editor drops or pastes: imported by the function of `npm run import`, tried before they are written.
+import { firstDoubts, showWithItem } from '../format/doubt'
+import type { Edition } from '../import/edition/edition'
+import { allowable } from '../import/edition/refusals'
+import { nameOf } from '../import/edition/reimport'
+import { importBytes, knownPages } from '../issues/import-file'
+import { systemProblem } from '../issues/system-problem'
+import type { Article } from '../model/article'
+import type { Problem } from '../model/problem'
+import type { Desk } from './desk'
+import type { Arrived, Incoming } from './wire'
+
+/** How many files a page may come in. */
+const mostFiles = 200
+
+/** What comes of a page, or has come of it; whatever stands against it is in the answer. */
+export function takeIn(desk: Desk, { issue, files, write, allow }: Incoming): Arrived {
+  const parts = files.map(({ name, base64 }) => ({ file: name, bytes: Buffer.from(base64, 'base64') }))
+  const file = files.map(({ name }) => name).join('、')
+  const { out, reader } = desk
+  const options = { out, reader, allow, replace: false, dryRun: !write }
+  try {
+    const done = importBytes(parts, { file, issue }, options, knownPages(out))
+    const { state, problems, changes = [], aside = '', encoding = '', edition } = done
+    return {
+      state,
+      issue,
+      problems,
+      changes,
+      aside,
+      encoding,
+      ...seen(edition),
+      allowable: mayAllow(problems),
+    }
+  } catch (error) {
+    const problems = [systemProblem(error, file, out)]
+    return {
+      state: 'refused',
+      issue,
+      problems,
+      changes: [],
+      aside: '',
+      encoding: '',
+      ...seen(),
+      allowable: [],
+    }
+  }
+}
+
+const mayAllow = (problems: readonly Problem[]): readonly string[] => {
+  const rules = problems.map(({ rule }) => rule)
+  return rules.every(rule => allowable.some(one => one === rule)) ? rules : []
+}
+
+function seen(edition?: Edition): Pick<Arrived, 'items' | 'doubts'> {
+  if (!edition) return { items: [], doubts: [] }
+  const { articles, doubts } = edition
+  return { items: articles.map(viewOf), doubts: firstDoubts(doubts).map(showWithItem) }
+}
+
+const viewOf = ({ number, title, kicker, provinces, topic, blocks }: Article) => ({
+  name: nameOf(number),
+  title: title || kicker || (blocks[0]?.text.slice(0, 30) ?? ''),
+  facts: [provinces.join('、') || '全国', topic || '分类未定'].join(' · '),
+})
+
+/** A request to take a page in, as it comes from the page of the desk; undefined when it is none. */
+export function readIncoming(given: unknown): Incoming | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const { issue, files, write, allow } = given as Readonly<Record<string, unknown>>
+  if (typeof issue !== 'string' || typeof write !== 'boolean' || !Array.isArray(files)) return undefined
+  const read = files.map(readFile)
+  const good = read.filter(file => file !== undefined)
+  const allowed = allowable.filter(rule => Array.isArray(allow) && allow.includes(rule))
+  const isRight = good.length === read.length && good.length > 0 && good.length <= mostFiles
+  return isRight ? { issue, files: good, write, allow: allowed } : undefined
+}
+
+/** Its name is for messages only: never a path. */
+function readFile(given: unknown): Incoming['files'][number] | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const { name, base64 } = given as Readonly<Record<string, unknown>>
+  if (typeof name !== 'string' || typeof base64 !== 'string') return undefined
+  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return undefined
+  const plain = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
+  return { name: [...plain].slice(0, 120).join('') || '粘贴的文字', base64 }
+}
