@@ -86,7 +86,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pages-'))
 try {
   const printed = await print()
   console.log(
-    `${printed.length} pages, ${templates.length} templates; half of them were not looked at while the reader was made\n`,
+    `${printed.length} pages, ${templates.length} templates; the unseen ones were not looked at while the reader was made\n`,
   )
   console.log(
     '| read by | templates | items F1 | titles | kicker, subtitle | paragraphs | edit distance | furniture in articles |',

@@ -105,7 +105,7 @@ p.sub { text-indent: 0; font-weight: 700; font-family: "Noto Sans CJK SC" }
 .caption-title { font: 700 13pt/20pt "Noto Serif CJK SC"; text-align: center }
 .byline, .credit { font-family: "Noto Sans CJK SC"; text-indent: 0 }
 .credit { text-align: right }
-.upright { writing-mode: vertical-rl; font: 900 19pt/26pt "Noto Serif CJK SC" }
+.upright { writing-mode: vertical-rl; white-space: nowrap; font: 900 19pt/26pt "Noto Serif CJK SC" }
 .picture { background: #bbb }
 .rule { background: #000 }
 </style><script>${script}</script><body></body></html>`
@@ -253,7 +253,8 @@ function layOut({ template, rows, page, head, foot, jump }) {
       const places = row(count, left, top, width, template.gutter, i => (i >= count - wide ? high + 9 : 0))
       if (cell.jump) {
         const paragraphs = bodyOf(item)
-        const half = Math.ceil(paragraphs.length / 2)
+        let half = Math.ceil(paragraphs.length / 2)
+        while (paragraphs[half - 1].cls === 'sub') half++
         const text = paragraphs[half - 1].text
         const cut = Math.floor(text.length / 2)
         const mark = text.slice(0, cut)

@@ -11,14 +11,16 @@ import {
   type Row,
   type Scene,
   type Sight,
+  widestGutter,
 } from './scene'
 
 /** What speaks against a division; only the order of the sums matters. */
 const costs = {
   /** A column under one headline goes to another. */
   underAnother: 3,
-  /** A column right under text of one article goes to another. */
+  /** A column right under text of one article goes to another; the same with a gap between. */
   underAnothersText: 0.8,
+  farUnderAnothersText: 0.4,
   /** A column under text of its article with a gap between, and a leading of it. */
   below: 0.5,
   farBelow: 0.35,
@@ -30,9 +32,10 @@ const costs = {
   offCentre: 1.4,
   /** A headline reaches beyond its columns; a column's width. */
   beyond: 4,
-  /** A headline beside the columns, though one may stand above them; an upright one stands there by nature. */
+  /** A headline beside the columns, though one may stand above them; an upright one, or one between them, stands there by nature. */
   beside: 0.8,
   upright: 0.3,
+  between: 0.3,
 } as const
 
 type Candidate = { readonly owner: Owner; readonly beside: boolean }
@@ -118,10 +121,29 @@ function runCost(
   const [first, before] = [run[0], row[from - 1]]
   const begins = first && !beginsParagraph(first, scene) ? costs.midParagraph : 0
   const torn = first && before && breaksOff(before, scene) && !beginsParagraph(first, scene) ? costs.torn : 0
-  return seen + begins + torn + (beside ? besideCost(owner) : placeCost(run, owner, scene))
+  const placed = run.filter((block, at) => !goesOn(block, sights[from + at], owner, owners, scene))
+  return seen + begins + torn + (beside ? besideCost(run, owner) : placeCost(placed, owner, scene))
 }
 
-const besideCost = (owner: Owner) => ('upright' in owner && owner.upright ? costs.upright : costs.beside)
+/** Whether a column goes on right under text of that owner: its headline stands over the text above. */
+function goesOn(
+  block: TextBlock,
+  sight: Sight | undefined,
+  owner: Owner,
+  owners: ReadonlyMap<TextBlock, Owner>,
+  { body }: Scene,
+): boolean {
+  if (sight?.kind !== 'text' || owners.get(sight.block) !== owner) return false
+  const gap = block.y0 - sight.block.y1
+  return gap > -body.leading && gap < 1.5 * body.leading
+}
+
+function besideCost(run: Row, owner: Owner): number {
+  if ('upright' in owner && owner.upright) return costs.upright
+  const [first, last] = [run[0], run.at(-1)]
+  const between = first && last && owner.x0 >= first.x1 && owner.x1 <= last.x0
+  return between ? costs.between : costs.beside
+}
 
 function sightCost(
   block: TextBlock,
@@ -133,8 +155,8 @@ function sightCost(
   if (!sight) return 0
   if (sight.kind === 'display') return sight.display === owner ? 0 : costs.underAnother
   const above = owners.get(sight.block)
-  if (above !== owner) return costs.underAnothersText
   const gap = (block.y0 - sight.block.y1) / body.leading
+  if (above !== owner) return gap > 1.5 ? costs.farUnderAnothersText : costs.underAnothersText
   return gap > 1.5 ? costs.below + costs.farBelow * Math.min(6, gap - 1.5) : 0
 }
 
@@ -149,8 +171,27 @@ function placeCost(run: Row, owner: Owner, scene: Scene): number {
     const out = Math.max(0, picture.x0 - first.x0) + Math.max(0, last.x1 - picture.x1 - scene.body.size)
     return (costs.beyond * out) / column
   }
-  const off = Math.min(Math.abs(centreX(owner) - (first.x0 + last.x1) / 2), Math.abs(owner.x0 - first.x0))
-  const out =
-    Math.max(0, first.x0 - owner.x0 - scene.body.size) + Math.max(0, owner.x1 - last.x1 - scene.body.size)
-  return costs.offCentre * Math.min(2, off / column) + costs.beyond * Math.min(2, out / column)
+  const widths = [{ x0: first.x0, x1: last.x1 }, withPictures(run, scene)]
+  return Math.min(
+    ...widths.map(({ x0, x1 }) => {
+      const off = Math.min(Math.abs(centreX(owner) - (x0 + x1) / 2), Math.abs(owner.x0 - x0))
+      const out = Math.max(0, x0 - owner.x0 - scene.body.size) + Math.max(0, owner.x1 - x1 - scene.body.size)
+      return costs.offCentre * Math.min(2, off / column) + costs.beyond * Math.min(2, out / column)
+    }),
+  )
+}
+
+/** The width of a run of columns and of the pictures beside it that have no caption: they may stand in the article. */
+function withPictures(run: Row, { body, pictures, captions, pictured }: Scene): { x0: number; x1: number } {
+  const taken = new Set<Owner>([...captions.values(), ...pictured.values()])
+  const top = Math.min(...run.map(block => block.y0))
+  let [x0, x1] = [Math.min(...run.map(block => block.x0)), Math.max(...run.map(block => block.x1))]
+  const level = pictures.filter(one => !taken.has(one) && Math.abs(one.y0 - top) < 2 * body.leading)
+  for (const one of level) {
+    const gap = Math.max(one.x0 - x1, x0 - one.x1)
+    if (gap < -body.size || gap > widestGutter * body.size) continue
+    x0 = Math.min(x0, one.x0)
+    x1 = Math.max(x1, one.x1)
+  }
+  return { x0, x1 }
 }

@@ -29,9 +29,12 @@ export function makeFrames(page: PdfPage, pieces: readonly Piece[], body: BodySt
   return [...byBox].map(([box, own]) => ({ box, pieces: own }))
 }
 
-/** A long word or a hanging mark may stick out of its box. */
+/** A long word, a hanging mark or the end of an upright headline may stick out of its box. */
 const holds = (box: Box, piece: Piece) =>
-  overlapX(box, piece) >= 0.8 * widthOf(piece) && piece.y0 >= box.y0 - 1 && piece.y1 <= box.y1 + 2
+  overlapX(box, piece) >= 0.8 * widthOf(piece) &&
+  (piece.upright
+    ? overlapY(box, piece) >= 0.8 * heightOf(piece)
+    : piece.y0 >= box.y0 - 1 && piece.y1 <= box.y1 + 2)
 
 function boxesOf(page: PdfPage, body: BodyStyle): readonly Box[] {
   const { width, height } = page

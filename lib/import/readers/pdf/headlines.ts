@@ -13,15 +13,34 @@ export type Headlines = {
 /** Lines of the title are this near to the largest in size. */
 const titleSize = 0.9
 
-/** Sorts the headlines of an item. The title is the largest; what stands above it is the kicker, below it the subtitle. */
-export function sortHeadlines({ headlines, box }: LaidOut): Headlines {
+/** The fonts of the kickers and subtitles of a page, as far as places tell which they are. */
+export type HeadFonts = { readonly kicker: ReadonlySet<string>; readonly subtitle: ReadonlySet<string> }
+
+export function headFonts(items: readonly LaidOut[]): HeadFonts {
+  const level = items.filter(({ headlines }) => !headlines.some(line => line.upright))
+  const sorted = level.map(item => sortHeadlines(item))
+  const fonts = (part: 'kicker' | 'subtitle') =>
+    new Set(sorted.flatMap(heads => heads[part].map(line => line.font)))
+  return { kicker: fonts('kicker'), subtitle: fonts('subtitle') }
+}
+
+const unknownFonts: HeadFonts = { kicker: new Set(), subtitle: new Set() }
+
+/**
+ * Sorts the headlines of an item. The title is the largest; what stands above it is the kicker, below it the subtitle. Beside an upright
+ * title the place says nothing: there a line in the font of the page's subtitles, or not in that of its kickers, is a subtitle.
+ */
+export function sortHeadlines({ headlines, box }: LaidOut, fonts = unknownFonts): Headlines {
   const largest = Math.max(...headlines.map(line => line.size), 0)
   const title = titleLines(headlines, largest)
   const [first] = title
   const rest = headlines.filter(line => !title.includes(line))
   const column = rest.filter(line => isLabel(line, largest, box.x0)).slice(0, 1)
   const other = rest.filter(line => !column.includes(line))
-  const isAbove = (line: Piece) => first !== undefined && (first.upright || line.y0 < first.y0)
+  const isKicker = ({ font }: Piece) =>
+    fonts.kicker.has(font) || (fonts.kicker.size === 0 && !fonts.subtitle.has(font))
+  const isAbove = (line: Piece) =>
+    first !== undefined && (first.upright ? isKicker(line) : line.y0 < first.y0)
   return { kicker: other.filter(isAbove), title, subtitle: other.filter(line => !isAbove(line)), column }
 }
 

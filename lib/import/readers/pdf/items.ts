@@ -8,7 +8,7 @@ import type { Block } from '../../pipeline/blocks'
 import { inlineLabel, isTipLabel } from '../../pipeline/roles'
 import type { Story } from '../../pipeline/stitch'
 import { isByline } from '../is-byline'
-import { sortHeadlines } from './headlines'
+import { type HeadFonts, sortHeadlines } from './headlines'
 import { joinLines } from './join-lines'
 import type { LaidOut } from './layout'
 import { makeParagraphs, type SetParagraph } from './paragraphs'
@@ -33,9 +33,9 @@ export type ItemLines = {
 /** Captions are hardly ever longer, in characters. */
 const longestCaption = 260
 
-/** Sorts the lines of an item. */
-export function sortItem(item: LaidOut, body: BodyStyle): ItemLines {
-  const headlines = sortHeadlines(item)
+/** Sorts the lines of an item. `fonts`: those of the page's kickers and subtitles. */
+export function sortItem(item: LaidOut, body: BodyStyle, fonts: HeadFonts): ItemLines {
+  const headlines = sortHeadlines(item, fonts)
   const head = sortHead(item, body)
   const all = makeParagraphs([...head.text, ...item.columns], body)
   const top = takeTop(all, body)
@@ -116,16 +116,20 @@ function takeTop(
   if (!line) return { bylines: [], rest: paragraphs }
   // A byline may take two lines of a narrow column.
   const [second] = more.length > 0 ? more : (rest[0]?.lines ?? [])
-  const two = second && `${line.piece.text} ${second.piece.text}`
+  const two = second ? [' ', ''].map(gap => line.piece.text + gap + second.piece.text) : []
+  const apart = more.length === 0
   if (
     second &&
-    two &&
-    more.length > 0 &&
+    (apart ? isSameLabel(line.piece, rest[0], body) : true) &&
     second.piece.text.length <= 12 &&
-    isByline(two) &&
+    two.some(isByline) &&
     line.right - line.piece.x1 < 5 * body.size
   ) {
-    const left = more.length > 1 ? [{ ...first, lines: more.slice(1) }, ...rest] : rest
+    const left = apart
+      ? rest.slice(1)
+      : more.length > 1
+        ? [{ ...first, lines: more.slice(1) }, ...rest]
+        : rest
     return { bylines: [[line.piece, second.piece]], rest: left }
   }
   const isName = line.piece.font !== body.font && readBareNames(line.piece.text)
@@ -133,6 +137,10 @@ function takeTop(
   const left = more.length > 0 ? [{ ...first, lines: more }, ...rest] : rest
   return { bylines: [[line.piece]], rest: left }
 }
+
+/** Whether a paragraph is one line in the font of a line, which is not that of running text. */
+const isSameLabel = ({ font }: Piece, paragraph: SetParagraph | undefined, body: BodyStyle) =>
+  font !== body.font && paragraph?.lines.length === 1 && paragraph.lines[0]?.piece.font === font
 
 /** Bylines, credits and bracketed notes at the end. */
 function takeFoot(

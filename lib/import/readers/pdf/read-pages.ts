@@ -9,6 +9,7 @@ import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
 import { type CleanPage, cleanPage } from './clean'
 import { readFacts } from './furniture'
+import { headFonts } from './headlines'
 import { type ItemLines, sortItem, storyOf } from './items'
 import { joinLines } from './join-lines'
 import { layOut, type PageLayout } from './layout'
@@ -103,10 +104,11 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
   leave(layout.head, '报眉')
   const boxes = layout.items.map(({ box }) => box)
   const turns = layout.turns.map(turn => ({ turn, item: itemOfTurn(turn, boxes) }))
+  const fonts = headFonts(layout.items)
   const turned = layout.items.map((item, at): TurnedStory => {
     const own = turns.filter(one => one.item === at).map(({ turn }) => turn)
     for (const { piece } of own.filter(({ way }) => way === 'from')) leave([piece], '转版')
-    const story = writeItem(sortItem(item, layout.body), page.number, writer)
+    const story = writeItem(sortItem(item, layout.body, fonts), page.number, writer)
     for (const { piece } of own.filter(({ way }) => way === 'to')) leave([piece], '转版')
     return { story, page: page.number, ways: own.map(({ way }) => way) }
   })

@@ -47,7 +47,37 @@ export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, 
     ...blocks.map((text): Sight => ({ kind: 'text', block: text })),
   ]
   const lowest = sights.sort((a, b) => boxOf(b).y1 - boxOf(a).y1)[0]
+  const around = columnAround(block, lowest && boxOf(lowest), scene, owners)
+  if (around) return { kind: 'text', block: around }
   return lowest && !isRuledOff(boxOf(lowest), block, scene.rules) ? lowest : undefined
+}
+
+/** The column beside a picture without a caption, right under which a block stands: the text runs around the picture. `seen`: what stands above both. */
+function columnAround(
+  block: Box,
+  seen: Box | undefined,
+  { body, pictures, blocks, captions, pictured }: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): TextBlock | undefined {
+  const taken = new Set<Owner>([...captions.values(), ...pictured.values()])
+  const above = pictures.filter(
+    one =>
+      !taken.has(one) &&
+      overlapX(one, block) >= 0.8 * widthOf(block) &&
+      block.y0 - one.y1 > -body.size &&
+      block.y0 - one.y1 < 2 * body.leading &&
+      (seen === undefined || seen.y1 <= one.y0 + body.size),
+  )
+  return blocks.find(
+    one =>
+      owners.has(one) &&
+      above.some(
+        picture =>
+          Math.abs(one.y0 - picture.y0) < 2 * body.leading &&
+          one.y1 > picture.y1 &&
+          Math.max(picture.x0 - one.x1, one.x0 - picture.x1) <= widestGutter * body.size,
+      ),
+  )
 }
 
 /** A single line at the left under a headline in the middle of its columns is a label of that article. */
@@ -61,7 +91,35 @@ function isLabelOf(box: Box, display: Display, { body, displays }: Scene): boole
   return !between && display.x0 - box.x1 < 60 * body.size
 }
 
-/** Upright headlines, and those beside the columns, that a row stands next to. */
+/** Headlines in the gap between two columns that begin on one level with both. */
+export function headlinesBetween(left: Box, right: Box, { displays, body }: Scene): readonly Display[] {
+  const level = (one: Display, column: Box) => Math.abs(one.y0 - column.y0) < 2 * body.leading
+  return displays.filter(
+    one => !one.upright && one.x0 >= left.x1 && one.x1 <= right.x0 && level(one, left) && level(one, right),
+  )
+}
+
+/** The row of columns right under a headline, as far as they follow one another. */
+export function columnsUnder(display: Display, { blocks, body }: Scene): readonly TextBlock[] {
+  const under = blocks.filter(
+    one => one.y0 >= display.y1 - body.size && one.y0 - display.y1 < 3 * body.leading,
+  )
+  const top = Math.min(...under.filter(one => overlapX(one, display) > 0).map(one => one.y0))
+  const level = under.filter(one => Math.abs(one.y0 - top) < 0.5 * body.leading)
+  const row = level.filter(one => overlapX(one, display) > 0)
+  for (let grown = true; grown; ) {
+    const next = level.filter(
+      one =>
+        !row.includes(one) &&
+        row.some(other => Math.max(one.x0 - other.x1, other.x0 - one.x1) <= widestGutter * body.size),
+    )
+    row.push(...next)
+    grown = next.length > 0
+  }
+  return row
+}
+
+/** Upright headlines, and those beside or between the columns, that a row stands next to. */
 export function besideRow(row: Row, scene: Scene): readonly Display[] {
   const [first, last] = [row[0], row.at(-1)]
   if (!first || !last) return []
@@ -71,7 +129,12 @@ export function besideRow(row: Row, scene: Scene): readonly Display[] {
     overlapY({ ...one, y0: one.y0 - body.leading }, block) >
       Math.min(2 * body.leading, 0.5 * (one.y1 - one.y0), 0.5 * (block.y1 - block.y0)) &&
     one.y0 <= block.y0 + 4 * body.leading
+  const between = row.flatMap((block, at) => {
+    const left = row[at - 1]
+    return left ? headlinesBetween(left, block, scene) : []
+  })
   return displays.filter(one => {
+    if (between.includes(one)) return true
     const before = first.x0 - one.x1 >= -body.size && first.x0 - one.x1 <= reach && level(one, first)
     const after = one.x0 - last.x1 >= -body.size && one.x0 - last.x1 <= reach && level(one, last)
     return before || (one.upright && after)

@@ -4,10 +4,12 @@ import { isByline } from '../is-byline'
 import type { Display, TextBlock } from './blocks'
 import { divideRow } from './divide-row'
 import type { Box } from './page'
-import { centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
+import { boundsOf, centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
 import {
   beginsParagraph,
   breaksOff,
+  columnsUnder,
+  headlinesBetween,
   type Owner,
   type Picture,
   type Row,
@@ -78,10 +80,12 @@ function areBeside(left: TextBlock, right: TextBlock, scene: Scene): boolean {
   return aligned && !between
 }
 
-/** Whether a frame or a picture fills the gap between two columns: the text runs around it. */
-function isBridged(left: TextBlock, right: TextBlock, { body, frames, pictures }: Scene): boolean {
+/** Whether a frame, a picture or a headline over columns fills the gap between two columns: the text runs around it. */
+function isBridged(left: TextBlock, right: TextBlock, scene: Scene): boolean {
+  const { body, frames, pictures } = scene
   const reach = widestGutter * body.size
-  return [...frames, ...pictures].some(
+  const headed = headlinesBetween(left, right, scene).map(one => boundsOf(columnsUnder(one, scene)))
+  return [...frames, ...pictures, ...headed.map(box => ({ ...box, y0: left.y0 }))].some(
     one =>
       one.x0 - left.x1 > -body.size &&
       one.x0 - left.x1 < reach &&
