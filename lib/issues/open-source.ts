@@ -18,6 +18,7 @@ import { readDocx } from '../import/readers/docx/read-docx'
 import { decodeHtml } from '../import/readers/html/charset'
 import { readHtml } from '../import/readers/html/read-html'
 import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
+import { placePhotographs } from '../import/readers/pdf/photographs'
 import { readPages } from '../import/readers/pdf/read-pages'
 import { recordOf } from '../import/readers/pdf/record'
 import type { Problem } from '../model/problem'
@@ -246,6 +247,10 @@ function openPdfs(parts: readonly Part[]): Source | Problem[] {
       ...pdfs,
       ['glyphs.tsv', printGlyphRecord(record)],
     ]),
+    pictures: placePhotographs(pages, read).map(({ line, data }) => ({
+      line,
+      bytes: Buffer.from(data, 'base64'),
+    })),
     read: (issue, plain) => importStories(read, issue, plain),
   }
 }

@@ -22,6 +22,14 @@ export type Sheet = {
   readonly boxes?: readonly Rectangle[]
   readonly rules?: readonly Rectangle[]
   readonly pictures?: readonly Rectangle[]
+  readonly photographs?: readonly Photograph[]
+}
+
+/** A JPEG of that size in pixels; `hex`: written in hexadecimal, so that its file cannot be taken as it is. */
+export type Photograph = Rectangle & {
+  readonly jpeg: Buffer
+  readonly pixels: readonly [width: number, height: number]
+  readonly hex?: boolean
 }
 
 export type Trick = {
@@ -44,14 +52,27 @@ export function writePdf(sheets: readonly Sheet[], trick: Trick = {}): Uint8Arra
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map(page => `${page} 0 R`).join(' ')}] >>`)
   for (const [at, font] of fonts.entries()) addFont(add, font, 3 + 4 * at, trick)
   const resources = fonts.map((font, at) => `/${font} ${3 + 4 * at} 0 R`).join(' ')
+  let next = first + 2 * sheets.length
   for (const [at, sheet] of sheets.entries()) {
+    const own = (sheet.photographs ?? []).map((_, index) => `/P${index} ${next + index} 0 R`)
+    next += own.length
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${sheet.width} ${sheet.height}] /Contents ${first + 2 * at + 1} 0 R ` +
-        `/Resources << /Font << ${resources} >> >> >>`,
+        `/Resources << /Font << ${resources} >> /XObject << ${own.join(' ')} >> >> >>`,
     )
     add(streamOf(contentOf(sheet)))
   }
+  for (const photograph of sheets.flatMap(({ photographs = [] }) => photographs)) add(imageOf(photograph))
   return bytesOf(objects, trick)
+}
+
+function imageOf({ jpeg, pixels: [width, height], hex }: Photograph): string {
+  const data = hex ? `${jpeg.toString('hex')}>` : jpeg.toString('latin1')
+  const filter = hex ? '[/ASCIIHexDecode /DCTDecode]' : '/DCTDecode'
+  return (
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 ` +
+    `/Filter ${filter} /Length ${data.length} >>\nstream\n${data}\nendstream`
+  )
 }
 
 const streamOf = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
@@ -84,7 +105,14 @@ function addFont(add: (body: string) => void, name: string, at: number, { unmapp
   )
 }
 
-function contentOf({ height, texts, boxes = [], rules = [], pictures = [] }: Sheet): string {
+function contentOf({
+  height,
+  texts,
+  boxes = [],
+  rules = [],
+  pictures = [],
+  photographs = [],
+}: Sheet): string {
   const area = ({ x0, y0, x1, y1 }: Rectangle) => `${x0} ${height - y1} ${x1 - x0} ${y1 - y0} re`
   const drawn = texts.map(({ text, x, y, size, font = 'song', hidden, white }) => {
     const codes = [...text].map(one => hex(one.codePointAt(0) ?? 0)).join('')
@@ -93,6 +121,9 @@ function contentOf({ height, texts, boxes = [], rules = [], pictures = [] }: She
   })
   return [
     ...pictures.map(one => `0.7 0.7 0.7 rg ${area(one)} f`),
+    ...photographs.map(
+      ({ x0, y0, x1, y1 }, at) => `q ${x1 - x0} 0 0 ${y1 - y0} ${x0} ${height - y1} cm /P${at} Do Q`,
+    ),
     ...boxes.map(one => `0.5 w 0 0 0 RG ${area(one)} S`),
     ...rules.map(one => `0 0 0 rg ${area(one)} f`),
     ...drawn,
@@ -110,5 +141,5 @@ function bytesOf(objects: readonly (string | Uint8Array)[], { before = '' }: Tri
   const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return new TextEncoder().encode(file)
+  return new Uint8Array(Buffer.from(file, 'latin1'))
 }

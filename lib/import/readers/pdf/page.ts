@@ -34,6 +34,8 @@ export type PdfPage = {
   /** Stroked or filled rectangles. */
   readonly areas: readonly Box[]
   readonly pictures: readonly Box[]
+  /** Those that may be photographs of articles, with their files as base64. */
+  readonly photographs?: readonly (Box & { readonly data: string })[]
 }
 
 /** Why a PDF is not read. `page` is undefined when the file as a whole is meant. */

@@ -12,6 +12,8 @@ export type Pdfium = {
 export type Sheet = {
   readonly width: number
   readonly height: number
+  /** Not turned on its side or on its head. */
+  readonly upright: boolean
   readonly place: (x: number, y: number) => { readonly x: number; readonly y: number }
 }
 

@@ -1,6 +1,7 @@
 // The objects of a PDF page: which are text, and where lines, areas and pictures stand.
 import { type Box, type PdfRefusal, pdfBounds } from './page'
 import { floats, type Pdfium, type Sheet } from './pdfium-api'
+import { type PdfPhotograph, photographBounds, readPhotograph } from './pdfium-pictures'
 
 export type PageObjects = {
   /** Handles of the text objects, in the order in which they are drawn. */
@@ -8,6 +9,7 @@ export type PageObjects = {
   readonly rules: readonly Box[]
   readonly areas: readonly Box[]
   readonly pictures: readonly Box[]
+  readonly photographs: readonly PdfPhotograph[]
 }
 
 /** PDFium's FPDF_PAGEOBJ_ kinds. */
@@ -20,12 +22,19 @@ const least = 12
 type Matrix = readonly number[]
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-type Finds = { texts: number[]; rules: Box[]; areas: Box[]; pictures: Box[]; seen: number }
+type Finds = {
+  texts: number[]
+  rules: Box[]
+  areas: Box[]
+  pictures: Box[]
+  photographs: PdfPhotograph[]
+  seen: number
+}
 
 /** Walks all objects, forms opened; refused when there are more than a page can need. */
 export function readObjects(pdfium: Pdfium, page: number, sheet: Sheet): PageObjects | PdfRefusal {
   const { api } = pdfium
-  const finds: Finds = { texts: [], rules: [], areas: [], pictures: [], seen: 0 }
+  const finds: Finds = { texts: [], rules: [], areas: [], pictures: [], photographs: [], seen: 0 }
   const whole = walk(pdfium, sheet, finds, identity, 0, {
     count: api.FPDFPage_CountObjects(page),
     at: index => api.FPDFPage_GetObject(page, index),
@@ -53,7 +62,7 @@ function walk(
     const kind = api.FPDFPageObj_GetType(object)
     if (kind === kinds.text) finds.texts.push(object)
     else if (kind === kinds.path) keepPath(pdfium, sheet, finds, matrix, object)
-    else if (kind === kinds.image) finds.pictures.push(...large(boundsOf(pdfium, sheet, matrix, object)))
+    else if (kind === kinds.image) keepPicture(pdfium, sheet, finds, matrix, object)
     else if (kind === kinds.form) {
       const inner = times(matrixOf(pdfium, object), matrix)
       const children = {
@@ -64,6 +73,17 @@ function walk(
     }
   }
   return true
+}
+
+/** A picture that stands upright, as all do but for some ornaments, may be a photograph. */
+function keepPicture(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
+  const box = boundsOf(pdfium, sheet, matrix, object)
+  finds.pictures.push(...large(box))
+  const [a = 0, b = 0, c = 0, d = 0] = times(matrixOf(pdfium, object), matrix)
+  const upright = sheet.upright && a > 0 && d > 0 && Math.abs(b) + Math.abs(c) < 0.01 * (a + d)
+  const taken = finds.photographs.reduce((sum, { data }) => sum + data.length, 0)
+  const data = taken < photographBounds.all ? readPhotograph(pdfium, object, box, upright) : undefined
+  if (data) finds.photographs.push({ ...box, data })
 }
 
 const large = (box: Box): Box[] => (box.x1 - box.x0 >= least && box.y1 - box.y0 >= least ? [box] : [])

@@ -74,8 +74,9 @@ function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRef
     const glyphs = readGlyphs(pdfium, handle, sheet, objects.texts)
     if ('rule' in glyphs) return { ...glyphs, page: number }
     const { width, height } = sheet
-    const { rules, areas, pictures } = objects
-    return { number, width, height, glyphs: glyphs.glyphs, rules, areas, pictures }
+    const { rules, areas, pictures, photographs } = objects
+    const found = photographs.length > 0 && { photographs }
+    return { number, width, height, glyphs: glyphs.glyphs, rules, areas, pictures, ...found }
   } finally {
     api.FPDF_ClosePage(handle)
   }
@@ -93,5 +94,5 @@ function sheetOf({ api, out }: Pdfium, page: number): Sheet {
     if (turns === 2) return { x: wide - across, y: high - down }
     return turns === 3 ? { x: down, y: wide - across } : { x: across, y: down }
   }
-  return { width, height, place }
+  return { width, height, upright: turns === 0, place }
 }
