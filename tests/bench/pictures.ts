@@ -44,11 +44,9 @@ const scenes = 12
 /** Photographs of 6 megapixels in a folder, as a camera writes them. */
 async function takePhotographs(folder: string, count: number): Promise<readonly Photograph[]> {
   mkdirSync(folder)
-  const made = await Promise.all(
-    Array.from({ length: Math.min(scenes, count) }, async (_, seed) =>
-      (await photograph(3200, 2200, seed)).png({ compressionLevel: 0 }).toBuffer(),
-    ),
-  )
+  const made: Buffer[] = []
+  for (let seed = 0; seed < Math.min(scenes, count); seed += 1)
+    made.push(await (await photograph(3200, 2200, seed)).png({ compressionLevel: 0 }).toBuffer())
   const taken: Photograph[] = []
   for (let at = 0; at < count; at += 1) {
     const name = `${String(at + 1).padStart(2, '0')}.jpg`
