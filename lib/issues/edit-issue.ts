@@ -202,7 +202,7 @@ function filledIn(
     ...made.map(({ as }) => Number(as ?? 0)),
   ]
   const draft = draftOf(
-    before.files.flatMap(({ article }) => article ?? []),
+    before.files.flatMap(({ article }) => (article && article.origin !== 'web' ? [article] : [])),
     before.issueFile?.leftOut ?? [],
     sourcePage(before.source, before.issueFile?.leftOut ?? []),
   )
@@ -217,5 +217,14 @@ function filledIn(
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
   const at = opening(name.padStart(2, '0')) ?? operation.at
   if (at) return { ...operation, at, ...(operation.do === 'merge' && { with: name.padStart(2, '0') }) }
-  return refused('', 'item-missing', `这一期没有编号为“${name}”的一篇`)
+  return missing(name, before)
+}
+
+/** An item that no operation can be done to: it is not there, or it is not of the page. */
+function missing(name: string, { files }: IssueFolder): EditedIssue {
+  const written = files.some(({ number, article }) => number === Number(name) && article?.origin === 'web')
+  const says = written
+    ? `“${name}”是为网站另写的（origin: "web"），源文件里没有它：直接改这个 .md，再运行 npm run check`
+    : `这一期没有编号为“${name}”的一篇`
+  return refused('', 'item-missing', says)
 }

@@ -101,6 +101,19 @@ describe('npm run edit', () => {
     expect((await run(out, 'list')).stdout).toMatch(/改事实（00，“order”，“05”）/)
   })
 
+  it('leaves an article alone that was written for the site, and edits the others beside it', async () => {
+    const out = contentFolder()
+    const own = join(out, 'gh202411', '09.md')
+    const text =
+      '---\nid: "gh202411-09"\nissue: "gh202411"\nkind: "article"\ntitle: "编后"\norigin: "web"\n---\n\n平时的功夫。\n'
+    writeFileSync(own, text)
+    expect((await run(out, 'set', '03', 'topic', '民主管理')).status).toBe(0)
+    expect((await run(out, 'split', '02', '近年来,江苏工会')).stdout).toContain('“10”')
+    expect((await run(out, 'set', '09', 'topic', '民主管理')).stderr).toContain('是为网站另写的')
+    expect(readFileSync(own, 'utf8')).toBe(text)
+    expect(checkContent(out).problems).toEqual([])
+  })
+
   it('is replayed on a better dump of the page', async () => {
     const out = contentFolder()
     await run(out, 'split', '02', '近年来,江苏工会')

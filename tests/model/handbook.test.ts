@@ -1,5 +1,5 @@
 // The editors' handbook names all that an editor can write and run.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { operationKinds, roles } from '#lib/format/operation'
 import { frontMatterKeys } from '#lib/model/article-fields'
@@ -18,5 +18,12 @@ describe('the handbook', () => {
   it.each(['site', 'dev', 'import', 'desk', 'edit', 'check', 'build', 'upload'])('names npm run %s', name =>
     expect(handbook).toMatch(new RegExp(`npm run ${name}\\b`)),
   )
+  it('has light pictures, each of which is there, and no other', () => {
+    const folder = new URL('../../lib/handbook/', import.meta.url)
+    const named = [...handbook.matchAll(/\]\((\w+\.webp)\)/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(6)
+    expect(readdirSync(folder).filter(name => name.endsWith('.webp'))).toEqual([...named].sort())
+    for (const name of named) expect(statSync(new URL(name, folder)).size, name).toBeLessThan(90_000)
+  })
   it('is where README leads editors', () => expect(readme).toContain('(lib/handbook/README.md)'))
 })
