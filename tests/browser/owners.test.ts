@@ -31,7 +31,7 @@ const unset = { SITE_SETTINGS: '', SITE_URL: '', SITE_NAME: '' }
 
 let copy: ProjectCopy
 let browser: Browser
-const sites = { industry: { basePath: '', out: '' }, city: { basePath: '/bao', out: '' } }
+const sites = { industry: '', city: '' }
 
 beforeAll(async () => {
   copy = copyProject()
@@ -42,8 +42,8 @@ beforeAll(async () => {
   for (const name of ['industry', 'city'] as const) {
     cpSync(join('tests/owners', name), join(copy.folder, 'owners', name), { recursive: true })
     copy.build({ CONTENT_DIR: join('owners', name), ...unset })
-    sites[name].out = join(copy.folder, name)
-    cpSync(join(copy.folder, 'out'), sites[name].out, { recursive: true })
+    sites[name] = join(copy.folder, name)
+    cpSync(join(copy.folder, 'out'), sites[name], { recursive: true })
   }
   browser = await launchChromium()
 })
@@ -54,33 +54,29 @@ afterAll(async () => {
 
 describe.each(['city', 'industry'] as const)('%s', name => {
   let server: OpenServer
-  const read = (file: string) => readFileSync(join(sites[name].out, file), 'utf8')
+  const read = (file: string) => readFileSync(join(sites[name], file), 'utf8')
   const pages = async () =>
-    (await filesIn(sites[name].out)).filter(file => file.endsWith('.html') && !(file in verification))
+    (await filesIn(sites[name])).filter(file => file.endsWith('.html') && !(file in verification))
 
   beforeAll(async () => {
-    const { out: folder, basePath } = sites[name]
-    server = await openServer(siteServer({ folder, basePath }))
+    server = await openServer(siteServer({ folder: sites[name], basePath: '' }))
   })
   afterAll(() => server?.close())
 
   it('says nowhere whose code it is', async () => {
-    const files = (await filesIn(sites[name].out)).filter(file => !/\.(?:png|ico|br|gz|bin)$/.test(file))
+    const files = (await filesIn(sites[name])).filter(file => !/\.(?:png|ico|br|gz|bin)$/.test(file))
     expect(files.length).toBeGreaterThan(40)
     expect(files.filter(file => read(file).includes('工会简报'))).toEqual([])
     expect(files.filter(file => read(file).includes('localhost'))).toEqual([])
   })
 
   it('leads only to what is there', async () => {
-    const { out, basePath } = sites[name]
     const lost: string[] = []
     for (const page of await pages())
       for (const [, link = ''] of read(page).matchAll(/\s(?:href|src|action)="(\/[^"?#]*)/g)) {
-        const path = decodeURIComponent(link).slice(basePath.length)
-        const there =
-          link.startsWith(`${basePath}/`) &&
-          existsSync(join(out, path, path.endsWith('/') ? 'index.html' : ''))
-        if (!there) lost.push(`${page}: ${link}`)
+        const path = decodeURIComponent(link)
+        const file = join(sites[name], path, path.endsWith('/') ? 'index.html' : '')
+        if (!existsSync(file)) lost.push(`${page}: ${link}`)
       }
     expect(lost).toEqual([])
   })
@@ -99,7 +95,7 @@ describe.each(['city', 'industry'] as const)('%s', name => {
       `articles/${name === 'city' ? 'jc202601-02' : 'jw1-01'}/`,
       'nowhere/',
     ]) {
-      await page.goto(`${server.origin}${sites[name].basePath}/${path}`)
+      await page.goto(`${server.origin}/${path}`)
       await page.evaluate(axeSource)
       for (const theme of ['light', 'sepia', 'dark', 'contrast'])
         for (const size of ['standard', 'care']) {
@@ -123,14 +119,14 @@ describe.each(['city', 'industry'] as const)('%s', name => {
 
   it('publishes verification files as they are', async () => {
     for (const [file, text] of Object.entries(verification)) {
-      const answer = await fetch(`${server.origin}${sites[name].basePath}/${file}`)
+      const answer = await fetch(`${server.origin}/${file}`)
       expect([answer.status, await answer.text()]).toEqual([200, text])
     }
   })
 })
 
 describe('the city', () => {
-  const page = (path: string) => readFileSync(join(sites.city.out, path, 'index.html'), 'utf8')
+  const page = (path: string) => readFileSync(join(sites.city, path, 'index.html'), 'utf8')
 
   it('has its districts, its topics, its numbers', () => {
     const home = page('')
@@ -152,7 +148,7 @@ describe('the city', () => {
     expect(page('about')).toContain('收录全市十二个区的报道')
     expect(page('regions/jiangbei')).toContain('北岸的书屋冬天不关门')
     expect(page('topics/bargaining')).toContain('一纸集体合同谈了七个月')
-    const opml = readFileSync(join(sites.city.out, 'feeds.opml'), 'utf8')
+    const opml = readFileSync(join(sites.city, 'feeds.opml'), 'utf8')
     for (const says of ['主城', '近郊', '远郊', '云台区']) expect(opml).toContain(says)
   })
 
@@ -166,13 +162,13 @@ describe('the city', () => {
       'topics/life',
       'issues/jc202601',
     ])
-      expect(/<img [^>]*src="([^"]*)"/.exec(page(path))?.[1], path).toMatch(/^\/bao\/cards\//)
+      expect(/<img [^>]*src="([^"]*)"/.exec(page(path))?.[1], path).toMatch(/^\/cards\//)
   })
 
   it('keeps the addresses of what moved, was renamed, merged or withdrawn', async () => {
-    const { out, basePath } = sites.city
-    const server = await openServer(siteServer({ folder: out, basePath }))
-    const get = (path: string) => fetch(`${server.origin}${basePath}${path}`, { redirect: 'manual' })
+    const out = sites.city
+    const server = await openServer(siteServer({ folder: out, basePath: '' }))
+    const get = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' })
     const moves = {
       '/topics/welfare/': '/topics/life/',
       '/topics/women/feed.xml': '/topics/life/feed.xml',
@@ -184,11 +180,11 @@ describe('the city', () => {
     }
     for (const [from, to] of Object.entries(moves)) {
       const answer = await get(from)
-      expect([from, answer.status, answer.headers.get('location')]).toEqual([from, 301, basePath + to])
+      expect([from, answer.status, answer.headers.get('location')]).toEqual([from, 301, to])
       expect(existsSync(join(out, from, from.endsWith('/') ? 'index.html' : '')), from).toBe(true)
     }
     // A host that knows no redirects serves the page, which leads on.
-    expect(page('topics/women')).toContain(`content="0; url=${basePath}/topics/life/"`)
+    expect(page('topics/women')).toContain(`content="0; url=/topics/life/"`)
     const gone = await get('/articles/jc202601-05/')
     expect([gone.status, (await gone.text()).includes('当事人要求撤下')]).toEqual([410, true])
     await server.close()
@@ -206,7 +202,7 @@ describe('the city', () => {
 })
 
 describe('the industry', () => {
-  const page = (path: string) => readFileSync(join(sites.industry.out, path, 'index.html'), 'utf8')
+  const page = (path: string) => readFileSync(join(sites.industry, path, 'index.html'), 'utf8')
 
   it('lists its units without a map, and has nothing that was turned off', () => {
     const home = page('')
@@ -218,6 +214,6 @@ describe('the industry', () => {
     expect(article).toContain('data-do="link"')
     for (const off of ['data-do="system"', 'service.weibo.com', 'qr.png']) expect(article).not.toContain(off)
     for (const file of ['feeds.opml', 'feed.xml', 'regions/jiwu-1/atom.xml', 'articles/jw1-01/qr.png'])
-      expect(existsSync(join(sites.industry.out, file)), file).toBe(false)
+      expect(existsSync(join(sites.industry, file)), file).toBe(false)
   })
 })

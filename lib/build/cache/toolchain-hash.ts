@@ -36,7 +36,9 @@ export function readToolchain(root: string, env: Environment): Toolchain {
   ])
   const { origin, basePath } = readSite(env, readOwnSettings(env))
   const own = { SITE_URL: origin + basePath, ...ownParts(env) }
-  const compiled = hash(JSON.stringify({ ...parts, SITE_NAME: '', basePath }))
+  // Names and what is served as it is are looked up when pages are rendered.
+  const code = Object.entries(parts).filter(([name]) => name !== 'SITE_NAME' && !name.startsWith('public/'))
+  const compiled = hash(JSON.stringify([...code, ['path', basePath]]))
   return { checksum: hash(JSON.stringify({ ...parts, ...own })), compiled, parts: { ...parts, ...own } }
 }
 
