@@ -22,7 +22,7 @@ export function readSiteFolder(dir: string, pictures = 'public'): OwnSettings | 
   const shown = site && !Array.isArray(site) ? readPictures(site, pictures) : undefined
   const problems = [site, regions, topics, moves, shown].flatMap(read => (isProblems(read) ? read : []))
   if (problems.length > 0) return problems
-  return {
+  const settings = {
     ...nothingSet,
     ...(site && !isProblems(site) && site.settings),
     ...(shown && !isProblems(shown) && shown),
@@ -30,6 +30,18 @@ export function readSiteFolder(dir: string, pictures = 'public'): OwnSettings | 
     ...(topics && !isProblems(topics) && { topics: topics.topics }),
     ...(moves && !isProblems(moves) && { moves: moves.moves }),
   }
+  const tooLarge = sizeProblems(dir, settings)
+  return tooLarge.length > 0 ? tooLarge : settings
+}
+
+/** All settings in bytes: they travel as one variable of the environment, of which Linux takes 128 KiB. */
+const mostTogether = 100_000
+
+function sizeProblems(dir: string, settings: OwnSettings): Problem[] {
+  const size = Buffer.byteLength(JSON.stringify(settings))
+  if (size <= mostTogether) return []
+  const message = `几个设置文件一共 ${size} 字节，最多 ${mostTogether} 字节，应删减介绍、别名或移走的网址`
+  return [{ file: join(dir, ownFiles.site), line: 1, rule: 'settings-large', message }]
 }
 
 const isProblems = (read: unknown): read is Problem[] => Array.isArray(read)

@@ -230,6 +230,10 @@ const wrong: readonly (readonly [says: string, files: Files])[] = [
     'regions.md:6:11 slug-double “quanshi”已经用在“全市”',
     { regions: regions('  - name: "甲区"\n    slug: "quanshi"') },
   ],
+  [
+    'site.md:1 settings-large 几个设置文件一共 12',
+    { regions: regions(`  - name: "甲区"\n    slug: "jia"\n    also: "${'别名、'.repeat(14_000)}别"`) },
+  ],
   ['moved.md:1:1 key-missing 缺少“moved”这个键', { moved: front('name: "甲"') }],
   [
     'moved.md:3:11 move-address 写的是“https://a.example/x/”，应为站内的网址',
