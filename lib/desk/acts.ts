@@ -14,8 +14,8 @@ const most = { operations: 200, characters: 2_000 } as const
 
 /** Does it to an issue that there is. Whatever stands against it is in the answer, with the issue as it is. */
 export function doAct(desk: Desk, issue: string, act: Act): Answer | undefined {
-  const { problems, done, changes = [] } = attempt(desk, issue, act)
-  const view = viewIssue(desk, issue)
+  const { problems, done, changes = [], edition } = attempt(desk, issue, act)
+  const view = viewIssue(desk, issue, edition)
   return view && { view, problems, done, changes }
 }
 
@@ -38,8 +38,17 @@ function step(desk: Desk, issue: string, act: Act): EditedIssue {
   const done =
     act.do === 'undo' ? undoLast(out, issue, last.length, options) : editIssue(out, issue, wanted, options)
   if (done.problems.length === 0 && done.made)
-    noteStep(desk, issue, { did: act.do, operations: done.made }, operations.length)
+    remember(desk, issue, { did: act.do, operations: done.made }, operations.length)
   return done
+}
+
+/** What is done is written already: where this cannot be, undo takes operations back one by one, and nothing is lost. */
+function remember(...step: Parameters<typeof noteStep>): void {
+  try {
+    noteStep(...step)
+  } catch {
+    // The journal is then of another number of operations, and is not believed.
+  }
 }
 
 function nothingTo(what: 'undo' | 'redo', file: string): EditedIssue {

@@ -10,6 +10,8 @@ export type Desk = {
   readonly reader: PageReader
   /** Versions of folders that are what this importer writes. */
   readonly current: Set<string>
+  /** Which readings of a doubt an item was found to bear. */
+  readonly trials: Map<string, boolean>
   /** Rows of the shelf, by issue, with the stamp of the folder that they were made from. */
   readonly rows: Map<string, { readonly stamp: string; readonly row: ShelfRow }>
 }
@@ -19,5 +21,6 @@ export const openDesk = (out: string, cache: string): Desk => ({
   ...{ out, cache },
   reader: rememberingReader(),
   current: new Set(),
+  trials: new Map(),
   rows: new Map(),
 })

@@ -7,6 +7,7 @@ import { type SourcePage, sourcePage } from '../edits/source-page'
 import { issueRule } from '../format/article-file'
 import { type Doubt, isRoutine } from '../format/doubt'
 import type { LeftOut } from '../format/left-out'
+import type { Edition } from '../import/edition/edition'
 import { nameOf } from '../import/edition/reimport'
 import { showAll } from '../issues/edit-issue'
 import { openIssue } from '../issues/editable'
@@ -17,16 +18,19 @@ import type { Desk } from './desk'
 import { factsOf, factsOfIssue } from './facts-view'
 import { redoable } from './journal'
 import { viewParts } from './parts-view'
-import { readingsOf } from './readings'
+import { readingsIn } from './readings'
 import type { DoubtView, IssueView, ItemView, LineView } from './wire'
 
-/** The issue as it is on disk now. Undefined when there is no such issue. */
-export function viewIssue(desk: Desk, id: string): IssueView | undefined {
+/**
+ * The issue as it is on disk now. Undefined when there is no such issue. `made`: its edition, where an act has just written
+ * it; else it is made again.
+ */
+export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | undefined {
   const { out, reader } = desk
   if (issueRule(id)) return undefined
   const version = versionOf(join(out, id))
   if (version === '') return undefined
-  const { before, edition, problems } = openIssue({ out, issue: id, reader })
+  const { before, edition = made, problems } = openIssue({ out, issue: id, reader }, made !== undefined)
   const leftOut = edition?.leftOut ?? before.issueFile?.leftOut ?? []
   const articles = edition?.articles ?? before.files.flatMap(({ article }) => article ?? [])
   const page = sourcePage(before.source, leftOut)
@@ -39,7 +43,7 @@ export function viewIssue(desk: Desk, id: string): IssueView | undefined {
   return {
     ...{ id, version, title, publication, date, reason, lines, items, problems },
     facts: factsOfIssue(issue),
-    doubts: draft ? viewDoubts(edition?.doubts ?? [], items, draft, page) : [],
+    doubts: draft ? viewDoubts(edition?.doubts ?? [], items, page, readingsIn(draft, page, desk.trials)) : [],
     characters: count(lines),
     leftOut: count(lines.filter(({ item }) => item === '')),
     ...undoable(desk, id, before),
@@ -94,15 +98,15 @@ const spread = ({ from, to }: { readonly from: number; readonly to: number }) =>
 function viewDoubts(
   doubts: readonly Doubt[],
   items: readonly ItemView[],
-  draft: Draft,
   page: SourcePage,
+  readingsOf: ReturnType<typeof readingsIn>,
 ): readonly DoubtView[] {
   return doubts
     .map(doubt => {
       const { kind, risk, message } = doubt
       const item = items.find(({ name }) => Number(name) === doubt.item)
       const lines = doubt.lines.flatMap(spread).filter(line => page.inked.has(line))
-      const readings = readingsOf(doubt, item, draft, page)
+      const readings = readingsOf(doubt, item)
       return { item: nameOf(doubt.item), lines, kind, risk, message, routine: isRoutine(doubt), readings }
     })
     .sort((a, b) => b.risk - a.risk || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))

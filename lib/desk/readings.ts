@@ -4,25 +4,39 @@ import type { Draft } from '../edits/draft'
 import type { SourcePage } from '../edits/source-page'
 import type { Doubt } from '../format/doubt'
 import { type Operation, type Role, roleName } from '../format/operation'
+import { hashOf } from '../import/edition/reimport'
 import type { ItemView, PartView, Reading, Segment } from './wire'
 
 /** What a doubt is about: it, its item as the desk shows it. */
 type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
 
-/** The other readings of a doubt, in a fixed order; accepting it as it is read is not among them. */
-export function readingsOf(
-  doubt: Doubt,
-  item: ItemView | undefined,
-  draft: Draft,
-  page: SourcePage,
-): readonly Reading[] {
-  if (!item) return []
-  const ways = [headingWays, joinWays, slipWays, placeWays].flatMap(way => way({ doubt, item }))
-  const settle: Operation = { do: 'settle', item: item.name, doubt: doubt.message }
-  return ways
-    .filter(({ operations }) => holds(draft, operations, page))
-    .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
+/**
+ * Gives the other readings of a doubt in a draft, in a fixed order; accepting it as it is read is not among them. `trials`
+ * remembers which of them an item bears: they are tried again only when the item has changed.
+ */
+export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, boolean>) {
+  const stamps = new Map<ItemView, string>()
+  const isBorne = (item: ItemView, operations: readonly Operation[]): boolean => {
+    const stamp = stamps.get(item) ?? hashOf(JSON.stringify(item))
+    stamps.set(item, stamp)
+    const key = `${stamp} ${JSON.stringify(operations)}`
+    const borne = trials.get(key) ?? holds(draft, operations, page)
+    if (trials.size > mostTrials) trials.clear()
+    trials.set(key, borne)
+    return borne
+  }
+  return (doubt: Doubt, item: ItemView | undefined): readonly Reading[] => {
+    if (!item) return []
+    const settle: Operation = { do: 'settle', item: item.name, doubt: doubt.message }
+    return [headingWays, joinWays, slipWays, placeWays]
+      .flatMap(way => way({ doubt, item }))
+      .filter(({ operations }) => isBorne(item, operations))
+      .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
+  }
 }
+
+/** Trials that are remembered; a page has some fifty. */
+const mostTrials = 5_000
 
 function holds(draft: Draft, operations: readonly Operation[], page: SourcePage): boolean {
   let now = draft

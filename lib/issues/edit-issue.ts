@@ -26,6 +26,8 @@ export type EditedIssue = {
   readonly doubts?: number
   /** The operations as they were kept: what the editor need not write is filled in. */
   readonly made?: readonly Operation[]
+  /** The issue as it is then, with all its doubts. */
+  readonly edition?: Edition
 }
 
 export type EditOptions = {
@@ -182,7 +184,7 @@ function rewrite(
     throw error
   }
   current.add(versionOf(join(out, issue)))
-  return { problems: [], done, changes, doubts: edition.doubts.length }
+  return { problems: [], done, changes, edition, doubts: edition.doubts.length }
 }
 
 /** The file of an item that was to be edited, if it stays as somebody wrote it by hand. */

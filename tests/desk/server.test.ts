@@ -1,6 +1,6 @@
 // The desk's one door: what it lets in, what it refuses, and that nothing of what it refuses touches a file.
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -94,6 +94,21 @@ describe('an act', () => {
     expect((await act({ do: 'undo', version: back.view.version })).problems[0]?.message).toBe(
       '没有可以撤销的了',
     )
+  })
+
+  it('is kept and undone where what can be done again cannot be', async () => {
+    const before = folder.files()
+    const cache = folder.desk.cache
+    rmSync(cache, { recursive: true, force: true })
+    writeFileSync(cache, 'in the way')
+    const { version, items } = await view()
+    const other = items[2]?.parts[0]?.segments[0]?.quote
+    const operations = [{ do: 'role', item: '03', text: other, role: 'column' }]
+    const done = await act({ do: 'edit', version, operations })
+    expect([done.problems, done.view.items[2]?.parts[0]?.role]).toEqual([[], 'column'])
+    expect((await act({ do: 'undo', version: done.view.version })).problems).toEqual([])
+    expect(folder.files()).toEqual(before)
+    rmSync(cache)
   })
 
   it('that does not hold says why and writes nothing', async () => {

@@ -1,0 +1,109 @@
+// Random sessions at the desk: after each act the issue is proved and nothing else has changed; undone to the start, every byte is back.
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkContent } from '#lib/audit/check'
+import { doAct } from '#lib/desk/acts'
+import {
+  breakAt,
+  correctWords,
+  joinUp,
+  leaveOut,
+  mergeInto,
+  moveTo,
+  quoteOf,
+  setFact,
+  setRole,
+  settle,
+  splitAt,
+  takeBack,
+} from '#lib/desk/browser/operations'
+import { viewIssue } from '#lib/desk/issue-view'
+import type { Act, IssueView } from '#lib/desk/wire'
+import { type Operation, roles } from '#lib/format/operation'
+import { deskFolder } from './desk-folder'
+
+/** `DESK_RUNS=500 DESK_ACTS=50` for the whole of it; a few in every run of the tests. */
+const runs = Number(process.env.DESK_RUNS || 2)
+const acts = Number(process.env.DESK_ACTS || 8)
+
+/** Numbers that choose: a button, and what it is pressed on. */
+type Press = readonly [what: number, item: number, part: number, other: number]
+
+const from = <Item>(list: readonly Item[], at: number): Item | undefined =>
+  list[at % Math.max(1, list.length)]
+
+/** The operations that a button makes, as the page of the desk makes them; none where there is no such button. */
+function pressed(view: IssueView, [what, one, two, three]: Press): readonly Operation[] {
+  const item = from(view.items, one)
+  const part = item && from(item.parts, two)
+  const other = from(view.items, three)
+  if (!item || !part || !other) return []
+  const target = { item, part }
+  const goal = { item: other.name, before: quoteOf(from(other.parts, two + three)) }
+  const doubt = from(view.doubts, two)
+  const line = from(
+    view.lines.filter(({ item: owner }) => owner === ''),
+    two,
+  )
+  const seam = from(part.segments.slice(1), three)
+  const words = [...(part.segments[0]?.text ?? '')].slice(0, 12).join('')
+  const buttons: readonly (readonly Operation[])[] = [
+    [setRole(target, from(roles, three) ?? 'paragraph')],
+    [splitAt(item, quoteOf(part))],
+    item === other ? [] : [mergeInto(item, other)],
+    [joinUp(target)],
+    seam ? [breakAt(item, seam.quote)] : [],
+    [moveTo(target, goal)],
+    [leaveOut(target, '广告')],
+    line ? [takeBack(line.text, goal)] : [],
+    [correctWords(item, words, `${words}字`, '试改')],
+    [setFact(item, 'topic', '民主管理'), setFact(item, 'cities', three % 2 ? '太原' : '')],
+    doubt ? [settle(doubt.item, doubt.message)] : [],
+    from(doubt?.readings ?? [], three)?.operations ?? [],
+  ]
+  return from(buttons, what) ?? []
+}
+
+const press: fc.Arbitrary<Press> = fc.tuple(fc.nat(11), fc.nat(30), fc.nat(30), fc.nat(30))
+
+describe('any session', () => {
+  it('is proved after each act, changes nothing else, and is undone to the last byte', () => {
+    let done = 0
+    fc.assert(
+      fc.property(fc.array(press, { minLength: acts, maxLength: acts }), presses => {
+        const folder = deskFolder()
+        const { desk } = folder
+        cpSync(folder.dir, join(desk.out, 'gh202412'), { recursive: true })
+        const others = () =>
+          readdirSync(join(desk.out, 'gh202412')).map(name =>
+            readFileSync(join(desk.out, 'gh202412', name), 'utf8'),
+          )
+        const [before, beside] = [folder.files(), others()]
+        let view = viewIssue(desk, 'gh202411')
+        const act = (wish: Omit<Act, 'version'>) => {
+          const answer = view && doAct(desk, 'gh202411', { ...wish, version: view.version } as Act)
+          view = answer?.view
+          return answer
+        }
+        for (const one of presses) {
+          const operations = view ? pressed(view, one) : []
+          if (operations.length === 0) continue
+          const was = folder.files()
+          const answer = act({ do: 'edit', operations } as Act)
+          if (answer?.problems.length === 0) done += 1
+          else expect(folder.files()).toEqual(was)
+          expect(checkContent(desk.out, undefined, 'gh202411').problems).toEqual([])
+          expect(view?.problems).toEqual([])
+        }
+        while (view?.undo) expect(act({ do: 'undo' } as Act)?.problems).toEqual([])
+        expect(folder.files()).toEqual(before)
+        expect(others()).toEqual(beside)
+        folder.remove()
+      }),
+      { numRuns: runs },
+    )
+    expect(done).toBeGreaterThan(runs)
+  })
+})
