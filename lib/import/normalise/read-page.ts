@@ -158,6 +158,6 @@ function mixedFaults(lines: readonly Line[], evidence: FormEvidence): readonly F
   if (!first || !isMixed(evidence)) return []
   const message =
     `${evidence.open} 行断在句中，只有 ${Math.round(evidence.continued * evidence.open)} 行能接到下一行，` +
-    '多半是左右几栏横着读在了一起：请按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或逐栏复制'
+    '多半是左右几栏横着读在了一起：有 PDF 就直接导入 PDF；否则按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或逐栏复制'
   return [{ line: first.number, column: 1, rule: 'page-columns', message }]
 }

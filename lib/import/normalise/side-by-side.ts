@@ -49,8 +49,7 @@ function isProof(common: readonly Seam[], of: number, share: number): boolean {
   const left = common.flatMap(({ left }) => left || [])
   const right = common.map(one => one.right)
   if (left.length < fewestPairs || !isWide(left) || !isWide(right)) return false
-  const [own, other] = [marked(left), marked(right)]
-  return own > 0 && other > 0 && own + other >= textShare * (left.length + right.length)
+  return marked([...left, ...right]) >= textShare * (left.length + right.length)
 }
 
 /** So many lines have text on both sides. */
@@ -62,7 +61,7 @@ function faultOf(common: readonly Seam[]): Fault {
   const [first, last] = [common[0], common.at(-1)]
   const message =
     `第 ${first?.line}–${last?.line} 行左右两栏并排在同一行（${common.length} 行在第 ${first?.at} 格处分开），` +
-    '横着读会串栏：请按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或把左栏、右栏分别复制，上下相接'
+    '横着读会串栏：有 PDF 就直接导入 PDF；否则按栏重新导出（pdftotext -raw 版面.pdf 版面.txt，不加 -layout），或把左栏、右栏分别复制，上下相接'
   return { line: first?.line ?? 1, column: 1, rule: 'page-columns', message }
 }
 
