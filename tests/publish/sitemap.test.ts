@@ -8,10 +8,15 @@ const issue = { id: 'x1', title: '', date: '2024-11-12', dateBasis: '内文', pu
 const library = libraryOf(
   sourceOf({
     articles: [
-      articleOf({ id: 'x1-01', date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
-      articleOf({ id: 'x1-02', date: '2024-11' }),
-      articleOf({ id: 'x1-03', date: '2024-11-12', corrections: [{ source: '甲', print: '乙', why: '丙' }] }),
-      articleOf({ id: 'x1-04' }),
+      articleOf({ id: 'x1-01', number: 1, date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
+      articleOf({ id: 'x1-02', number: 2, date: '2024-11' }),
+      articleOf({
+        id: 'x1-03',
+        number: 3,
+        date: '2024-11-12',
+        corrections: [{ source: '甲', print: '乙', why: '丙' }],
+      }),
+      articleOf({ id: 'x1-04', number: 4 }),
     ],
     issues: new Map([['x1', issue]]),
   }),
