@@ -11,9 +11,12 @@ import { articleOf } from '../article-of'
 import type { Attack } from './corpus'
 
 const fields = searchedFields // every free text; a tipLabel cannot stand without its tip
-const lists = ['authors', 'photographers', 'cities'] as const
-/** So many attacks in each list: few articles, or the build takes long. */
-const listed = 10
+/** So many attacks in each list: few articles, and few cities, each of which has a page of its own, or the build takes long. */
+const lists = { authors: 14, photographers: 14, cities: 2 } as const
+const slots = [
+  ...fields,
+  ...Object.entries(lists).flatMap(([list, count]) => new Array<string>(count).fill(list)),
+]
 
 /** Several regions and topics, so that no list is longer than lists are. */
 const places = [
@@ -56,7 +59,7 @@ export function writeHostileContent(folder: string, all: readonly Attack[]): Hos
   const text = all.filter(({ number }) => bodies.get(number) !== undefined)
   const inFields = all.filter(attack => passes({ title: attack.text }))
   const typed = all.filter(attack => passes({ body: attack.text }))
-  const headings = group(inFields, fields.length + lists.length * listed)
+  const headings = group(inFields, slots.length)
   const paragraphs = group(text, Math.ceil(text.length / headings.length))
   const articles = headings.map((attacks, i) => ({
     ...withFields(attacks),
@@ -82,17 +85,9 @@ export function writeHostileContent(folder: string, all: readonly Attack[]): Hos
 }
 
 function withFields(attacks: readonly Attack[]): Partial<Article> {
-  const at = (i: number) => attacks[i]?.text ?? ''
-  const one = Object.fromEntries(fields.map((field, i) => [field, at(i)]))
-  const many = Object.fromEntries(
-    lists.map((list, i) => [
-      list,
-      attacks
-        .slice(fields.length + i * listed)
-        .slice(0, listed)
-        .map(({ text }) => text),
-    ]),
-  )
+  const inSlot = (slot: string) => attacks.filter((_, at) => slots[at] === slot).map(({ text }) => text)
+  const one = Object.fromEntries(fields.map(field => [field, inSlot(field)[0] ?? '']))
+  const many = Object.fromEntries(Object.keys(lists).map(list => [list, inSlot(list)]))
   return { ...one, ...many, tipLabel: one.tip ? '阅读提示' : '' }
 }
 

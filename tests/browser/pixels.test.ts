@@ -85,24 +85,48 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
 const themes = ['light', 'dark', 'sepia', 'contrast', 'auto'] as const
 const everyWidth = [360, 768, 1280] as const
 
-/** The computed style of all that a page shows, what stands before and after it too, by theme and width; care mode as a theme. */
-async function looksOf(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
+/**
+ * The computed style of all that a page shows, what stands before and after it too, by theme and width; care mode as a theme: of every
+ * property named.
+ */
+async function looksOf(
+  page: Page,
+  names: readonly string[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const looks: Record<string, readonly string[]> = {}
   for (const width of everyWidth) {
     await page.setViewportSize({ width, height: 800 })
-    for (const theme of [...themes, 'care']) looks[`${theme} ${width}`] = await page.evaluate(lookOf, theme)
+    for (const theme of [...themes, 'care'])
+      looks[`${theme} ${width}`] = await page.evaluate(lookOf, { theme, names })
   }
   return looks
 }
 
-function lookOf(theme: string): string[] {
+/** What the rules of a style sheet declare, each part of a shorthand by its own name, and what layout makes of it: all that can depend on a rule. */
+function declaredIn(css: string): string[] {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  const names = new Set('display width height top right bottom left line-height color float'.split(' '))
+  const read = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSStyleRule) for (const name of rule.style) names.add(name)
+      if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList) read(rule.cssRules)
+    }
+  }
+  read(sheet.cssRules)
+  return [...names].filter(name => !name.startsWith('--'))
+}
+
+/** The style of every element, in short. */
+function lookOf({ theme, names }: { readonly theme: string; readonly names: readonly string[] }): string[] {
   const { dataset } = document.documentElement
   dataset.theme = theme === 'care' ? 'light' : theme
   dataset.size = theme === 'care' ? 'care' : 'normal'
+  const textOf = (style: CSSStyleDeclaration) => names.map(name => style.getPropertyValue(name)).join(';')
   const stylesOf = (element: Element) =>
     ['', '::before', '::after'].map(pseudo => {
       const style = getComputedStyle(element, pseudo)
-      return pseudo && style.content === 'none' ? '' : style.cssText
+      return pseudo && style.content === 'none' ? '' : textOf(style)
     })
   return [...document.querySelectorAll('html, body, body *')].map(element => {
     let hash = 0
@@ -125,17 +149,23 @@ it.concurrent.each(pageKinds())(
     await page.addStyleTag({
       content: '*,*::before,*::after{transition:none!important;animation:none!important}',
     })
-    const before = await looksOf(page)
-    await page.evaluate(
-      css => {
-        // The last one is that of this test.
-        const [first, ...others] = [...document.querySelectorAll('head style')].slice(0, -1)
-        if (first) first.textContent = css
-        for (const other of others) other.textContent = ''
-      },
-      sheets.map(sheet => readFileSync(join(folder, sheet), 'utf8')).join('\n'),
-    )
-    expect(await looksOf(page)).toEqual(before)
+    const all = sheets.map(sheet => readFileSync(join(folder, sheet), 'utf8')).join('\n')
+    const names = await page.evaluate(declaredIn, all)
+    expect(names.length).toBeGreaterThan(50)
+    const before = await looksOf(page, names)
+    await page.evaluate(setStyle, all)
+    expect(await looksOf(page, names)).toEqual(before)
+    // One rule more or less would be seen.
+    await page.evaluate(setStyle, `${all} h1 { outline-offset: 7px }`)
+    expect(await page.evaluate(lookOf, { theme: 'care', names })).not.toEqual(before['care 1280'])
     await context.close()
   },
 )
+
+/** Puts a style sheet in the place of those of a page. */
+function setStyle(css: string): void {
+  // The last one is that of this test.
+  const [first, ...others] = [...document.querySelectorAll('head style')].slice(0, -1)
+  if (first) first.textContent = css
+  for (const other of others) other.textContent = ''
+}
