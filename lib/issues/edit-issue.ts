@@ -9,6 +9,7 @@ import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
 import type { Edition } from '../import/edition/edition'
 import { hashOf, nameOf } from '../import/edition/reimport'
+import { cityFaults } from '../import/language/city-check'
 import type { Problem } from '../model/problem'
 import { openIssue, type Place, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
@@ -68,7 +69,10 @@ export function editIssue(
       if (isRefusal(operation)) return operation
       made.push(operation)
     }
-    return { ...rewrite(editing, [...before.edits.operations, ...made], made, showAll(made)), made }
+    return {
+      ...rewrite(editing, [...before.edits.operations, ...made], made, showAll(made), wrongCities),
+      made,
+    }
   })
 }
 
@@ -161,6 +165,7 @@ function rewrite(
   operations: readonly Operation[],
   asked: readonly Operation[],
   done: string,
+  judge: (edition: Edition, asked: readonly Operation[]) => readonly string[] = () => [],
 ): EditedIssue {
   const { out, issue, before, expected, current } = editing
   let outcomes: readonly Outcome[] = []
@@ -171,6 +176,8 @@ function rewrite(
   const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))
   if (open) return refused(join(out, issue, editsName), 'edit-open', open.message)
   if (!files || !edition) return { problems, done: '' }
+  const [wrong] = judge(edition, asked)
+  if (wrong !== undefined) return refused(join(out, issue, editsName), 'edit-city', wrong)
   const kept = keptByHand(edition, asked)
   if (kept !== undefined) {
     const message = `${kept} 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
@@ -185,6 +192,17 @@ function rewrite(
   }
   current.add(versionOf(join(out, issue)))
   return { problems: [], done, changes, edition, doubts: edition.doubts.length }
+}
+
+/** What `npm run check` would say of the cities of items whose places were set. */
+function wrongCities({ articles }: Edition, asked: readonly Operation[]): readonly string[] {
+  const placed = asked.filter(
+    ({ do: kind, field }) => kind === 'set' && (field === 'cities' || field === 'provinces'),
+  )
+  return articles
+    .filter(({ number }) => placed.some(({ item }) => Number(item) === number))
+    .flatMap(cityFaults)
+    .map(({ message }) => message)
 }
 
 /** The file of an item that was to be edited, if it stays as somebody wrote it by hand. */

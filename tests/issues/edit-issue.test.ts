@@ -74,6 +74,20 @@ describe('several decisions at once', () => {
     expect(checkContent(out).problems).toEqual([])
   })
 
+  it('are none where a city would be in another province, or is one that there is not', () => {
+    const { out, dir } = issueOf(utf8(page), 'page.txt')
+    const before = filesOf(dir)
+    const [far, none] = [
+      editIssue(out, 'demo-1', set('成都', 'cities')),
+      editIssue(out, 'demo-1', set('宜唱', 'cities')),
+    ]
+    expect(far.problems[0]?.message).toContain('“成都”在四川')
+    expect(none.problems[0]?.message).toContain('是不是“宜昌”')
+    expect(filesOf(dir)).toEqual(before)
+    const both = editIssue(out, 'demo-1', [set('四川', 'provinces'), set('成都', 'cities')])
+    expect(both.problems).toEqual([])
+  })
+
   it('are none where one of them does not fit', () => {
     const { out, dir } = issueOf(utf8(page), 'page.txt')
     const before = filesOf(dir)
