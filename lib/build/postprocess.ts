@@ -8,6 +8,7 @@ import type { Site } from '../model/site'
 import { writeBesidePages } from './beside-pages'
 import { compressFolder } from './files/compress'
 import { filesIn, writeWhole } from './files/folder'
+import { publicProblems } from './files/public-files'
 import type { OnProgress } from './files/workers'
 import { headerRules, printHeadersFile } from './hosting/headers'
 import { printRedirectsFile, redirectsFile } from './hosting/redirects'
@@ -94,7 +95,11 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
 
   return {
     pages: records,
-    problems: [...offline.problems, ...weighed.flatMap(page => page.problems)],
+    problems: [
+      ...(await publicProblems(folder)),
+      ...offline.problems,
+      ...weighed.flatMap(page => page.problems),
+    ],
     steps: [
       { step: '素页', says: `${records.size} 页，其中新印 ${pages.weights.length} 页` },
       { step: '清理', says: `去掉 ${dropped} 个用不到的文件` },
