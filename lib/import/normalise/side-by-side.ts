@@ -1,6 +1,7 @@
 // Columns side by side: every line holds a piece of two columns, parted by white space at the same place.
 import type { Fault } from '../../format/characters'
 import { width } from '../language/measure'
+import { isLetterSpaced } from './spaces'
 
 /** Three spaces or two ideographic ones part columns; within text there is one. */
 const seam = /(?<=\S)[ \u3000]+(?=\S)/gu
@@ -15,6 +16,8 @@ export type Seam = {
   /** Cells before the right part, and characters. */
   readonly at: number
   readonly index: number
+  /** Cells of white space. */
+  readonly gap: number
   readonly left: string
   readonly right: string
 }
@@ -27,13 +30,19 @@ export function findSideBySide(text: string): readonly Fault[] {
 
 /** The seams at the place that most lines have in common; none where that proves no columns. */
 export function findSeams(text: string): readonly Seam[] {
-  const lines = text.split('\n')
+  // In letter-spaced lines white space parts words, not columns.
+  const lines = text.split('\n').map(line => (isLetterSpaced(line.trim()) ? '' : line))
   const wide = lines.flatMap((line, index) => [
     ...seamsOf(line, index + 1, narrowestSeam),
     ...alone(line, index + 1),
   ])
   const common = mostCommon(wide)
   if (isProof(common, new Set(wide.map(({ line }) => line)).size, evidence.share)) return common
+  // White space so wide between two stretches of text is none of a line's, even in two lines.
+  const gulfs = mostCommon(
+    wide.filter(({ left, right, gap }) => gap >= gulf && isWide([left]) && isWide([right])),
+  )
+  if (gulfs.length >= 2 && marked(gulfs.flatMap(({ left, right }) => [left, right])) > 0) return gulfs
   // A single space at one place of nearly every long line is what is left of the space between two columns.
   const long = lines.flatMap((line, index) => (width(line) >= 2 * narrowestColumn ? [{ line, index }] : []))
   const single = long.flatMap(({ line, index }) => {
@@ -54,6 +63,8 @@ function isProof(common: readonly Seam[], of: number, share: number): boolean {
 
 /** So many lines have text on both sides. */
 const fewestPairs = 3
+/** In cells: a tab or a few spaces are narrower. */
+const gulf = 8
 /** In cells: no line of text is set in so far. */
 const deepIndent = 20
 
@@ -73,7 +84,7 @@ function alone(line: string, number: number): readonly Seam[] {
   const index = line.length - line.trimStart().length
   const at = cells(line.slice(0, index))
   return at >= deepIndent && line.trim() !== ''
-    ? [{ line: number, at, index, left: '', right: line.trim() }]
+    ? [{ line: number, at, index, gap: at, left: '', right: line.trim() }]
     : []
 }
 
@@ -83,6 +94,7 @@ function seamsOf(line: string, number: number, narrowest: number): readonly Seam
     line: number,
     at: cells(line.slice(0, match.index + match[0].length)),
     index: match.index + match[0].length,
+    gap: cells(match[0]),
     left: line.slice(0, match.index).trim(),
     right: line.slice(match.index + match[0].length).trim(),
   }))

@@ -110,7 +110,7 @@ function scorePart(line: PrintedLine, from: Label, full: number): number {
 function scoreHeadingJoin({ text }: PrintedLine, next: PrintedLine, full: number, words: number): number {
   const closes = looseMarks(text).open.length > 0 && looseMarks(next.text).close.length > 0 ? 2 : 0
   const role = /(?:记者|通讯员|实习生)$/u.test(text) ? 6 : 0
-  return Math.max(full, -6) + Math.min(1, words) + closes + role - 0.5
+  return Math.max(full, -6) + Math.min(0, words) + closes + role - 0.5
 }
 
 /** The last line of all. */
