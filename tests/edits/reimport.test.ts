@@ -64,33 +64,45 @@ function anyOperations(pick: (below: number) => number, count: number): readonly
   return held
 }
 
-const lineWith = (pattern: RegExp, pick: (below: number) => number) => {
+type Pick = (below: number) => number
+
+/** A line of the source, one that an operation quotes where there is such a one. */
+function lineWith(pattern: RegExp, pick: Pick, operations: readonly Operation[]): number {
+  const quotes = operations.flatMap(({ text: quoted, before, at, source: words }) =>
+    [quoted, before, at, words].flatMap(one => (one ? [one.slice(0, 4)] : [])),
+  )
   const numbers = source.flatMap((line, at) => (pattern.test(line) ? [at] : []))
-  return numbers[pick(numbers.length)] ?? 0
+  const quoted = numbers.filter(at => quotes.some(quote => source[at]?.includes(quote)))
+  const from = quoted.length > 0 ? quoted : numbers
+  return from[pick(from.length)] ?? 0
 }
+
 const put = (at: number, lines: readonly string[]) => [
   ...source.slice(0, at),
   ...lines,
   ...source.slice(at + 1),
 ]
 
-type Change = (pick: (below: number) => number) => {
+type Change = (
+  pick: Pick,
+  operations: readonly Operation[],
+) => {
   readonly lines: readonly string[]
   readonly turn?: number
 }
 
 /** How a dump of the page changes, and the order in which an importer gives its items. */
 const changes = {
-  'a digit': pick => {
-    const at = lineWith(/\d/u, pick)
+  'a digit': (pick, operations) => {
+    const at = lineWith(/\d/u, pick, operations)
     return { lines: put(at, [(source[at] ?? '').replace(/\d/u, digit => String((Number(digit) + 1) % 10))]) }
   },
-  'a line put in': pick => {
-    const at = lineWith(/^$/u, pick)
+  'a line put in': (pick, operations) => {
+    const at = lineWith(/^$/u, pick, operations)
     return { lines: put(at, ['', '新补的一句话放在这里。', '']) }
   },
-  'a paragraph wrapped anew': pick => {
-    const at = lineWith(/^.{40,}$/u, pick)
+  'a paragraph wrapped anew': (pick, operations) => {
+    const at = lineWith(/^.{40,}$/u, pick, operations)
     const line = source[at] ?? ''
     const width = 20 + pick(30)
     return { lines: put(at, line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [line]) }
@@ -138,7 +150,7 @@ describe('any decisions, when the page is imported again with', () => {
         // Nothing has changed, and no byte does.
         expect([...importAgain(imported, text, operations, before).edition.files]).toEqual([...edition.files])
 
-        const change: ReturnType<Change> = changes[kind](pick)
+        const change: ReturnType<Change> = changes[kind](pick, operations)
         const better = change.lines.join('\n')
         const read = turned(importPage(better, id), change.turn)
         const { edition: after, seen } = importAgain(read, better, operations, before)
