@@ -98,7 +98,7 @@ function scoreHeadBelow(from: Label, to: Label): number {
 /** That the paragraph or the heading ends with this line. */
 function scorePart(line: PrintedLine, from: Label, full: number): number {
   const { text, alone } = line
-  const chance = full > -2 ? byChance : 0
+  const chance = full === 0 ? byChance : full > -2 ? byChance / 2 : 0
   if (from === 'alone') return chance
   if (isHeading(from)) return chance - (from === 'heading' && looseMarks(text).open.length > 0 ? 4 : 0)
   const single = from === 'first' && !/^“.*”$/u.test(text) ? -1 : 0
