@@ -86,7 +86,7 @@ async function measurePhotographs(count: number): Promise<void> {
     ['1080', /-1080\.webp$/],
     ['720', /-720\.webp$/],
     ['small', /-small\.webp$/],
-    ['plain', /[0-9a-f]\.jpg$/],
+    ['plain', /[0-9a-f]{20}\.jpg$/],
     ['large', /-large\.jpg$/],
     ['thumb', /-thumb\.jpg$/],
   ]
