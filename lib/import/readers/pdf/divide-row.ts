@@ -121,8 +121,10 @@ function runCost(
   const [first, before] = [run[0], row[from - 1]]
   const begins = first && !beginsParagraph(first, scene) ? costs.midParagraph : 0
   const torn = first && before && breaksOff(before, scene) && !beginsParagraph(first, scene) ? costs.torn : 0
-  const placed = run.filter((block, at) => !goesOn(block, sights[from + at], owner, owners, scene))
-  return seen + begins + torn + (beside ? besideCost(run, owner) : placeCost(placed, owner, scene))
+  const upright = 'upright' in owner && owner.upright
+  if (beside || upright) return seen + begins + torn + besideCost(run, owner)
+  const fresh = run.filter((block, at) => !goesOn(block, sights[from + at], owner, owners, scene))
+  return seen + begins + torn + Math.min(placeCost(run, owner, scene), placeCost(fresh, owner, scene))
 }
 
 /** Whether a column goes on right under text of that owner: its headline stands over the text above. */

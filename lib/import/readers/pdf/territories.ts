@@ -1,5 +1,6 @@
 // Which text belongs to which headline or picture: rows of columns are divided among the headlines above and beside them.
 
+import { readByline } from '../../language/bylines'
 import { isByline } from '../is-byline'
 import type { Display, TextBlock } from './blocks'
 import { divideRow } from './divide-row'
@@ -145,11 +146,18 @@ export function captionsOf(
       one =>
         under(one, picture, 2.2 * body.leading) &&
         !(display && display.y0 < one.y0) &&
+        !isWriter(one) &&
         (isCredited(one) || !sameStyle(one.lines, body)),
     )
     if (block) captions.set(block, picture)
   }
   return { pictured, captions }
+}
+
+/** A byline alone, not of who took the picture: the text of an article ends under its picture. */
+function isWriter({ lines }: TextBlock): boolean {
+  const text = lines.map(line => line.text).join('')
+  return isByline(text) && !readByline(text)?.photo
 }
 
 function sameStyle(lines: readonly Piece[], body: BodyStyle): boolean {
