@@ -12,7 +12,7 @@ export const emptyPrint: Print = {
   provinces: [],
   topic: '',
   date: '',
-  ...{ status: '', reason: '', page: '', section: '', origin: '' },
+  ...{ status: '', reason: '', page: '', pageTitle: '', origin: '' },
   corrections: [],
   body: '',
   blocks: [],

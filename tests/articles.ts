@@ -163,7 +163,7 @@ export const article: fc.Arbitrary<Article> = fc
       line.map(reason => ({ status: 'withdrawn', reason }) as const),
     ),
     page: fc.constantFrom('', '1', 'A3', '120'),
-    section: maybe,
+    pageTitle: maybe,
     origin: fc.constantFrom('' as const, 'web' as const),
     lines: ranges,
     pictures,

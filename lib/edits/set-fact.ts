@@ -48,7 +48,7 @@ function factValue(fact: FactName, values: readonly string[], why: string): Part
       return { topic: findTopic(value)?.name ?? '' }
     case 'date':
     case 'page':
-    case 'section':
+    case 'pageTitle':
       return { [fact]: value }
     case 'status': {
       const status = value === 'draft' || value === 'withdrawn' ? value : ''

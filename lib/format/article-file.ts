@@ -55,7 +55,7 @@ const readers: { readonly [Key in OwnField]: (reader: Reader) => Article[Key] } 
   status: readStatus,
   reason: reader => reader.text('reason'),
   page: reader => reader.text('page', pageRule),
-  section: reader => reader.text('section'),
+  pageTitle: reader => reader.text('pageTitle'),
   provinces: reader => reader.list('provinces', provinceRule).flatMap(name => findRegion(name)?.name ?? []),
   topic: reader => findTopic(reader.text('topic', topicRule))?.name ?? '',
   date: reader => reader.text('date', dateRule),

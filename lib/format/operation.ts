@@ -23,7 +23,7 @@ export const facts = [
   'photographers',
   'date',
   'page',
-  'section',
+  'pageTitle',
   'status',
 ] as const
 export type FactName = (typeof facts)[number]

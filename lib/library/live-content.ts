@@ -120,7 +120,7 @@ function standIn(issue: string, number: number, problems: readonly Problem[]): A
   return {
     ...{ id: `${issue}-${name}`, issue, number, kind: 'article', ...nothingPrinted },
     title: `有问题：${problems[0]?.file ?? issue}`,
-    ...{ status: '', reason: '', page: '', section: '', provinces: [], topic: '', date: '', origin: 'web' },
+    ...{ status: '', reason: '', page: '', pageTitle: '', provinces: [], topic: '', date: '', origin: 'web' },
     ...{ lines: [], corrections: [], blocks, body: printBody(blocks) },
   }
 }

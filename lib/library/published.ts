@@ -25,7 +25,7 @@ function withoutText({ id, issue, number, kind, title, reason, date }: Article, 
     ...{ id, issue, number, kind, ...nothingPrinted, title, date },
     status: 'withdrawn',
     reason: reason || of?.reason || '',
-    ...{ page: '', section: '' },
+    ...{ page: '', pageTitle: '' },
     ...{ provinces: [], topic: '', origin: '', lines: [], corrections: [], body: '', blocks: [] },
   }
 }

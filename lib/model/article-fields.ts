@@ -33,7 +33,7 @@ export const articleFields = {
   status: { label: '状态', form: 'own' },
   reason: { label: '撤回理由', form: 'own' },
   page: { label: '版次', form: 'own' },
-  section: { label: '版名', form: 'own' },
+  pageTitle: { label: '版名', form: 'own' },
   title: { label: '主题', form: 'text', slot: 'title', searched: true, listed: true },
   kicker: { label: '引题', form: 'text', slot: 'kicker', searched: true, listed: true },
   subtitle: { label: '副题', form: 'text', slot: 'subtitle', searched: true, listed: true },

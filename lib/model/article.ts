@@ -36,7 +36,7 @@ export type Article = {
   readonly reason: string
   /** 版次 and 版名, as the newspaper's page prints them: 2, A3; 要闻. */
   readonly page: string
-  readonly section: string
+  readonly pageTitle: string
   /** 主题. Items without a title exist. */
   readonly title: string
   /** 引题, printed above the title. */

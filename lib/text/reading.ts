@@ -41,8 +41,8 @@ export function formatMinutes({ from, to }: Minutes): string {
 }
 
 /** “第2版 要闻”: where in the newspaper an article stood; '' when it is not known. */
-export function pageName({ page, section }: { readonly page: string; readonly section: string }): string {
-  return [page && `${/^\d/.test(page) ? '第' : ''}${page}版`, section].filter(Boolean).join(' ')
+export function pageName({ page, pageTitle }: { readonly page: string; readonly pageTitle: string }): string {
+  return [page && `${/^\d/.test(page) ? '第' : ''}${page}版`, pageTitle].filter(Boolean).join(' ')
 }
 
 /** An issue at the head of a page: its title, else its newspaper and date; its id only where nothing else is known. */

@@ -29,7 +29,7 @@ describe('the file of an article', () => {
     const small = {
       ...given,
       title: '山西 #1',
-      ...{ status: '' as const, reason: '', page: '', section: '' },
+      ...{ status: '' as const, reason: '', page: '', pageTitle: '' },
       kicker: '',
       tip: '',
       tipLabel: '',

@@ -21,7 +21,7 @@ const fields = [
   'topic',
   'date',
   'page',
-  'section',
+  'pageTitle',
 ] as const satisfies readonly (keyof Article)[]
 
 export function summarise({ articles, doubts, leftOut, facts }: ImportedPage): string {

@@ -32,7 +32,7 @@ const edits: Readonly<Record<Exclude<FieldName, Address | TextField | ListField>
   status: () => ({ status: 'withdrawn', reason: '写错了' }),
   reason: () => ({ status: 'withdrawn', reason: '又写错了' }),
   page: () => ({ page: 'A2' }),
-  section: () => ({ section: '改过的版名' }),
+  pageTitle: () => ({ pageTitle: '改过的版名' }),
   provinces: () => ({ provinces: ['青海'] }),
   topic: ({ topic }) => ({ topic: topics.find(({ name }) => name !== topic)?.name ?? '' }),
   date: () => ({ date: '2015-03' }),

@@ -115,7 +115,7 @@ describe('an order and a lead', () => {
 
 describe('pages of a newspaper', () => {
   it('are named in the contents of an issue', () => {
-    const library = libraryWith(({ number }) => ({ page: number < 3 ? '1' : 'A2', section: '要闻' }))
+    const library = libraryWith(({ number }) => ({ page: number < 3 ? '1' : 'A2', pageTitle: '要闻' }))
     const names = issueInputs(library, id).contents.map(({ paper }) => paper)
     expect(names.slice(0, 3)).toEqual(['第1版 要闻', '第1版 要闻', 'A2版 要闻'])
   })

@@ -79,9 +79,9 @@ export function importStories(page: ReadStories, issue: string, plain: Plain = n
 }
 
 /** The page of the newspaper that a line stands on. */
-function pageAt(line: number, { pages = [] }: PageFacts): Pick<Article, 'page' | 'section'> {
+function pageAt(line: number, { pages = [] }: PageFacts): Pick<Article, 'page' | 'pageTitle'> {
   const { page = '', section = '' } = pages.findLast(({ from }) => from <= line) ?? {}
-  return { page, section }
+  return { page, pageTitle: section }
 }
 
 /** The heading lines of all other items, folded. */
@@ -99,7 +99,7 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     number,
     ...nothingPrinted,
     ...facts,
-    ...{ status: '', reason: '', page: '', section: '', origin: '' },
+    ...{ status: '', reason: '', page: '', pageTitle: '', origin: '' },
     lines: rangesOf(lines, printed),
     corrections: [],
     body: printBody(blocks),

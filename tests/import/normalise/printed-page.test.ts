@@ -20,7 +20,7 @@ const item = (title: string) =>
   `${title}\n\n本报讯（记者乔立言）11月3日，湖北省宜昌市总工会在城南建成第一座快递员驿站，里面有热水、药箱和充电柜。\n\n快递员说：“冬天有地方暖手，夏天有地方歇脚。”\n`
 const head = (page: string) => `江州工人报 2024年11月6日 星期三 ${page}\n\n`
 const pagesOf = (text: string) =>
-  importPage(text, 'x').articles.map(({ page, section }) => `${page} ${section}`)
+  importPage(text, 'x').articles.map(({ page, pageTitle }) => `${page} ${pageTitle}`)
 const [first, second] = [item('山海市总为快递员建驿站'), item('楼下那盏灯夜里不打烊').replace('城南', '城北')]
 
 describe('a source', () => {
