@@ -87,7 +87,10 @@ function termsOf(topic: Topic): ReadonlyMap<string, number> {
   return new Map([
     ...covered.map((term): [string, number] => [term, 2]),
     ...Object.entries(ours ?? {}).flatMap(([weight, terms]) =>
-      terms.split(' ').map((term): [string, number] => [term, Number(weight)]),
+      terms
+        .split(' ')
+        .filter(Boolean)
+        .map((term): [string, number] => [term, Number(weight)]),
     ),
     ...topic.terms.map((term): [string, number] => [term, 3]),
   ])
