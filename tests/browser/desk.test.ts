@@ -197,7 +197,7 @@ describe('by touch alone', () => {
 describe('a page comes in', () => {
   it('by a file and by pasting: it is seen first, then written and open on the bench', async () => {
     const page = await shelf({ viewport: { width: 1280, height: 800 } })
-    const text = readFileSync('content/gh202411/source.txt', 'utf8').split('\n').slice(0, 38).join('\n')
+    const text = readFileSync('tests/content/gh202411/source.txt', 'utf8').split('\n').slice(0, 38).join('\n')
     await page.setInputFiles('.take input[type=file]', {
       name: 'Demo_1.txt',
       mimeType: 'text/plain',

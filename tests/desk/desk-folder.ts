@@ -18,7 +18,7 @@ export function deskFolder(): DeskFolder {
   const place = mkdtempSync(join(tmpdir(), 'desk-'))
   const out = join(place, 'content')
   const dir = join(out, 'gh202411')
-  cpSync('content/gh202411', dir, { recursive: true })
+  cpSync('tests/content/gh202411', dir, { recursive: true })
   return {
     desk: openDesk(out, join(place, 'cache')),
     dir,
