@@ -9,6 +9,7 @@ import type { Operation } from '../format/operation'
 import { hashOf, nameOf, planImport } from '../import/edition/reimport'
 import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { IssueFolder } from './issue-folder'
+import type { PageReader } from './page-reader'
 
 /** The folder as it was read, with what was changed by hand in issue.md among its operations: facts that an operation had set. */
 export function absorbIssue(before: IssueFolder): IssueFolder {
@@ -23,18 +24,14 @@ export function absorbIssue(before: IssueFolder): IssueFolder {
 /**
  * The folder with the hand-made changes of its articles among its operations. A file whose changes cannot be said as
  * operations, or that another version of the importer wrote, stays a file edited by hand. `readBefore` reads the page that
- * is in the folder, when it is no text.
+ * is in the folder.
  */
-export function absorbEdits(
-  before: IssueFolder,
-  issue: string,
-  readBefore = (id: string): ImportedPage => importPage(before.source, id),
-): IssueFolder {
+export function absorbEdits(before: IssueFolder, readBefore: () => ImportedPage): IssueFolder {
   const edited = before.files.filter(
     ({ number, text, article }) => article && before.imported.get(nameOf(number)) !== hashOf(text),
   )
   if (edited.length === 0 || !before.source) return before
-  const read = readBefore(issue)
+  const read = readBefore()
   const decide = decideBy(before.edits.operations, before.source)
   const { decided } = planImport({ ...read, source: before.source }, before, true, decide)
   const page = sourcePage(before.source, decided.leftOut)
@@ -50,4 +47,10 @@ export function absorbEdits(
   const operations = [...before.edits.operations, ...found.flatMap(([, , list]) => list)]
   const imported = new Map([...before.imported, ...found.map(([name, hash]) => [name, hash] as const)])
   return { ...before, imported, edits: { ...before.edits, operations } }
+}
+
+/** The page of a folder as an import reads it; the text of its source where its files cannot be opened any more. */
+export function readAgain({ parts, source }: IssueFolder, issue: string, reader: PageReader): ImportedPage {
+  const opened = reader(parts, issue, parts[0]?.file ?? '')
+  return 'page' in opened ? opened.read : importPage(source, issue)
 }

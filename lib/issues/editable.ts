@@ -6,9 +6,8 @@ import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
 import type { Edition } from '../import/edition/edition'
 import { allowable } from '../import/edition/refusals'
-import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
-import { absorbEdits, absorbIssue } from './absorb-edits'
+import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { prepareImport } from './import-file'
 import { changedFiles, type IssueFolder, readIssueFolder } from './issue-folder'
 import { type PageReader, rememberingReader } from './page-reader'
@@ -53,7 +52,7 @@ export function openIssue(place: Place, isCurrent = false): Opened {
   const { files, edition, problems } = prepareEdits(place, before)
   if (!files || !edition) return { before, problems }
   const drift = changedFiles(out, issue, files).filter(name => !mayDiffer(found, before).includes(name))
-  const says = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${join(dir, 'source.txt')} --issue ${issue}，看过结果再改`
+  const says = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${found.parts.map(({ file }) => file).join(' ')} --issue ${issue}，看过结果再改`
   return drift.length > 0
     ? { before, problems: stop('importer-newer', says) }
     : { before, edition, problems: [] }
@@ -64,13 +63,7 @@ const mayDiffer = (found: IssueFolder, before: IssueFolder): readonly string[] =
   found === before ? [editsName] : [editsName, 'issue.md']
 
 const absorbed = (found: IssueFolder, { issue, reader }: Place) =>
-  absorbEdits(absorbIssue(found), issue, id => readAgain(found, id, reader))
-
-/** The page of a folder as it is read; the text of its source where its files cannot be opened any more. */
-function readAgain({ parts, source }: IssueFolder, issue: string, reader: PageReader): ImportedPage {
-  const opened = reader(parts, issue, sourceOf(parts))
-  return 'page' in opened ? opened.page.read(issue) : importPage(source, issue)
-}
+  absorbEdits(absorbIssue(found), () => readAgain(found, issue, reader))
 
 const sourceOf = (parts: IssueFolder['parts']) => parts[0]?.file ?? ''
 

@@ -5,7 +5,7 @@ import { auditIssue } from '../audit/audit'
 import { decideBy } from '../edits/decide'
 import type { Outcome } from '../edits/replay'
 import { issueRule, parseArticle } from '../format/article-file'
-import { readSource } from '../format/content-folder'
+import { placeInFile, readSource } from '../format/content-folder'
 import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
@@ -13,7 +13,7 @@ import { type Edition, makeEdition } from '../import/edition/edition'
 import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
-import { absorbEdits, absorbIssue } from './absorb-edits'
+import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { takePictures } from './found-pictures'
 import {
   changedFiles,
@@ -134,7 +134,8 @@ export function prepareImport(
     text: '',
   })
   const parts = given instanceof Uint8Array ? [{ file, bytes: given }] : given
-  const opened = (options.reader ?? readPage)(parts, issue, file)
+  const reader = options.reader ?? readPage
+  const opened = reader(parts, issue, file)
   if (!('page' in opened)) return refused(opened)
   const { page, read, unread } = opened
   const clashes = clashesOf(page.text, file, issue, before, options, known)
@@ -142,7 +143,7 @@ export function prepareImport(
   if (unread.length > 0) return refused(unread)
   const absorbed = options.replace
     ? before
-    : absorbEdits(before, issue, before.source === page.text ? page.read : undefined)
+    : absorbEdits(before, () => (before.source === page.text ? read : readAgain(before, issue, reader)))
   const make = (operations: readonly Operation[]) => {
     const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
     const given = { ...read, ...page.origins, source: page.text }
@@ -203,7 +204,8 @@ function clashesOf(
 
 /**
  * What is about to be written must be accepted by the gate and by the audit, like anything else in content/. A file that
- * stays as it was read has passed the gate already.
+ * stays as it was read has passed the gate already. Problems name lines that an editor can open: of a file edited by hand,
+ * and of source.txt where it holds this text.
  */
 function verify(
   edition: Edition,
@@ -224,6 +226,10 @@ function verify(
     return Array.isArray(article) ? article : []
   })
   if (parsed.length > 0) return parsed
-  const locate = (article: Article) => ({ file: join(dir, fileOf(article)), line: 1 })
-  return auditIssue({ file, text }, edition.articles, locate, edition.leftOut).problems
+  const locate = (article: Article, block?: number) =>
+    block !== undefined && edition.kept.includes(fileOf(article))
+      ? placeInFile(out, article, block)
+      : { file: join(dir, fileOf(article)), line: 1 }
+  const dump = before.bytes && before.source === text ? join(dir, 'source.txt') : file
+  return auditIssue({ file: dump, text }, edition.articles, locate, edition.leftOut).problems
 }
