@@ -13,6 +13,7 @@ const title = '山海市总为快递员建驿站'
 const text =
   '本报讯（记者乔立言）11月3日，湖北省宜昌市总工会在城南建成第一座快递员驿站，里面有热水、药箱和充电柜。\n\n快递员武青禾说：“冬天有地方暖手，夏天有地方歇脚，出门在外就像有了一个家。”\n\n'
 const end = '驿站全天开放，工会每月补贴水电费，明年还要再建十座。\n'
+const glued = '本报全媒体记者乔立言通讯员武青禾'
 const kindsOf = (page: string) =>
   importPage(page, 'x1').doubts.flatMap(({ kind }) =>
     ['caption', 'credit', 'label', 'topic', 'half'].includes(kind) ? [kind] : [],
@@ -22,6 +23,20 @@ describe('a page with', () => {
   it.each([
     ['a caption in an article', `${title}\n\n${text}图为快递员在驿站里给手机充电。\n\n${end}`, ['caption']],
     ['a caption with its credit', `${title}\n\n${text}快递员在充电（记者 乔立言 摄）\n\n${end}`, ['caption']],
+    ['a credit above a title', `${glued}\n\n${title}\n\n${text}${end}`, ['credit']],
+    ['a credit below a title', `${title}\n\n${glued}\n\n${text}${end}`, ['credit']],
+    ['reporters in a kicker', `记者节走进通讯员之家\n\n${title}\n\n${text}${end}`, []],
+    ['reporters out in the country', `本报记者走基层\n\n${title}\n\n${text}${end}`, []],
+    [
+      'a second half first',
+      `，让更多人歇脚，也让更多人看见他们的辛苦。\n\n${title}\n\n${text}${end}`,
+      ['half', 'topic'],
+    ],
+    [
+      'a second half of an open end',
+      `建十座驿站，让更多人歇脚。\n\n${title}\n\n${text}驿站明年还要再\n`,
+      ['half'],
+    ],
     ['a label in a title', `【工会论坛】${title}\n\n${text}${end}`, ['label']],
     ['a label before a bar', `短评｜${title}\n\n${text}${end}`, ['label']],
     ['no topic', `秋天的最后一片叶子\n\n风吹过来，那片叶子落在了台阶上。\n\n我把它夹进了书里。\n`, ['topic']],

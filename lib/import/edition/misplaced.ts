@@ -1,6 +1,7 @@
 // Text that may stand in the wrong place: a caption in an article, a credit above a title, a label in one, half an article.
 import { readByline } from '../language/bylines'
 import { readDateline } from '../language/datelines'
+import { looksLikeName } from '../language/names'
 import { endsSentence, fold } from '../language/sentence'
 import type { Fields } from '../pipeline/fields'
 import type { Story } from '../pipeline/stitch'
@@ -43,14 +44,27 @@ const caption: Check = ({ story, fields }) => {
 const headingLines = (story: Story, text: string) =>
   story.headings.filter(block => text.includes(block.text.slice(0, 6))).flatMap(block => block.lines)
 
-/** Names and roles where the kicker stands. */
-const credit: Check = ({ story, fields }) => {
-  const read = fields.kicker ? readByline(fields.kicker) : undefined
-  const isCredit = read && (read.photo || read.people.some(({ role }) => role !== ''))
-  if (!isCredit) return []
-  const message = `引题${quote(fields.kicker, 16)}像是署名，可能应作署名`
-  return [{ kind: 'credit', risk: 7, lines: headingLines(story, fields.kicker), message }]
+/** 本报全媒体记者乔立言通讯员武青禾, set without spaces and so not read as a byline, with spaces around its roles. */
+const spaced = (text: string) =>
+  text.replace(/(?<!特约|本报)(?=通讯员|摄影|撰文)/gu, ' ').replace(/记者|通讯员|摄影|撰文/gu, '$& ')
+
+function isCredit(text: string): boolean {
+  const read = readByline(text)
+  if (read) return read.photo || read.people.some(({ role }) => role !== '')
+  const people = readByline(spaced(text))?.people ?? []
+  return people.some(({ role }) => role !== '') && people.every(({ name }) => looksLikeName(name))
 }
+
+const headings = { kicker: '引题', title: '主题', subtitle: '副题' } as const
+
+/** Names and roles where a heading stands. */
+const credit: Check = ({ story, fields }) =>
+  (['kicker', 'title', 'subtitle'] as const).flatMap((field): readonly Guess[] => {
+    const text = fields[field]
+    if (text === '' || !isCredit(text)) return []
+    const message = `${headings[field]}${quote(text, 16)}像是署名，可能应作署名`
+    return [{ kind: 'credit', risk: 7, lines: headingLines(story, text), message }]
+  })
 
 /** 【工会论坛】让劳模…, 图片新闻｜共享工具屋. */
 const labelled =
