@@ -1,7 +1,5 @@
 // A picture in black and white as a PNG of one bit a pixel (W3C PNG, third edition): a QR code is nothing else.
-import { crc32, deflateSync } from 'node:zlib'
-
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+import { writePng } from '../../format/write-png'
 
 /** How a row is written: as it is, or as its difference to the row above, which is nothing where both are the same. */
 const asIs = 0
@@ -21,23 +19,5 @@ export function printSquares(rows: readonly (readonly boolean[])[]): Buffer {
     for (const [x, black] of row.entries()) pixels[at + 1 + x] = black ? 0x00 : 0xff
     for (let repeat = 1; repeat < 8; repeat++) pixels[at + repeat * stride] = asAbove
   }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width * 8, 0)
-  header.writeUInt32BE(rows.length * 8, 4)
-  header[8] = 1 // bits a pixel; all that follows is 0: grey, deflate, filters of each row, not interlaced
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-/** Its length, its name, its data, and the checksum of name and data. */
-function chunk(name: string, data: Uint8Array): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
+  return writePng({ width: width * 8, height: rows.length * 8, depth: 1, colour: 0 }, pixels)
 }

@@ -1,5 +1,5 @@
 // The photographs of a PDF page: their files where the PDF holds JPEG, else their pixels as PNG.
-import { crc32, deflateSync } from 'node:zlib'
+import { writePng } from '../../../format/write-png'
 import type { Box } from './page'
 import type { Pdfium } from './pdfium-api'
 
@@ -61,7 +61,7 @@ function readPixels({ api }: Pdfium, object: number): Uint8Array | undefined {
     if (!depth || width * height * 3 > photographBounds.bytes * 3) return undefined
     const [start, stride] = [api.FPDFBitmap_GetBuffer(bitmap), api.FPDFBitmap_GetStride(bitmap)]
     const heap = heapOf(api)
-    const png = writePng(width, height, (x, y) => {
+    const png = pngOf(width, height, (x, y) => {
       const at = start + y * stride + x * depth
       const [blue = 0, green = blue, red = blue] = depth === 1 ? [heap[at]] : heap.subarray(at, at + 3)
       return [red, green, blue]
@@ -80,28 +80,10 @@ function heapOf(api: Pdfium['api']): Uint8Array {
 
 type Pixel = (x: number, y: number) => readonly [red: number, green: number, blue: number]
 
-/** A PNG of eight bits a colour (W3C PNG, third edition), without filters. */
-function writePng(width: number, height: number, pixel: Pixel): Buffer {
+/** A PNG of eight bits a colour, without filters. */
+function pngOf(width: number, height: number, pixel: Pixel): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3))
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) rows.set(pixel(x, y), y * (1 + width * 3) + 1 + x * 3)
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(name: string, data: Uint8Array): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(named))
-  return Buffer.concat([length, named, sum])
+  return writePng({ width, height, depth: 8, colour: 2 }, rows)
 }
