@@ -31,7 +31,10 @@ let origin = ''
 beforeAll(async () => {
   copy = copyProject()
   const next = join(copy.folder, 'node_modules/next/dist/bin/next')
-  const own = { NODE_ENV: 'development' as const, NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: copy.content }
+  const own = {
+    ...{ NODE_ENV: 'development' as const, NEXT_TELEMETRY_DISABLED: '1', CONTENT_DIR: copy.content },
+    SITE_URL: `${site.origin}${site.basePath}`, // the address that out/ was built for, not that of the free port
+  }
   const env = { ...process.env, ...own }
   const args = [next, 'dev', '-p', '0', '-H', '127.0.0.1']
   server = spawn(process.execPath, args, { cwd: copy.folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
