@@ -47,6 +47,7 @@ function cut(lines: readonly string[]): Cut | undefined {
   const [first] = seams
   if (!first) return undefined
   const edge = Math.min(...seams.map(({ at }) => at))
+  if (goesAcross(lines.slice(0, first.line - 1), edge)) return undefined
   const byLine = new Map(seams.map(one => [one.line - 1, one]))
   const from = first.line - 1
   const pairs = lines.slice(from).map((line, at) => cutLine(line, byLine.get(from + at), edge))
@@ -57,6 +58,12 @@ function cut(lines: readonly string[]): Cut | undefined {
     left: [...lines.slice(0, from), ...pairs.map(pair => pair?.[0] ?? '')],
     right: [...empty, ...pairs.map(pair => pair?.[1] ?? '')],
   }
+}
+
+/** Whether a line right above the columns is wider than the left one: a headline over both, or two lines that touch. */
+function goesAcross(above: readonly string[], edge: number): boolean {
+  const from = above.findLastIndex(line => line.trim() === '') + 1
+  return above.slice(from).some(line => cells(line.trimEnd()) > edge)
 }
 
 /** The two parts of a line; undefined when its text goes across the edge of the right column. */

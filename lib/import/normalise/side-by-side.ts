@@ -1,5 +1,6 @@
 // Columns side by side: every line holds a piece of two columns, parted by white space at the same place.
 import type { Fault } from '../../format/characters'
+import { groupBy } from '../../model/order'
 import { width } from '../language/measure'
 import { isLetterSpaced } from './spaces'
 
@@ -7,9 +8,11 @@ import { isLetterSpaced } from './spaces'
 const seam = /(?<=\S)[ \u3000]+(?=\S)/gu
 const narrowestSeam = 3
 /** So many lines in a page with the seam at one place, this share of those with a seam, are columns. */
-const evidence = { lines: 3, share: 0.6, singleShare: 0.7, tolerance: 2 } as const
+const evidence = { lines: 3, share: 0.6, singleShare: 0.7, edgeShare: 0.7, tolerance: 2 } as const
 /** In ems: no column of text is narrower. */
 const narrowestColumn = 8
+/** In cells: no row of columns is wider. */
+const widestRow = 400
 
 export type Seam = {
   readonly line: number
@@ -32,6 +35,11 @@ export function findSideBySide(text: string): readonly Fault[] {
 export function findSeams(text: string): readonly Seam[] {
   // In letter-spaced lines white space parts words, not columns.
   const lines = text.split('\n').map(line => (isLetterSpaced(line.trim()) ? '' : line))
+  const [common, edge] = [findCommon(lines), findEdge(lines)]
+  return edge.length > common.length ? edge : common
+}
+
+function findCommon(lines: readonly string[]): readonly Seam[] {
   const wide = lines.flatMap((line, index) => [
     ...seamsOf(line, index + 1, narrowestSeam),
     ...alone(line, index + 1),
@@ -51,6 +59,41 @@ export function findSeams(text: string): readonly Seam[] {
   })
   const aligned = mostCommon(single)
   return isProof(aligned, long.length, evidence.singleShare) ? aligned : []
+}
+
+/** The seams at a place that hardly a line goes across, from the first that has one to the last, wide or narrow. */
+function findEdge(lines: readonly string[]): readonly Seam[] {
+  const ends = lines.map(line => cells(line.trimEnd()))
+  const seams = lines.flatMap((line, index) =>
+    (ends[index] ?? 0) > widestRow ? [] : [...seamsOf(line, index + 1, 1), ...alone(line, index + 1)],
+  )
+  const places = byPlace(seams)
+  const found = [...places].flatMap(([at, here]) => {
+    if (!here.some(({ gap }) => gap >= narrowestSeam)) return []
+    const beside = widestOfLines(seamsNear(places, at))
+    return isEdge(beside, ends, at) ? [beside] : []
+  })
+  return found.sort((a, b) => b.length - a.length)[0] ?? []
+}
+
+/** Of several seams of a line the widest. */
+function widestOfLines(seams: readonly Seam[]): readonly Seam[] {
+  const widest = new Map<number, Seam>()
+  for (const one of seams) if (one.gap > (widest.get(one.line)?.gap ?? 0)) widest.set(one.line, one)
+  return [...widest.values()]
+}
+
+/** Whether text stands right of this place in line after line, beside text or alone; `ends`: the cells of every line. */
+function isEdge(beside: readonly Seam[], ends: readonly number[], at: number): boolean {
+  const [first, last] = [beside[0], beside.at(-1)]
+  if (!first || !last || beside.length < evidence.lines) return false
+  const reaching = ends.slice(first.line - 1, last.line).filter(end => end > at + evidence.tolerance)
+  if (beside.length < evidence.edgeShare * reaching.length) return false
+  const pairs = beside.filter(({ left }) => left !== '')
+  const apart = pairs.some(({ gap }) => gap >= narrowestSeam) && pairs.some(({ left }) => isWide([left]))
+  if (!apart && beside.length - pairs.length < evidence.lines) return false
+  const pieces = [...pairs.map(({ left }) => left), ...beside.map(({ right }) => right)]
+  return isWide(beside.map(({ right }) => right)) && marked(pieces) >= textShare * pieces.length
 }
 
 function isProof(common: readonly Seam[], of: number, share: number): boolean {
@@ -89,23 +132,40 @@ function alone(line: string, number: number): readonly Seam[] {
 }
 
 function seamsOf(line: string, number: number, narrowest: number): readonly Seam[] {
-  const wide = [...line.matchAll(seam)].filter(match => cells(match[0]) >= narrowest)
-  return wide.map(match => ({
-    line: number,
-    at: cells(line.slice(0, match.index + match[0].length)),
-    index: match.index + match[0].length,
-    gap: cells(match[0]),
-    left: line.slice(0, match.index).trim(),
-    right: line.slice(match.index + match[0].length).trim(),
-  }))
+  const seams: Seam[] = []
+  let [at, index] = [0, 0]
+  for (const match of line.matchAll(seam)) {
+    const end = match.index + match[0].length
+    at += cells(line.slice(index, end))
+    index = end
+    const gap = cells(match[0])
+    const [left, right] = [line.slice(0, match.index).trim(), line.slice(end).trim()]
+    if (gap >= narrowest) seams.push({ line: number, at, index, gap, left, right })
+  }
+  return seams
 }
 
-/** The seams at the place where most lines have one; a right column may begin with an indent. */
+/** The seams at the place where most lines have one. */
 function mostCommon(seams: readonly Seam[]): readonly Seam[] {
-  const near = (at: number) =>
-    seams.filter(one => one.at >= at - evidence.tolerance && one.at <= at + evidence.tolerance + 4)
-  return seams.map(({ at }) => near(at)).sort((a, b) => b.length - a.length)[0] ?? []
+  const places = byPlace(seams)
+  let best = { at: 0, count: 0 }
+  for (const at of places.keys()) {
+    const count = window.reduce((sum, offset) => sum + (places.get(at + offset)?.length ?? 0), 0)
+    if (count > best.count) best = { at, count }
+  }
+  return seamsNear(places, best.at)
 }
+
+type Places = ReadonlyMap<number, readonly Seam[]>
+
+const byPlace = (seams: readonly Seam[]): Places => groupBy(seams, ({ at }) => [at])
+
+/** Cells from a place at which its seams stand; a right column may begin with an indent. */
+const window = Array.from({ length: 2 * evidence.tolerance + 5 }, (_, at) => at - evidence.tolerance)
+
+/** The seams near a place, line by line. */
+const seamsNear = (places: Places, at: number): readonly Seam[] =>
+  window.flatMap(offset => places.get(at + offset) ?? []).sort((a, b) => a.line - b.line || a.at - b.at)
 
 /** Text is several words wide, where cells of tables are not. */
 function isWide(pieces: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { partColumns } from '#lib/import/normalise/part-columns'
 import { readPage } from '#lib/import/normalise/read-page'
+import { cells } from '#lib/import/normalise/side-by-side'
 
 const left = [
   '　　本报讯(记者沈一舟)昨日,',
@@ -51,6 +52,47 @@ describe('columns side by side', () => {
 it('columns whose space shrank to one are seen by its place in every line', () => {
   const text = left.map((line, at) => `${line.trim().padEnd(14, '口')} ${right[at]?.trim()}`).join('\n')
   expect(readPage(`${text}\n`).faults.map(({ rule }) => rule)).toEqual(['page-columns'])
+})
+
+describe('a few lines beside a long column', () => {
+  const long = [...left, ...right].map(line => line.trim())
+  const few = ['图为安庆的职工在江边学习焊', '接，一直听到十点。', '沈一舟 摄']
+  /** Two columns so many cells apart. */
+  const beside = (one: readonly string[], other: readonly string[], between: number) => {
+    const edge = Math.max(...one.map(cells)) + between
+    const rows = Array.from({ length: Math.max(one.length, other.length) }, (_, at) => {
+      const [text, next] = [one[at] ?? '', other[at]]
+      return next ? text + ' '.repeat(edge - cells(text)) + next : text
+    })
+    return `${rows.join('\n')}\n`
+  }
+  const rules = (text: string) => readPage(text).faults.map(({ rule }) => rule)
+
+  it.each([4, 1, 0])('on the left, %s cells apart', between => {
+    expect(rules(beside(few, long, between))).toContain('page-columns')
+  })
+
+  it.each([4, 1])('on the right, %s cells apart', between => {
+    expect(rules(beside(long, few, between))).toContain('page-columns')
+  })
+
+  it('are parted from its first line on, where that one is but a cell apart', () => {
+    expect(
+      partColumns(beside(few, long, 1))
+        ?.text.replaceAll('\f', '')
+        .split('\n')
+        .filter(Boolean),
+    ).toEqual([...few, ...long])
+  })
+
+  it('are not parted where the first ones touch', () => {
+    expect(partColumns(beside(few, long, 0))).toBeUndefined()
+  })
+
+  it('are no times with what is done then', () => {
+    const list = ['九点    开幕式，在职工之家', '十点    技能比武，请自带工具', '两点    座谈，劳模发言。']
+    expect(rules(`活动安排\n${list.join('\n')}\n`)).not.toContain('page-columns')
+  })
 })
 
 it('the source of a web page is none', () => {
