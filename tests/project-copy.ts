@@ -7,7 +7,8 @@ import { buildPaths } from '#lib/build/paths'
 
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')
 
-type Environment = Readonly<Record<string, string>>
+/** Undefined: not there, even where this process has it. */
+type Environment = Readonly<Record<string, string | undefined>>
 
 export type ProjectCopy = {
   readonly folder: string

@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
 import { siteServer } from '#lib/build/hosting/site-server'
+import { qrOf } from '#lib/build/pictures/qr'
 import { sumsOf } from '../law/folders'
 import { type OpenServer, openServer } from '../open-server'
 import { copyProject, type ProjectCopy } from '../project-copy'
@@ -26,8 +27,11 @@ const verification = {
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><path fill="#0b5cad" d="M0 0h64v32H0z"/></svg>'
 
-/** What this process was given is not for these sites. */
-const unset = { SITE_SETTINGS: '', SITE_URL: '', SITE_NAME: '' }
+/** What this process was given is not for these sites; SITE_URL is not there at all, else it would go before .env. */
+const unset = { SITE_SETTINGS: '', SITE_URL: undefined, SITE_NAME: '', __NEXT_PROCESSED_ENV: undefined }
+
+/** The address of the city's site in .env, which goes before that of its site.md. */
+const inEnv = 'https://gonghui.jiangcheng.example'
 
 let copy: ProjectCopy
 let browser: Browser
@@ -41,6 +45,7 @@ beforeAll(async () => {
     writeFileSync(join(copy.folder, 'public', file), text)
   for (const name of ['industry', 'city'] as const) {
     cpSync(join('tests/owners', name), join(copy.folder, 'owners', name), { recursive: true })
+    if (name === 'city') writeFileSync(join(copy.folder, '.env'), `SITE_URL=${inEnv}\n`)
     copy.build({ CONTENT_DIR: join('owners', name), ...unset })
     sites[name] = join(copy.folder, name)
     cpSync(join(copy.folder, 'out'), sites[name], { recursive: true })
@@ -150,6 +155,19 @@ describe('the city', () => {
     expect(page('topics/bargaining')).toContain('一纸集体合同谈了七个月')
     const opml = readFileSync(join(sites.city, 'feeds.opml'), 'utf8')
     for (const says of ['主城', '近郊', '远郊', '云台区']) expect(opml).toContain(says)
+  })
+
+  it('has one address everywhere, that of .env: pages, pictures of links, QR codes, feeds, data, sitemap', async () => {
+    const article = page('articles/jc202601-01')
+    const address = `${inEnv}/articles/jc202601-01/`
+    expect(article).toContain(`<link rel="canonical" href="${address}"`)
+    expect(/property="og:image" content="([^"]*)"/.exec(article)?.[1]).toBe(`${address}card.png`)
+    const file = (name: string) => readFileSync(join(sites.city, name))
+    expect(file('articles/jc202601-01/qr.png').equals(qrOf(address))).toBe(true)
+    for (const name of ['feed.xml', 'articles.json', 'sitemap.xml', 'feeds.opml'])
+      expect(file(name).toString(), name).toContain(`${inEnv}/`)
+    const texts = (await filesIn(sites.city)).filter(name => /\.(?:html|xml|json|opml|txt|md)$/.test(name))
+    expect(texts.filter(name => file(name).includes('https://jiangcheng.example'))).toEqual([])
   })
 
   it('shows WeChat its own picture before the logo', async () => {
