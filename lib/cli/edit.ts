@@ -1,7 +1,9 @@
 // npm run edit -- ISSUE WHAT …: one decision about an issue, proved before it is written. Exit 0 or 1.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { showOperation } from '../edits/replay'
+import { issueRule } from '../format/article-file'
 import { keysOf, type Operation, type OperationKind, operationKinds, operations } from '../format/operation'
 import { type EditedIssue, editIssue, undoEdit } from '../issues/edit-issue'
 import { readEditable } from '../issues/editable'
@@ -12,7 +14,9 @@ import { type Command, consoleOf, type Io, UsageError } from './command'
 
 const rows = operationKinds.map(kind => {
   const keys = operations[kind].keys.filter(({ name }) => name !== 'at' && name !== 'was')
-  const shown = keys.map(({ name, optional }) => (optional ? `[--${name} …]` : `--${name} …`))
+  const shown = keys.map(({ name, optional }) =>
+    optional || name === 'as' ? `[--${name} …]` : `--${name} …`,
+  )
   return `  ${kind} 编号 ${shown.join(' ')}  ${operations[kind].name}`
 })
 
@@ -91,7 +95,11 @@ function report({ problems, done, changes = [], doubts = 0 }: EditedIssue, io: I
 }
 
 function list(out: string, issue: string, io: Io): number {
-  const { log } = consoleOf(io)
+  const { log, error } = consoleOf(io)
+  if (issueRule(issue) || !existsSync(join(out, issue))) {
+    error(`没有 ${join(out, issue)} 这一期`)
+    return 1
+  }
   const { operations: all } = readEditable(out, issue)
   if (all.length === 0) log(`${join(out, issue)} 没有改动`)
   for (const [index, operation] of all.entries()) {

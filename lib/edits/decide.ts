@@ -23,24 +23,26 @@ export function decideBy(
     if (!read) return allOpen(operations, see)(articles, leftOut)
     const { draft, outcomes } = replay(read, operations, page)
     see(outcomes)
-    const settled = new Set(draft.settled.map(({ doubt }) => bareDoubt(doubt)))
+    const readNumbers = new Set(articles.map(({ number }) => number))
+    const numbers = draft.items.map(({ article }) => article.number)
     return {
       articles: draft.items.map(({ article }) => article),
       leftOut: draft.leftOut,
       issue: draft.issue,
-      doubts: outcomes.flatMap(outcome =>
-        doubtOf(
-          outcome,
-          draft.items.map(({ article }) => article.number),
+      doubts: outcomes.flatMap(outcome => doubtOf(outcome, numbers)),
+      // Of its own item: others may have a doubt in the same words. One that was split or merged goes on with what it had.
+      isSettled: ({ item, message }) =>
+        draft.settled.some(
+          one =>
+            bareDoubt(one.doubt) === message &&
+            (one.item === item || !numbers.includes(one.item) || !readNumbers.has(item)),
         ),
-      ),
-      isSettled: ({ message }) => settled.has(message),
     }
   }
 }
 
 /** The text of a doubt without what issue.md prints before it: its item and its lines. */
-const bareDoubt = (text: string) => text.replace(/^(?:\d{2,4} )?(?:第[\d–、]+行：)?/u, '')
+export const bareDoubt = (text: string) => text.replace(/^(?:\d{2,4} )?(?:第[\d–、]+行：)?/u, '')
 
 function doubtOf({ operation, state, message }: Outcome, numbers: readonly number[]): readonly Doubt[] {
   if (state === 'held') return []

@@ -1,9 +1,10 @@
 // Operation set: a fact of an item that no line of the page has to print.
 
+import { nearest } from '../format/field-reader'
 import { type FactName, facts, type Operation } from '../format/operation'
 import type { Article } from '../model/article'
 import { areProvinces, findRegion, regionWord } from '../model/regions'
-import { findTopic } from '../model/topics'
+import { findTopic, topics } from '../model/topics'
 import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
 import { isOfIssue, setIssueFact, statusFault } from './issue-facts'
 
@@ -29,7 +30,13 @@ function wrongValue(fact: FactName, values: readonly string[]): string | undefin
     )
   }
   const [value = ''] = values
-  if (fact === 'topic') return value === '' || findTopic(value) ? undefined : `写的是“${value}”，应为主题之一`
+  if (fact === 'topic')
+    return value === '' || findTopic(value)
+      ? undefined
+      : `写的是“${value}”，应为主题之一${nearest(
+          value,
+          topics.map(({ name }) => name),
+        )}`
   if (fact === 'kind' && value !== 'article' && value !== 'photo')
     return `写的是“${value}”，应为 article 或 photo`
   return undefined

@@ -1,6 +1,7 @@
 // Decisions on the issue of a folder: applied, proved, and written only then. START HERE: `npm run edit` and the desk both do.
 import { join } from 'node:path'
 import { openingOf } from '../edits/absorb'
+import { bareDoubt } from '../edits/decide'
 import { isOfIssue } from '../edits/issue-facts'
 import { draftOf, type Outcome, showOperation } from '../edits/replay'
 import { sourcePage } from '../edits/source-page'
@@ -69,11 +70,31 @@ export function editIssue(
       if (isRefusal(operation)) return operation
       made.push(operation)
     }
+    const unknown = unknownDoubt(editing, made)
+    if (unknown) return unknown
     return {
       ...rewrite(editing, [...before.edits.operations, ...made], made, showAll(made), wrongCities),
       made,
     }
   })
+}
+
+/** A doubt that was to be settled and that nobody has: it is not open, and was not settled before. */
+function unknownDoubt(editing: Editing, made: readonly Operation[]): EditedIssue | undefined {
+  const settling = made.filter(
+    ({ do: kind, item, doubt }) =>
+      kind === 'settle' &&
+      !editing.before.edits.operations.some(one => one.item === item && one.doubt === doubt),
+  )
+  if (settling.length === 0) return undefined
+  const open = prepareEdits(editing, editing.before).edition?.doubts
+  const none = settling.find(
+    ({ item, doubt = '' }) =>
+      open && !open.some(one => one.item === Number(item) && one.message === bareDoubt(doubt)),
+  )
+  if (!none) return undefined
+  const says = `${none.item} 没有这条存疑：“${none.doubt}”；应从 issue.md 照抄全文，行号可以不抄`
+  return refused(join(editing.out, editing.issue, 'issue.md'), 'doubt-missing', says)
 }
 
 /** Several operations in a few words: what was settled with them is only counted. */

@@ -114,6 +114,11 @@ describe('npm run edit', () => {
     expect(checkContent(out).problems).toEqual([])
   })
 
+  it('asks which topic may be meant', async () => {
+    const out = contentFolder()
+    expect((await run(out, 'set', '03', 'topic', '民主官理')).stderr).toContain('是不是“民主管理”？')
+  })
+
   it('is replayed on a better dump of the page', async () => {
     const out = contentFolder()
     await run(out, 'split', '02', '近年来,江苏工会')
@@ -137,7 +142,7 @@ describe('npm run edit', () => {
     ['another status', ['gh202411', 'set', '00', 'status', 'gone'], 1, /应为 draft（草稿）/],
     ['an order of nothing', ['gh202411', 'set', '00', 'order', '42'], 1, /没有编号为“42”的文章/],
     ['a fact that issues have not', ['gh202411', 'set', '00', 'topic', '民主管理'], 1, /整期没有“topic”/],
-    ['an issue that is not there', ['nowhere', 'list'], 0, /没有改动/],
+    ['an issue that is not there', ['nowhere', 'list'], 1, /没有 .*nowhere 这一期/],
     [
       'words that the page has not',
       ['gh202411', 'split', '02', '没有的字'],

@@ -97,6 +97,35 @@ describe('several decisions at once', () => {
   })
 })
 
+describe('a doubt is settled', () => {
+  const leaf =
+    '秋天的最后一片叶子\n\n本报讯（记者乔立言）风吹过来，那片叶子落在了台阶上，打了两个转。\n\n我把它夹进了书里，合上书，又翻开看了一眼。\n\n'
+  const snow =
+    '冬天的第一片雪花\n\n本报讯（记者岳小满）雪是半夜下起来的，早上推开窗，屋顶全白了。\n\n孩子伸手去接，雪花在手心里化成一滴水。\n'
+  const says = '文中没有足以确定省份的地名，按全国处理'
+
+  it('of its own item only, though another has one in the same words, and none that nobody has', () => {
+    const { out, dir } = issueOf(utf8(leaf + snow), 'page.txt')
+    const count = () => readFileSync(join(dir, 'issue.md'), 'utf8').split(says).length - 1
+    expect(count()).toBe(2)
+    expect(editIssue(out, 'demo-1', { do: 'settle', item: '02', doubt: says }).problems).toEqual([])
+    expect(count()).toBe(1)
+    const before = filesOf(dir)
+    for (const [item, doubt] of [
+      ['02', '第1行'],
+      ['09', says],
+    ] as const) {
+      const [problem] = editIssue(out, 'demo-1', { do: 'settle', item, doubt }).problems
+      expect(problem?.message).toMatch(/没有这条存疑：.*应从 issue\.md 照抄全文/)
+    }
+    expect(filesOf(dir)).toEqual(before)
+    expect(editIssue(out, 'demo-1', { do: 'settle', item: '01', doubt: `第1行：${says}` }).problems).toEqual(
+      [],
+    )
+    expect(count()).toBe(0)
+  })
+})
+
 describe('a page of another kind than text', () => {
   const story = {
     kicker: '搭平台 送课程 建档案',
