@@ -14,6 +14,8 @@ import { outFolder } from '../out-folder'
 import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 import { pageKinds } from './kinds'
+import { painted } from './painted'
+import { comeNear, settle } from './reading-pages'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -69,7 +71,11 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
     // Pictures are laid beside the pages by the press: the export has none yet.
     await page.route(/\.(png|ico|svg|jpe?g)$/, route => route.abort())
     const shot = async (root: string) => {
-      await page.goto(root + path, { waitUntil: 'networkidle' })
+      await page.goto(root + path)
+      await settle(page)
+      await comeNear(page)
+      await page.waitForLoadState('networkidle')
+      await painted(page)
       return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
     }
     const before = await shot(`${exported.origin}/`)
