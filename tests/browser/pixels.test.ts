@@ -15,7 +15,6 @@ import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 import { pageKinds } from './kinds'
 import { painted } from './painted'
-import { comeNear, settle } from './reading-pages'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -68,13 +67,12 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
   it.concurrent.each(pageKinds())('/%s', async path => {
     const context = await browser.newContext({ viewport, colorScheme, serviceWorkers: 'block' })
     const page = await context.newPage()
-    // Pictures are laid beside the pages by the press: the export has none yet.
+    // Pictures are laid beside the pages by the build: the export has none yet.
     await page.route(/\.(png|ico|svg|jpe?g)$/, route => route.abort())
+    // Ours are the same on both, and come before or after Next's has taken the export's page over, which undoes what they did.
+    await page.route(/\/scripts\//, route => route.abort())
     const shot = async (root: string) => {
-      await page.goto(root + path)
-      await settle(page)
-      await comeNear(page)
-      await page.waitForLoadState('networkidle')
+      await page.goto(root + path, { waitUntil: 'networkidle' })
       await painted(page)
       return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' })
     }
