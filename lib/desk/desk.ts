@@ -1,6 +1,6 @@
 // What a desk works on, kept while its server runs.
 import { type PageReader, rememberingReader } from '../issues/page-reader'
-import type { ShelfRow } from './wire'
+import type { IssueRow } from './wire'
 
 export type Desk = {
   /** The content folder. */
@@ -12,8 +12,8 @@ export type Desk = {
   readonly current: Set<string>
   /** Which readings of a doubt an item was found to bear. */
   readonly trials: Map<string, boolean>
-  /** Rows of the shelf, by issue, with the stamp of the folder that they were made from. */
-  readonly rows: Map<string, { readonly stamp: string; readonly row: ShelfRow }>
+  /** Rows of the list of issues, by issue, with the stamp of the folder that they were made from. */
+  readonly rows: Map<string, { readonly stamp: string; readonly row: IssueRow }>
 }
 
 /** A desk for a content folder. */

@@ -1,5 +1,5 @@
 // Other ways to read what the importer doubts: each a list of operations that the page bears, found by trying them.
-import { applyOperation } from '../edits/apply'
+import { applyAll } from '../edits/apply'
 import type { Draft } from '../edits/draft'
 import type { SourcePage } from '../edits/source-page'
 import type { Doubt } from '../format/doubt'
@@ -20,7 +20,7 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
     const stamp = stamps.get(item) ?? hashOf(JSON.stringify(item))
     stamps.set(item, stamp)
     const key = `${stamp} ${JSON.stringify(operations)}`
-    const borne = trials.get(key) ?? holds(draft, operations, page)
+    const borne = trials.get(key) ?? applyAll(draft, operations, page) !== undefined
     if (trials.size > mostTrials) trials.clear()
     trials.set(key, borne)
     return borne
@@ -37,16 +37,6 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
 
 /** Trials that are remembered; a page has some fifty. */
 const mostTrials = 5_000
-
-function holds(draft: Draft, operations: readonly Operation[], page: SourcePage): boolean {
-  let now = draft
-  for (const operation of operations) {
-    const applied = applyOperation(now, operation, page)
-    if ('fault' in applied) return false
-    now = applied.draft
-  }
-  return true
-}
 
 const quoteOf = ({ segments }: PartView) => segments[0]?.quote ?? ''
 const isFrom = ({ doubt }: Doubted, { line }: Segment) =>

@@ -5,9 +5,9 @@ import { doAct, readAct } from './acts'
 import type { Desk } from './desk'
 import { headersOfAll, importPath, mostBytes, refusalOf } from './guard'
 import { readIncoming, takeIn } from './incoming'
+import { listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
 import type { PageFile } from './page'
-import { shelfOf } from './shelf'
 
 export type DeskServer = {
   readonly desk: Desk
@@ -55,7 +55,7 @@ async function answer(request: IncomingMessage, { desk, files, key }: DeskServer
   if (refused !== undefined) return refuse(refused, '这个请求不是从编辑台的页面来的，没有照做')
   const file = files.get(path)
   if (file) return { status: 200, ...file }
-  if (path === '/api/issues' && method === 'GET') return json(200, shelfOf(desk))
+  if (path === '/api/issues' && method === 'GET') return json(200, listIssues(desk))
   if (path === importPath && method === 'POST') {
     const incoming = readIncoming(await readJson(request, path))
     return incoming ? json(200, takeIn(desk, incoming)) : unruly

@@ -88,7 +88,7 @@ export type IssueView = {
   readonly redo: string
 }
 
-export type ShelfRow = {
+export type IssueRow = {
   readonly id: string
   readonly publication: string
   readonly title: string
@@ -99,7 +99,7 @@ export type ShelfRow = {
   readonly problems: number
 }
 
-export type Shelf = { readonly rows: readonly ShelfRow[]; readonly problems: readonly Problem[] }
+export type IssueList = { readonly rows: readonly IssueRow[]; readonly problems: readonly Problem[] }
 
 /** What an editor asks for. */
 export type Act =

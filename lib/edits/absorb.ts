@@ -3,7 +3,7 @@ import type { FactName, Operation } from '../format/operation'
 import { facts } from '../format/operation'
 import type { Article } from '../model/article'
 import { fieldNames } from '../model/article-fields'
-import { applyOperation } from './apply'
+import { applyAll } from './apply'
 import type { Draft, Item } from './draft'
 import { inkLength, type Part, partsOf } from './parts'
 import { picturesBetween } from './set-picture'
@@ -32,16 +32,6 @@ export function operationsBetween(
   ]
   const made = applyAll(draft, list, page)?.items.find(({ article }) => article.number === now.number)
   return made && isSame(made.article, now) ? list : undefined
-}
-
-function applyAll(draft: Draft, list: readonly Operation[], page: SourcePage): Draft | undefined {
-  let made = draft
-  for (const operation of list) {
-    const applied = applyOperation(made, operation, page)
-    if ('fault' in applied) return undefined
-    made = applied.draft
-  }
-  return made
 }
 
 /** Whether two articles say the same in every field; how lines are grouped into ranges is not said to anybody. */

@@ -72,6 +72,21 @@ function headingTwice(parts: readonly Part[]): Role | undefined {
   )?.role
 }
 
+/** The draft after all of the operations in their order; undefined when one of them does not fit. */
+export function applyAll(
+  draft: Draft,
+  operations: readonly Operation[],
+  page: SourcePage,
+): Draft | undefined {
+  let made = draft
+  for (const operation of operations) {
+    const applied = applyOperation(made, operation, page)
+    if ('fault' in applied) return undefined
+    made = applied.draft
+  }
+  return made
+}
+
 /** A line of the source that the parts would tear: in two places, or broken between two paragraphs. */
 function tornLine(items: readonly Item[]): number | undefined {
   const seen = new Set<number>()

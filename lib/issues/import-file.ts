@@ -23,7 +23,7 @@ import {
   readIssueFolder,
   writeIssueFolder,
 } from './issue-folder'
-import { keepPictures } from './keep-pictures'
+import { keepPictures } from './issue-pictures'
 import type { Part, Source } from './open-source'
 import { type PageReader, readPage } from './page-reader'
 

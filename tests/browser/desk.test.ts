@@ -34,8 +34,8 @@ afterEach(async () => {
   folder?.remove()
 })
 
-/** A page on the shelf; what it complains of in its console fails the test. */
-async function shelf(options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+/** A page on the list of issues; what it complains of in its console fails the test. */
+async function issueList(options: Parameters<Browser['newPage']>[0]): Promise<Page> {
   const page = await browser.newPage(options)
   page.on('pageerror', error => expect.soft(error.message).toBe(''))
   page.on('console', message => message.type() === 'error' && expect.soft(message.text()).toBe(''))
@@ -76,7 +76,7 @@ async function done(page: Page, says: RegExp): Promise<void> {
 
 describe('by keyboard alone', () => {
   it('mends ten faults, keeps them over a reload, and undoes them to the last byte', async () => {
-    const page = await shelf({ viewport: { width: 1280, height: 800 } })
+    const page = await issueList({ viewport: { width: 1280, height: 800 } })
     const press = async (...keys: readonly string[]) => {
       for (const one of keys) await page.keyboard.press(one)
     }
@@ -166,7 +166,7 @@ describe('by keyboard alone', () => {
 
 describe('by touch alone', () => {
   it('accepts, reads otherwise, changes a role and takes it back', async () => {
-    const page = await shelf({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    const page = await issueList({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
     expect(await small(page)).toEqual([])
     await page.tap('.rows a')
     await page.waitForSelector('.current')
@@ -196,7 +196,7 @@ describe('by touch alone', () => {
 
 describe('a page comes in', () => {
   it('by a file and by pasting: it is seen first, then written and open on the bench', async () => {
-    const page = await shelf({ viewport: { width: 1280, height: 800 } })
+    const page = await issueList({ viewport: { width: 1280, height: 800 } })
     const text = readFileSync('tests/content/gh202411/source.txt', 'utf8').split('\n').slice(0, 38).join('\n')
     await page.setInputFiles('.take input[type=file]', {
       name: 'Demo_1.txt',
@@ -235,7 +235,7 @@ describe('a page comes in', () => {
 
 describe('two at once', () => {
   it('the second is shown both, and nothing is overwritten', async () => {
-    const page = await shelf({ viewport: { width: 1280, height: 800 } })
+    const page = await issueList({ viewport: { width: 1280, height: 800 } })
     await page.click('.rows a')
     await page.waitForSelector('.current')
     const path = join(folder.dir, '05.md')
@@ -253,8 +253,8 @@ describe('two at once', () => {
 })
 
 describe('everybody', () => {
-  it('breaks no rule of axe, on the shelf, at an issue, in a question, on a phone', async () => {
-    const page = await shelf({ viewport: { width: 1280, height: 800 } })
+  it('breaks no rule of axe, on the list of issues, at an issue, in a question, on a phone', async () => {
+    const page = await issueList({ viewport: { width: 1280, height: 800 } })
     expect(await violations(page)).toEqual([])
     await page.click('.rows a')
     await page.waitForSelector('.current')

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
-import type { Answer, Arrived, IssueView, Shelf } from '#lib/desk/wire'
+import type { Answer, Arrived, IssueList, IssueView } from '#lib/desk/wire'
 import { type OpenServer, openServer } from '../open-server'
 import { type DeskFolder, deskFolder } from './desk-folder'
 
@@ -137,10 +137,10 @@ describe('an act', () => {
   })
 })
 
-describe('the shelf', () => {
+describe('the list of issues', () => {
   it('has every issue, and says what does not belong in the folder', async () => {
     symlinkSync('/etc', join(folder.desk.out, 'gh209901'))
-    const { rows, problems } = JSON.parse((await send({})).text) as Shelf
+    const { rows, problems } = JSON.parse((await send({})).text) as IssueList
     expect(rows.map(({ id, items, doubts }) => [id, items.length, doubts])).toContainEqual([
       'gh202411',
       8,

@@ -1,5 +1,5 @@
 // Asks the desk's server. The key came with the address that the terminal printed; it is kept for reloads and other tabs.
-import type { Act, Answer, Arrived, Incoming, IssueView, Refusal, Shelf } from '../wire'
+import type { Act, Answer, Arrived, Incoming, IssueList, IssueView, Refusal } from '../wire'
 
 const store = 'desk-key'
 
@@ -22,7 +22,7 @@ async function ask<Answered>(path: string, init: RequestInit = {}): Promise<Answ
   throw new Error((answer as Refusal).refused)
 }
 
-export const getShelf = () => ask<Shelf>('/api/issues')
+export const getIssues = () => ask<IssueList>('/api/issues')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 

@@ -37,7 +37,7 @@ export function IssuePage({ id }: { id: string }) {
           <Mast>
             <span className="grow" />
           </Mast>
-          <main className="shelf">
+          <main className="issue-list">
             <h1 className="hidden">{id}</h1>
             <p className={note ? 'alarm' : 'quiet none'} role={note ? 'alert' : 'status'}>
               {note?.text ?? '正在打开……'}

@@ -1,9 +1,9 @@
-// The page of the desk: the shelf, or one issue, by what stands after # in the address.
+// The page of the desk: the list of issues, or one issue, by what stands after # in the address.
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeKey } from './api'
+import { IssueListPage } from './issue-list-page'
 import { IssuePage } from './issue-page'
-import { ShelfPage } from './shelf-page'
 import './desk.css'
 
 const issueIn = (hash: string) => /^#\/([a-z0-9-]+)$/.exec(hash)?.[1]
@@ -18,7 +18,7 @@ function Desk() {
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  return id === undefined ? <ShelfPage /> : <IssuePage key={id} id={id} />
+  return id === undefined ? <IssueListPage /> : <IssuePage key={id} id={id} />
 }
 
 takeKey()

@@ -8,16 +8,16 @@ import { countDoubts } from '../format/doubt'
 import { editsName } from '../format/edits-file'
 import { byCodeUnit } from '../model/order'
 import type { Desk } from './desk'
-import type { Shelf, ShelfRow } from './wire'
+import type { IssueList, IssueRow } from './wire'
 
 /** All issues of the folder, proved; what is wrong with the folder itself. */
-export function shelfOf(desk: Desk): Shelf {
+export function listIssues(desk: Desk): IssueList {
   const { names, problems } = existsSync(desk.out) ? issueNames(desk.out) : { names: [], problems: [] }
   const rows = names.filter(name => !issueRule(name)).map(id => rowOf(desk, id))
   return { rows: rows.sort((a, b) => byCodeUnit(b.date, a.date) || byCodeUnit(b.id, a.id)), problems }
 }
 
-function rowOf({ out, rows }: Desk, id: string): ShelfRow {
+function rowOf({ out, rows }: Desk, id: string): IssueRow {
   const stamp = stampOf(join(out, id))
   const known = rows.get(id)
   if (known?.stamp === stamp) return known.row
@@ -38,7 +38,7 @@ function stampOf(dir: string): string {
     .join('\n')
 }
 
-function makeRow(out: string, id: string): ShelfRow {
+function makeRow(out: string, id: string): IssueRow {
   const { articles, issueFiles, problems } = checkContent(out, undefined, id)
   const file = issueFiles.get(id)
   const { title = '', publication = '', date = '' } = file?.issue ?? {}

@@ -1,34 +1,34 @@
 // 报架: all issues in rows, searched as one types; the arrows choose, Enter opens.
 import { useEffect, useState } from 'react'
-import type { Shelf, ShelfRow } from '../wire'
-import { getShelf } from './api'
+import type { IssueList, IssueRow } from '../wire'
+import { getIssues } from './api'
 import { Mast } from './mast'
 import { sayDate } from './say-date'
 import { TakeIn } from './take-in'
 
-export function ShelfPage() {
-  const [shelf, setShelf] = useState<Shelf>()
+export function IssueListPage() {
+  const [list, setList] = useState<IssueList>()
   const [fault, setFault] = useState('')
   const [wanted, setWanted] = useState('')
   useEffect(() => {
     document.title = '报架 · 编辑台'
-    getShelf().then(setShelf, (error: Error) => setFault(error.message))
+    getIssues().then(setList, (error: Error) => setFault(error.message))
   }, [])
-  const rows = (shelf?.rows ?? []).filter(row => has(row, wanted))
+  const rows = (list?.rows ?? []).filter(row => has(row, wanted))
   return (
     <>
       <Mast>
         <span className="grow" />
         <span className="quiet">只在这台机器上，不联网</span>
       </Mast>
-      <main className="shelf">
+      <main className="issue-list">
         <h1 className="hidden">报架</h1>
         {fault && (
           <p className="alarm" role="alert">
             {fault}
           </p>
         )}
-        {shelf?.problems.map(({ message, file }) => (
+        {list?.problems.map(({ message, file }) => (
           <p className="alarm" role="alert" key={message + file}>{`${file}：${message}`}</p>
         ))}
         <TakeIn />
@@ -41,7 +41,7 @@ export function ShelfPage() {
             onChange={event => setWanted(event.target.value)}
           />
         </label>
-        {shelf && rows.length === 0 && (
+        {list && rows.length === 0 && (
           <p className="quiet none">{wanted ? '没有找到。' : '还没有一期，先放进一版报纸。'}</p>
         )}
         <ul className="rows" onKeyDown={event => step(event.key, event.currentTarget)}>
@@ -55,7 +55,7 @@ export function ShelfPage() {
 }
 
 /** Whether all words that are looked for stand in a row. */
-function has({ id, title, publication, date, items }: ShelfRow, wanted: string): boolean {
+function has({ id, title, publication, date, items }: IssueRow, wanted: string): boolean {
   const text = [id, title, publication, date, ...items.map(one => one.title)].join(' ').toLowerCase()
   return wanted
     .toLowerCase()
@@ -73,13 +73,13 @@ function step(key: string, list: HTMLElement): void {
 }
 
 /** How far an issue is. */
-function stateOf({ problems, doubts, edits }: ShelfRow): { readonly name: string; readonly says: string } {
+function stateOf({ problems, doubts, edits }: IssueRow): { readonly name: string; readonly says: string } {
   if (problems > 0) return { name: 'wrong', says: `${problems} 处对不上` }
   if (doubts === 0) return { name: 'done', says: '校完' }
   return edits > 0 ? { name: 'work', says: '校对中' } : { name: 'todo', says: '待校' }
 }
 
-function Row({ row }: { row: ShelfRow }) {
+function Row({ row }: { row: IssueRow }) {
   const { id, publication, title, date, items, doubts, edits } = row
   const state = stateOf(row)
   return (
