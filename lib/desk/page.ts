@@ -1,6 +1,8 @@
 // The page of the desk: one document, one script, one style sheet, bundled when the server starts. Nothing of it is in out/.
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { palette } from '../model/palette'
+import { siteColours } from './site-colours'
 
 export type PageFile = { readonly type: string; readonly body: string }
 
@@ -9,6 +11,7 @@ const shell = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>编辑台</title>
 <link rel="icon" href="/desk.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/desk.css">
@@ -20,8 +23,7 @@ const shell = `<!DOCTYPE html>
 </html>
 `
 
-const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#b3261e"/><path d="M8 9h16M8 16h16M8 23h9" stroke="#fff" stroke-width="3"/></svg>'
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="${palette.red}"/><path d="M8 9h16M8 16h16M8 23h9" stroke="#fff" stroke-width="3"/></svg>`
 
 /** The files by their path. Throws when the code does not compile. */
 export async function pageFiles(root: string): Promise<ReadonlyMap<string, PageFile>> {
@@ -46,6 +48,6 @@ export async function pageFiles(root: string): Promise<ReadonlyMap<string, PageF
     ['/', { type: 'text/html; charset=utf-8', body: shell }],
     ['/desk.svg', { type: 'image/svg+xml', body: icon }],
     ['/desk.js', { type: 'text/javascript; charset=utf-8', body: textOf('.js') }],
-    ['/desk.css', { type: 'text/css; charset=utf-8', body: textOf('.css') }],
+    ['/desk.css', { type: 'text/css; charset=utf-8', body: siteColours(root) + textOf('.css') }],
   ])
 }

@@ -3,6 +3,7 @@ import type { DoubtKind } from '../../format/doubt'
 import type { DoubtView } from '../wire'
 import { type Bench, lookAtDoubt, needsEyes } from './bench'
 import { settle } from './operations'
+import './doubt-pane.css'
 
 const kindNames: Readonly<Record<DoubtKind, string>> = {
   edit: '您的改动',

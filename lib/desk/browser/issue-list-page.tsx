@@ -5,6 +5,7 @@ import { getIssues } from './api'
 import { Mast } from './mast'
 import { sayDate } from './say-date'
 import { TakeIn } from './take-in'
+import './issue-list-page.css'
 
 export function IssueListPage() {
   const [list, setList] = useState<IssueList>()

@@ -1,10 +1,10 @@
 // The page of the desk: the list of issues, or one issue, by what stands after # in the address.
+import './desk.css'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeKey } from './api'
 import { IssueListPage } from './issue-list-page'
 import { IssuePage } from './issue-page'
-import './desk.css'
 
 const issueIn = (hash: string) => /^#\/([a-z0-9-]+)$/.exec(hash)?.[1]
 

@@ -1,5 +1,6 @@
 // The bar at the top of every page of the desk.
 import type { ReactNode } from 'react'
+import './mast.css'
 
 export function Mast({ children }: { children: ReactNode }) {
   return (

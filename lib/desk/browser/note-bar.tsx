@@ -2,6 +2,7 @@
 import type { IssueView } from '../wire'
 import { textOf } from './operations'
 import type { OpenIssue } from './use-issue'
+import './note-bar.css'
 
 export function NoteBar({ open }: { open: OpenIssue }) {
   const { note, view, dismiss, ask } = open

@@ -4,6 +4,7 @@ import { type Role, roleName, roles } from '../../format/operation'
 import type { ItemView, PartView } from '../wire'
 import { type Bench, chosenWords, itemOf } from './bench'
 import { joinUp, quoteOf, setRole, splitAt } from './operations'
+import './print-pane.css'
 
 export function PrintPane({ bench }: { bench: Bench }) {
   const { view, looking, look, question } = bench

@@ -2,6 +2,7 @@
 import { roleName } from '../../format/operation'
 import type { IssueView, LineView } from '../wire'
 import { type Bench, itemOf } from './bench'
+import './source-pane.css'
 
 /** Lines that follow each other and belong to one item, or were left out for one reason. */
 type Run = {

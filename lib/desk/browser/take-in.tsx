@@ -2,6 +2,7 @@
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Arrived, Incoming } from '../wire'
 import { postPage } from './api'
+import './take-in.css'
 
 type Files = Incoming['files']
 

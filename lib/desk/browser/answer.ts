@@ -1,0 +1,40 @@
+// What the answer to a question of the desk comes to, as operations.
+import type { Operation } from '../../format/operation'
+import { type Bench, itemOf, type Question } from './bench'
+import { factsAsked } from './facts-form'
+import { correctWords, leaveOut, mergeInto, moveTo, setFact, setIssueFact, takeBack } from './operations'
+
+/** What the answer comes to; nothing where nothing is to be changed. */
+export function answerOf(
+  question: Question,
+  bench: Bench,
+  field: (name: string) => string,
+): readonly Operation[] {
+  const item = itemOf(bench)
+  switch (question.ask) {
+    case 'correct':
+      return [correctWords(question.item, field('source'), field('print'), field('why'))]
+    case 'leave-out':
+      return [leaveOut(question, field('why'))]
+    case 'move':
+      return [moveTo(question, goalOf(field))]
+    case 'take-back':
+      return [takeBack(question.line.text, goalOf(field))]
+    case 'merge': {
+      const other = bench.view.items.find(({ name }) => name === field('with'))
+      return item && other ? [mergeInto(item, other)] : []
+    }
+    case 'facts':
+      return item ? factsAsked(item, field, (name, value) => setFact(item, name, value)) : []
+    case 'issue':
+      return factsAsked(bench.view, field, setIssueFact)
+    default:
+      return []
+  }
+}
+
+/** `03 本报讯`: an item and the opening of the part before which it goes. */
+function goalOf(field: (name: string) => string) {
+  const [item = '', ...before] = field('goal').split(' ')
+  return { item, before: before.join(' ') }
+}

@@ -1,0 +1,72 @@
+// The top of an issue at the desk: what it is, whether it is proved, undo and redo.
+import type { IssueView } from '../wire'
+import type { Question } from './bench'
+import { Mast } from './mast'
+import { sayDate } from './say-date'
+import type { OpenIssue } from './use-issue'
+
+type Props = {
+  readonly view: IssueView
+  readonly open: OpenIssue
+  readonly ask: (question: Question) => void
+}
+
+export function IssueMast({ view, open, ask }: Props) {
+  const { title, publication, date, items, id } = view
+  return (
+    <Mast>
+      <h1 className="crumb">
+        <b>{publication || title || sayDate(date)}</b>
+        <span>{`${id} · ${items.length} 篇`}</span>
+      </h1>
+      <button type="button" className="plain" onClick={() => ask({ ask: 'issue' })}>
+        这一期 <kbd>I</kbd>
+      </button>
+      <span className="grow" />
+      <Proof view={view} />
+      <button
+        type="button"
+        className="plain undo"
+        disabled={!view.undo}
+        title={view.undo}
+        onClick={() => open.ask({ do: 'undo' })}
+      >
+        撤销 <kbd>Ctrl Z</kbd>
+      </button>
+      <button
+        type="button"
+        className="plain"
+        disabled={!view.redo}
+        title={view.redo}
+        onClick={() => open.ask({ do: 'redo' })}
+      >
+        重做 <kbd>Ctrl Y</kbd>
+      </button>
+    </Mast>
+  )
+}
+
+/** Says that it is open to the whole page: what is proved, or that nothing is. */
+function Proof({ view: { characters, leftOut, problems } }: { view: IssueView }) {
+  return (
+    <p className={problems.length > 0 ? 'proof ko' : 'proof'} role="status">
+      {problems.length > 0
+        ? `${problems.length} 处要先处理`
+        : `✓ ${characters.toLocaleString('zh-CN')} 字逐字相符`}
+      {problems.length === 0 && leftOut > 0 && <small>{` 含不刊 ${leftOut} 字`}</small>}
+    </p>
+  )
+}
+
+export function Stopped({ view: { problems } }: { view: IssueView }) {
+  return (
+    <div className="alarm" role="alert">
+      <b>这一期现在不能改：</b>
+      <ul>
+        {problems.map(({ file, line, message }) => (
+          <li key={`${file}${line}${message}`}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
