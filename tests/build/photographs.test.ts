@@ -90,6 +90,9 @@ describe('copies of photographs', () => {
     expect(bytes(/-1080\.webp/)).toBeLessThanOrEqual(34_000)
     expect(bytes(/-1440\.webp/)).toBeLessThanOrEqual(110_000)
     expect(bytes(/-thumb\.jpg/)).toBeLessThanOrEqual(5_000)
+    // Of one with much grain, no coarser than they must be: the next finer level takes up to a quarter more.
+    expect(bytes(/-small\.webp/)).toBeGreaterThan(6_800)
+    expect(bytes(/-1080\.webp/)).toBeGreaterThan(27_000)
   })
 
   it('say nothing of place, person or camera, and hold no profile', async () => {

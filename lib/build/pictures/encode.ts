@@ -118,15 +118,31 @@ export async function encodeCard(
   return jpeg(sharp(await card.raw().toBuffer(), { raw: { width, height, channels: 3 } }), ceilings.card)
 }
 
-type Level = { readonly quality: number; readonly blur: number }
+/** `share`: its bytes against those of the finest, of photographs at 480 and 1,080 pixels, between WebP and JPEG; to begin looking near. */
+type Level = { readonly quality: number; readonly blur: number; readonly share: number }
+
+const level = (quality: number, blur: number, share: number): Level => ({ quality, blur, share })
+const coarsest = level(16, 10, 0.13)
 
 /** From the finest to what is still a picture; where grain takes all bytes, it is smoothed. */
 const levels: readonly Level[] = [
-  ...[82, 76, 70, 63, 56, 48, 40, 32, 24].map(quality => ({ quality, blur: 0 })),
-  ...[0, 0.8, 1.6, 4, 10].map(blur => ({ quality: 16, blur })),
+  level(82, 0, 1),
+  level(76, 0, 0.78),
+  level(70, 0, 0.69),
+  level(63, 0, 0.61),
+  level(56, 0, 0.55),
+  level(48, 0, 0.49),
+  level(40, 0, 0.44),
+  level(32, 0, 0.37),
+  level(24, 0, 0.31),
+  level(16, 0, 0.25),
+  level(16, 0.8, 0.23),
+  level(16, 1.6, 0.22),
+  level(16, 4, 0.18),
+  coarsest,
 ]
 
-const smoothed = (pixels: Sharp, { blur }: Level) => (blur > 0 ? pixels.clone().blur(blur) : pixels.clone())
+const smoothed = (pixels: Sharp, { blur }: Level) => (blur > 0 ? pixels.blur(blur) : pixels)
 
 const jpeg = (pixels: Sharp, most: number) =>
   finest(pixels, most, (smooth, quality) => smooth.jpeg({ quality, mozjpeg: true }))
@@ -134,26 +150,33 @@ const jpeg = (pixels: Sharp, most: number) =>
 const webp = (pixels: Sharp, most: number) =>
   finest(pixels, most, (smooth, quality) => smooth.webp({ quality, effort: 4 }))
 
-/** The finest level that is no larger than `most` bytes, found by halves; else the coarsest. */
+/**
+ * The finest level that is no larger than `most` bytes; else the coarsest. Most photographs take the finest, which is tried first; each
+ * size then says which level to try next, until one fits and the next finer one does not.
+ */
 async function finest(
   pixels: Sharp,
   most: number,
   encode: (smooth: Sharp, quality: number) => Sharp,
 ): Promise<Buffer> {
-  const at = async (index: number) => {
-    const level = levels[index] ?? { quality: 16, blur: 10 }
-    return encode(smoothed(pixels, level), level.quality).toBuffer()
-  }
-  let [from, to] = [0, levels.length - 1]
+  const scaled = await decoded(pixels)
+  let [tooLarge, fitting] = [-1, levels.length]
   let best: Buffer | undefined
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    const made = await at(middle)
-    if (made.length > most) from = middle + 1
-    else {
-      best = made
-      to = middle
-    }
+  for (let at = 0; tooLarge + 1 < fitting; ) {
+    const tried = levels[at] ?? coarsest
+    const made = await encode(smoothed(pixelsOf(scaled), tried), tried.quality).toBuffer()
+    if (made.length > most && tried !== coarsest) tooLarge = at
+    else [fitting, best] = [at, made]
+    const wanted = levels.findIndex(({ share }) => made.length * share <= most * tried.share)
+    const likely = wanted < 0 ? levels.length - 1 : wanted
+    at = Math.min(Math.max(likely, tooLarge + 1), fitting - 1)
   }
-  return best ?? at(from)
+  if (!best) throw new Error('no level was tried')
+  return best
+}
+
+/** Pixels as they are encoded, scaled once for all levels. */
+async function decoded(pixels: Sharp): Promise<Opened> {
+  const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
 }
