@@ -18,7 +18,7 @@ export type Io = {
 }
 
 export type Command = {
-  /** How it is called, in Chinese; printed when it is called in another way. */
+  /** How it is called, in Chinese; printed for `--help`, and when it is called in another way. */
   readonly usage: string
   /** Gives the exit code, 0 or 1. Throws UsageError, what parseArgs throws, or what the system throws. */
   readonly run: (argv: readonly string[], io: Io) => number | Promise<number>
@@ -32,6 +32,10 @@ export const consoleOf = ({ stdout, stderr }: Io): Console => new Console({ stdo
 
 /** Runs a command; gives its exit code, 1 for whatever it throws, which is said on `stderr`. */
 export async function runCommand({ usage, run }: Command, argv: readonly string[], io: Io): Promise<number> {
+  if (argv.some(word => word === '--help' || word === '-h')) {
+    consoleOf(io).log(usage)
+    return 0
+  }
   try {
     return await run(argv, io)
   } catch (error) {
@@ -44,8 +48,17 @@ export async function runCommand({ usage, run }: Command, argv: readonly string[
 function sayError(error: unknown, usage: string): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  if (error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS')) return `${error.message}\n${usage}`
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${sayMiscall(code, error.message)}\n${usage}`
+  if (error instanceof UsageError) return `${error.message}\n${usage}`
   if (!('syscall' in error)) return error
   const path = 'path' in error ? String(error.path) : ''
   return formatProblems([systemProblem(error, error.message, path)])
+}
+
+/** What node:util's parseArgs says in English; its messages name the word first, in quotes. */
+function sayMiscall(code: string, message: string): string {
+  const word = /'([^' ]*)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${word}”这个选项`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `不认识“${word}”`
+  return message.includes('does not take') ? `“${word}”后面不写值` : `“${word}”后面应写一个值`
 }

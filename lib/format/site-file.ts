@@ -130,17 +130,10 @@ function readLimits(reader: Reader): PictureLimits {
   return { count: read('count') || count, bytes: read('megabytes') * megabyte || bytes }
 }
 
-/** Names that owners write for the files of feeds. */
-const feedNames: Readonly<Record<string, FeedFile>> = {
-  rss: 'feed.xml',
-  atom: 'atom.xml',
-  json: 'feed.json',
-}
-
 function readFeeds(reader: Reader, isSet: boolean): readonly FeedFile[] {
-  const chosen = reader.list('feeds', choiceRule('feeds', Object.keys(feedNames)))
+  const chosen = reader.list('feeds', choiceRule('feeds', Object.keys(feedFiles)))
   noteOff(reader, 'feeds', chosen)
-  return isSet ? feedFiles.filter(file => chosen.some(name => feedNames[name] === file)) : feedFiles
+  return Object.entries(feedFiles).flatMap(([name, file]) => (!isSet || chosen.includes(name) ? [file] : []))
 }
 
 function readShare(reader: Reader, isSet: boolean): readonly ShareWay[] {

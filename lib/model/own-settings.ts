@@ -6,11 +6,13 @@ import type { Environment } from './settings'
 export const themeNames = ['auto', 'light', 'sepia', 'dark', 'contrast'] as const
 export const sizeNames = ['standard', 'large', 'xlarge', 'care'] as const
 
-/** The ways of passing a page on, and the files of feeds, each of which may be left out. */
+/** The ways of passing a page on, each of which may be left out. */
 export const shareWays = ['system', 'link', 'text', 'qr', 'weibo', 'print'] as const
-export const feedFiles = ['feed.xml', 'atom.xml', 'feed.json'] as const
 export type ShareWay = (typeof shareWays)[number]
-export type FeedFile = (typeof feedFiles)[number]
+
+/** The files of feeds by the names that owners write, each of which may be left out; pages offer them in this order. */
+export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
+export type FeedFile = (typeof feedFiles)[keyof typeof feedFiles]
 
 export type Contact = { readonly address: string; readonly telephone: string; readonly mail: string }
 
@@ -100,7 +102,7 @@ export const nothingSet: OwnSettings = {
   contact: { address: '', telephone: '', mail: '' },
   theme: '',
   size: '',
-  feeds: feedFiles,
+  feeds: Object.values(feedFiles),
   share: shareWays,
   pictureLimits: mostPictures,
   moves: [],

@@ -15,7 +15,11 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 describe('a command that is called wrongly says how it is called, and ends with 1', () => {
   const wrong: readonly (readonly [string, Command, readonly string[], string])[] = [
-    ['build', build, ['--everything'], '--everything'],
+    ['build', build, ['--everything'], '没有“--everything”这个选项'],
+    ['build', build, ['/articles/x/'], '不认识“/articles/x/”'],
+    ['build', build, ['--why'], '“--why”后面应写一个值'],
+    ['build', build, ['--why', '--clean'], '“--why”后面应写一个值'],
+    ['build', build, ['--clean=1'], '“--clean”后面不写值'],
     ['check', check, ['one', 'two'], '只能查一个文件夹'],
     ['places', places, ['all'], '不认识“all”'],
     ['upload', upload, [], '应写明一个远端'],
@@ -26,6 +30,14 @@ describe('a command that is called wrongly says how it is called, and ends with 
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toContain(says)
     expect(stderr).toContain(command.usage)
+  })
+})
+
+it.each(['--help', '-h'])('%s is answered with how a command is called', async word => {
+  expect(await runHere(build, ['--clean', word])).toEqual({
+    status: 0,
+    stdout: `${build.usage}\n`,
+    stderr: '',
   })
 })
 

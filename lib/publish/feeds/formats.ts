@@ -1,5 +1,5 @@
-// The formats of feeds, one row each: the file beside the page that the feed belongs to, its names, and its adapter.
-import type { FeedFile } from '../../model/own-settings'
+// The formats of feeds, one row each: its names, and its adapter. The file beside the page is a row of feedFiles in model/own-settings.ts.
+import { type FeedFile, feedFiles } from '../../model/own-settings'
 import { ownSettings } from '../../model/owner'
 import { atomOf } from './atom'
 import { addressesOf, type Channel, type FeedAddresses } from './entries'
@@ -7,7 +7,6 @@ import { jsonFeedOf } from './json-feed'
 import { rssOf } from './rss'
 
 type Format = {
-  readonly file: string
   /** As readers know it. */
   readonly name: string
   /** Media type. */
@@ -15,14 +14,16 @@ type Format = {
   readonly print: (channel: Channel, addresses: FeedAddresses) => string
 }
 
-const formats = [
-  { file: 'feed.xml', name: 'RSS', type: 'application/rss+xml', print: rssOf },
-  { file: 'atom.xml', name: 'Atom', type: 'application/atom+xml', print: atomOf },
-  { file: 'feed.json', name: 'JSON Feed', type: 'application/feed+json', print: jsonFeedOf },
-] as const satisfies readonly (Format & { readonly file: FeedFile })[]
+const formats: Readonly<Record<FeedFile, Format>> = {
+  'feed.xml': { name: 'RSS', type: 'application/rss+xml', print: rssOf },
+  'atom.xml': { name: 'Atom', type: 'application/atom+xml', print: atomOf },
+  'feed.json': { name: 'JSON Feed', type: 'application/feed+json', print: jsonFeedOf },
+}
 
 /** Those that the owner of the site has not left out, in the order in which pages offer them; every page offers at least the first. */
-export const feedFormats: readonly Format[] = formats.filter(({ file }) => ownSettings.feeds.includes(file))
+export const feedFormats: readonly (Format & { readonly file: FeedFile })[] = Object.values(feedFiles)
+  .filter(file => ownSettings.feeds.includes(file))
+  .map(file => ({ file, ...formats[file] }))
 
 /** A channel in the format of that file. Throws on a file that no format has. */
 export function printFeed(channel: Channel, file: string): string {
