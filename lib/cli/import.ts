@@ -14,9 +14,9 @@ import { type PageFile, pageFiles } from './page-files'
 import { progressOn } from './progress'
 
 const usage = `用法：npm run import -- 版面.pdf … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
-  版面可以是 PDF、网页（.html）、Word 文档（.docx）或文本：几个文件、一个文件夹，或 -（标准输入，须有 --issue）
+  版面可以是 PDF、网页（.html）、Word 文档（.docx）、Markdown（.md）或文本：几个文件、一个文件夹，或 -（标准输入，须有 --issue）
   --issue    期号，如 gh202411；不写则取自文件名，各成一期
-             几个 PDF（或几个文本）写一个期号，就是一期的几版；一个文件夹里的网页是一期
+             几个 PDF（或几个文本）写一个期号，就是一期的几版；一个文件夹里的网页（或 Markdown）是一期
   --out      写到哪里，默认 content
   --replace  覆盖手工改过的文件（issue.md 里写明的事实总是保留）
   --allow    明知如此，仍要导入：${allowable.join('、')}

@@ -20,7 +20,7 @@ type Group = { readonly files: readonly string[]; readonly name: string }
 
 /**
  * The pages that are meant, folders opened, in the order given; `-` is standard input. Several files with one id are one
- * issue, and so are the web pages of a folder.
+ * issue, and so are the web pages and the Markdown files of a folder.
  */
 export function pageFiles(
   given: readonly string[],
@@ -61,11 +61,11 @@ function filesIn(folder: string): readonly Group[] {
       .filter(name => pattern.test(name))
       .sort()
       .map(name => join(folder, name))
+  const single = paths(/\.(?:txt|pdf|docx)$/i).map(file => ({ files: [file], name: file }))
   const web = paths(/\.html?$/i)
-  return [
-    ...paths(/\.(?:txt|pdf|docx)$/i).map(file => ({ files: [file], name: file })),
-    ...(web.length > 0 ? [{ files: web, name: folder }] : []),
-  ]
+  // Beside pages of other kinds a .md is somebody's note.
+  const crawled = single.length + web.length > 0 ? [] : paths(/\.(?:md|markdown)$/i)
+  return [...single, ...[web, crawled].flatMap(files => (files.length > 0 ? [{ files, name: folder }] : []))]
 }
 
 /** `GH202411_2.txt` → gh202411-2 */

@@ -21,8 +21,8 @@ export type Reader = {
   readonly textOf: (value: Value, key: string, rule?: Rule) => string
   /** The text of a key as it is written, right or wrong; nothing is noted. */
   readonly given: (key: string) => string
-  /** The texts of a list, each once; empty when it is left out. */
-  readonly list: (key: string, rule?: Rule) => readonly string[]
+  /** The texts of a list, each once unless it may stand there again; empty when it is left out. */
+  readonly list: (key: string, rule?: Rule, mayRepeat?: boolean) => readonly string[]
   /** The maps of a list; each must have all of the keys given, may have the optional ones, and no other. */
   readonly maps: (
     key: string,
@@ -93,15 +93,17 @@ export function readerOf(
       const value = fields.get(key)?.value
       return value?.kind === 'text' ? value.text : ''
     },
-    list: (key, rule) => {
+    list: (key, rule, mayRepeat = false) => {
       const seen = new Set<string>()
+      const read: string[] = []
       for (const item of items(key)) {
         const text = oneText(item, key, rule)
         if (namesApart.has(key) && text.includes('、')) note(item, 'list-joined', joinedSays(text))
-        if (seen.has(text) && text) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
-        if (text) seen.add(text)
+        if (seen.has(text) && text && !mayRepeat) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
+        if (text && (mayRepeat || !seen.has(text))) read.push(text)
+        seen.add(text)
       }
-      return [...seen]
+      return read
     },
     maps: (key, keys, optional = []) =>
       items(key).map(item => readMap(item, key, [keys, optional], note, oneText)),

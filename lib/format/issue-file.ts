@@ -89,7 +89,7 @@ export function parseIssue(
     const [number = '', hash = ''] = entry.split(' ')
     return [number, hash]
   })
-  const leftOut = reader.list('leftOut', leftOutRule).map(readLeftOut)
+  const leftOut = reader.list('leftOut', leftOutRule, true).map(readLeftOut)
   const files = reader.list('files', sourceFileRule).map(readSourceFile)
   if (reader.problems.length > 0) return reader.problems
   const columns = reader.list('columns', partedColumnsRule).map(readPartedColumns)

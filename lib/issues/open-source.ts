@@ -9,7 +9,7 @@ import { type Doubt, sortDoubts } from '../format/doubt'
 import { inFile } from '../format/front-matter'
 import { keptName, printGlyphRecord } from '../format/glyph-record'
 import { columnsName, type PartedColumns } from '../format/parted-columns'
-import { joinTexts } from '../format/source-files'
+import { joinTexts, type SourceFile } from '../format/source-files'
 import type { Origins } from '../import/edition/edition'
 import { type Parted, partColumns } from '../import/normalise/part-columns'
 import { readPage } from '../import/normalise/read-page'
@@ -17,6 +17,7 @@ import { type ImportedPage, importPage, importStories, type Plain } from '../imp
 import { readDocx } from '../import/readers/docx/read-docx'
 import { decodeHtml } from '../import/readers/html/charset'
 import { readHtml } from '../import/readers/html/read-html'
+import { isMarkdown, readMarkdown } from '../import/readers/markdown/read-markdown'
 import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
 import { placePhotographs } from '../import/readers/pdf/photographs'
 import { readPages } from '../import/readers/pdf/read-pages'
@@ -31,7 +32,7 @@ export type Part = { readonly file: string; readonly bytes: Uint8Array }
 export type Source = {
   /** What source.txt holds, line ends `\n`. */
   readonly text: string
-  readonly encoding: Decoded['encoding'] | 'PDF' | '网页' | 'Word'
+  readonly encoding: Decoded['encoding'] | 'PDF' | '网页' | 'Word' | 'Markdown'
   /** The files kept beside issue.md, byte for byte: source.txt, and what it was read from. */
   readonly kept: ReadonlyMap<string, string | Uint8Array>
   /** The pictures of its articles that are there, each beside a line of the source. */
@@ -42,10 +43,10 @@ export type Source = {
   readonly read: (issue: string, plain?: Plain) => ImportedPage
 }
 
-type Kind = 'text' | 'pdf' | 'html' | 'docx'
+type Kind = 'text' | 'pdf' | 'html' | 'docx' | 'markdown'
 
 /** By the first bytes: names say little. A PDF may have rubbish before its mark; a Word file is a zip with this entry. */
-export function kindOf(bytes: Uint8Array): Kind {
+export function kindOf({ file, bytes }: Part): Kind {
   const latin = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to))
   const head = latin(0, 1024)
   if (head.includes('%PDF-')) return 'pdf'
@@ -55,7 +56,12 @@ export function kindOf(bytes: Uint8Array): Kind {
     text,
   )
     ? 'html'
-    : 'text'
+    : textKind(file, bytes)
+}
+
+function textKind(file: string, bytes: Uint8Array): Kind {
+  const page = decode(bytes)
+  return 'text' in page && isMarkdown(page.text, file) ? 'markdown' : 'text'
 }
 
 /** Names of a zip's entries stand at its end, uncompressed. */
@@ -64,20 +70,24 @@ function isDocx(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1')
 }
 
-const names: Readonly<Record<Kind, string>> = { text: '文本', pdf: 'PDF', html: '网页', docx: 'Word 文档' }
+const names: Readonly<Record<Kind, string>> = {
+  ...{ text: '文本', pdf: 'PDF', html: '网页', docx: 'Word 文档' },
+  markdown: 'Markdown',
+}
 
 /** Opens the files of one issue, all of one kind; problems, all at once, when one of them cannot be read. */
 export function openSource(parts: readonly Part[]): Source | Problem[] {
   const [first, second] = parts
   if (!first) return []
-  const kind = kindOf(first.bytes)
-  const other = parts.find(({ bytes }) => kindOf(bytes) !== kind)
+  const kind = kindOf(first)
+  const other = parts.find(part => kindOf(part) !== kind)
   if (other) {
-    const message = `是${names[kindOf(other.bytes)]}，同一期的${first.file}是${names[kind]}，一期的文件应是一类，应分开导入`
+    const message = `是${names[kindOf(other)]}，同一期的${first.file}是${names[kind]}，一期的文件应是一类，应分开导入`
     return [{ file: other.file, line: 1, rule: 'page-kinds', message }]
   }
   if (kind === 'pdf') return openPdfs(parts)
   if (kind === 'html') return openHtml(parts)
+  if (kind === 'markdown') return openMarkdown(parts)
   if (kind === 'text' && second) return openTexts(parts)
   if (second) {
     const message = `一期的${names[kind]}应合为一个文件，或去掉 --issue，各成一期`
@@ -134,6 +144,47 @@ function partedDoubt({ lines: { from, to }, columns }: PartedColumns): Doubt {
 
 /** The texts of one issue become one source, parted by form feeds; articles may go on from one into another. */
 function openTexts(parts: readonly Part[]): Source | Problem[] {
+  const joined = joinParts(parts)
+  if (Array.isArray(joined)) return joined
+  const { text, files, encoding } = joined
+  return {
+    text,
+    encoding,
+    kept: new Map([['source.txt', text]]),
+    origins: { files },
+    read: (issue, plain) => importPage(text, issue, plain),
+  }
+}
+
+/** Markdown of crawlers: a file an article, mostly; the source is the files themselves. */
+function openMarkdown(parts: readonly Part[]): Source | Problem[] {
+  const joined = joinParts(parts)
+  if (Array.isArray(joined)) return joined
+  const { text, files } = joined
+  const read = readMarkdown(
+    text,
+    files.map(({ lines }) => lines),
+  )
+  const [only, other] = parts
+  return {
+    text,
+    encoding: 'Markdown',
+    kept: new Map<string, string | Uint8Array>([['source.txt', other || !only ? text : only.bytes]]),
+    ...(other && { origins: { files } }),
+    pictures: read.pictures.flatMap(({ file, src, line }) => {
+      const bytes = besideHtml(parts[file]?.file ?? '', src)
+      return bytes ? [{ line, bytes }] : []
+    }),
+    read: (issue, plain) => importStories(read, issue, plain),
+  }
+}
+
+type Joined = Pick<Source, 'text'> & {
+  readonly files: readonly SourceFile[]
+  readonly encoding: Source['encoding']
+}
+
+function joinParts(parts: readonly Part[]): Joined | Problem[] {
   const decoded = parts.map(({ file, bytes }) => ({ file, page: decode(bytes) }))
   const problems = decoded.flatMap(({ file, page }) => (Array.isArray(page) ? inFile(page, file) : []))
   if (problems.length > 0) return problems
@@ -146,13 +197,7 @@ function openTexts(parts: readonly Part[]): Source | Problem[] {
     const message = `几个文件合起来有 ${size} 字节，一期最多 ${pageBounds.bytes} 字节，应分成几期导入`
     return [{ file: parts[0]?.file ?? '', line: 1, rule: 'page-large', message }]
   }
-  return {
-    text,
-    encoding: texts[0]?.encoding ?? 'UTF-8',
-    kept: new Map([['source.txt', text]]),
-    origins: { files },
-    read: (issue, plain) => importPage(text, issue, plain),
-  }
+  return { text, files, encoding: texts[0]?.encoding ?? 'UTF-8' }
 }
 
 /** The largest saved page, in bytes: without its pictures. */

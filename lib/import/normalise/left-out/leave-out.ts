@@ -6,7 +6,7 @@ import { width } from '../../language/measure'
 import { endsSentence, fold } from '../../language/sentence'
 import type { Line } from '../../pipeline/blocks'
 import type { PageFacts, PrintedPage } from '../page'
-import { ruleOf, sourceBefore } from './line-rules'
+import { plainHead, ruleOf, sourceAfter, sourceBefore } from './line-rules'
 import { readFiller } from './notices'
 import { dateIn, papersIn, readHead } from './running-head'
 
@@ -30,25 +30,34 @@ export function leaveOut(all: readonly Line[]): Sorted {
   markFillers(all, reasons)
   markFeet(all, reasons)
   markTitleLists(all, reasons)
-  const proofs = all.filter((_, at) => proving.has(reasons.get(at) ?? ''))
-  const facts = factsOf(proofs)
+  const kept = closeGaps(all, reasons)
+  const notes = kept.flatMap(line => noteOf(line) ?? [])
+  const facts = factsOf([...all.filter((_, at) => proving.has(reasons.get(at) ?? '')), ...notes])
   return {
-    lines: closeGaps(all, reasons).map(withoutSource),
-    leftOut: [...listOf(all, reasons), ...closeGaps(all, reasons).flatMap(sourceOf)],
-    facts: { ...facts.facts, pages: pagesOf(all, reasons) },
+    lines: kept.map(withoutSource),
+    leftOut: [...listOf(all, reasons), ...kept.flatMap(sourceOf)],
+    facts: { ...facts.facts, pages: pagesOf(all, reasons, notes) },
     guesses: [...outGuesses(all, reasons), ...facts.guesses],
   }
 }
 
-/** The source of an article before its author's name: the name stays. */
+/** The source of an article before or behind its author's name: the name stays. */
 const withoutSource = (line: Line): Line => ({
   ...line,
-  text: line.text.slice(sourceBefore(line.text).length),
+  text: line.text
+    .slice(sourceBefore(line.text).length, line.text.length - sourceAfter(line.text).length)
+    .trim(),
 })
 
 function sourceOf({ text, number }: Line): LeftOut[] {
-  const part = sourceBefore(text).trim()
-  return part ? [{ lines: { from: number, to: number }, reason: '来源行', text: part }] : []
+  const parts = [sourceBefore(text), sourceAfter(text)].map(part => part.trim()).filter(Boolean)
+  return parts.map(part => ({ lines: { from: number, to: number }, reason: '来源行', text: part }))
+}
+
+/** The line of a running head that stands behind an author's name. */
+function noteOf(line: Line): Line | undefined {
+  const note = sourceAfter(line.text)
+  return note ? { ...line, text: plainHead(note) } : undefined
 }
 
 function markByWords(all: readonly Line[], reasons: Reasons): void {
@@ -192,12 +201,12 @@ function outGuesses(all: readonly Line[], reasons: Reasons): readonly Guess[] {
 }
 
 /** The pages of the source, each with the one number and the one section that its running heads print. */
-function pagesOf(all: readonly Line[], reasons: Reasons): readonly PrintedPage[] {
+function pagesOf(all: readonly Line[], reasons: Reasons, notes: readonly Line[]): readonly PrintedPage[] {
   return [...new Set(all.map(({ page }) => page))].map(page => {
     const own = all.flatMap((line, at) => (line.page === page ? [{ line, reason: reasons.get(at) }] : []))
-    const heads = own.flatMap(({ line, reason }) =>
-      reason === runningHead ? (readHead(line.text) ?? []) : [],
-    )
+    const printed = own.flatMap(({ line, reason }) => (reason === runningHead ? [line] : []))
+    const noted = notes.filter(line => line.page === page)
+    const heads = [...printed, ...noted].flatMap(({ text }) => readHead(text) ?? [])
     const only = (texts: readonly string[]) => {
       const [one = '', other] = new Set(texts.filter(Boolean))
       return other === undefined ? one : ''

@@ -1,6 +1,7 @@
 // Rules that know a line that belongs to no article by its own words: the site around it, editors, imprint, ornaments.
 import { width } from '../../language/measure'
 import { fold } from '../../language/sentence'
+import { readHead } from './running-head'
 
 export type LineRule = {
   /** Chinese, as issue.md names it. */
@@ -83,6 +84,22 @@ export function sourceBefore(text: string): string {
     )
   return found ? text.slice(0, found[0].length) : ''
 }
+
+/** In characters: what stands before the note of where an article was printed is its author. */
+const longestAuthor = 40
+
+/** Where an article was printed, behind its author, on one line: 本报记者 沈一舟《江州工报》（2024年11月06日 第 03 版）. */
+export function sourceAfter(text: string): string {
+  const folded = fold(text)
+  const note = /《[^《》]{2,20}》\s*\([^()]*\d{4}年[^()]*\)\s*$/u.exec(folded)
+  if (!note || /[。！？]/u.test(folded.slice(0, note.index))) return ''
+  const author = folded.slice(0, note.index).trim()
+  const known = author !== '' && author.length <= longestAuthor && readHead(plainHead(note[0]))?.strong
+  return known ? text.slice(note.index) : ''
+}
+
+/** 《江州工报》（2024年11月06日 第 03 版） as a running head has it. */
+export const plainHead = (note: string) => fold(note).replace(/[()]/gu, ' ').trim()
 
 /** In the order in which they are tried. */
 export const lineRules: readonly LineRule[] = [

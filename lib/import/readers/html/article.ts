@@ -33,8 +33,10 @@ type Fields = {
 /** <!--enpproperty <date>…</date><title>…</title> … /enpproperty-->: the fields of an article as 方正翔宇 writes them. */
 function readFields(comments: readonly string[]): Fields {
   const all = comments.find(text => /enpproperty/i.test(text)) ?? ''
-  const field = (name: string) =>
-    new RegExp(`<${name}>([^<]{0,500})</${name}>`, 'i').exec(all)?.[1]?.trim() ?? ''
+  const field = (name: string) => {
+    const inner = new RegExp(`<${name}>([\\s\\S]{0,500}?)</${name}>`, 'i').exec(all)?.[1] ?? ''
+    return inner.replace(/<[^<>]{0,100}>/gu, '').trim()
+  }
   return {
     title: field('title'),
     kicker: field('introtitle'),
@@ -54,7 +56,7 @@ const tagNames: readonly (readonly [pattern: RegExp, part: Part])[] = [
 const bareName = (label: string) => label.split('.')[0] ?? ''
 const flat = (text: string) => text.replace(/\s/gu, '')
 
-function byTags({ blocks }: HtmlPage, fields: Fields): Parts | undefined {
+function byTags({ blocks, title }: HtmlPage, fields: Fields): Parts | undefined {
   const parts = blocks.map((block): Part | undefined => {
     const names = block.path.map(bareName)
     const tag = tagNames.findLast(([pattern]) => names.some(name => pattern.test(name)))?.[1]
@@ -62,8 +64,36 @@ function byTags({ blocks }: HtmlPage, fields: Fields): Parts | undefined {
     const part = tag ?? marked
     return part === 'text' ? textPart(block) : part
   })
-  if (!parts.some(part => part === 'text')) return undefined
-  return withFields(blocks, parts, fields)
+  const first = parts.indexOf('text')
+  if (first < 0) return undefined
+  const named = withFields(blocks, parts, fields)
+  if (!named.includes('title')) return withHeadings({ blocks, title }, named, first, fields)
+  const above = named.indexOf('title')
+  return named.map((part, at) => {
+    const between = above < at && at < first
+    return part ?? (between && isByline(blocks[at]?.text ?? '') ? 'byline' : undefined)
+  })
+}
+
+/** Where neither tags nor the comment name a title: the headings right above the text. */
+function withHeadings(
+  page: Pick<HtmlPage, 'blocks' | 'title'>,
+  parts: Parts,
+  first: number,
+  fields: Fields,
+): Parts {
+  const title = findTitle(page, first, fields)
+  if (title === undefined) return parts
+  return parts.map((part, at) => part ?? (at < first ? headPart(page.blocks[at], at, title) : undefined))
+}
+
+/** What a block above the text is, by where it stands from the title. */
+function headPart(block: HtmlBlock | undefined, at: number, title: number): Part | undefined {
+  if (!block) return undefined
+  if (at === title) return 'title'
+  if (isByline(block.text) && at > title) return 'byline'
+  if (block.level === 0 || Math.abs(at - title) > 2) return undefined
+  return at < title ? 'kicker' : 'subtitle'
 }
 
 /** Headings that the tags leave out stand in the page's comment word for word. */
@@ -111,11 +141,7 @@ function byReaderView(
   const title = findTitle(page, first, fields)
   const parts = blocks.map((block, at): Part | undefined => {
     if (at >= first && at <= last && inside[at]) return textPart(block)
-    if (title === undefined || at >= first) return undefined
-    if (at === title) return 'title'
-    if (isByline(block.text) && at > title) return 'byline'
-    if (block.level === 0 || Math.abs(at - title) > 2) return undefined
-    return at < title ? 'kicker' : 'subtitle'
+    return title === undefined || at >= first ? undefined : headPart(block, at, title)
   })
   return {
     parts: withFields(blocks, parts, fields),
@@ -134,7 +160,11 @@ function readerView(html: string): string {
 }
 
 /** The heading of the highest rank above the text, or the line that the page's own title begins with. */
-function findTitle({ blocks, title }: HtmlPage, first: number, fields: Fields): number | undefined {
+function findTitle(
+  { blocks, title }: Pick<HtmlPage, 'blocks' | 'title'>,
+  first: number,
+  fields: Fields,
+): number | undefined {
   const above = blocks.slice(0, first).map((block, at) => ({ block, at }))
   const named = above.findLast(({ block }) => fields.title !== '' && flat(block.text) === flat(fields.title))
   if (named) return named.at

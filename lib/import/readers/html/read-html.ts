@@ -6,6 +6,8 @@ import { readByline } from '../../language/bylines'
 import { readTail } from '../../language/datelines'
 import { fold } from '../../language/sentence'
 import { normaliseCharacters } from '../../normalise/characters'
+import { plainHead, sourceAfter } from '../../normalise/left-out/line-rules'
+import { readHead } from '../../normalise/left-out/running-head'
 import type { Block } from '../../pipeline/blocks'
 import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
@@ -29,12 +31,19 @@ export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
       '网页里没有找到正文，可能是目录页或要运行脚本才有文字，应打开文章页，另存为“网页，全部”再导入'
     return [{ line: 1, column: 1, rule: 'html-no-article', message }]
   }
-  const dates = new Set(read.map(one => one.date).filter(Boolean))
+  const only = (values: readonly string[]) => {
+    const [one = '', other] = new Set(values.filter(Boolean))
+    return other === undefined ? one : ''
+  }
   return {
     source: lines.join('\n'),
     stories,
     leftOut: read.flatMap(one => one.leftOut),
-    facts: { date: dates.size === 1 ? ([...dates][0] ?? '') : '', publication: '' },
+    facts: {
+      date: only(read.map(one => one.date)),
+      publication: only(read.map(one => one.publication)),
+      pages: read.map(one => one.page),
+    },
     inked: new Set(lines.flatMap((line, at) => (line ? [at + 1] : []))),
     guesses: read.flatMap(one => one.guesses),
     faults: [],
@@ -45,23 +54,54 @@ export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
 type Numbered = { readonly block: HtmlBlock; readonly line: number }
 
 function readPage(html: string, lines: string[]) {
-  const page = readBlocks(html)
-  const numbered = page.blocks.map((block): Numbered => {
-    lines.push(block.text)
-    return { block, line: lines.length }
-  })
-  lines.push('')
+  const whole = readBlocks(html)
+  const from = lines.length + 1
+  lines.push(...whole.blocks.map(({ text }) => text), '')
+  const notes = whole.blocks.map(({ text }) => sourceAfter(text))
+  const page = { ...whole, blocks: whole.blocks.map((block, at) => withoutNote(block, notes[at] ?? '')) }
+  const numbered = page.blocks.map((block, at): Numbered => ({ block, line: from + at }))
   const found = findArticle(html, page)
   const parts = found?.parts ?? page.blocks.map(() => undefined)
   const leftOut = leftOutOf(numbered, parts)
+  const head = headOf(page.blocks, notes, parts)
   return {
     stories: found ? storiesOf(numbered, parts) : [],
-    leftOut,
-    date: found?.date ?? '',
+    leftOut: [...leftOut, ...notesOf(numbered, notes, parts)],
+    date: head?.date || found?.date || '',
+    publication: head?.papers[0] ?? '',
+    page: { from, page: head?.page ?? '', section: head?.section ?? '' },
     pictures: found ? picturesOf(numbered, parts, page.last) : [],
     guesses: found ? guessesOf(found, numbered, leftOut, page.pictures) : [],
   }
 }
+
+const withoutNote = (block: HtmlBlock, note: string): HtmlBlock =>
+  note ? { ...block, text: block.text.slice(0, block.text.length - note.length).trim() } : block
+
+/** Where the article was printed, behind its author or on a line of its own between title and text. */
+function headOf(
+  blocks: readonly HtmlBlock[],
+  notes: readonly string[],
+  parts: readonly (Part | undefined)[],
+): ReturnType<typeof readHead> {
+  const [title, text] = [parts.indexOf('title'), parts.indexOf('text')]
+  const heads = blocks.slice(Math.max(0, title), text).flatMap(({ text: own }, at) => {
+    const note = notes[Math.max(0, title) + at]
+    return readHead(plainHead(note || own)) ?? []
+  })
+  return heads.find(({ strong }) => strong)
+}
+
+/** Such notes are left out of their lines, whose author's name stays. */
+const notesOf = (
+  numbered: readonly Numbered[],
+  notes: readonly string[],
+  parts: readonly (Part | undefined)[],
+): readonly LeftOut[] =>
+  numbered.flatMap(({ line }, at) => {
+    const text = parts[at] === undefined ? '' : (notes[at] ?? '').trim()
+    return text ? [{ lines: { from: line, to: line }, reason: '来源行', text }] : []
+  })
 
 const picturesOf = (
   numbered: readonly Numbered[],
