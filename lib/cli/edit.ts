@@ -8,12 +8,16 @@ import { keysOf, type Operation, type OperationKind, operationKinds, operations 
 import { type EditedIssue, editIssue, undoEdit } from '../issues/edit-issue'
 import { readEditable } from '../issues/editable'
 import { recover } from '../issues/issue-folder'
+import { pictureStore } from '../issues/picture-store'
 import { formatProblems } from '../model/problem'
 import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
+/** What the editor need not write. */
+const byProgram: readonly string[] = ['at', 'was', 'checksum']
+
 const rows = operationKinds.map(kind => {
-  const keys = operations[kind].keys.filter(({ name }) => name !== 'at' && name !== 'was')
+  const keys = operations[kind].keys.filter(({ name }) => !byProgram.includes(name))
   const shown = keys.map(({ name, optional }) =>
     optional || name === 'as' ? `[--${name} …]` : `--${name} …`,
   )
@@ -46,6 +50,7 @@ const positional: Partial<Record<OperationKind, readonly string[]>> = {
   correct: ['source', 'print', 'why'],
   settle: ['doubt'],
   picture: ['file'],
+  delete: ['why'],
 }
 
 function run(argv: readonly string[], io: Io): number {
@@ -56,14 +61,16 @@ function run(argv: readonly string[], io: Io): number {
   const out = given.out ?? readSettings(io.env).contentDir
   recover(out)
   if (what === 'list') return list(out, issue, io)
-  if (what === 'undo') return report(undoEdit(out, issue, item === undefined ? undefined : Number(item)), io)
+  const store = pictureStore(join('.cache', 'desk'), out, issue)
+  if (what === 'undo')
+    return report(undoEdit(out, issue, item === undefined ? undefined : Number(item), { store }), io)
   const kind = operationKinds.find(one => one === what)
   if (!kind) throw new UsageError(`没有“${what}”这种改动`)
   if (!item) throw new UsageError('应写明是哪一篇，如 03')
   const named = Object.fromEntries(
     (positional[kind] ?? []).flatMap((name, at) => (rest[at] ? [[name, rest[at]]] : [])),
   )
-  return report(editIssue(out, issue, operationFrom(kind, item, { ...named, ...given })), io)
+  return report(editIssue(out, issue, operationFrom(kind, item, { ...named, ...given }), { store }), io)
 }
 
 /** The operation that was asked for, today; what is missing is a wrong call. */

@@ -80,7 +80,10 @@ function shapeBetween(was: Item, parts: readonly Part[], draft: Draft): readonly
   return [
     ...breaks.map((start): Operation => ({ do: 'break', item, before: quoteAt(start) })),
     ...joins.map((start): Operation => ({ do: 'join', item, text: quoteAt(start) })),
-    ...roles.map(([start, role]): Operation => ({ do: 'role', item, text: quoteAt(start), role })),
+    // What became the caption or the credit of a picture is said with the picture.
+    ...roles
+      .filter(([, role]) => role !== 'picture')
+      .map(([start, role]): Operation => ({ do: 'role', item, text: quoteAt(start), role })),
   ]
 }
 

@@ -4,7 +4,7 @@ import { type Operation, type OperationKind, type Role, roleName } from '../form
 import type { Article } from '../model/article'
 import { addCorrection } from './add-correction'
 import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading, numberOf } from './draft'
-import { leaveOut, takeBack } from './leave-out'
+import { deleteItem, leaveOut, takeBack } from './leave-out'
 import { type Part, partsOf, withParts } from './parts'
 import { breakPart, join, merge, move, setRole, split } from './reshape'
 import { setFact } from './set-fact'
@@ -59,6 +59,7 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
   correct: addCorrection,
   settle,
   picture: setPicture,
+  delete: deleteItem,
 }
 
 /** A heading role that stands in two places of an item with other parts between them. */

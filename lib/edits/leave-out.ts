@@ -1,6 +1,6 @@
-// Operations leave-out and take-back: text of the page that stands in no item.
+// Operations leave-out, delete and take-back: text of the page that stands in no item.
 import { inkOf, narrowText } from '../audit/ink'
-import { leftOutRule, printLeftOut } from '../format/left-out'
+import { type LeftOut, leftOutRule, printLeftOut } from '../format/left-out'
 import type { Operation } from '../format/operation'
 import { runsOf } from '../import/edition/left-out-list'
 import { widen } from '../import/language/punctuation'
@@ -14,6 +14,7 @@ import {
   done,
   fault,
   isFault,
+  itemOf,
   missingItem,
   numberOf,
   partAt,
@@ -40,14 +41,51 @@ export function leaveOut(
     (other, index) => index !== at && other.lines.some(line => part.lines.includes(line)),
   )
   if (shared) return fault('line-shared', `“${shorten(text)}”与别的文字在同一行，不能单独不刊`)
-  const entries = runsOf([...new Set(part.lines)].sort((a, b) => a - b)).map(lines => ({
+  const entries = entriesOf(part.lines, why)
+  if (!entries) return reasonFault(why)
+  const rest = { ...item, parts: item.parts.filter((_, index) => index !== at) }
+  return done(
+    { ...replaceItems(draft, rest), leftOut: inOrder([...draft.leftOut, ...entries]) },
+    target.exact,
+  )
+}
+
+/** Lines as entries of the list of what was left out; undefined where the reason is none that the list can have. */
+function entriesOf(numbers: readonly number[], why: string): readonly LeftOut[] | undefined {
+  const entries = runsOf([...new Set(numbers)].sort((a, b) => a - b)).map(lines => ({
     ...{ lines, reason: `不刊（${why}）`, text: '' },
   }))
-  const wrong = entries.map(one => leftOutRule(printLeftOut(one))).find(rule => rule !== undefined)
-  if (wrong) return fault('reason', `理由写的是“${why}”，应是十五个字以内的一句话，不带冒号`)
-  const rest = { ...item, parts: item.parts.filter((_, index) => index !== at) }
-  const leftOut = [...draft.leftOut, ...entries].sort((a, b) => a.lines.from - b.lines.from)
-  return done({ ...replaceItems(draft, rest), leftOut }, target.exact)
+  return why !== '' && entries.every(one => !leftOutRule(printLeftOut(one))) ? entries : undefined
+}
+
+const reasonFault = (why: string) => fault('reason', `理由写的是“${why}”，应是十五个字以内的一句话，不带冒号`)
+
+const inOrder = (entries: readonly LeftOut[]) => [...entries].sort((a, b) => a.lines.from - b.lines.from)
+
+/** Operation delete: an item goes, and every line of it is left out for that reason. Its pictures have to be taken away first. */
+export function deleteItem(
+  draft: Draft,
+  { item: name, at = '', why = '' }: Operation,
+  page: SourcePage,
+): Applied {
+  const found = findQuote(at, searched(draft), numberOf(name), 'opens')
+  const place = 'place' in found ? found.place : undefined
+  const item = at === '' ? itemOf(draft, numberOf(name)) : place && itemOf(draft, place.item)
+  if (!item) return leftOutAt(draft, at, page) ? done(draft) : missingItem(name)
+  if (place && (place.part > 0 || place.at > 0))
+    return fault('item-missing', `“${shorten(at)}”现在在 ${item.article.id} 的中间，不是一篇的开头，没有删去`)
+  const [picture] = item.article.pictures
+  if (picture) return fault('delete-picture', `这一篇有图片 ${picture.file}，应先撤去图片，再删这一篇`)
+  const numbers = item.parts.flatMap(({ lines }) => lines)
+  const entries = entriesOf(numbers, why)
+  if (!entries) return reasonFault(why)
+  // Words that were left out of one of its lines go with the line.
+  const others = draft.leftOut.filter(one => !one.text || !numbers.includes(one.lines.from))
+  const items = draft.items.filter(one => one !== item)
+  return done(
+    { ...draft, items, leftOut: inOrder([...others, ...entries]) },
+    'place' in found ? found.exact : true,
+  )
 }
 
 const folded = (text: string) => narrowText(inkOf(text, 1))

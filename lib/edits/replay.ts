@@ -54,7 +54,7 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
 export function showOperation(operation: Operation): string {
   const { name, keys } = operations[operation.do]
   const values = keys.flatMap(({ name: key }) =>
-    operation[key] && key !== 'was' ? [`“${shorten(operation[key])}”`] : [],
+    operation[key] && key !== 'was' && key !== 'checksum' ? [`“${shorten(operation[key])}”`] : [],
   )
   return `${name}（${[operation.item, ...values].join('，')}）`
 }

@@ -55,7 +55,7 @@ export function split(draft: Draft, { item: name, before = '', as = '' }: Operat
   const id = `${item.article.issue}-${nameOf(number)}`
   const kept = { ...item, parts: item.parts.slice(0, part) }
   const made: Item = {
-    article: { ...item.article, id, number, kind: 'article' },
+    article: { ...item.article, id, number, kind: 'article', pictures: [] },
     parts: opened(item.parts.slice(part)),
     fixed: new Set(),
   }

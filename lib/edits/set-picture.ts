@@ -1,15 +1,22 @@
 // Operation picture: a picture of an item, and what is said of it. Said again, it changes what it names and leaves the rest.
+import { inkOf, narrowText } from '../audit/ink'
 import type { Operation } from '../format/operation'
 import { pictureName } from '../format/picture-fields'
 import type { Article } from '../model/article'
 import type { Picture } from '../model/picture'
-import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
+import { type Applied, type Draft, done, fault, type Item, isItem, itemAt, replaceItems } from './draft'
+import type { Part } from './parts'
 
 /** What the operation may say of a picture besides its file. */
 const texts = ['mark', 'caption', 'credit', 'alt'] as const
+/** Those of them that the page prints. */
+const printed = ['caption', 'credit'] as const
+
+/** The place of a picture that is taken away. */
+export const noPlace = 'none'
 
 export function setPicture(draft: Draft, operation: Operation): Applied {
-  const { item: name, at, file = '' } = operation
+  const { item: name, at, file = '', place } = operation
   const item = itemAt(draft, name, at)
   if (!isItem(item)) return item
   const { number, pictures } = item.article
@@ -17,13 +24,57 @@ export function setPicture(draft: Draft, operation: Operation): Applied {
     const own = String(number).padStart(2, '0')
     return fault('picture-name', `图片写的是“${file}”，应与文章同号，如 ${own}.jpg、${own}-2.jpg`)
   }
+  if (place !== undefined && place !== noPlace && !/^[1-9]\d?$/.test(place))
+    return fault('picture-place', `图片的位置写的是“${place}”，应是第几张，如 1，或 ${noPlace}（撤去）`)
   const known = pictures.find(picture => picture.file === file)
-  const picture = saidOf(operation, known ?? { file, ...nothingSaid })
+  if (place === noPlace) return known ? done(withoutPicture(draft, item, known)) : done(draft)
+  const before = known ?? { file, ...nothingSaid }
+  const { parts, said } = taken(item.parts, before, operation)
+  const picture = { ...saidOf(operation, before), ...said }
   const all = known ? pictures.map(one => (one === known ? picture : one)) : [...pictures, picture]
-  return done(replaceItems(draft, { ...item, article: { ...item.article, pictures: all } }))
+  const article = { ...item.article, pictures: placed(all, picture, place) }
+  return done(replaceItems(draft, { ...item, parts, article }))
 }
 
 const nothingSaid: Omit<Picture, 'file'> = { mark: '', caption: '', credit: '', names: [], alt: '' }
+
+/** The pictures with one of them in its place, from 1. */
+function placed(all: readonly Picture[], picture: Picture, place: string | undefined): readonly Picture[] {
+  if (place === undefined) return all
+  const rest = all.filter(one => one !== picture)
+  const at = Math.min(Number(place) - 1, rest.length)
+  return [...rest.slice(0, at), picture, ...rest.slice(at)]
+}
+
+/** Without a picture; its caption and its credit are text again. */
+function withoutPicture(draft: Draft, item: Item, picture: Picture): Draft {
+  const pictures = item.article.pictures.filter(one => one !== picture)
+  const { parts } = taken(item.parts, picture, { do: 'picture', item: '', caption: '', credit: '' })
+  return replaceItems(draft, { ...item, parts, article: { ...item.article, pictures } })
+}
+
+const folded = (text: string) => narrowText(inkOf(text, 1))
+
+/**
+ * The parts once a picture has the caption and the credit of an operation: a part with these words belongs to the picture, one that
+ * belonged to it is a paragraph. `said`: the words as the page has them.
+ */
+function taken(parts: readonly Part[], picture: Picture, operation: Operation) {
+  let now = parts
+  const said: Partial<Record<(typeof printed)[number], string>> = {}
+  for (const key of printed) {
+    const text = operation[key]
+    if (text === undefined || text === picture[key]) continue
+    const old = now.findIndex(one => one.role === 'picture' && folded(one.text) === folded(picture[key]))
+    now = now.map((one, at) => (at === old ? { ...one, role: 'paragraph' as const } : one))
+    const found =
+      text === '' ? -1 : now.findIndex(one => one.role !== 'picture' && folded(one.text) === folded(text))
+    now = now.map((one, at) => (at === found ? { ...one, role: 'picture' as const } : one))
+    const words = now[found]?.text
+    if (words !== undefined) said[key] = words
+  }
+  return { parts: now, said }
+}
 
 function saidOf(operation: Operation, picture: Picture): Picture {
   const said = texts.flatMap(key => (operation[key] === undefined ? [] : [[key, operation[key]] as const]))
@@ -31,20 +82,42 @@ function saidOf(operation: Operation, picture: Picture): Picture {
   return { ...picture, ...Object.fromEntries(said), ...(names && { names }) }
 }
 
-/** The operations that make the pictures of `now` of those of `was`. One that is gone, or stands elsewhere, cannot be said so. */
+/** The operations that make the pictures of `now` of those of `was`. */
 export function picturesBetween(was: Article, now: Article, at: string): readonly Operation[] {
-  return now.pictures.flatMap((picture): Operation[] => {
-    const known = was.pictures.find(({ file }) => file === picture.file)
-    const said = texts.flatMap(key =>
-      picture[key] === (known?.[key] ?? '') ? [] : [[key, picture[key]] as const],
-    )
-    const names = picture.names.join('、')
-    const changed = [
-      ...said,
-      ...(names === (known?.names.join('、') ?? '') ? [] : [['names', names] as const]),
-    ]
-    if (known && changed.length === 0) return []
-    const item = String(now.number).padStart(2, '0')
-    return [{ do: 'picture', item, file: picture.file, at, ...Object.fromEntries(changed) }]
+  const item = String(now.number).padStart(2, '0')
+  const operation = (file: string, said: Readonly<Record<string, string>>): Operation => ({
+    ...{ do: 'picture', item, file, at, ...said },
   })
+  const files = now.pictures.map(({ file }) => file)
+  const stays = was.pictures.map(({ file }) => file).filter(file => files.includes(file))
+  const come = files.filter(file => !stays.includes(file))
+  const order = [...stays, ...come]
+  return [
+    ...was.pictures.flatMap(({ file }) =>
+      files.includes(file) ? [] : [operation(file, { place: noPlace })],
+    ),
+    ...now.pictures.flatMap(picture => {
+      const said = saidBetween(
+        was.pictures.find(({ file }) => file === picture.file),
+        picture,
+      )
+      return said ? [operation(picture.file, said)] : []
+    }),
+    ...(order.join() === files.join()
+      ? []
+      : files.map((file, index) => operation(file, { place: String(index + 1) }))),
+  ]
+}
+
+/** What is said of a picture and was not said before; undefined where there is nothing of it to do. */
+function saidBetween(
+  known: Picture | undefined,
+  picture: Picture,
+): Readonly<Record<string, string>> | undefined {
+  const said = texts.flatMap(key =>
+    picture[key] === (known?.[key] ?? '') ? [] : [[key, picture[key]] as const],
+  )
+  const names = picture.names.join('、')
+  const changed = [...said, ...(names === (known?.names.join('、') ?? '') ? [] : [['names', names] as const])]
+  return known && changed.length === 0 ? undefined : Object.fromEntries(changed)
 }

@@ -45,6 +45,7 @@ export type OperationKind =
   | 'correct'
   | 'settle'
   | 'picture'
+  | 'delete'
 
 /**
  * One decision. `item` is the number of the item as its file is named, 00 for the issue as a whole. Every text is copied from the page: it finds
@@ -107,9 +108,12 @@ export const operations: Readonly<
       maybe('credit', '摄影者，照印'),
       maybe('names', '摄影者姓名'),
       maybe('mark', '文中怎样指这张图'),
+      maybe('place', '第几张，none 是撤去'),
       maybe('at', '这一篇开头的几个字'),
+      maybe('checksum', '撤去的图片，由程序填写'),
     ],
   },
+  delete: { name: '删去一篇', keys: [key('why', '理由'), maybe('at', '这一篇开头的几个字')] },
 }
 
 export const operationKinds = Object.keys(operations) as readonly OperationKind[]

@@ -16,6 +16,7 @@ import { openIssue, type Place, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
 import { ChangedMeanwhile, changedFiles, type IssueFolder, writeIssueFolder } from './issue-folder'
 import { type PageReader, rememberingReader } from './page-reader'
+import { type PictureStore, putAway, withChecksum, withStored } from './picture-store'
 import { wasOf, withoutFact } from './replaced-facts'
 
 export type EditedIssue = {
@@ -39,6 +40,8 @@ export type EditOptions = {
   readonly expected?: string
   /** Versions of folders that are known to be what this importer writes; those that are written are added. */
   readonly current?: Set<string>
+  /** Where pictures lie that no article names any more. */
+  readonly store?: PictureStore
 }
 
 const refused = (file: string, rule: string, message: string): EditedIssue => ({
@@ -52,6 +55,7 @@ const isRefusal = (value: Operation | EditedIssue): value is EditedIssue => 'pro
 type Editing = Place & {
   readonly expected: string
   readonly current: Set<string>
+  readonly store: PictureStore | undefined
   readonly before: IssueFolder
 }
 
@@ -164,7 +168,7 @@ function withoutNumber(before: IssueFolder, { do: kind, as = '' }: Operation): I
 function withIssue(
   out: string,
   issue: string,
-  { reader = rememberingReader(), expected, current = new Set() }: EditOptions,
+  { reader = rememberingReader(), expected, current = new Set(), store }: EditOptions,
   change: (editing: Editing) => EditedIssue,
 ): EditedIssue {
   const wrong = issueRule(issue)
@@ -174,7 +178,7 @@ function withIssue(
   if (expected !== undefined && expected !== seen) return changedMeanwhile(dir)
   const { before, problems } = openIssue({ out, issue, reader }, current.has(seen))
   if (problems.length > 0) return { problems, done: '' }
-  return change({ out, issue, reader, expected: seen, current, before })
+  return change({ out, issue, reader, expected: seen, current, store, before })
 }
 
 const changedMeanwhile = (dir: string): EditedIssue =>
@@ -188,15 +192,20 @@ function rewrite(
   done: string,
   judge: (edition: Edition, asked: readonly Operation[]) => readonly string[] = () => [],
 ): EditedIssue {
-  const { out, issue, before, expected, current } = editing
+  const { out, issue, before, expected, current, store } = editing
   let outcomes: readonly Outcome[] = []
-  const wanted = { ...before, edits: { ...before.edits, operations } }
-  const { files, problems, edition } = prepareEdits(editing, wanted, seen => {
+  const wanted = withStored({ ...before, edits: { ...before.edits, operations } }, operations, store)
+  const {
+    files: made,
+    problems,
+    edition,
+  } = prepareEdits(editing, wanted, seen => {
     outcomes = seen
   })
   const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))
   if (open) return refused(join(out, issue, editsName), 'edit-open', open.message)
-  if (!files || !edition) return { problems, done: '' }
+  if (!made || !edition) return { problems, done: '' }
+  const files = putAway(made, edition.articles, before, store)
   const [wrong] = judge(edition, asked)
   if (wrong !== undefined) return refused(join(out, issue, editsName), 'edit-city', wrong)
   const kept = keptByHand(edition, asked)
@@ -252,12 +261,13 @@ function filledIn(
     return item && openingOf(item)
   }
   if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }
-  if (operation.do !== 'set' && operation.do !== 'merge' && operation.do !== 'picture') return operation
+  if (!['set', 'merge', 'picture', 'delete'].includes(operation.do)) return operation
   if (operation.do === 'set' && isOfIssue(operation))
     return { ...operation, ...wasOf(operation, before, made) }
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
   const at = opening(name.padStart(2, '0')) ?? operation.at
-  if (at) return { ...operation, at, ...(operation.do === 'merge' && { with: name.padStart(2, '0') }) }
+  if (at && operation.do === 'merge') return { ...operation, at, with: name.padStart(2, '0') }
+  if (at) return withChecksum({ ...operation, at }, before)
   return missing(name, before)
 }
 

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import type { Operation } from '../format/operation'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
+import { hashOf } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 
 /** A picture, and the line of source.txt that it goes with. */
@@ -50,16 +51,18 @@ export type Taken = {
 
 /**
  * The decisions that put found pictures beside their articles, under the next free names. What is no picture, too small, or there already
- * under any name, is left alone.
+ * under any name, is left alone; so is what an editor has taken away: `away` has the checksums.
  */
 export function takePictures(
   found: readonly FoundPicture[],
   articles: readonly Article[],
   there: ReadonlyMap<string, Uint8Array>,
+  away: ReadonlySet<string> = new Set(),
 ): Taken {
   const files = new Map<string, Uint8Array>()
   const operations: Operation[] = []
   const isKnown = (bytes: Uint8Array) =>
+    away.has(hashOf(bytes)) ||
     [...there.values(), ...files.values()].some(one => Buffer.compare(one, bytes) === 0)
   for (const { line, bytes } of found) {
     const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))

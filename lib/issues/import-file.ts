@@ -26,6 +26,7 @@ import {
 import { keepPictures } from './issue-pictures'
 import type { Part, Source } from './open-source'
 import { type PageReader, readPage } from './page-reader'
+import { takenAway } from './picture-store'
 
 export type Options = {
   readonly out: string
@@ -150,7 +151,12 @@ export function prepareImport(
     return makeEdition(given, issue, absorbed, options.replace, decide)
   }
   const plain = make(absorbed.edits.operations)
-  const taken = takePictures(page.pictures ?? [], plain.articles, before.pictures)
+  const taken = takePictures(
+    page.pictures ?? [],
+    plain.articles,
+    before.pictures,
+    takenAway(absorbed.edits.operations),
+  )
   const operations = [...absorbed.edits.operations, ...taken.operations]
   const edition = taken.operations.length > 0 ? make(operations) : plain
   const wrong = [

@@ -34,6 +34,7 @@ export function anyOperation(
     { do: 'role', item, text, role },
     { do: 'join', item, text },
     { do: 'break', item, before: text },
+    { do: 'delete', item, at, why: '试' },
     { do: 'correct', item, source: text.slice(0, 4), print: '甲乙丙', why: '试' },
     { do: 'settle', item, doubt: '试' },
     { do: 'set', item, field: 'topic', value: '民主管理', at },
