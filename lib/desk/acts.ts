@@ -3,6 +3,7 @@ import { editsName, parseEdits, printEdits } from '../format/edits-file'
 import { keysOf, type Operation, operationKinds } from '../format/operation'
 import { type EditedIssue, editIssue, undoLast } from '../issues/edit-issue'
 import { readEditable } from '../issues/editable'
+import { pictureStore } from '../issues/picture-store'
 import { systemProblem } from '../issues/system-problem'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
@@ -31,7 +32,8 @@ function step(desk: Desk, issue: string, act: Act): EditedIssue {
   const { out, reader, current } = desk
   const { operations } = readEditable(out, issue, reader)
   const { last, next } = redoable(desk, issue, operations)
-  const options = { reader, current, expected: act.version }
+  const store = pictureStore(desk.cache, out, issue)
+  const options = { reader, current, expected: act.version, store }
   if (act.do === 'undo' && last.length === 0) return nothingTo(act.do, out)
   if (act.do === 'redo' && next.length === 0) return nothingTo(act.do, out)
   const wanted = act.do === 'edit' ? act.operations.map(signed) : next

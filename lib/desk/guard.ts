@@ -1,12 +1,19 @@
 // Who may ask the desk's server: this machine's own page, with the key that the terminal printed. Nobody else, whatever a browser is told.
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { pictureBounds } from '../format/picture-file'
 
 /** The path that takes pages in. */
 export const importPath = '/api/imports'
 
-/** The largest body of a request, in bytes: a page's files, which are a third longer as JSON; any other act. */
-export const mostBytes = (path: string): number => (path === importPath ? 80_000_000 : 1_000_000)
+/** The path that takes a picture of an issue in, and that shows one. */
+export const picturePath = /^\/api\/issues\/([a-z0-9-]+)\/pictures(?:\/([\w.-]+))?$/
+
+/** The largest body of a request, in bytes: a page's files or a picture, which are a third longer as JSON; any other act. */
+export const mostBytes = (path: string): number => {
+  if (path === importPath) return 80_000_000
+  return picturePath.test(path) ? pictureBounds.bytes * 1.4 : 1_000_000
+}
 
 export type Asked = {
   readonly method: string
@@ -47,7 +54,7 @@ function isKey(given: string | readonly string[] | undefined, key: string): bool
 /** What a browser is told about everything that the desk sends. */
 export const headersOfAll: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

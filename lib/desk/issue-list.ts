@@ -42,12 +42,13 @@ function makeRow(out: string, id: string): IssueRow {
   const { articles, issueFiles, problems } = checkContent(out, undefined, id)
   const file = issueFiles.get(id)
   const { title = '', publication = '', date = '' } = file?.issue ?? {}
+  const withoutAlt = articles.flatMap(one => one.pictures).filter(({ alt }) => alt === '').length
   const path = join(out, id, editsName)
   const edits = existsSync(path) ? readEdits(path) : undefined
   return {
     ...{ id, title, publication, date, problems: problems.length },
     items: articles.map(one => ({ name: one.id.slice(id.length + 1), title: one.title || one.kicker })),
-    doubts: countDoubts(file?.doubts ?? ''),
+    doubts: countDoubts(file?.doubts ?? '') + withoutAlt,
     edits: edits === undefined || Array.isArray(edits) ? 0 : edits.operations.length,
   }
 }

@@ -18,6 +18,7 @@ import type { Desk } from './desk'
 import { factsOf, factsOfIssue } from './facts-view'
 import { redoable } from './journal'
 import { viewParts } from './parts-view'
+import { viewPictures } from './picture-view'
 import { readingsIn } from './readings'
 import type { DoubtView, IssueView, ItemView, LineView } from './wire'
 
@@ -34,7 +35,11 @@ export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | u
   const leftOut = edition?.leftOut ?? before.issueFile?.leftOut ?? []
   const articles = edition?.articles ?? before.files.flatMap(({ article }) => article ?? [])
   const page = sourcePage(before.source, leftOut)
-  const draft = draftOf(articles, leftOut, page)
+  const draft = draftOf(
+    articles.filter(({ origin }) => origin !== 'web'),
+    leftOut,
+    page,
+  )
   const items = articles.map(article => viewItem(article, draft))
   const lines = linesOf(page, articles, leftOut)
   const issue = before.issueFile?.issue ?? { id, title: '', date: '', dateBasis: '', publication: '' }
@@ -62,7 +67,9 @@ function viewItem(article: Article, draft: Draft | undefined): ItemView {
   )
   const texts = parts.flatMap(({ segments }) => segments.map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
-  return { name: nameOf(number), title, parts, facts: factsOf(article), reason, corrections, characters }
+  const pictures = viewPictures(article)
+  const facts = factsOf(article)
+  return { name: nameOf(number), title, parts, facts, reason, corrections, pictures, characters }
 }
 
 /** The text of an article that stands in no line of the source, or is not proved. */
@@ -102,12 +109,25 @@ function viewDoubts(
   readingsOf: ReturnType<typeof readingsIn>,
 ): readonly DoubtView[] {
   return doubts
-    .map(doubt => {
+    .map((doubt): DoubtView => {
       const { kind, risk, message } = doubt
       const item = items.find(({ name }) => Number(name) === doubt.item)
       const lines = doubt.lines.flatMap(spread).filter(line => page.inked.has(line))
       const readings = readingsOf(doubt, item)
       return { item: nameOf(doubt.item), lines, kind, risk, message, routine: isRoutine(doubt), readings }
     })
+    .concat(items.flatMap(altDoubts))
     .sort((a, b) => b.risk - a.risk || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
 }
+
+/** How much a picture without alternative text matters: more than a note, less than text that may be lost. */
+const altRisk = 3
+
+/** Pictures that nobody has described, as `npm run check` counts them. */
+const altDoubts = ({ name, pictures, parts }: ItemView): readonly DoubtView[] =>
+  pictures.flatMap(({ file, alt }) => {
+    const line = parts[0]?.segments[0]?.line
+    const message = `图片 ${file} 还没有替代文字：图里看得见什么？`
+    const about = { item: name, lines: line ? [line] : [], picture: file }
+    return alt ? [] : [{ ...about, kind: 'alt', risk: altRisk, message, routine: false, readings: [] }]
+  })

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path'
 import { parseEdits, printEdits } from '../format/edits-file'
 import type { Operation } from '../format/operation'
+import { byImport } from '../issues/found-pictures'
 import type { Desk } from './desk'
 
 type Journal = {
@@ -22,11 +23,19 @@ export function redoable(
   desk: Desk,
   issue: string,
   operations: readonly Operation[],
-): { readonly last: readonly Operation[]; readonly next: readonly Operation[] } {
+): {
+  readonly last: readonly Operation[]
+  readonly next: readonly Operation[]
+  /** All that was taken back, the next last. */
+  readonly redo: readonly (readonly Operation[])[]
+} {
   const { acts, redo } = readJournal(desk, issue, operations.length)
-  const size = Math.min(acts.at(-1) ?? 1, operations.length)
-  return { last: size === 0 ? [] : operations.slice(-size), next: redo.at(-1) ?? [] }
+  const size = acts.at(-1) ?? (isOfEditor(operations.at(-1)) ? 1 : 0)
+  return { last: size === 0 ? [] : operations.slice(-size), next: redo.at(-1) ?? [], redo }
 }
+
+/** What the import has decided is taken back by other means: the picture would be found again. */
+const isOfEditor = (operation: Operation | undefined) => operation !== undefined && operation.by !== byImport
 
 /** What an editor did, with which operations. */
 type Step = { readonly did: 'edit' | 'undo' | 'redo'; readonly operations: readonly Operation[] }

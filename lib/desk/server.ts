@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { issueRule } from '../format/article-file'
 import { doAct, readAct } from './acts'
 import type { Desk } from './desk'
-import { headersOfAll, importPath, mostBytes, refusalOf } from './guard'
+import { headersOfAll, importPath, mostBytes, picturePath, refusalOf } from './guard'
 import { readIncoming, takeIn } from './incoming'
 import { listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
 import type { PageFile } from './page'
+import { pictureFile, readGivenPicture, takePicture } from './pictures'
 
 export type DeskServer = {
   readonly desk: Desk
@@ -31,7 +32,7 @@ export function deskServer(given: DeskServer): Server {
   return server
 }
 
-type Reply = { readonly status: number; readonly type: string; readonly body: string }
+type Reply = { readonly status: number; readonly type: string; readonly body: string | Uint8Array }
 
 const json = (status: number, value: unknown): Reply => ({
   ...{ status, type: 'application/json; charset=utf-8' },
@@ -42,7 +43,7 @@ const refuse = (status: number, refused: string): Reply => json(status, { refuse
 
 const unruly = refuse(400, '这个请求不合规矩，没有照做')
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
+function send(response: ServerResponse, status: number, type: string, body: Reply['body']): void {
   // A body that was not read is not waited for.
   if (status >= 400) response.setHeader('Connection', 'close')
   response.writeHead(status, { ...headersOfAll, 'Content-Type': type }).end(body)
@@ -60,11 +61,28 @@ async function answer(request: IncomingMessage, { desk, files, key }: DeskServer
     const incoming = readIncoming(await readJson(request, path))
     return incoming ? json(200, takeIn(desk, incoming)) : unruly
   }
+  const [, issue, picture] = picturePath.exec(path) ?? []
+  if (issue !== undefined && !issueRule(issue)) return answerPicture(request, desk, issue, picture)
   const id = /^\/api\/issues\/([a-z0-9-]+)$/.exec(path)?.[1]
   if (id === undefined || issueRule(id)) return refuse(404, '没有这一页')
   if (method === 'GET') return found(viewIssue(desk, id))
   const act = readAct(await readJson(request, path))
   return 'wrong' in act ? unruly : found(doAct(desk, id, act))
+}
+
+/** A picture of an issue is shown, or one more taken in. */
+async function answerPicture(
+  request: IncomingMessage,
+  desk: Desk,
+  issue: string,
+  name: string | undefined,
+): Promise<Reply> {
+  if (request.method === 'GET') {
+    const file = name === undefined ? undefined : pictureFile(desk, issue, name)
+    return file ? { status: 200, ...file } : refuse(404, '没有这张图片')
+  }
+  const given = readGivenPicture(await readJson(request, `/api/issues/${issue}/pictures`))
+  return given && name === undefined ? found(takePicture(desk, issue, given)) : unruly
 }
 
 const found = (value: unknown): Reply => (value === undefined ? refuse(404, '没有这一期') : json(200, value))

@@ -27,6 +27,17 @@ export type FactView = {
   readonly suggested: readonly string[]
 }
 
+/** A picture of an item; what is not said is ''. */
+export type PictureView = {
+  readonly file: string
+  readonly mark: string
+  readonly caption: string
+  readonly credit: string
+  /** Joined with 、. */
+  readonly names: string
+  readonly alt: string
+}
+
 export type ItemView = {
   /** As its file is named: 03. */
   readonly name: string
@@ -36,6 +47,7 @@ export type ItemView = {
   /** Why it was withdrawn; '' when it was not. */
   readonly reason: string
   readonly corrections: Article['corrections']
+  readonly pictures: readonly PictureView[]
   /** Characters with ink. */
   readonly characters: number
 }
@@ -56,12 +68,15 @@ export type DoubtView = {
   readonly item: string
   /** Lines of the source, the place to look first first. */
   readonly lines: readonly number[]
-  readonly kind: DoubtKind
+  /** `alt`: a picture that nobody has described; not a doubt of the importer. */
+  readonly kind: DoubtKind | 'alt'
   readonly risk: number
   readonly message: string
   /** A note rather than a doubt: a good join, a region that the text names. */
   readonly routine: boolean
   readonly readings: readonly Reading[]
+  /** The picture that it is about. */
+  readonly picture?: string
 }
 
 export type IssueView = {
@@ -105,6 +120,15 @@ export type IssueList = { readonly rows: readonly IssueRow[]; readonly problems:
 export type Act =
   | { readonly do: 'edit'; readonly version: string; readonly operations: readonly Operation[] }
   | { readonly do: 'undo' | 'redo'; readonly version: string }
+
+/** A picture that an editor adds to an item. */
+export type GivenPicture = {
+  readonly version: string
+  readonly item: string
+  /** What its file is called where it comes from; for messages only. */
+  readonly name: string
+  readonly base64: string
+}
 
 /** What became of it: the issue as it is now, and in `problems` why nothing was done. */
 export type Answer = {

@@ -10,6 +10,7 @@ import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
 import type { Answer, Arrived, IssueList, IssueView } from '#lib/desk/wire'
 import { type OpenServer, openServer } from '../open-server'
+import { plainPng } from '../photographs'
 import { type DeskFolder, deskFolder } from './desk-folder'
 
 const key = 'a-key-of-the-terminal-for-tests'
@@ -275,5 +276,56 @@ describe('what is not the desk’s own page', () => {
     socket.on('data', chunk => chunks.push(chunk))
     await once(socket, 'close')
     expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 413 /)
+  })
+})
+
+describe('a picture', () => {
+  const path = `${issue}/pictures`
+  const add = async (given: object) => send({ method: 'POST', path, body: JSON.stringify(given) })
+  const base64 = plainPng(60, 40).toString('base64')
+
+  it('is put beside its item and shown, gone with undo, back with redo, the same bytes', async () => {
+    const { version } = await view()
+    const before = folder.files()
+    const added = JSON.parse((await add({ version, item: '05', name: '盐田.png', base64 })).text) as Answer
+    expect(added.problems).toEqual([])
+    expect(added.changes).toContain('05.png')
+    expect(added.view.items[4]?.pictures[0]).toMatchObject({ file: '05.png', alt: '' })
+    expect(added.view.doubts.find(({ kind }) => kind === 'alt')).toMatchObject({
+      item: '05',
+      picture: '05.png',
+    })
+    expect(checkContent(folder.desk.out, undefined, 'gh202411').problems).toEqual([])
+    const shown = await send({ path: `${path}/05.png` })
+    expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/png'])
+    const with5 = folder.files()
+    const undone = await act({ do: 'undo', version: added.view.version })
+    expect(folder.files()).toEqual(before)
+    expect((await send({ path: `${path}/05.png` })).status).toBe(404)
+    const again = await act({ do: 'redo', version: undone.view.version })
+    expect(again.problems).toEqual([])
+    expect(folder.files()).toEqual(with5)
+    await act({ do: 'undo', version: again.view.version })
+  })
+
+  it('that is none, or for no item, or asked for by another name, is refused and changes nothing', async () => {
+    const { version } = await view()
+    const before = folder.files()
+    const text = Buffer.from('<svg onload=alert(1)>').toString('base64')
+    const none = JSON.parse((await add({ version, item: '05', name: 'a.png', base64: text })).text) as Answer
+    expect(none.problems.map(({ message }) => message).join()).toContain('“a.png”')
+    const nobody = JSON.parse((await add({ version, item: '77', name: 'a.png', base64 })).text) as Answer
+    expect(nobody.problems).toHaveLength(1)
+    for (const given of [
+      { version, item: '../05', name: 'a.png', base64 },
+      { version, item: '05', name: 7, base64 },
+      { version, item: '05', name: 'a.png', base64: 'a b' },
+      { version: 'x', item: '05', name: 'a.png', base64 },
+    ])
+      expect((await add(given)).status).toBe(400)
+    for (const name of ['issue.md', 'source.txt', '..%2f05.png', '05.svg', '99.png'])
+      expect((await send({ path: `${path}/${name}` })).status).toBe(404)
+    expect((await send({ path: `${path}/05.png`, headers: { 'x-desk-key': 'x' } })).status).toBe(401)
+    expect(folder.files()).toEqual(before)
   })
 })

@@ -8,20 +8,26 @@ import { doAct } from '#lib/desk/acts'
 import {
   breakAt,
   correctWords,
+  deleteItem,
   joinUp,
   leaveOut,
   mergeInto,
   moveTo,
   quoteOf,
+  removePicture,
+  sayOfPicture,
   setFact,
   setRole,
   settle,
   splitAt,
   takeBack,
+  textOf,
 } from '#lib/desk/browser/operations'
 import { viewIssue } from '#lib/desk/issue-view'
+import { takePicture } from '#lib/desk/pictures'
 import type { Act, IssueView } from '#lib/desk/wire'
 import { type Operation, roles } from '#lib/format/operation'
+import { plainPng } from '../photographs'
 import { deskFolder } from './desk-folder'
 
 /** `DESK_RUNS=500 DESK_ACTS=50` for the whole of it; a few in every run of the tests. */
@@ -48,6 +54,7 @@ function pressed(view: IssueView, [what, one, two, three]: Press): readonly Oper
     two,
   )
   const seam = from(part.segments.slice(1), three)
+  const picture = from(item.pictures, three)
   const words = [...(part.segments[0]?.text ?? '')].slice(0, 12).join('')
   const buttons: readonly (readonly Operation[])[] = [
     [setRole(target, from(roles, three) ?? 'paragraph')],
@@ -62,11 +69,18 @@ function pressed(view: IssueView, [what, one, two, three]: Press): readonly Oper
     [setFact(item, 'topic', '民主管理'), setFact(item, 'cities', three % 2 ? '太原' : '')],
     doubt ? [settle(doubt.item, doubt.message)] : [],
     from(doubt?.readings ?? [], three)?.operations ?? [],
+    deleteItem(item, '广告'),
+    picture ? [removePicture(item, picture.file)] : [],
+    picture ? sayOfPicture(item, picture, { alt: '盐田', caption: textOf(part), place: '1' }) : [],
   ]
   return from(buttons, what) ?? []
 }
 
-const press: fc.Arbitrary<Press> = fc.tuple(fc.nat(11), fc.nat(30), fc.nat(30), fc.nat(30))
+const press: fc.Arbitrary<Press> = fc.tuple(fc.nat(17), fc.nat(30), fc.nat(30), fc.nat(30))
+
+/** Numbers above add a picture. */
+const addsPicture = 14
+const base64 = plainPng(30, 20).toString('base64')
 
 describe('any session', () => {
   it('is proved after each act, changes nothing else, and is undone to the last byte', () => {
@@ -88,11 +102,19 @@ describe('any session', () => {
           return answer
         }
         for (const one of presses) {
-          const operations = view ? pressed(view, one) : []
-          if (operations.length === 0) continue
+          if (!view) continue
+          const operations = pressed(view, one)
+          const item = from(view.items, one[1])?.name
           const was = folder.files()
-          const answer = act({ do: 'edit', operations } as Act)
-          if (answer?.problems.length === 0) done += 1
+          const answer =
+            one[0] > addsPicture && item
+              ? takePicture(desk, 'gh202411', { version: view.version, item, name: '图.png', base64 })
+              : operations.length > 0
+                ? act({ do: 'edit', operations } as Act)
+                : undefined
+          if (!answer) continue
+          view = answer.view
+          if (answer.problems.length === 0) done += 1
           else expect(folder.files()).toEqual(was)
           expect(checkContent(desk.out, undefined, 'gh202411').problems).toEqual([])
           expect(view?.problems).toEqual([])

@@ -1,5 +1,5 @@
 // Asks the desk's server. The key came with the address that the terminal printed; it is kept for reloads and other tabs.
-import type { Act, Answer, Arrived, Incoming, IssueList, IssueView, Refusal } from '../wire'
+import type { Act, Answer, Arrived, GivenPicture, Incoming, IssueList, IssueView, Refusal } from '../wire'
 
 const store = 'desk-key'
 
@@ -11,22 +11,24 @@ export function takeKey(): void {
   history.replaceState(null, '', '#/')
 }
 
-/** What the server answered; throws an error with words for an editor. */
-async function ask<Answered>(path: string, init: RequestInit = {}): Promise<Answered> {
+/** The server's response; throws an error with words for an editor. */
+async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { 'x-desk-key': localStorage.getItem(store) ?? '', ...init.headers }
   const response = await fetch(path, { ...init, headers }).catch(() => undefined)
   if (!response) throw new Error('编辑台没有回应：请看终端里 npm run desk 是否还开着，再试一次')
   if (response.status === 401) throw new Error('请用终端里 npm run desk 打印的整个网址打开编辑台')
-  const answer: unknown = await response.json()
-  if (response.ok) return answer as Answered
-  throw new Error((answer as Refusal).refused)
+  if (response.ok) return response
+  throw new Error(((await response.json()) as Refusal).refused)
 }
+
+const ask = async <Answered>(path: string, init?: RequestInit) =>
+  (await (await send(path, init)).json()) as Answered
 
 export const getIssues = () => ask<IssueList>('/api/issues')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 
-const post = <Answered>(path: string, value: Act | Incoming) =>
+const post = <Answered>(path: string, value: Act | Incoming | GivenPicture) =>
   ask<Answered>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -36,3 +38,9 @@ const post = <Answered>(path: string, value: Act | Incoming) =>
 export const postAct = (id: string, act: Act) => post<Answer>(`/api/issues/${id}`, act)
 
 export const postPage = (incoming: Incoming) => post<Arrived>('/api/imports', incoming)
+
+export const getPicture = async (id: string, file: string) =>
+  (await send(`/api/issues/${id}/pictures/${file}`)).blob()
+
+export const postPicture = (id: string, picture: GivenPicture) =>
+  post<Answer>(`/api/issues/${id}/pictures`, picture)

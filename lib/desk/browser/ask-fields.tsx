@@ -4,6 +4,7 @@ import { type Bench, itemOf, type Kept, type Question } from './bench'
 import { FactsForm } from './facts-form'
 import { allKeys } from './keys'
 import { breakAt, quoteOf, splitAt, type Target, textOf } from './operations'
+import { PictureFields } from './picture-fields'
 
 export function Fields({
   question,
@@ -47,6 +48,15 @@ export function Fields({
       return <Seams target={question} bench={bench} />
     case 'merge':
       return <Items bench={bench} value={draft.with} />
+    case 'delete':
+      return (
+        <>
+          <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>
+          <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
+        </>
+      )
+    case 'picture':
+      return <PictureFields issue={bench.view.id} item={question.item} file={question.file} draft={draft} />
     case 'facts':
       return item && <FactsForm facts={item.facts} reason={item.reason} draft={draft} />
     case 'issue':

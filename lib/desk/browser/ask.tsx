@@ -15,6 +15,8 @@ const titles: Readonly<Record<Question['ask'], string>> = {
   break: '从哪里断开',
   'take-back': '收回这一行',
   merge: '与哪一篇并成一篇',
+  picture: '这张图片',
+  delete: '删去这一篇',
   facts: '这一篇的地区、分类、姓名、日期',
   issue: '这一期',
   keys: '全部按键',
@@ -61,18 +63,26 @@ export function Ask({ question, bench, close }: Props) {
   )
 }
 
-/** Enter in a list answers the question, as it does in a field. */
+/** Enter in a list or a field of several lines answers the question, as it does in a field of one. */
 function sendFromList(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+  const { target, key, shiftKey, nativeEvent } = event
+  const isAnswer = target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing || !isAnswer) return
   event.preventDefault()
   event.currentTarget.requestSubmit()
 }
 
 /** Where what is typed is kept: one for each question about each place. */
-function draftName(question: Question, { view }: Bench): string {
-  const place =
-    question.ask === 'take-back' ? question.line.number : 'part' in question ? quoteOf(question.part) : ''
+function draftName(question: Question, { view, looking }: Bench): string {
+  const place = placeOf(question, looking.item)
   return `desk-draft ${view.id} ${question.ask} ${place}`
+}
+
+function placeOf(question: Question, item: string): string {
+  if (question.ask === 'take-back') return String(question.line.number)
+  if (question.ask === 'picture') return question.file
+  if ('part' in question) return quoteOf(question.part)
+  return question.ask === 'delete' || question.ask === 'facts' ? item : ''
 }
 
 function draftOf(name: string): Kept {

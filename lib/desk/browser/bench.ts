@@ -1,7 +1,7 @@
 // What every pane of the bench works with: the issue, what the editor looks at, and how to ask for more.
 import type { Operation } from '../../format/operation'
 import type { DoubtView, IssueView, ItemView, LineView, PartView } from '../wire'
-import type { Target } from './operations'
+import { settle, type Target } from './operations'
 import type { OpenIssue } from './use-issue'
 
 /** What the editor looks at: an item, one of its parts, a doubt, and on a narrow screen one of the three panes. */
@@ -28,7 +28,8 @@ export type Question =
   | ({ readonly ask: 'correct'; readonly words: string } & Target)
   | ({ readonly ask: 'leave-out' | 'move' | 'break' } & Target)
   | { readonly ask: 'take-back'; readonly line: LineView; readonly into: string }
-  | { readonly ask: 'merge' | 'facts' | 'issue' | 'keys' }
+  | { readonly ask: 'picture'; readonly item: ItemView; readonly file: string }
+  | { readonly ask: 'merge' | 'facts' | 'issue' | 'keys' | 'delete' }
 
 /** What was typed into a form and not sent, by the names of its fields. */
 export type Kept = Readonly<Record<string, string>>
@@ -60,6 +61,16 @@ export function lookingAt(view: IssueView, at: number, pane: Pane, now?: Looking
 /** Looks at a doubt. */
 export function lookAtDoubt({ view, look, looking }: Bench, at: number): void {
   if (view.doubts[at]) look(lookingAt(view, at, looking.pane, looking))
+}
+
+/** Accepts a doubt as it is read; where it is about a picture, asks what is to be said of that. */
+export function acceptDoubt({ view, open, look, question }: Bench, doubt: DoubtView): void {
+  const item = view.items.find(({ name }) => name === doubt.item)
+  if (doubt.kind !== 'alt') open.edit(settle(doubt.item, doubt.message))
+  else if (item && doubt.picture) {
+    look({ item: item.name, part: -1 })
+    question({ ask: 'picture', item, file: doubt.picture })
+  }
 }
 
 /** The words to correct: those that are selected on the page, else those that the doubt quotes. */

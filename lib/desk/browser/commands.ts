@@ -1,7 +1,7 @@
 // What each key of the desk does at an issue.
-import { type Bench, chosenWords, itemOf, lookAtDoubt, targetOf } from './bench'
+import { acceptDoubt, type Bench, chosenWords, itemOf, lookAtDoubt, targetOf } from './bench'
 import type { Command } from './keys'
-import { joinUp, quoteOf, settle, splitAt } from './operations'
+import { joinUp, quoteOf, splitAt } from './operations'
 
 /** What the keys do now. */
 export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
@@ -28,8 +28,8 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
   return {
     j: turn(1),
     k: turn(-1),
-    Enter: () => doubt && open.edit(settle(doubt.item, doubt.message)),
-    '1': () => doubt && open.edit(settle(doubt.item, doubt.message)),
+    Enter: () => doubt && acceptDoubt(bench, doubt),
+    '1': () => doubt && acceptDoubt(bench, doubt),
     ...Object.fromEntries(readings),
     ArrowDown: walk(1),
     ArrowUp: walk(-1),
@@ -42,6 +42,8 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     v: onPart(one => question({ ask: 'move', ...one })),
     x: onPart(one => question({ ask: 'leave-out', ...one })),
     c: onPart(one => question({ ask: 'correct', ...one, words: chosenWords(bench) })),
+    a: () => document.getElementById('add-picture')?.click(),
+    Delete: () => question({ ask: 'delete' }),
     f: () => question({ ask: 'facts' }),
     i: () => question({ ask: 'issue' }),
     '?': () => question({ ask: 'keys' }),

@@ -1,11 +1,11 @@
 // 存疑: the doubts in the order of their risk; the one that is looked at with its readings, routine ones folded by kind.
-import type { DoubtKind } from '../../format/doubt'
 import type { DoubtView } from '../wire'
-import { type Bench, lookAtDoubt, needsEyes } from './bench'
+import { acceptDoubt, type Bench, lookAtDoubt, needsEyes } from './bench'
 import { settle } from './operations'
 import './doubt-pane.css'
 
-const kindNames: Readonly<Record<DoubtKind, string>> = {
+const kindNames: Readonly<Record<DoubtView['kind'], string>> = {
+  alt: '替代文字',
   edit: '您的改动',
   form: '版式',
   'left-out': '未收',
@@ -27,7 +27,7 @@ const kindNames: Readonly<Record<DoubtKind, string>> = {
   label: '栏目',
   topic: '分类',
 }
-const nameOf = (kind: DoubtKind) => kindNames[kind]
+const nameOf = (kind: DoubtView['kind']) => kindNames[kind]
 
 const whereIs = ({ item, lines, kind }: DoubtView) =>
   [
@@ -73,7 +73,7 @@ export function DoubtPane({ bench }: { bench: Bench }) {
 
 function Current({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
   const { open, looking } = bench
-  const accept = () => open.edit(settle(doubt.item, doubt.message))
+  const accept = () => acceptDoubt(bench, doubt)
   const excerpt = bench.view.lines.filter(({ number }) => doubt.lines.includes(number)).slice(0, 3)
   return (
     <article className={needsEyes(doubt) ? 'current eyes' : 'current'} aria-live="polite">
@@ -87,33 +87,41 @@ function Current({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
           </li>
         ))}
       </ol>
-      <div className="ways">
-        <button type="button" className="way now" disabled={open.busy} onClick={accept}>
-          <kbd>1</kbd> 现在的读法对
+      {doubt.kind === 'alt' ? (
+        <button type="button" className="main" onClick={accept}>
+          写替代文字 <kbd>Enter</kbd>
         </button>
-        {doubt.readings.map(({ says, operations }, at) => (
-          <button
-            type="button"
-            className="way"
-            key={says}
-            disabled={open.busy}
-            onClick={() => open.edit(...operations)}
-          >
-            <kbd>{at + 2}</kbd> {says}
-          </button>
-        ))}
-      </div>
-      <div className="acts">
-        <button type="button" className="main" disabled={open.busy} onClick={accept}>
-          认可 <kbd>Enter</kbd>
-        </button>
-        <button
-          type="button"
-          onClick={() => lookAtDoubt(bench, (looking.doubt + 1) % bench.view.doubts.length)}
-        >
-          先放着 <kbd>J</kbd>
-        </button>
-      </div>
+      ) : (
+        <>
+          <div className="ways">
+            <button type="button" className="way now" disabled={open.busy} onClick={accept}>
+              <kbd>1</kbd> 现在的读法对
+            </button>
+            {doubt.readings.map(({ says, operations }, at) => (
+              <button
+                type="button"
+                className="way"
+                key={says}
+                disabled={open.busy}
+                onClick={() => open.edit(...operations)}
+              >
+                <kbd>{at + 2}</kbd> {says}
+              </button>
+            ))}
+          </div>
+          <div className="acts">
+            <button type="button" className="main" disabled={open.busy} onClick={accept}>
+              认可 <kbd>Enter</kbd>
+            </button>
+            <button
+              type="button"
+              onClick={() => lookAtDoubt(bench, (looking.doubt + 1) % bench.view.doubts.length)}
+            >
+              先放着 <kbd>J</kbd>
+            </button>
+          </div>
+        </>
+      )}
     </article>
   )
 }
@@ -177,13 +185,8 @@ function Bar({ bench }: { bench: Bench }) {
       <button type="button" onClick={() => turn(-1)}>
         上一条
       </button>
-      <button
-        type="button"
-        className="main"
-        disabled={open.busy}
-        onClick={() => open.edit(settle(doubt.item, doubt.message))}
-      >
-        认可
+      <button type="button" className="main" disabled={open.busy} onClick={() => acceptDoubt(bench, doubt)}>
+        {doubt.kind === 'alt' ? '写替代文字' : '认可'}
       </button>
       <button type="button" onClick={() => turn(1)}>
         下一条

@@ -1,6 +1,6 @@
 // The operations of the desk's buttons and keys: what an editor points at, as what is recorded.
 import type { Operation, Role } from '../../format/operation'
-import type { ItemView, PartView } from '../wire'
+import type { ItemView, PartView, PictureView } from '../wire'
 
 /** The opening words of a part. */
 export const quoteOf = (part: PartView | undefined): string => part?.segments[0]?.quote ?? ''
@@ -62,5 +62,25 @@ export const setIssueFact = (field: string, value: string): Operation => ({
 export const correctWords = (item: ItemView, source: string, print: string, why: string): Operation => ({
   ...{ do: 'correct', item: item.name, source, print, why },
 })
+
+/** What is said of a picture now, of what was said before; nothing where it is the same. */
+export function sayOfPicture(item: ItemView, was: PictureView, now: Said): readonly Operation[] {
+  const said = Object.entries(now).filter(([key, text]) => text !== { ...was, place: '' }[key])
+  return said.length === 0 ? [] : [ofPicture(item, was.file, Object.fromEntries(said))]
+}
+type Said = Partial<Omit<PictureView, 'file'>> & { readonly place?: string }
+
+const ofPicture = (item: ItemView, file: string, said: Readonly<Record<string, string>>): Operation => ({
+  ...{ do: 'picture', item: item.name, file, at: quoteOf(item.parts[0]), ...said },
+})
+
+export const removePicture = (item: ItemView, file: string): Operation =>
+  ofPicture(item, file, { place: 'none' })
+
+/** The item goes, its pictures first; all its text is left out for that reason. */
+export const deleteItem = (item: ItemView, why: string): readonly Operation[] => [
+  ...item.pictures.map(({ file }) => removePicture(item, file)),
+  { do: 'delete', item: item.name, why, at: quoteOf(item.parts[0]) },
+]
 
 export const settle = (item: string, doubt: string): Operation => ({ do: 'settle', item, doubt })

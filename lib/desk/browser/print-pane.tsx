@@ -4,11 +4,14 @@ import { type Role, roleName, roles } from '../../format/operation'
 import type { ItemView, PartView } from '../wire'
 import { type Bench, chosenWords, itemOf } from './bench'
 import { joinUp, quoteOf, setRole, splitAt } from './operations'
+import { Pictures } from './pictures'
+import { useDrop } from './use-drop'
 import './print-pane.css'
 
 export function PrintPane({ bench }: { bench: Bench }) {
   const { view, looking, look, question } = bench
   const item = itemOf(bench)
+  const { isOver, drop } = useDrop(files => item && bench.open.addPictures(item.name, files))
   return (
     <section className="pane print" aria-label="成稿">
       <nav className="strip" aria-label="各篇">
@@ -28,8 +31,13 @@ export function PrintPane({ bench }: { bench: Bench }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reached by keyboard */}
       <section className="body" tabIndex={0} aria-label="读者所见">
         {item && (
-          <article id={`i${item.name}`} className={`hue-${(Number(item.name) - 1) % 8}`}>
+          <article
+            id={`i${item.name}`}
+            className={`hue-${(Number(item.name) - 1) % 8}${isOver ? ' over' : ''}`}
+            {...drop}
+          >
             <Facts item={item} ask={() => question({ ask: 'facts' })} />
+            <Pictures item={item} bench={bench} />
             {item.parts.map((part, at) => (
               <Part key={`${part.role}${quoteOf(part)}`} item={item} part={part} at={at} bench={bench} />
             ))}
@@ -44,6 +52,9 @@ export function PrintPane({ bench }: { bench: Bench }) {
               <span className="quiet">{`${item.name} · ${item.characters.toLocaleString('zh-CN')} 字`}</span>
               <button type="button" onClick={() => question({ ask: 'merge' })}>
                 与另一篇并成一篇 <kbd>M</kbd>
+              </button>
+              <button type="button" onClick={() => question({ ask: 'delete' })}>
+                删去这一篇
               </button>
             </p>
           </article>

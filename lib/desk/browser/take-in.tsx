@@ -1,14 +1,15 @@
 // A page comes in: dropped, chosen or pasted; what becomes of it is shown, and written when the editor says so.
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Arrived, Incoming } from '../wire'
 import { postPage } from './api'
+import { readFile } from './read-file'
+import { useDrop } from './use-drop'
 import './take-in.css'
 
 type Files = Incoming['files']
 
 export function TakeIn() {
   const [files, setFiles] = useState<Files>([])
-  const [isOver, setIsOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const take = (list: readonly File[]) => {
     if (list.length > 0) Promise.all(list.map(readFile)).then(setFiles)
@@ -23,22 +24,9 @@ export function TakeIn() {
     addEventListener('paste', paste)
     return () => removeEventListener('paste', paste)
   })
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    take([...event.dataTransfer.files])
-  }
+  const { isOver, drop } = useDrop(take)
   return (
-    <section
-      className={isOver ? 'take over' : 'take'}
-      aria-label="放进一版报纸"
-      onDragOver={event => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
+    <section className={isOver ? 'take over' : 'take'} aria-label="放进一版报纸" {...drop}>
       <div className="offer">
         <h2>把一版报纸拖到这里</h2>
         <span className="quiet">
@@ -63,14 +51,6 @@ export function TakeIn() {
     </section>
   )
 }
-
-const readFile = (file: File) =>
-  new Promise<Files[number]>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve({ name: file.name, base64: String(reader.result).replace(/^[^,]*,/, '') })
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
 
 /** `GH202411_2.txt` → gh202411-2; what cannot be an issue's id is left to the editor. */
 const idOf = (name: string): string => {

@@ -1,8 +1,9 @@
 // One issue in the browser: as the server last showed it, and what is asked of it.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Operation } from '../../format/operation'
-import type { Act, IssueView } from '../wire'
-import { getIssue, postAct } from './api'
+import type { Answer, IssueView } from '../wire'
+import { getIssue, postAct, postPicture } from './api'
+import { readFile } from './read-file'
 
 /** Said to the editor: done, refused, or changed by somebody else (then with the issue as it was seen before). */
 export type Note = {
@@ -24,6 +25,8 @@ export type OpenIssue = {
   readonly note: Note | undefined
   readonly ask: (wish: Wish) => void
   readonly edit: (...operations: readonly Operation[]) => void
+  /** Puts pictures beside an item, one after the other, until one of them is refused. */
+  readonly addPictures: (item: string, files: readonly File[]) => void
   /** Takes the note away, if it is of that kind. */
   readonly dismiss: (kind?: Note['kind']) => void
   readonly reload: () => void
@@ -48,43 +51,56 @@ export function useIssue(id: string): OpenIssue {
     setNote(undefined)
     reload()
   }, [reload])
-  const ask = useCallback(
-    (wish: Wish) => {
+  /** Sends what is asked for, unless something is on its way; tells what came of it, and resolves to whether it was done. */
+  const send = useCallback(
+    async (request: (was: IssueView) => Promise<Answer>, wish?: Wish): Promise<boolean> => {
       const was = seen.current
-      if (!was || waiting.current) return
+      if (!was || waiting.current) return false
       waiting.current = true
       setBusy(true)
-      const act: Act = { ...wish, version: was.version }
-      postAct(id, act)
-        .then(answer => {
-          show(answer.view)
-          setNote(noteOf(answer, was, wish))
-        })
-        .catch((error: Error) =>
-          setNote({ kind: 'wrong', text: `${error.message}。没有存下：这一步`, asked: wish }),
-        )
-        .finally(() => {
-          waiting.current = false
-          setBusy(false)
-        })
+      try {
+        const answer = await request(was)
+        show(answer.view)
+        setNote(noteOf(answer, was, wish))
+        return answer.problems.length === 0
+      } catch (error) {
+        const text = `${error instanceof Error ? error.message : error}。没有存下：这一步`
+        setNote({ kind: 'wrong', text, ...(wish && { asked: wish }) })
+        return false
+      } finally {
+        waiting.current = false
+        setBusy(false)
+      }
     },
-    [id, show],
+    [show],
+  )
+  const ask = useCallback(
+    (wish: Wish) => {
+      send(was => postAct(id, { ...wish, version: was.version }), wish)
+    },
+    [id, send],
+  )
+  const addPictures = useCallback(
+    async (item: string, files: readonly File[]) => {
+      for (const file of files) {
+        const read = await readFile(file)
+        if (!(await send(({ version }) => postPicture(id, { ...read, version, item })))) return
+      }
+    },
+    [id, send],
   )
   const edit = useCallback((...operations: readonly Operation[]) => ask({ do: 'edit', operations }), [ask])
   const dismiss = useCallback(
     (kind?: Note['kind']) => setNote(now => (kind === undefined || now?.kind === kind ? undefined : now)),
     [],
   )
-  return { view, busy, note, ask, edit, dismiss, reload }
+  return { view, busy, note, ask, edit, addPictures, dismiss, reload }
 }
 
-function noteOf(
-  { problems, done, changes }: Awaited<ReturnType<typeof postAct>>,
-  was: IssueView,
-  asked: Wish,
-): Note {
+function noteOf({ problems, done, changes }: Answer, was: IssueView, asked: Wish | undefined): Note {
   const [first] = problems
   if (!first) return { kind: 'done', text: changes.length > 0 ? done : `${done}：已经是这样` }
-  if (first.rule === 'edit-changed') return { kind: 'changed', text: first.message, was, asked }
+  if (first.rule === 'edit-changed')
+    return { kind: 'changed', text: first.message, was, ...(asked && { asked }) }
   return { kind: 'wrong', text: problems.map(({ message }) => message).join('；') }
 }
