@@ -3,6 +3,7 @@ import { parseFeed } from '@rowanmanning/feed-parser'
 import { describe, expect, it, vi } from 'vitest'
 import { libraryOf, sourceOf } from '#lib/library/library'
 import type { Article } from '#lib/model/article'
+import type { FeedFile } from '#lib/model/own-settings'
 import { unknownTime } from '#lib/publish/feeds/atom'
 import {
   issueChannel,
@@ -71,9 +72,16 @@ const readJson = (feed: string): readonly Item[] =>
     published: item.date_published,
   }))
 
+/** How each format is read back. */
+const readers: Readonly<Record<FeedFile, (feed: string) => readonly Item[]>> = {
+  'feed.xml': readXml,
+  'atom.xml': readXml,
+  'feed.json': readJson,
+}
+
 describe.each(feedFormats)('$name', ({ file }) => {
   const print = (channel: Channel) => printFeed(channel, file)
-  const parse = file.endsWith('.json') ? readJson : readXml
+  const parse = readers[file]
   const read = (articles: readonly Article[]) => parse(print(site(articles)))
 
   it('holds every article with its title, authors and full text', () => {
