@@ -43,7 +43,6 @@ export const articleFields = {
   byline: { label: '署名', form: 'text', slot: 'credit', searched: true },
   signature: { label: '落款', form: 'text', slot: 'foot', searched: true },
   editor: { label: '责任编辑', form: 'text', slot: 'foot', searched: true },
-  proofreader: { label: '责任校对', form: 'text', slot: 'foot', searched: true },
   authors: { label: '作者', form: 'list', listed: true },
   photographers: { label: '摄影', form: 'list' },
   provinces: { label: '省份', form: 'own', listed: true },

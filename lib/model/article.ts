@@ -54,8 +54,6 @@ export type Article = {
   readonly signature: string
   /** 责任编辑, as printed at the end of the item: 责任编辑：王芳. */
   readonly editor: string
-  /** 责任校对, as printed at the end of the item: 责任校对：李明. */
-  readonly proofreader: string
   /** Names only, without roles. */
   readonly authors: readonly string[]
   readonly photographers: readonly string[]
