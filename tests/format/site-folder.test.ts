@@ -16,6 +16,7 @@ import {
   nothingSet,
   type OwnSettings,
   readOwnSettings,
+  shareWays,
   sizeNames,
   themeNames,
 } from '#lib/model/own-settings'
@@ -340,4 +341,8 @@ describe('the handbook for owners', () => {
   ]
   it('has an example of every key', () =>
     expect(keys.filter(key => !new RegExp(`\\b${key}:`).test(handbook))).toEqual([]))
+  it('names every format of feeds and every way of sharing', () => {
+    const names = [...Object.keys(feedFiles), ...shareWays]
+    expect(names.filter(name => !handbook.includes(`\`${name}\``))).toEqual([])
+  })
 })
