@@ -11,7 +11,7 @@ export const shareWays = ['system', 'link', 'text', 'qr', 'weibo', 'print'] as c
 export type ShareWay = (typeof shareWays)[number]
 
 /** The files of feeds by the names that owners write, each of which may be left out; pages offer them in this order. */
-export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json', rss1: 'rss1.xml' } as const
+export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
 export type FeedFile = (typeof feedFiles)[keyof typeof feedFiles]
 
 export type Contact = { readonly address: string; readonly telephone: string; readonly mail: string }

@@ -72,18 +72,11 @@ const readJson = (feed: string): readonly Item[] =>
     published: item.date_published,
   }))
 
-/** RSS 1.0, whose names of entries that library does not read. */
-const readRdf = (feed: string): readonly Item[] => {
-  const ids = [...feed.matchAll(/<dc:identifier>([^<]*)/g)].map(([, id = '']) => id)
-  return readXml(feed).map((item, at) => ({ ...item, id: ids[at] ?? '' }))
-}
-
 /** How each format is read back. */
 const readers: Readonly<Record<FeedFile, (feed: string) => readonly Item[]>> = {
   'feed.xml': readXml,
   'atom.xml': readXml,
   'feed.json': readJson,
-  'rss1.xml': readRdf,
 }
 
 describe.each(feedFormats)('$name', ({ file }) => {

@@ -4,7 +4,6 @@ import { ownSettings } from '../../model/owner'
 import { atomOf } from './atom'
 import { addressesOf, type Channel, type FeedAddresses } from './entries'
 import { jsonFeedOf } from './json-feed'
-import { rdfOf } from './rdf'
 import { rssOf } from './rss'
 
 type Format = {
@@ -19,7 +18,6 @@ const formats: Readonly<Record<FeedFile, Format>> = {
   'feed.xml': { name: 'RSS', type: 'application/rss+xml', print: rssOf },
   'atom.xml': { name: 'Atom', type: 'application/atom+xml', print: atomOf },
   'feed.json': { name: 'JSON Feed', type: 'application/feed+json', print: jsonFeedOf },
-  'rss1.xml': { name: 'RSS 1.0', type: 'application/rdf+xml', print: rdfOf },
 }
 
 /** Those that the owner of the site has not left out, in the order in which pages offer them; every page offers at least the first. */
