@@ -53,12 +53,7 @@ function isEditors(text: string): boolean {
   return surely.test(text) ? true : labels >= 2 && (text.match(editor) ?? []).length > 0
 }
 
-/** What a newspaper tells those who bought a bad copy: 如有缺页等印装质量问题，请与印刷厂联系调换。 */
-const isNoticeToBuyers = (text: string) =>
-  /^(?:本报)?如(?:有|发现).{0,16}(?:印刷|印装)质量问题[,，]?请.{0,4}与.{2,10}联系(?:调换)?。?$/u.test(text)
-
 const isImprint = (text: string) =>
-  isNoticeToBuyers(text) ||
   (text.match(imprint) ?? []).length >= 2 ||
   /^(?:本报|报社|社)?(?:地址|址)\s*[:：].*(?:邮编|电话)|广告(?:经营)?许可证\s*[:：]|^本报(?:法律顾问|常年法律顾问)/u.test(
     text,
