@@ -190,6 +190,19 @@ function layOut({ template, rows, page, head, foot, jump }) {
     return true
   }
 
+  /** Where the line ends that the middle of a paragraph stands in: columns are full where an article goes on elsewhere. */
+  function lineEnd(text, cls, w) {
+    const p = add(box('', 0, 0, w, 1), 'p', cls, {}, text)
+    const heightTo = length => {
+      p.textContent = text.slice(0, length)
+      return heightOf(p)
+    }
+    let cut = Math.floor(text.length / 2)
+    while (cut < text.length && heightTo(cut + 1) === heightTo(cut)) cut++
+    p.parentNode.remove()
+    return cut
+  }
+
   const bodyOf = item => [
     ...(item.byline && !item.foot ? [{ text: item.byline, cls: 'byline' }] : []),
     ...item.paragraphs.map(text => (text.startsWith('## ') ? { text: text.slice(3), cls: 'sub' } : { text, cls: '' })),
@@ -227,7 +240,8 @@ function layOut({ template, rows, page, head, foot, jump }) {
       const title = add(sheet, 'div', 'upright', at(left, top, 26), item.title)
       const used = 36
       let start = top
-      if (item.kicker) start += heightOf(add(sheet, 'div', 'kicker', at(left + used, start, width - used, { textAlign: 'center' }), item.kicker)) + 4
+      for (const [cls, text] of [['kicker', item.kicker], ['subtitle', item.subtitle]])
+        if (text) start += heightOf(add(sheet, 'div', cls, at(left + used, start, width - used, { textAlign: 'center' }), text)) + 4
       end = Math.max(top + heightOf(title), columns(bodyOf(item), row(Math.max(1, count - 1), left + used, start, width - used, template.gutter)))
     } else if (cell.head === 'beside') {
       const side = widthOf(2) - 10
@@ -256,7 +270,7 @@ function layOut({ template, rows, page, head, foot, jump }) {
         let half = Math.ceil(paragraphs.length / 2)
         while (paragraphs[half - 1].cls === 'sub') half++
         const text = paragraphs[half - 1].text
-        const cut = Math.floor(text.length / 2)
+        const cut = lineEnd(text, paragraphs[half - 1].cls, places[0].w)
         const mark = text.slice(0, cut)
         end = columns([...paragraphs.slice(0, half - 1), { text: mark, cls: paragraphs[half - 1].cls + ' cut' }], places)
         put(jump.to, '', left + width - 80, end)
