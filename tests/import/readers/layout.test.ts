@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { writePdf } from './pdf-writer'
 import { importHere } from './read-in-process'
-import { body, type Draft, draft, setHead, setLines, setStory, sheetOf } from './typeset'
+import { body, type Draft, draft, setHead, setLines, setPhoto, setStory, sheetOf } from './typeset'
 
 const measure = 120
 const gutter = 15
@@ -93,4 +93,110 @@ it('a line beside an upright headline is what the other lines of its font on the
   ])
   const [, upright] = await read(page, 620)
   expect(upright).toEqual({ ...bare(dance), subtitle: '女职工的午间课堂开了七个月' })
+})
+
+/** A headline on one line from `x` on. */
+const put = (page: Draft, text: string, x: number, y: number, size = 20) =>
+  page.texts.push({ text, x, y, size, font: 'bold' })
+
+it('captions that are shorter than their picture, their credits at its right end', async () => {
+  const page = draft()
+  const under = setStory(page, lamp, { x: 36, y: 40, columns: 4, measure, gutter })
+  const [left, right] = [columnAt(0), columnAt(3) + measure]
+  const captions = ['近日，一家企业的职工在职工之家学习剪纸。', '11月6日，职工在流动医疗车前接受体检。']
+  const credits = ['本报记者 查一帆 摄', '通讯员 裘芳 摄']
+  const next = setPhoto(
+    page,
+    { title: '指尖上的年味', caption: captions[0] ?? '', credit: credits[0] ?? '' },
+    { x0: left, x1: right, y0: under + 20, y1: under + 120 },
+  )
+  setPhoto(
+    page,
+    { caption: captions[1] ?? '', credit: credits[1] ?? '' },
+    { x0: left, x1: right, y0: next + 20, y1: next + 120 },
+  )
+  expect(await read(page, 620)).toEqual([
+    bare(lamp),
+    { kicker: '', title: '指尖上的年味', subtitle: '', text: [captions[0]] },
+    { kicker: '', title: '', subtitle: '', text: [captions[1]] },
+  ])
+})
+
+it('text under a picture that columns of two articles stand beside', async () => {
+  const page = draft()
+  put(page, dance.title, columnAt(0), 80)
+  page.pictures.push({ x0: columnAt(1), y0: 96, x1: columnAt(2) + measure, y1: 154 })
+  setInto(page, dance, [
+    [0, 104, 11],
+    [1, 174, 6],
+    [2, 174, 0],
+  ])
+  put(page, lamp.title, columnAt(3), 64, 11.5)
+  setInto(page, lamp, [[3, 88, 0]])
+  expect(await read(page, 620)).toEqual([bare(dance), bare(lamp)])
+})
+
+it('a headline in the middle of its columns, the first of which stands beside a picture under another article', async () => {
+  const page = draft()
+  const under = setStory(page, lamp, { x: columnAt(0), y: 40, columns: 2, measure, gutter })
+  put(page, dance.title, columnAt(1) + 60, under + 120)
+  page.pictures.push({ x0: columnAt(1), y0: under + 130, x1: columnAt(3) + measure, y1: under + 200 })
+  setInto(page, dance, [
+    [0, under + 140, 8],
+    [1, under + 220, 4],
+    [2, under + 220, 4],
+    [3, under + 220, 0],
+  ])
+  expect(await read(page, 620)).toEqual([bare(lamp), bare(dance)])
+})
+
+it('a headline far to the left of its columns, with nothing else near it', async () => {
+  const page = draft()
+  const under = setStory(page, lamp, { x: columnAt(2), y: 40, columns: 2, measure, gutter })
+  put(page, dance.title, columnAt(0), under + 60, 16)
+  setInto(page, dance, [
+    [2, under + 56, 9],
+    [3, under + 56, 0],
+  ])
+  expect(await read(page, 620)).toEqual([bare(lamp), bare(dance)])
+})
+
+it('two headlines that fill their columns, no farther apart than these', async () => {
+  const page = draft()
+  const short = { ...lamp, title: '那盏灯夜里不打烊' }
+  put(page, dance.title, columnAt(2) - gutter - 9 * 26, 80, 26)
+  put(page, short.title, columnAt(2), 80, 26)
+  setInto(page, dance, [
+    [0, 104, 11],
+    [1, 104, 0],
+  ])
+  setInto(page, short, [
+    [2, 104, 5],
+    [3, 104, 0],
+  ])
+  expect(await read(page, 620)).toEqual([bare(dance), bare(short)])
+})
+
+it('a name on a line of its own, and a credit on two, in the font of the text', async () => {
+  const page = draft()
+  const top = setHead(page, dance, { x: columnAt(0), y: 40, columns: 2, measure, gutter })
+  const lines = [{ text: '宋砚', indent: 0, font: 'song' as const }, ...setLines(dance.body, measure)]
+  const height = Math.ceil(lines.length / 2)
+  lines.forEach(({ text, indent }, at) => {
+    const x = columnAt(Math.floor(at / height)) + indent
+    page.texts.push({ text, x, y: top + (at % height) * body.leading, size: body.size })
+  })
+  const caption = '11月9日，一家企业举办职工子女开放日，孩子们戴上安全帽。'
+  const picture = { x0: columnAt(3), y0: 60, x1: columnAt(3) + measure, y1: 130 }
+  const end = setPhoto(page, { caption, credit: '' }, picture) - 2 * body.leading
+  const credit = ['卓文君 孔秋水 摄（新华社', '发）']
+  for (const [at, text] of credit.entries()) {
+    const x = picture.x1 - [...text].reduce((sum, mark) => sum + (mark === ' ' ? 0.5 : 1), 0) * body.size
+    page.texts.push({ text, x, y: end + (at + 1) * body.leading, size: body.size })
+  }
+  const { articles } = (await importHere(writePdf([sheetOf(page, 620, 700)]))).page
+  expect(articles.map(({ byline, blocks }) => [byline, blocks.map(({ text }) => text)])).toEqual([
+    ['宋砚', dance.body],
+    [credit.join(''), [caption]],
+  ])
 })

@@ -5,10 +5,16 @@ import { importHere } from './read-in-process'
 import { body, breakLines, type Draft, draft, setLines, setRunningHead, sheetOf } from './typeset'
 
 const first = '晚上七点，山西省大同市平城区文化广场亮起一排白炽灯，焊花、面香和剪刀声混在一起。'
-const cut = [
-  '在电工摊前，保安员冯二柱拿着剥线钳练了四十分钟。他说白天没空上课，夜里溜达着就把低压',
-  '电工的实操学了大半，“师傅说我这手稳，适合吃这碗饭”。',
-]
+const cuts = {
+  'amid a sentence': [
+    '在电工摊前，保安员冯二柱拿着剥线钳练了四十分钟。他说白天没空上课，夜里溜达着就把低压',
+    '电工的实操学了大半，“师傅说我这手稳，适合吃这碗饭”。',
+  ],
+  'between two sentences': [
+    '在电工摊前，保安员冯二柱拿着剥线钳练了四十分钟，电工的实操学了大半。',
+    '他说白天没空上课，夜里溜达着就来了，“师傅说我这手稳，适合吃这碗饭”。',
+  ],
+}
 const last = '天气渐冷，夜市没有收摊，而是搬进了附近的体育馆。'
 
 /** One column of 300 points; the text ends in full lines, or begins without an indent. */
@@ -25,7 +31,7 @@ function column(
   return y + 46 + lines.length * body.leading
 }
 
-it('joins what 下转 and 上接 part', async () => {
+it.each(Object.entries(cuts))('joins what 下转 and 上接 part %s', async (_, cut) => {
   const [one, two] = [draft(), draft()]
   const top = setRunningHead(one, 400, ['1', '要闻', '山海工报', '2031年5月12日'])
   const end = column(one, '下班后去广场学手艺', top, setLines([first, cut[0] ?? ''], 324))

@@ -66,8 +66,10 @@ function continues(
   if (step < 0.5 * em || step > Math.max(farthestLine * body.leading, 0)) return false
   if (em / Math.min(last.size, line.size) > 1.13) return false
   const around = boundsOf(block)
-  // A last line of a word or two, and the indent under it.
-  const indented = Math.abs(line.x0 - around.x0) < 2.6 * em && last.x0 < line.x0
+  // A last line of a word or two, and the indent under or above it.
+  const indented =
+    Math.abs(line.x0 - around.x0) < 2.6 * em &&
+    (last.x0 < line.x0 || (block.length === 1 && line.x0 < last.x0))
   if (overlapX(around, line) < 0.5 * Math.min(widthOf(around), widthOf(line)) && !indented) return false
   if (line.x0 < around.x0 - 2.6 * em) return false
   const label = block.length === 1 && last.font !== line.font

@@ -1,6 +1,6 @@
 // One row of columns → its articles: the division among the headlines that explains best where each of them stands.
 import type { Display, TextBlock } from './blocks'
-import { centreX, widthOf } from './pieces'
+import { centreX, overlapX, widthOf } from './pieces'
 import {
   beginsParagraph,
   besideRow,
@@ -16,8 +16,9 @@ import {
 
 /** What speaks against a division; only the order of the sums matters. */
 const costs = {
-  /** A column under one headline goes to another. */
+  /** A column under one headline goes to another; the same with white space between. */
   underAnother: 3,
+  farUnderAnother: 0.8,
   /** A column right under text of one article goes to another; the same with a gap between. */
   underAnothersText: 0.8,
   farUnderAnothersText: 0.4,
@@ -64,7 +65,10 @@ function candidatesOf(
   })
   const side = besideRow(row, scene).filter(one => !above.includes(one))
   const all = [
-    ...[...new Set([...above, ...headlinesOver(row, scene)])].map(owner => ({ owner, beside: false })),
+    ...[...new Set([...above, ...headlinesOver(row, withPictures(row, scene), scene)])].map(owner => ({
+      owner,
+      beside: false,
+    })),
     ...side.map(owner => ({ owner, beside: true })),
   ]
   return all.sort((a, b) => centreX(a.owner) - centreX(b.owner))
@@ -136,6 +140,7 @@ function goesOn(
   { body }: Scene,
 ): boolean {
   if (sight?.kind !== 'text' || owners.get(sight.block) !== owner) return false
+  if (sight.around) return true
   const gap = block.y0 - sight.block.y1
   return gap > -body.leading && gap < 1.5 * body.leading
 }
@@ -152,14 +157,30 @@ function sightCost(
   sight: Sight | undefined,
   owner: Owner,
   owners: ReadonlyMap<TextBlock, Owner>,
-  { body }: Scene,
+  scene: Scene,
 ): number {
   if (!sight) return 0
-  if (sight.kind === 'display') return sight.display === owner ? 0 : costs.underAnother
+  if (sight.kind === 'display') {
+    const white = whiteAbove(block, sight.display, scene) / scene.body.leading
+    const far = Math.max(0, white - farHeadline)
+    if (sight.display !== owner) return far > 0 ? costs.farUnderAnother : costs.underAnother
+    return far > 0 ? costs.below + costs.farBelow * Math.min(6, far) : 0
+  }
   const above = owners.get(sight.block)
-  const gap = (block.y0 - sight.block.y1) / body.leading
+  const gap = (block.y0 - sight.block.y1) / scene.body.leading
   if (above !== owner) return gap > 1.5 ? costs.farUnderAnothersText : costs.underAnothersText
   return gap > 1.5 ? costs.below + costs.farBelow * Math.min(6, gap - 1.5) : 0
+}
+
+/** More white space than so many leadings parts a headline from the text under it. */
+const farHeadline = 4
+
+/** The white space between a block and what stands above it, pictures and frames not counted. */
+function whiteAbove(block: TextBlock, above: Display, { pictures, frames }: Scene): number {
+  const between = [...pictures, ...frames].filter(
+    one => overlapX(one, block) > 0 && one.y0 >= above.y0 && one.y1 <= block.y0 + 1,
+  )
+  return block.y0 - Math.max(above.y1, ...between.map(one => one.y1))
 }
 
 /** How badly a headline fits above a run of columns; a caption's headline stands above its picture's width. */

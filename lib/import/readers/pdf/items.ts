@@ -11,7 +11,7 @@ import { isByline } from '../is-byline'
 import { type HeadFonts, sortHeadlines } from './headlines'
 import { joinLines } from './join-lines'
 import type { LaidOut } from './layout'
-import { makeParagraphs, type SetParagraph } from './paragraphs'
+import { indent, makeParagraphs, offset, type SetParagraph } from './paragraphs'
 import type { Piece } from './pieces'
 import type { SetLine } from './reading-order'
 import type { BodyStyle } from './styles'
@@ -27,6 +27,8 @@ export type ItemLines = {
   readonly tipLabel: readonly Piece[]
   readonly tip: readonly Piece[]
   readonly paragraphs: readonly { readonly lines: readonly Piece[]; readonly subheading: boolean }[]
+  /** Its text begins amid a paragraph: the first line stands at the edge, though paragraphs are indented. */
+  readonly goesOn: boolean
   readonly foot: readonly (readonly Piece[])[]
 }
 
@@ -56,8 +58,16 @@ export function sortItem(item: LaidOut, body: BodyStyle, fonts: HeadFonts): Item
     tipLabel: head.tipLabel,
     tip: head.tip,
     paragraphs: paragraphs.map(({ lines, subheading }) => ({ lines: piecesOf(lines), subheading })),
+    goesOn: beginsAmid(paragraphs),
     foot: photo ? [] : foot,
   }
+}
+
+function beginsAmid([first, ...rest]: readonly SetParagraph[]): boolean {
+  const starts = rest.filter(({ subheading }) => !subheading).flatMap(({ lines }) => lines[0] ?? [])
+  const line = first?.lines[0]
+  const indented = starts.length > 0 && starts.every(one => offset(one) > indent)
+  return line !== undefined && !first?.subheading && indented && offset(line) < 0.5
 }
 
 const piecesOf = (lines: readonly SetLine[]) => lines.map(line => line.piece)
@@ -132,10 +142,17 @@ function takeTop(
         : rest
     return { bylines: [[line.piece, second.piece]], rest: left }
   }
-  const isName = line.piece.font !== body.font && readBareNames(line.piece.text)
+  const isSet = line.piece.font !== body.font || (apart && standsOut(line, rest[0]))
+  const isName = isSet && readBareNames(line.piece.text)
   if (!isByline(line.piece.text) && !isName) return { bylines: [], rest: paragraphs }
   const left = more.length > 0 ? [{ ...first, lines: more }, ...rest] : rest
   return { bylines: [[line.piece]], rest: left }
+}
+
+/** Whether a line stands at the edge and the paragraph under it begins with an indent. */
+function standsOut(line: SetLine, paragraph: SetParagraph | undefined): boolean {
+  const next = paragraph?.lines[0]
+  return next !== undefined && offset(line) < 0.5 && offset(next) > indent
 }
 
 /** Whether a paragraph is one line in the font of a line, which is not that of running text. */
@@ -153,6 +170,12 @@ function takeFoot(
     const line = last.lines.at(-1)
     if (!line) break
     const alone = last.lines.length === 1
+    const two = twoLineCredit(rest)
+    if (two) {
+      foot.unshift(two.credit)
+      rest.splice(-2, 2, ...two.paragraphs)
+      continue
+    }
     const other = line.piece.font !== body.font
     if (!isFoot(line, alone, other)) break
     foot.unshift([line.piece])
@@ -160,6 +183,21 @@ function takeFoot(
     if (!alone) rest.push({ ...last, lines: last.lines.slice(0, -1) })
   }
   return { paragraphs: rest, foot }
+}
+
+/** A credit set to the right over two lines at the end, and the last two paragraphs without it. */
+function twoLineCredit(
+  paragraphs: readonly SetParagraph[],
+): { readonly credit: readonly Piece[]; readonly paragraphs: readonly SetParagraph[] } | undefined {
+  const [before, last] = paragraphs.slice(-2)
+  const [line, more] = last?.lines ?? []
+  const start = before?.lines.at(-1)
+  if (!before || !line || more || !start) return undefined
+  const isRight = ({ piece, right }: SetLine) => right - piece.x1 < 0.6 * piece.size
+  const credit = [start.piece, line.piece]
+  if (offset(line) < 3 || !isRight(line) || !isRight(start) || !isByline(joinLines(credit))) return undefined
+  const lines = before.lines.slice(0, -1)
+  return { credit, paragraphs: lines.length > 0 ? [{ ...before, lines }] : [] }
 }
 
 /** A byline on a line of its own, or set in another font or to the right. */

@@ -1,11 +1,8 @@
 // A page → its items: running head and foot apart, frames by themselves, every block with its headline or picture.
-import { readByline } from '../../language/bylines'
-import { readTail } from '../../language/datelines'
 import { isByline } from '../is-byline'
 import { type Display, makeBlocks, makeDisplays, type TextBlock } from './blocks'
 import { makeFrames, picturesOf } from './frames'
 import { type Furniture, takeFurniture } from './furniture'
-import { joinLines } from './join-lines'
 import type { Box, Glyph, PdfPage } from './page'
 import { boundsOf, byPlace, centreX, makePieces, overlapX, overlapY, type Piece } from './pieces'
 import { type Ordered, orderBlocks } from './reading-order'
@@ -85,7 +82,7 @@ function layOutFrame(
   const small = pieces.filter(piece => !large.includes(piece))
   const displays = makeDisplays(large, pictures, rules)
   const blocks = makeBlocks(small, body, [...displays, ...pictures], rules).flatMap(peelByline)
-  const captions = captionsOf(displays, blocks, pictures, body, block => isCredited(block, blocks, body))
+  const captions = captionsOf(displays, blocks, pictures, body)
   const scene: Scene = { body, displays, blocks, pictures, rules, frames, ...captions }
   return gather(scene, ownBlocks(scene), boxed)
 }
@@ -139,20 +136,6 @@ function isAmidColumn(line: Piece, pieces: readonly Piece[], body: BodyStyle): b
     one => near(one) && one.y0 >= line.y1 - 2 && one.y0 - line.y1 < 1.2 * body.leading,
   )
   return above && below
-}
-
-/** Whether a photo credit stands at the end of a block, or on a line right under it. */
-function isCredited(block: TextBlock, blocks: readonly TextBlock[], body: BodyStyle): boolean {
-  const text = joinLines(block.lines)
-  if (readTail(text)?.byline.photo || readByline(block.lines.at(-1)?.text ?? '')?.photo) return true
-  return blocks.some(
-    one =>
-      one !== block &&
-      overlapX(one, block) > 0 &&
-      one.y0 >= block.y1 - 2 &&
-      one.y0 - block.y1 < 2 * body.leading &&
-      readByline(one.lines[0]?.text ?? '')?.photo === true,
-  )
 }
 
 type Group = { owner: Owner | undefined; displays: Display[]; blocks: TextBlock[] }

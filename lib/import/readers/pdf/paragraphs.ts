@@ -5,7 +5,7 @@ import type { BodyStyle } from './styles'
 export type SetParagraph = { readonly lines: readonly SetLine[]; readonly subheading: boolean }
 
 /** An indent in ems: two are usual, marks squeezed at a line's start take up to a half away. */
-const indent = 1.1
+export const indent = 1.1
 /** A last line that stops short of its column by more than this, in ems. */
 const short = 1.6
 /** The longest sub-heading, in characters. */
@@ -38,6 +38,7 @@ export function bodyFont(lines: readonly SetLine[], body: BodyStyle): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? body.font
 }
 
+/** How far a line stands from the left edge of its column, in ems. */
 export const offset = ({ piece, left }: SetLine) => (piece.x0 - left) / piece.size
 
 /** Whether paragraphs of this article begin with an indent. */

@@ -84,9 +84,29 @@ function beginsColumn(chain: readonly Glyph[], glyph: Glyph, pieces: readonly Pi
       one.size / size > 0.87,
   )
   const starting = near.filter(one => Math.abs(one.x0 - glyph.x0) < edge.off * size)
-  if (starting.length < edge.lines) return false
+  if (starting.length < edge.lines) return gap >= narrowGutter && isOverGutter(last, glyph, pieces)
   return gap >= narrowGutter || endsAtEdge(chain, near, size)
 }
+
+/** Whether the gap between two glyphs of headlines stands over that between two columns of smaller lines, and no line runs across it. */
+function isOverGutter(last: Glyph, glyph: Glyph, pieces: readonly Piece[]): boolean {
+  const { size, baseline } = glyph
+  const middle = (last.x1 + glyph.x0) / 2
+  const near = pieces.filter(
+    one =>
+      Math.abs(one.baseline - baseline) > 0.5 * size &&
+      one.baseline > baseline - 3 * size &&
+      one.baseline < baseline + gutterUnder * size,
+  )
+  if (near.some(one => one.x0 < middle && one.x1 > middle)) return false
+  const small = near.filter(one => one.baseline > baseline && one.size < 0.85 * size)
+  const within = (x: number) => x > last.x1 - 0.3 * size && x < glyph.x0 + 0.3 * size
+  const [left, right] = [small.filter(one => within(one.x1)), small.filter(one => within(one.x0))]
+  return left.length >= edge.lines && right.length >= edge.lines
+}
+
+/** The columns are looked for so many sizes under a headline. */
+const gutterUnder = 7
 
 /** A mark that hangs stands off the next column by another distance than between two glyphs of a line, in ems. */
 const hungOff = 0.12

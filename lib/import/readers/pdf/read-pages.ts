@@ -108,9 +108,10 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
   const turned = layout.items.map((item, at): TurnedStory => {
     const own = turns.filter(one => one.item === at).map(({ turn }) => turn)
     for (const { piece } of own.filter(({ way }) => way === 'from')) leave([piece], '转版')
-    const story = writeItem(sortItem(item, layout.body, fonts), page.number, writer)
+    const sorted = sortItem(item, layout.body, fonts)
+    const story = writeItem(sorted, page.number, writer)
     for (const { piece } of own.filter(({ way }) => way === 'to')) leave([piece], '转版')
-    return { story, page: page.number, ways: own.map(({ way }) => way) }
+    return { story, page: page.number, ways: own.map(({ way }) => way), goesOn: sorted.goesOn }
   })
   for (const { turn, item } of turns) if (item < 0) leave([turn.piece], '转版')
   const stories = turned.map(({ story }) => story)

@@ -27,12 +27,14 @@ export type Scene = {
 
 /** The widest gap between two columns of an article, in ems. */
 export const widestGutter = 4
-/** The same between a headline and the columns beside it. */
+/** The same between a headline and the columns beside it; and when no text stands under it and nothing between, for then it has no other text. */
 const widestBeside = 9
+const widestAlone = 30
 
 export type Sight =
   | { readonly kind: 'display'; readonly display: Display }
-  | { readonly kind: 'text'; readonly block: TextBlock }
+  /** `around`: it stands beside the picture right above, around which the text runs. */
+  | { readonly kind: 'text'; readonly block: TextBlock; readonly around: boolean }
 
 const boxOf = (sight: Sight): Box => (sight.kind === 'display' ? sight.display : sight.block)
 
@@ -44,21 +46,34 @@ export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, 
   const blocks = scene.blocks.filter(one => one !== block && owners.has(one) && above(one))
   const sights: Sight[] = [
     ...displays.map((display): Sight => ({ kind: 'display', display })),
-    ...blocks.map((text): Sight => ({ kind: 'text', block: text })),
+    ...blocks.map((text): Sight => ({ kind: 'text', block: text, around: false })),
   ]
   const lowest = sights.sort((a, b) => boxOf(b).y1 - boxOf(a).y1)[0]
-  const around = columnAround(block, lowest && boxOf(lowest), scene, owners)
-  if (around) return { kind: 'text', block: around }
+  const caption = captionOver(block, lowest && boxOf(lowest), scene)
+  if (caption) return { kind: 'display', display: caption }
+  const around = columnAround(block, lowest, scene, owners)
+  if (around) return { kind: 'text', block: around, around: true }
   return lowest && !isRuledOff(boxOf(lowest), block, scene.rules) ? lowest : undefined
+}
+
+/** The headline of a caption that is shorter than the picture's width: text under the picture may stand beside it. `seen`: what stands above. */
+function captionOver(block: Box, seen: Box | undefined, { body, pictured }: Scene): Display | undefined {
+  for (const [display, picture] of pictured) {
+    const under = block.y0 >= display.y1 - 0.5 * body.size && block.y0 - display.y1 < 3 * body.leading
+    const within = block.x0 >= picture.x0 - body.size && block.x1 <= picture.x1 + body.size
+    if (under && within && (seen === undefined || seen.y1 <= picture.y0 + body.size)) return display
+  }
+  return undefined
 }
 
 /** The column beside a picture without a caption, right under which a block stands: the text runs around the picture. `seen`: what stands above both. */
 function columnAround(
   block: Box,
-  seen: Box | undefined,
+  seen: Sight | undefined,
   { body, pictures, blocks, captions, pictured }: Scene,
   owners: ReadonlyMap<TextBlock, Owner>,
 ): TextBlock | undefined {
+  const top = seen && boxOf(seen).y1
   const taken = new Set<Owner>([...captions.values(), ...pictured.values()])
   const above = pictures.filter(
     one =>
@@ -66,18 +81,21 @@ function columnAround(
       overlapX(one, block) >= 0.8 * widthOf(block) &&
       block.y0 - one.y1 > -body.size &&
       block.y0 - one.y1 < 2 * body.leading &&
-      (seen === undefined || seen.y1 <= one.y0 + body.size),
+      (top === undefined || top <= one.y0 + body.size),
   )
-  return blocks.find(
-    one =>
-      owners.has(one) &&
-      above.some(
+  const beside = blocks.flatMap(one => {
+    const off = above
+      .filter(
         picture =>
-          Math.abs(one.y0 - picture.y0) < 2 * body.leading &&
           one.y1 > picture.y1 &&
           Math.max(picture.x0 - one.x1, one.x0 - picture.x1) <= widestGutter * body.size,
-      ),
-  )
+      )
+      .map(picture => Math.abs(one.y0 - picture.y0))
+    const least = Math.min(...off)
+    return owners.has(one) && least < 2 * body.leading ? [{ one, least }] : []
+  })
+  const own = beside.find(({ one }) => seen?.kind === 'display' && owners.get(one) === seen.display)
+  return (own ?? beside.sort((a, b) => a.least - b.least)[0])?.one
 }
 
 /** A single line at the left under a headline in the middle of its columns is a label of that article. */
@@ -124,7 +142,6 @@ export function besideRow(row: Row, scene: Scene): readonly Display[] {
   const [first, last] = [row[0], row.at(-1)]
   if (!first || !last) return []
   const { body, displays } = scene
-  const reach = widestBeside * body.size
   const level = (one: Display, block: TextBlock) =>
     overlapY({ ...one, y0: one.y0 - body.leading }, block) >
       Math.min(2 * body.leading, 0.5 * (one.y1 - one.y0), 0.5 * (block.y1 - block.y0)) &&
@@ -135,15 +152,29 @@ export function besideRow(row: Row, scene: Scene): readonly Display[] {
   })
   return displays.filter(one => {
     if (between.includes(one)) return true
-    const before = first.x0 - one.x1 >= -body.size && first.x0 - one.x1 <= reach && level(one, first)
-    const after = one.x0 - last.x1 >= -body.size && one.x0 - last.x1 <= reach && level(one, last)
+    const near = (left: Box, right: Box) =>
+      right.x0 - left.x1 >= -body.size &&
+      right.x0 - left.x1 <= (isAlone(one, left, right, scene) ? widestAlone : widestBeside) * body.size
+    const before = near(one, first) && level(one, first)
+    const after = near(last, one) && level(one, last)
     return before || (one.upright && after)
   })
 }
 
-/** Headlines right above a row and within its width, whatever columns stand under them. */
-export function headlinesOver(row: Row, { displays, body }: Scene): readonly Display[] {
-  const [x0, x1] = [Math.min(...row.map(one => one.x0)), Math.max(...row.map(one => one.x1))]
+/** Whether no text stands right under a level headline, and nothing in the gap between it and a column. */
+function isAlone(display: Display, left: Box, right: Box, scene: Scene): boolean {
+  if (display.upright || columnsUnder(display, scene).length > 0) return false
+  const gap = { x0: left.x1, x1: right.x0, y0: display.y0, y1: display.y1 }
+  const others: readonly Box[] = [...scene.displays, ...scene.blocks, ...scene.pictures, ...scene.frames]
+  return others.every(one => one === display || overlapX(one, gap) <= 0 || overlapY(one, gap) <= 0)
+}
+
+/** Headlines right above a row and within its width, which may be that of pictures beside it too, whatever columns stand under them. */
+export function headlinesOver(
+  row: Row,
+  { x0, x1 }: { readonly x0: number; readonly x1: number },
+  { displays, body }: Scene,
+): readonly Display[] {
   const top = Math.min(...row.map(one => one.y0))
   return displays.filter(
     one =>

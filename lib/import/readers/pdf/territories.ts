@@ -1,9 +1,11 @@
 // Which text belongs to which headline or picture: rows of columns are divided among the headlines above and beside them.
 
 import { readByline } from '../../language/bylines'
+import { readTail } from '../../language/datelines'
 import { isByline } from '../is-byline'
 import type { Display, TextBlock } from './blocks'
 import { divideRow } from './divide-row'
+import { joinLines } from './join-lines'
 import type { Box } from './page'
 import { boundsOf, centreX, overlapX, overlapY, type Piece, widthOf } from './pieces'
 import {
@@ -129,7 +131,6 @@ export function captionsOf(
   blocks: readonly TextBlock[],
   pictures: readonly Picture[],
   body: BodyStyle,
-  isCredited: (block: TextBlock) => boolean,
 ): Pick<Scene, 'pictured' | 'captions'> {
   const pictured = new Map<Display, Picture>()
   const captions = new Map<TextBlock, Picture>()
@@ -147,11 +148,37 @@ export function captionsOf(
         under(one, picture, 2.2 * body.leading) &&
         !(display && display.y0 < one.y0) &&
         !isWriter(one) &&
-        (isCredited(one) || !sameStyle(one.lines, body)),
+        (isCredited(one) || creditUnder(one, picture, blocks, body) || !sameStyle(one.lines, body)),
     )
-    if (block) captions.set(block, picture)
+    if (!block) continue
+    captions.set(block, picture)
+    const credit = creditUnder(block, picture, blocks, body)
+    if (credit) captions.set(credit, picture)
   }
   return { pictured, captions }
+}
+
+/** Whether a photo credit stands at the end of a block. */
+function isCredited({ lines }: TextBlock): boolean {
+  const last = lines.at(-1)?.text ?? ''
+  return readTail(joinLines(lines))?.byline.photo === true || readByline(last)?.photo === true
+}
+
+/** The photo credit on a line of its own right under a block, within the width of its picture. */
+function creditUnder(
+  block: TextBlock,
+  picture: Picture,
+  blocks: readonly TextBlock[],
+  body: BodyStyle,
+): TextBlock | undefined {
+  return blocks.find(
+    one =>
+      one !== block &&
+      overlapX(one, picture) >= 0.9 * widthOf(one) &&
+      one.y0 >= block.y1 - 2 &&
+      one.y0 - block.y1 < 2 * body.leading &&
+      readByline(joinLines(one.lines))?.photo === true,
+  )
 }
 
 /** A byline alone, not of who took the picture: the text of an article ends under its picture. */

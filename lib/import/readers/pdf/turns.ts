@@ -70,6 +70,8 @@ export type TurnedStory = {
   readonly story: Story
   readonly page: number
   readonly ways: readonly Turn['way'][]
+  /** The text begins amid a paragraph. */
+  readonly goesOn: boolean
 }
 
 export type Joined = {
@@ -99,7 +101,7 @@ export function joinTurned(all: readonly TurnedStory[]): Joined {
       continue
     }
     gone.add(rest)
-    grown.set(end, joinStories(end.story, rest.story))
+    grown.set(end, joinStories(end.story, rest))
     leftOut.push(...headlinesOf(rest.story))
     const message = `按“下转”“上接”接到${quote(titleOf(end.story), 16)}之后`
     guesses.push({ kind: 'join', risk: named ? 2 : 6, lines, message })
@@ -118,10 +120,10 @@ function isSameTitle(one: Story, two: Story): boolean {
   return a !== undefined && b !== undefined && a !== '' && b !== '' && (a.includes(b) || b.includes(a))
 }
 
-function joinStories(start: Story, rest: Story): Story {
+function joinStories(start: Story, { story: rest, goesOn }: TurnedStory): Story {
   const [last, first] = [start.paragraphs.at(-1), rest.paragraphs[0]]
-  const open =
-    last && first && !last.subheading && !first.subheading && !/[。！？…][”’」』）]*$/u.test(last.block.text)
+  const ended = last && /[。！？…][”’」』）]*$/u.test(last.block.text)
+  const open = last && first && !last.subheading && !first.subheading && (goesOn || !ended)
   const joined: readonly Paragraph[] = open
     ? [
         ...start.paragraphs.slice(0, -1),
