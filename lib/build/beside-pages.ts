@@ -1,6 +1,8 @@
 // What goes out beside the pages: pictures for shared links, and text for other programs.
 import type { Library } from '../library/library'
+import { filesIn } from './files/folder'
 import type { OnProgress } from './files/workers'
+import { fillLengths } from './pictures/enclosures'
 import { photographStore, photographsOf, placePhotographs } from './pictures/photographs'
 import { drawAll } from './pictures/render'
 import { picturesOf } from './pictures/site-pictures'
@@ -20,6 +22,7 @@ export async function writeBesidePages(
 ): Promise<readonly Step[]> {
   const photographs = photographsOf(library, dir)
   const copies = placePhotographs(photographs, photographStore, folder)
+  if (copies > 0) fillLengths(folder, await filesIn(folder))
   const all = picturesOf(library, dir)
   const wanted = all.filter(({ file }) => !reused.has(file))
   // Pictures of reused pages are not looked at: only a build of the whole site knows which ones nobody needs any more.

@@ -9,6 +9,7 @@ import { articleList, entryLine } from '../publish/machine-files'
 import { allArticlesPath } from '../publish/paths'
 import { indexFiles } from '../search/index-files'
 import { manifestPath, searchFolder } from '../search/manifest'
+import { enclosuresIn, withLengths } from './pictures/enclosures'
 import { copyAt, photographStore, photographsOf } from './pictures/photographs'
 import { drawOne } from './pictures/render'
 import { picturesOf } from './pictures/site-pictures'
@@ -20,7 +21,7 @@ export async function devFile(library: Library, path: string): Promise<Uint8Arra
   if (path === allArticlesPath) return Buffer.from(articleList(entryLines(library)))
   if (isOfSearch(path)) return searchFiles(library).get(path)
   const feed = feedAt(library, path)
-  if (feed) return Buffer.from(feed)
+  if (feed) return Buffer.from(await measuredFeed(library, feed))
   const text = textFiles(library).find(file => file.path === path)
   if (text) return Buffer.from(text.text())
   if (path.startsWith(`/${pictureFolder}/`))
@@ -43,6 +44,15 @@ function feedAt(library: Library, path: string): string | undefined {
   const { params, inputs, withTexts } = feedRoutes[place as keyof typeof feedRoutes]
   if (!feedFormats.some(format => format.file === file) || !params(library).includes(id)) return undefined
   return printFeed(withTexts(inputs(library, id), library.read), file)
+}
+
+/** A feed with the lengths of its pictures, which are made for it. */
+async function measuredFeed(library: Library, feed: string): Promise<string> {
+  const photographs = photographsOf(library, settings.contentDir)
+  const sizes = new Map<string, number>()
+  for (const path of enclosuresIn(feed))
+    sizes.set(path, (await copyAt(photographs, photographStore, path))?.length ?? 0)
+  return withLengths(feed, path => sizes.get(path) ?? 0)
 }
 
 const isOfSearch = (path: string) => path === `/${manifestPath}` || path.startsWith(`/${searchFolder}/`)

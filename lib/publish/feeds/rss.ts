@@ -23,7 +23,7 @@ export function rssOf(channel: Channel, { self, home, older, current }: FeedAddr
       guid: { value: entry.id, isPermaLink: false },
       description: entry.summary,
       content: { encoded: entry.html },
-      // A length that is not known is 0 (RSS Best Practices Profile).
+      // Its length is filled in when its copies are made (lib/build/pictures/enclosures.ts).
       ...(entry.pictures[0] && {
         enclosures: [{ url: entry.pictures[0], type: 'image/jpeg', length: 0 }],
       }),
