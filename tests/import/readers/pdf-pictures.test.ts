@@ -9,6 +9,7 @@ import { editIssue } from '#lib/issues/edit-issue'
 import { importBytes } from '#lib/issues/import-file'
 import { photo } from '../../photographs'
 import { type Photograph, type Sheet, writePdf } from './pdf-writer'
+import { importHere } from './read-in-process'
 import { draft, setPhoto, setRunningHead, setStory, sheetOf } from './typeset'
 
 const story = {
@@ -80,4 +81,13 @@ it('brings the pixels where the file cannot be had', async () => {
   const [from, to] = await Promise.all([jpeg, readFileSync(join(out, 'p2', name))].map(mean))
   for (const colour of [0, 1, 2])
     expect(Math.abs((from?.[colour] ?? 0) - (to?.[colour] ?? 99))).toBeLessThan(6)
+})
+
+it('says which picture an editor has to bring by hand, and where it stands', async () => {
+  const leaning = page(box => [box, { ...box, matrices: [[0.98, 0.2, -0.2, 0.98, 0, 0]] }], jpeg)
+  const { page: read } = await importHere(writePdf([leaning]))
+  const said = read.doubts.map(({ message }) => message).filter(message => message.includes('没有取出'))
+  expect(said).toEqual([
+    expect.stringMatching(/^第1页有一张图片没有取出（距左 \d+ 点、距上 \d+ 点.*斜放在版面上/),
+  ])
 })

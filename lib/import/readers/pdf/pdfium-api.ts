@@ -12,8 +12,8 @@ export type Pdfium = {
 export type Sheet = {
   readonly width: number
   readonly height: number
-  /** Not turned on its side or on its head. */
-  readonly upright: boolean
+  /** How often it is shown turned clockwise by a quarter, 0 to 3. */
+  readonly turns: number
   readonly place: (x: number, y: number) => { readonly x: number; readonly y: number }
 }
 

@@ -1,7 +1,8 @@
 // The objects of a PDF page: which are text, and where lines, areas and pictures stand.
-import { type Box, type PdfRefusal, pdfBounds } from './page'
+import { orientationOf } from './orientation'
+import { type Box, type PdfPhotograph, type PdfRefusal, pdfBounds } from './page'
 import { floats, type Pdfium, type Sheet } from './pdfium-api'
-import { type PdfPhotograph, photographBounds, readPhotograph } from './pdfium-pictures'
+import { readPhotograph } from './pdfium-pictures'
 
 export type PageObjects = {
   /** Handles of the text objects, in the order in which they are drawn. */
@@ -75,15 +76,13 @@ function walk(
   return true
 }
 
-/** A picture that stands upright, as all do but for some ornaments, may be a photograph. */
 function keepPicture(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
   const box = boundsOf(pdfium, sheet, matrix, object)
   finds.pictures.push(...large(box))
-  const [a = 0, b = 0, c = 0, d = 0] = times(matrixOf(pdfium, object), matrix)
-  const upright = sheet.upright && a > 0 && d > 0 && Math.abs(b) + Math.abs(c) < 0.01 * (a + d)
-  const taken = finds.photographs.reduce((sum, { data }) => sum + data.length, 0)
-  const data = taken < photographBounds.all ? readPhotograph(pdfium, object, box, upright) : undefined
-  if (data) finds.photographs.push({ ...box, data })
+  const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), sheet.turns)
+  const taken = finds.photographs.reduce((sum, one) => sum + ('data' in one ? one.data.length : 0), 0)
+  const photograph = readPhotograph(pdfium, object, box, orientation, taken)
+  if (photograph) finds.photographs.push(photograph)
 }
 
 const large = (box: Box): Box[] => (box.x1 - box.x0 >= least && box.y1 - box.y0 >= least ? [box] : [])

@@ -94,5 +94,5 @@ function sheetOf({ api, out }: Pdfium, page: number): Sheet {
     if (turns === 2) return { x: wide - across, y: high - down }
     return turns === 3 ? { x: down, y: wide - across } : { x: across, y: down }
   }
-  return { width, height, upright: turns === 0, place }
+  return { width, height, turns, place }
 }

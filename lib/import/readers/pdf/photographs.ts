@@ -1,6 +1,8 @@
 // Beside which line of source.txt each photograph of a PDF stands: the nearest caption, else the nearest text of an article.
+import { pictureKind, readPictureFile } from '../../../format/picture-file'
+import type { Guess } from '../../edition/guess'
 import type { ReadStories } from '../../pipeline/import-page'
-import type { Box, PdfPage } from './page'
+import type { Box, Missed, PdfPage, PdfPhotograph } from './page'
 import type { PlacedLine, ReadPdf } from './read-pages'
 
 export type PlacedPhotograph = { readonly line: number; readonly data: string }
@@ -8,18 +10,53 @@ export type PlacedPhotograph = { readonly line: number; readonly data: string }
 /** A caption stands at most so far from its photograph, in points: three lines of small print. */
 const farthestCaption = 40
 
-/** The photographs of all pages that stand beside a line of an article, with that line. */
-export function placePhotographs(pages: readonly PdfPage[], read: ReadPdf): readonly PlacedPhotograph[] {
+type Placed = Pick<ReadPdf, 'placed' | 'stories'>
+
+/** The photographs of all pages, each with the line of an article that it stands beside. */
+export function placePhotographs(pages: readonly PdfPage[], read: Placed): readonly PlacedPhotograph[] {
+  return besideLines(pages, read).flatMap(({ line, photograph }) =>
+    'data' in photograph ? [{ line, data: photograph.data }] : [],
+  )
+}
+
+const reasons: Readonly<Record<Missed, string>> = {
+  leaning: '斜放在版面上',
+  unreadable: '解不开',
+  beyond: '之前的图片已经太多',
+}
+
+/** The pictures that an editor has to bring by hand: what stays in the PDF, and what the door of content/ would refuse. */
+export function photographGuesses(pages: readonly PdfPage[], read: Placed): readonly Guess[] {
+  return besideLines(pages, read).flatMap(({ page, line, photograph }): Guess[] => {
+    const why = whyMissed(photograph)
+    if (!why) return []
+    const { x0, y0, x1, y1 } = photograph
+    const [left, top, width, height] = [x0, y0, x1 - x0, y1 - y0].map(Math.round)
+    const message = `第${page}页有一张图片没有取出（距左 ${left} 点、距上 ${top} 点，${width} × ${height} 点）：${why}；应另存一份放在文章旁边，再运行 npm run edit -- 期号 picture`
+    return [{ kind: 'left-out', risk: 5, lines: [line], message }]
+  })
+}
+
+function whyMissed(photograph: PdfPhotograph): string | undefined {
+  if ('missed' in photograph) return reasons[photograph.missed]
+  const bytes = Buffer.from(photograph.data, 'base64')
+  const read = readPictureFile(bytes, `.${pictureKind(bytes)}`)
+  return Array.isArray(read) ? read.map(({ message }) => message).join('；') : undefined
+}
+
+type BesideLine = { readonly page: number; readonly line: number; readonly photograph: PdfPhotograph }
+
+function besideLines(pages: readonly PdfPage[], read: Placed): readonly BesideLine[] {
   const kinds = kindsOf(read)
   return pages.flatMap(({ number, photographs = [] }) => {
     const lines = read.placed.filter(({ page, line }) => page === number && kinds.has(line))
-    return photographs.flatMap(({ data, ...box }) => {
+    return photographs.flatMap(photograph => {
       const near = lines
-        .map(placed => ({ placed, far: distance(box, placed.piece), kind: kinds.get(placed.line) }))
+        .map(placed => ({ placed, far: distance(photograph, placed.piece), kind: kinds.get(placed.line) }))
         .sort((a, b) => a.far - b.far)
       const caption = near.find(({ kind, far }) => kind === 'photo' && far <= farthestCaption)
       const owner = caption ?? near[0]
-      return owner ? [{ line: owner.placed.line, data }] : []
+      return owner ? [{ page: number, line: owner.placed.line, photograph }] : []
     })
   })
 }

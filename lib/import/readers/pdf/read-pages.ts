@@ -14,6 +14,7 @@ import { type ItemLines, sortItem, storyOf } from './items'
 import { joinLines } from './join-lines'
 import { layOut, type PageLayout } from './layout'
 import type { PdfPage, PdfRefusal } from './page'
+import { photographGuesses } from './photographs'
 import type { Piece } from './pieces'
 import { itemOfTurn, joinTurned, type TurnedStory } from './turns'
 
@@ -49,7 +50,12 @@ export function readPages(pages: readonly PdfPage[]): ReadPdf | { readonly refus
       pages: read.flatMap(({ facts }) => facts.pages ?? []),
     },
     inked: new Set(writer.placed.map(({ line }) => line)),
-    guesses: [...read.flatMap(one => one.guesses), ...joined.guesses, ...clean.flatMap(asideGuesses)],
+    guesses: [
+      ...read.flatMap(one => one.guesses),
+      ...joined.guesses,
+      ...clean.flatMap(asideGuesses),
+      ...photographGuesses(pages, { placed: writer.placed, stories: joined.stories }),
+    ],
     faults: [],
   }
 }
