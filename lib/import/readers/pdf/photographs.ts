@@ -3,14 +3,14 @@ import { pictureKind, readPictureFile } from '../../../format/picture-file'
 import type { Guess } from '../../edition/guess'
 import type { ReadStories } from '../../pipeline/import-page'
 import type { Box, Missed, PdfPage, PdfPhotograph } from './page'
-import type { PlacedLine, ReadPdf } from './read-pages'
+import type { PlacedLine } from './pieces'
 
 export type PlacedPhotograph = { readonly line: number; readonly data: string }
 
 /** A caption stands at most so far from its photograph, in points: three lines of small print. */
 const farthestCaption = 40
 
-type Placed = Pick<ReadPdf, 'placed' | 'stories'>
+type Placed = Pick<ReadStories, 'stories'> & { readonly placed: readonly PlacedLine[] }
 
 /** The photographs of all pages, each with the line of an article that it stands beside. */
 export function placePhotographs(pages: readonly PdfPage[], read: Placed): readonly PlacedPhotograph[] {

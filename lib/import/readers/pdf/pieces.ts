@@ -14,6 +14,9 @@ export type Piece = Box & {
   readonly upright: boolean
 }
 
+/** A line of source.txt and the glyphs that it was read from. */
+export type PlacedLine = { readonly line: number; readonly page: number; readonly piece: Piece }
+
 /** Gaps in ems. Justified Chinese opens up to 0.4 between two glyphs; a gutter is hardly ever below 0.8. */
 const widestGap = 0.62
 /** After a space that is drawn a wide gap is a gutter the sooner. */

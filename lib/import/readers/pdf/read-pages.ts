@@ -15,11 +15,8 @@ import { joinLines } from './join-lines'
 import { layOut, type PageLayout } from './layout'
 import type { PdfPage, PdfRefusal } from './page'
 import { photographGuesses } from './photographs'
-import type { Piece } from './pieces'
+import type { Piece, PlacedLine } from './pieces'
 import { itemOfTurn, joinTurned, type TurnedStory } from './turns'
-
-/** A line of source.txt and the glyphs that it was read from. */
-export type PlacedLine = { readonly line: number; readonly page: number; readonly piece: Piece }
 
 export type ReadPdf = ReadStories & {
   /** source.txt: a printed line a line, an empty line between parts. */

@@ -9,7 +9,8 @@ import {
 } from '../../../format/glyph-record'
 import type { AsideReason } from './clean'
 import type { PdfPage } from './page'
-import type { PlacedLine, ReadPdf } from './read-pages'
+import type { PlacedLine } from './pieces'
+import type { ReadPdf } from './read-pages'
 
 const reasons: Readonly<Record<AsideReason, RecordedAside['reason']>> = {
   double: '重复描画',
