@@ -58,7 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'lib/publish': ['lib/library', ...text],
   'lib/build': ['lib/publish', 'lib/search', 'lib/library', 'lib/audit', ...text],
   'lib/issues': ['lib/edits', 'lib/audit', 'lib/import', ...text],
-  'lib/desk': ['lib/issues', 'lib/edits', 'lib/audit', 'lib/import', ...text],
+  'lib/desk': ['lib/build', 'lib/issues', 'lib/edits', 'lib/audit', 'lib/import', ...text],
   'lib/cli': [
     'lib/desk',
     'lib/build',

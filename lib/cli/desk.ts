@@ -1,43 +1,81 @@
 // npm run desk: the editor's desk on this machine, until it is stopped. PORT changes its port; nothing else can reach it.
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { openDesk } from '../desk/desk'
 import { pageFiles } from '../desk/page'
+import { previewServer } from '../desk/preview-server'
 import { deskServer } from '../desk/server'
+import { openSite } from '../desk/site'
 import { recover } from '../issues/issue-folder'
 import { readSettings } from '../model/settings'
+import { site as own } from '../model/site'
+import { builderIn } from './build-apart'
 import { type Command, consoleOf, type Io } from './command'
+
+/** Where the desk keeps what is no content: steps to do again, the site that is looked at. */
+const home = join('.cache', 'desk')
 
 async function run(_argv: readonly string[], io: Io): Promise<number> {
   const { log, error } = consoleOf(io)
-  const { contentDir } = readSettings(io.env)
   const port = Number(io.env.PORT || 3100)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     error(`PORT 写的是“${io.env.PORT}”，应为 0 到 65535 的整数`)
     return 1
   }
+  const { contentDir } = readSettings(io.env)
   recover(contentDir)
   const key = randomBytes(24).toString('base64url')
-  const desk = openDesk(contentDir, join('.cache', 'desk'))
-  const server = deskServer({ desk, files: await pageFiles(process.cwd()), key })
-  try {
-    server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
-  } catch (fault) {
-    const inUse = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE'
-    if (!inUse) throw fault
+  const { server, preview } = await serversOf(contentDir, key, io)
+  if (!(await listen(server, port))) {
     error(`端口 ${port} 已被占用（编辑台可能已经开着），换一个：PORT=3101 npm run desk`)
     return 1
   }
-  const address = server.address()
-  const open = typeof address === 'object' && address ? address.port : port
-  log(`编辑台已就绪，请在浏览器里打开：http://localhost:${open}/#${key}`)
+  await listen(preview, 0)
+  log(`编辑台已就绪，请在浏览器里打开：http://localhost:${portOf(server)}/#${key}`)
   log('只在这台机器上，不联网；按 Ctrl+C 停止，改动都已存好')
   await io.stopped()
-  server.closeAllConnections()
-  server.close()
+  for (const one of [server, preview]) {
+    one.closeAllConnections()
+    one.close()
+  }
   return 0
+}
+
+/** The desk's server and that of its preview, which know each other's ports. */
+async function serversOf(content: string, key: string, { env }: Io) {
+  const { publishFolder: folder, publishRemote: remote } = readSettings(env)
+  const beside = join(home, 'site')
+  const site = openSite({
+    ...{ content, folder, remote, built: join(beside, 'out'), uploaded: join(home, 'uploaded') },
+    build: builderIn(beside, env),
+  })
+  const { basePath } = own
+  const preview: Server = previewServer({ site, basePath, deskPort: () => portOf(server) })
+  const server = deskServer({
+    ...{ desk: openDesk(content, home), site, key, files: await pageFiles(process.cwd()) },
+    previewPort: () => portOf(preview),
+  })
+  return { server, preview }
+}
+
+/** Opens a server to this machine; false where the port is taken. */
+async function listen(server: Server, port: number): Promise<boolean> {
+  try {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+    return true
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return false
+    throw fault
+  }
+}
+
+/** 0 until it listens. */
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 export const command: Command = { usage: '用法：[PORT=3100] npm run desk', run }

@@ -26,7 +26,12 @@ async function bundle(folder) {
   const under = `${folder}.${process.pid}`
   await build({
     absWorkingDir: root,
-    entryPoints: ['lib/cli/main.ts', 'lib/build/worker.ts', 'lib/issues/reader-child.ts'],
+    entryPoints: [
+      'lib/cli/main.ts',
+      'lib/cli/build-child.ts',
+      'lib/build/worker.ts',
+      'lib/issues/reader-child.ts',
+    ],
     entryNames: '[name]',
     outdir: under,
     bundle: true,

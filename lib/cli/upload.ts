@@ -2,9 +2,9 @@
 // New files that never change go first, pages next, deletions last: a reader never meets a page whose files are not there.
 // What is already there is not sent again, so it may be repeated after a cut connection.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { uploadSteps } from '../build/hosting/upload-steps'
+import { addressOf, uploadSteps } from '../build/hosting/upload-steps'
 import { isLocalOrigin } from '../model/addresses'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
@@ -43,7 +43,7 @@ function run(argv: readonly string[], io: Io): number {
 
 /** The address that the site in out/ was made for, where it is of this machine alone; '' where it is not. Its robots.txt has it. */
 function localAddress(): string {
-  const address = /^Sitemap: (\S+)$/m.exec(readFileSync(`${folder}/robots.txt`, 'utf8'))?.[1]
+  const address = addressOf(folder)
   if (!address) throw new UsageError(`${folder}/robots.txt 里没有网站地图的网址，请重新运行 npm run build`)
   const { origin } = new URL(address)
   return isLocalOrigin(origin) ? origin : ''

@@ -51,14 +51,13 @@ function isKey(given: string | readonly string[] | undefined, key: string): bool
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** What a browser is told about everything that the desk sends. */
-export const headersOfAll: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+/** What a browser is told about everything that the desk sends. Only the preview, on that port of this machine, is shown in a frame. */
+export const headersOfAll = (previewPort: number): Record<string, string> => ({
+  'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; frame-src http://127.0.0.1:${previewPort} http://localhost:${previewPort}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
   'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-}
+})

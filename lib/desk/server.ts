@@ -1,7 +1,9 @@
 // The desk's server: the one door through which a browser may change content. Everything it lets in is here; refusals are in guard.ts.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { issueRule } from '../format/article-file'
+import { site as own } from '../model/site'
 import { doAct, readAct } from './acts'
+import { checkIssueAt } from './checklist'
 import type { Desk } from './desk'
 import { headersOfAll, importPath, mostBytes, picturePath, refusalOf } from './guard'
 import { readIncoming, takeIn } from './incoming'
@@ -9,9 +11,15 @@ import { listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
 import type { PageFile } from './page'
 import { pictureFile, readGivenPicture, takePicture } from './pictures'
+import type { DeskSite } from './site'
+import { readWish, sitePath } from './site-wish'
+import { type SiteAnswer, ways } from './wire'
 
 export type DeskServer = {
   readonly desk: Desk
+  /** The site as it would be published, and where its preview is served from. */
+  readonly site: DeskSite
+  readonly previewPort: () => number
   /** What the page is made of, by path. */
   readonly files: ReadonlyMap<string, PageFile>
   /** What every request below /api/ must bring. */
@@ -21,11 +29,12 @@ export type DeskServer = {
 /** A server that has not begun to listen; it must, on a loopback address. */
 export function deskServer(given: DeskServer): Server {
   const server = createServer((request, response) => {
+    const headers = headersOfAll(given.previewPort())
     answer(request, given)
       .catch((error: unknown) =>
         refuse(500, `程序出错，请报告：${error instanceof Error ? error.message : error}`),
       )
-      .then(({ status, type, body }) => send(response, status, type, body))
+      .then(reply => send(response, reply, headers))
   })
   server.headersTimeout = 10_000
   server.requestTimeout = 60_000
@@ -43,13 +52,18 @@ const refuse = (status: number, refused: string): Reply => json(status, { refuse
 
 const unruly = refuse(400, '这个请求不合规矩，没有照做')
 
-function send(response: ServerResponse, status: number, type: string, body: Reply['body']): void {
+function send(
+  response: ServerResponse,
+  { status, type, body }: Reply,
+  headers: Record<string, string>,
+): void {
   // A body that was not read is not waited for.
   if (status >= 400) response.setHeader('Connection', 'close')
-  response.writeHead(status, { ...headersOfAll, 'Content-Type': type }).end(body)
+  response.writeHead(status, { ...headers, 'Content-Type': type }).end(body)
 }
 
-async function answer(request: IncomingMessage, { desk, files, key }: DeskServer): Promise<Reply> {
+async function answer(request: IncomingMessage, given: DeskServer): Promise<Reply> {
+  const { desk, files, key } = given
   const { method = '', url = '/', headers, socket } = request
   const [path = '/'] = url.split('?')
   const refused = refusalOf({ method, path, headers }, socket.localPort ?? 0, key)
@@ -61,6 +75,9 @@ async function answer(request: IncomingMessage, { desk, files, key }: DeskServer
     const incoming = readIncoming(await readJson(request, path))
     return incoming ? json(200, takeIn(desk, incoming)) : unruly
   }
+  if (path.startsWith(sitePath)) return answerSite(request, path, given)
+  const checked = /^\/api\/checks\/([a-z0-9-]+)$/.exec(path)?.[1]
+  if (checked !== undefined && method === 'GET') return found(checkIssueAt(desk, checked))
   const [, issue, picture] = picturePath.exec(path) ?? []
   if (issue !== undefined && !issueRule(issue)) return answerPicture(request, desk, issue, picture)
   const id = /^\/api\/issues\/([a-z0-9-]+)$/.exec(path)?.[1]
@@ -83,6 +100,22 @@ async function answerPicture(
   }
   const given = readGivenPicture(await readJson(request, `/api/issues/${issue}/pictures`))
   return given && name === undefined ? found(takePicture(desk, issue, given)) : unruly
+}
+
+/** The site: how far it is, what changes in it by a way of publishing; a wish begins what is then asked after. */
+async function answerSite(request: IncomingMessage, path: string, given: DeskServer): Promise<Reply> {
+  const { site, previewPort } = given
+  const way = ways.find(one => path === `/api/site/${one}`)
+  if (way && request.method === 'GET') return found(await site.changes(way))
+  if (path !== sitePath) return refuse(404, '没有这一页')
+  if (request.method === 'POST') {
+    const wish = readWish(await readJson(request, path))
+    if (!wish) return unruly
+    const refused = site.ask(wish)
+    if (refused) return refuse(409, refused)
+  }
+  const answered: SiteAnswer = { ...site.state(), port: previewPort(), basePath: own.basePath }
+  return json(200, answered)
 }
 
 const found = (value: unknown): Reply => (value === undefined ? refuse(404, '没有这一期') : json(200, value))

@@ -167,3 +167,64 @@ export type Arrived = {
 
 /** A request that is not answered otherwise. */
 export type Refusal = { readonly refused: string }
+
+/** How far a step is; `all` is 0 where nothing is counted. */
+export type Progress = { readonly step: string; readonly done: number; readonly all: number }
+
+/** How the site is published: into a folder, to an object store, or as a commit of the issue's files. */
+export const ways = ['folder', 'upload', 'git'] as const
+export type Way = (typeof ways)[number]
+
+/** The site as it would be published, and what is under way with it. */
+export type SiteState = Progress & {
+  readonly under: 'build' | 'publish' | ''
+  /** Names the site that was built last; '' for none. */
+  readonly build: string
+  /** Whether it is of the content as it is now. */
+  readonly fresh: boolean
+  /** What is wrong with the content: the site could not be built. */
+  readonly problems: readonly Problem[]
+  /** `fault`: why it is not possible now; '' where it is. */
+  readonly ways: readonly { readonly way: Way; readonly says: string; readonly fault: string }[]
+  /** How the last thing that was asked for ended. */
+  readonly said?: { readonly good: boolean; readonly text: string }
+}
+
+/** What the desk's page is told of it: also the port that its preview is served from, and the sub-folder that it is in ('' or '/folder'). */
+export type SiteAnswer = SiteState & { readonly port: number; readonly basePath: string }
+
+/** What an editor asks for; `build` is the one that she has seen. */
+export type SiteWish =
+  | { readonly do: 'build' }
+  | { readonly do: 'publish'; readonly way: Way; readonly build: string; readonly issue: string }
+
+/** A page that will be other than the one that is published. */
+export type PageChange = {
+  /** Below the site's root, as in an address: articles/gh202411-01/ */
+  readonly path: string
+  readonly state: 'new' | 'changed' | 'gone'
+  readonly title: string
+  /** What of its text is other, the first few places: as it is published, as it will be. */
+  readonly places: readonly { readonly was: string; readonly is: string }[]
+}
+
+export type SiteChanges = {
+  readonly build: string
+  readonly pages: readonly PageChange[]
+  /** Other files that change: pictures, feeds, the search index. */
+  readonly files: number
+  /** Pages that stay as they are, to the byte. */
+  readonly same: number
+}
+
+/** One thing that is looked at before an issue is published: all right, worth a look, or in the way. */
+export type Check = {
+  readonly state: 'good' | 'look' | 'stop'
+  readonly name: string
+  readonly says: string
+  /** Where it is mended: a doubt by its place, the facts of an item, those of the issue. */
+  readonly go?:
+    | { readonly to: 'doubt'; readonly doubt: number }
+    | { readonly to: 'facts'; readonly item: string }
+    | { readonly to: 'issue' }
+}

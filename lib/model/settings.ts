@@ -12,6 +12,11 @@ export type Settings = {
   readonly contentStore: string
   /** BUILD_STEP: what Next is asked to do: compile by a build of ours, '' or all by a bare `next build`; render where we do. */
   readonly buildStep: string
+  /** BUILD_FOLDER: where a build works and leaves out/, besides what Next compiles; the project itself unless set. */
+  readonly buildFolder: string
+  /** PUBLISH_FOLDER and PUBLISH_REMOTE: where the desk publishes to, a folder (out unless set), and a remote of rclone ('' for none). */
+  readonly publishFolder: string
+  readonly publishRemote: string
   /** OFFLINE=off publishes a worker that removes all saved copies from readers' devices. */
   readonly offline: boolean
   readonly developing: boolean
@@ -23,6 +28,9 @@ export const readSettings = (env: Environment): Settings => ({
   contentDir: env.CONTENT_DIR || 'content',
   contentStore: env.CONTENT_STORE ?? '',
   buildStep: env.BUILD_STEP ?? '',
+  buildFolder: env.BUILD_FOLDER ?? '',
+  publishFolder: env.PUBLISH_FOLDER || 'out',
+  publishRemote: env.PUBLISH_REMOTE ?? '',
   offline: env.OFFLINE !== 'off',
   developing: env.NODE_ENV === 'development',
   production: env.NODE_ENV === 'production',

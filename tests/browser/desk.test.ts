@@ -27,7 +27,9 @@ afterAll(async () => await browser?.close())
 beforeEach(async () => {
   folder = deskFolder()
   before = folder.files()
-  open = await openServer(deskServer({ desk: folder.desk, files, key }))
+  open = await openServer(
+    deskServer({ desk: folder.desk, site: folder.site, files, key, previewPort: () => 9 }),
+  )
 })
 afterEach(async () => {
   await open?.close()

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
-import type { Answer, Arrived, IssueList, IssueView } from '#lib/desk/wire'
+import type { Answer, Arrived, Check, IssueList, IssueView, SiteAnswer } from '#lib/desk/wire'
 import { type OpenServer, openServer } from '../open-server'
 import { plainPng } from '../photographs'
 import { type DeskFolder, deskFolder } from './desk-folder'
@@ -19,7 +19,9 @@ let open: OpenServer
 beforeAll(async () => {
   folder = deskFolder()
   const files = new Map([['/', { type: 'text/html; charset=utf-8', body: '<p>desk' }]])
-  open = await openServer(deskServer({ desk: folder.desk, files, key }))
+  open = await openServer(
+    deskServer({ desk: folder.desk, site: folder.site, files, key, previewPort: () => 9 }),
+  )
 })
 afterAll(async () => {
   await open.close()
@@ -63,8 +65,9 @@ describe('the page', () => {
   it('comes without a key, with a policy that lets nothing else in', async () => {
     const { status, headers } = await send({ path: '/', headers: { 'x-desk-key': undefined } })
     expect(status).toBe(200)
-    for (const [name, value] of Object.entries(headersOfAll)) expect(headers[name.toLowerCase()]).toBe(value)
-    expect(headersOfAll['Content-Security-Policy']).toContain("default-src 'none'")
+    for (const [name, value] of Object.entries(headersOfAll(9)))
+      expect(headers[name.toLowerCase()]).toBe(value)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
   })
 })
 
@@ -153,6 +156,20 @@ describe('the list of issues', () => {
   })
 })
 
+describe('the site', () => {
+  it('is asked after, and checked before it is published', async () => {
+    const site = JSON.parse((await send({ path: '/api/site' })).text) as SiteAnswer
+    expect(site).toMatchObject({ under: '', build: '', port: 9, basePath: '', ways: [{ way: 'folder' }] })
+    expect((await send({ path: '/api/site/folder' })).status).toBe(404)
+    const checks = JSON.parse((await send({ path: '/api/checks/gh202411' })).text) as readonly Check[]
+    const named = (name: string) => checks.find(one => one.name === name)
+    expect(named('逐字相符')).toMatchObject({ state: 'good', says: '5,661 字' })
+    expect(named('错字')).toMatchObject({ state: 'look', go: { to: 'doubt', doubt: 0 } })
+    expect(named('报名、日期')).toMatchObject({ state: 'look', go: { to: 'issue' } })
+    expect((await send({ path: '/api/checks/gh209912' })).status).toBe(404)
+  })
+})
+
 const page = [
   '山海市总为快递员建驿站',
   '',
@@ -208,6 +225,8 @@ const post = (headers: NonNullable<Sent['headers']>, body = '{"do":"undo","versi
 const edit = (operation: object): Sent =>
   post({}, JSON.stringify({ do: 'edit', version: '0'.repeat(32), operations: [operation] }))
 
+const wish = (what: object): Sent => ({ ...post({}, JSON.stringify(what)), path: '/api/site' })
+
 describe('what is not the desk’s own page', () => {
   const attacks: readonly (readonly [string, Sent, number])[] = [
     ['no key', { headers: { 'x-desk-key': undefined } }, 401],
@@ -244,6 +263,22 @@ describe('what is not the desk’s own page', () => {
     ['a file of the project', { path: '/package.json' }, 404],
     ['no JSON', post({}, '{"do":'), 400],
     ['a version that is none', post({}), 400],
+    [
+      'a way to publish that there is not',
+      wish({ do: 'publish', way: 'anywhere', build: '1', issue: 'gh202411' }),
+      400,
+    ],
+    [
+      'an issue to commit that is a path',
+      wish({ do: 'publish', way: 'git', build: '1', issue: '../x' }),
+      400,
+    ],
+    ['a folder to publish to', { ...wish({ do: 'build' }), path: '/api/site/etc' }, 404],
+    [
+      'a build that nobody has seen',
+      wish({ do: 'publish', way: 'folder', build: '', issue: 'gh202411' }),
+      409,
+    ],
     ['an act that there is not', post({}, JSON.stringify({ do: 'delete', version: '0'.repeat(32) })), 400],
     ['a kind that there is not', edit({ do: 'explode', item: '01' }), 400],
     ['a key that there is not', edit({ do: 'join', item: '01', text: '字', file: '../../x' }), 400],

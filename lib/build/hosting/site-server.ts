@@ -12,6 +12,8 @@ export type SiteServerOptions = {
   readonly folder: string
   /** Path of the sub-folder the site is hosted in, '' or '/folder'. */
   readonly basePath: string
+  /** Origins whose pages may show this site in a frame; nobody may unless set. */
+  readonly framedBy?: string
 }
 
 /**
@@ -19,7 +21,7 @@ export type SiteServerOptions = {
  * Unknown addresses get 404.html; what moved and what was withdrawn is answered as _redirects says; a page's address without its last slash is sent on to the one with it.
  * Throws when the folder has no index.html.
  */
-export function siteServer({ folder, basePath }: SiteServerOptions): Server {
+export function siteServer({ folder, basePath, framedBy }: SiteServerOptions): Server {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`no index.html in ${folder}`)
   const lost = readFileSync(join(folder, '404.html'))
   const rules = readRules(join(folder, '_headers'))
@@ -37,7 +39,7 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
   })
   return createServer((request, response) => {
     const [path = '/', query] = splitOnce(request.url ?? '/', '?')
-    for (const [name, value] of headersOf(path, rules)) response.setHeader(name, value)
+    for (const [name, value] of headersOf(path, rules)) response.setHeader(name, framedValue(value, framedBy))
     if (path !== basePath && !path.startsWith(`${basePath}/`)) return notFound(request, response)
     const answer = redirected(path)
     if (answer?.status === 301) {
@@ -58,6 +60,9 @@ export function siteServer({ folder, basePath }: SiteServerOptions): Server {
     files(request, response)
   })
 }
+
+const framedValue = (value: string, framedBy: string | undefined): string =>
+  framedBy === undefined ? value : value.replace("frame-ancestors 'none'", `frame-ancestors ${framedBy}`)
 
 function readRedirects(file: string): ReturnType<typeof readRedirectsFile> {
   return readRedirectsFile(existsSync(file) ? readFileSync(file, 'utf8') : '')

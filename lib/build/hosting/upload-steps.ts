@@ -1,4 +1,6 @@
 // How a built site goes up to an object store, as calls of rclone: hashed files, then pages, then deletions.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { askAgain, forever, immutableFolders } from './headers'
 
 export type UploadStep = { readonly says: string; readonly args: readonly string[] }
@@ -49,3 +51,10 @@ const filters = (includes: readonly string[]) => [
   '--filter',
   '- **',
 ]
+
+/** The address that a built site was made for, as its robots.txt says it; '' where none does. */
+export function addressOf(folder: string): string {
+  const file = join(folder, 'robots.txt')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return /^Sitemap: (\S+)$/m.exec(text)?.[1] ?? ''
+}

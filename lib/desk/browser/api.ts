@@ -1,5 +1,19 @@
 // Asks the desk's server. The key came with the address that the terminal printed; it is kept for reloads and other tabs.
-import type { Act, Answer, Arrived, GivenPicture, Incoming, IssueList, IssueView, Refusal } from '../wire'
+import type {
+  Act,
+  Answer,
+  Arrived,
+  Check,
+  GivenPicture,
+  Incoming,
+  IssueList,
+  IssueView,
+  Refusal,
+  SiteAnswer,
+  SiteChanges,
+  SiteWish,
+  Way,
+} from '../wire'
 
 const store = 'desk-key'
 
@@ -28,7 +42,7 @@ export const getIssues = () => ask<IssueList>('/api/issues')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 
-const post = <Answered>(path: string, value: Act | Incoming | GivenPicture) =>
+const post = <Answered>(path: string, value: Act | Incoming | SiteWish | GivenPicture) =>
   ask<Answered>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -44,3 +58,11 @@ export const getPicture = async (id: string, file: string) =>
 
 export const postPicture = (id: string, picture: GivenPicture) =>
   post<Answer>(`/api/issues/${id}/pictures`, picture)
+
+export const getSite = () => ask<SiteAnswer>('/api/site')
+
+export const postSite = (wish: SiteWish) => post<SiteAnswer>('/api/site', wish)
+
+export const getChanges = (way: Way) => ask<SiteChanges>(`/api/site/${way}`)
+
+export const getChecks = (id: string) => ask<readonly Check[]>(`/api/checks/${id}`)

@@ -46,6 +46,12 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     Delete: () => question({ ask: 'delete' }),
     f: () => question({ ask: 'facts' }),
     i: () => question({ ask: 'issue' }),
+    p: () => {
+      location.hash = `#/${view.id}/preview/${looking.item}`
+    },
+    g: () => {
+      location.hash = `#/${view.id}/publish`
+    },
     '?': () => question({ ask: 'keys' }),
     'Control+z': () => open.ask({ do: 'undo' }),
     'Control+y': () => open.ask({ do: 'redo' }),

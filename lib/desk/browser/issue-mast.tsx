@@ -1,4 +1,4 @@
-// The top of an issue at the desk: what it is, whether it is proved, undo and redo.
+// The top of an issue at the desk: what it is, whether it is proved, undo and redo, the ways to its pages.
 import type { IssueView } from '../wire'
 import type { Question } from './bench'
 import { Mast } from './mast'
@@ -8,10 +8,12 @@ import type { OpenIssue } from './use-issue'
 type Props = {
   readonly view: IssueView
   readonly open: OpenIssue
+  /** The item that is looked at. */
+  readonly item: string
   readonly ask: (question: Question) => void
 }
 
-export function IssueMast({ view, open, ask }: Props) {
+export function IssueMast({ view, open, item, ask }: Props) {
   const { title, publication, date, items, id } = view
   return (
     <Mast>
@@ -42,6 +44,12 @@ export function IssueMast({ view, open, ask }: Props) {
       >
         重做 <kbd>Ctrl Y</kbd>
       </button>
+      <a className="button" href={`#/${id}/preview/${item}`}>
+        预览 <kbd>P</kbd>
+      </a>
+      <a className="button" href={`#/${id}/publish`}>
+        签发 <kbd>G</kbd>
+      </a>
     </Mast>
   )
 }

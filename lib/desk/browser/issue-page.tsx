@@ -17,13 +17,14 @@ import { SourcePane } from './source-pane'
 import { type OpenIssue, useIssue } from './use-issue'
 import './issue-page.css'
 
-export function IssuePage({ id }: { id: string }) {
+/** `what` and `at`: what is looked at first, a doubt by its place, or the facts of an item or of the issue. */
+export function IssuePage({ id, what, at }: { id: string; what: string; at: string }) {
   const open = useIssue(id)
   const { view, note } = open
   return (
     <>
       {view ? (
-        <Benches view={view} open={open} />
+        <Benches view={view} open={open} what={what} at={at} />
       ) : (
         <>
           <Mast>
@@ -43,9 +44,21 @@ export function IssuePage({ id }: { id: string }) {
 
 const paneNames: Readonly<Record<Pane, string>> = { source: '原文', doubts: '存疑', print: '成稿' }
 
-function Benches({ view, open }: { view: IssueView; open: OpenIssue }) {
-  const [looking, setLooking] = useState<Looking>(() => lookingAt(view, 0, 'doubts'))
-  const [asked, setAsked] = useState<Question>()
+type BenchesProps = {
+  readonly view: IssueView
+  readonly open: OpenIssue
+  readonly what: string
+  readonly at: string
+}
+
+function Benches({ view, open, what, at }: BenchesProps) {
+  const [looking, setLooking] = useState<Looking>(() => {
+    const first = lookingAt(view, what === 'doubt' ? Number(at) : 0, 'doubts')
+    return what === 'facts' ? { ...first, item: at, part: -1, pane: 'print' } : first
+  })
+  const [asked, setAsked] = useState<Question | undefined>(
+    what === 'facts' || what === 'issue' ? { ask: what } : undefined,
+  )
   const { dismiss } = open
   const look = useCallback(
     (to: Partial<Looking>) => {
@@ -72,7 +85,7 @@ function Benches({ view, open }: { view: IssueView; open: OpenIssue }) {
   const need = doubts.filter(needsEyes).length
   return (
     <>
-      <IssueMast view={view} open={open} ask={setAsked} />
+      <IssueMast view={view} open={open} item={bench.looking.item} ask={setAsked} />
       {view.problems.length > 0 && <Stopped view={view} />}
       <nav className="segments" aria-label="看哪一栏">
         {panes.map(pane => (

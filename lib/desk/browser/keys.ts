@@ -55,6 +55,8 @@ export const allKeys: readonly (readonly [keys: string, does: string])[] = [
   ['Delete', '删去这一篇'],
   ['F', '这一篇的地区、分类、姓名、日期、状态'],
   ['I', '这一期的报名、日期、次序、头条、状态'],
+  ['P', '预览：读者会看到的那一页'],
+  ['G', '签发：会变的页面，发布'],
   ['Ctrl Z / Ctrl Y', '撤销、重做，没有次数限制'],
   ['F6', '换一栏'],
 ]

@@ -1,24 +1,33 @@
-// The page of the desk: the list of issues, or one issue, by what stands after # in the address.
+// The page of the desk: the list of issues, an issue, its preview or its publication, by what stands after # in the address.
 import './desk.css'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeKey } from './api'
 import { IssueListPage } from './issue-list-page'
 import { IssuePage } from './issue-page'
+import { PreviewPage } from './preview-page'
+import { PublishPage } from './publish-page'
 
-const issueIn = (hash: string) => /^#\/([a-z0-9-]+)$/.exec(hash)?.[1]
+/** `#/gh202411/preview/03`: an issue, what is done with it, and at which place of it. */
+function addressIn(hash: string) {
+  const [, id, what = '', at = ''] = /^#\/([a-z0-9-]+)(?:\/([a-z]+))?(?:\/(\d+))?$/.exec(hash) ?? []
+  return { id, what, at }
+}
 
 function Desk() {
-  const [id, setId] = useState(issueIn(location.hash))
+  const [{ id, what, at }, setAddress] = useState(() => addressIn(location.hash))
   useEffect(() => {
     const follow = () => {
       takeKey()
-      setId(issueIn(location.hash))
+      setAddress(addressIn(location.hash))
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  return id === undefined ? <IssueListPage /> : <IssuePage key={id} id={id} />
+  if (id === undefined) return <IssueListPage />
+  if (what === 'preview') return <PreviewPage key={id} id={id} item={at} />
+  if (what === 'publish') return <PublishPage key={id} id={id} />
+  return <IssuePage key={id} id={id} what={what} at={at} />
 }
 
 takeKey()

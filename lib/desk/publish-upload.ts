@@ -1,0 +1,67 @@
+// A site published to an object store, as `npm run upload` does it; what was uploaded last is kept, to say what changes.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { filesIn, makeFolders } from '../build/files/folder'
+import { addressOf, uploadSteps } from '../build/hosting/upload-steps'
+import { isLocalOrigin } from '../model/addresses'
+import { PublishFault } from './publish-folder'
+import type { Progress } from './wire'
+
+/** Why a built site cannot be uploaded; '' where it can be. */
+export function uploadFault(built: string): string {
+  const address = addressOf(built)
+  if (!address || !isLocalOrigin(new URL(address).origin)) return ''
+  return '没有写网址（SITE_URL，或 content/site.md 的 url），上传了别人也打不开'
+}
+
+/** Uploads a site; says so in Chinese. Throws a PublishFault with what rclone said; it can be repeated then, and goes on. */
+export async function uploadSite(
+  built: string,
+  remote: string,
+  hear: (progress: Progress) => void,
+): Promise<string> {
+  const steps = uploadSteps(built, remote)
+  for (const [done, { says, args }] of steps.entries()) {
+    hear({ step: says, done, all: steps.length })
+    const fault = await runRclone(args)
+    if (fault) throw new PublishFault(`没有传完：${fault}。再发布一次会接着传`)
+  }
+  return `已上传到 ${remote}`
+}
+
+/** What rclone complained of last; '' when it ended well. */
+async function runRclone(args: readonly string[]): Promise<string> {
+  const child = spawn('rclone', args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2_000)
+  })
+  try {
+    const [status] = await once(child, 'close')
+    return status === 0 ? '' : said.trim().split('\n').at(-1) || `rclone ${status}`
+  } catch {
+    return '没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org'
+  }
+}
+
+/** Remembers a site by links to its files, which a later build does not write to but replaces. */
+export async function keepUploaded(built: string, uploaded: string): Promise<void> {
+  const made = `${uploaded}.new`
+  rmSync(made, { recursive: true, force: true })
+  const files = await filesIn(built)
+  mkdirSync(dirname(made), { recursive: true })
+  await makeFolders(made, files)
+  for (const file of files) linkOrCopy(join(built, file), join(made, file))
+  if (existsSync(uploaded)) rmSync(uploaded, { recursive: true, force: true })
+  renameSync(made, uploaded)
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
+}
