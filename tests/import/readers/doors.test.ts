@@ -60,6 +60,13 @@ const enp =
 const plain =
   `<html><head><title>${story.title}_山海工报</title></head><body>${around}<div class="article"><h3>${story.kicker}</h3>` +
   `<h1>${story.title}</h1><div class="content">${paragraphs}</div></div>${foot}</body></html>`
+/** The comment names the fields with tags inside, the author stands above the text with the paper, the day and the page. */
+const printed =
+  `<html><body>${around}<div class="article"><h3>${story.kicker}</h3><h1>${story.title}</h1><h2></h2>` +
+  `<p class="sec">本报记者　林　溪<span>《山海工报》（2031年05月12日 <a>第 03 版</a>）</span></p>` +
+  `<div id="ozoom"><!--enpproperty <date>2031-05-12 00:00:00.0</date><title><p>${story.title}</p></title>` +
+  `<introtitle><p>${story.kicker}</p></introtitle>/enpproperty--><!--enpcontent-->${paragraphs}<!--/enpcontent-->` +
+  `</div></div>${foot}</body></html>`
 const bare =
   `<html><head><title>${story.title}</title></head><body><div>${around}</div><div><span>${story.title}</span><br>` +
   `${text.join('<br><br>　　')}</div>${foot}</body></html>`
@@ -77,6 +84,18 @@ describe('a saved web page', () => {
 
   it('gives its article by where the text is, when nothing else tells', () => {
     expect(facts(article(take(utf8(bare))))).toEqual({ ...wanted, kicker: '' })
+  })
+
+  it.each([
+    ['named in its comment', printed],
+    ['named by its headings alone', printed.replace(/<!--enpproperty[\s\S]*?-->/, '')],
+  ])('gives its author and where it was printed, %s', (_name, html) => {
+    const done = take(utf8(html))
+    expect(facts(article(done))).toEqual({ ...wanted, authors: ['林溪', ...story.authors] })
+    expect(article(done)).toMatchObject({ byline: '本报记者 林 溪', page: '3' })
+    const issue = done.edition?.files.get('issue.md') ?? ''
+    expect(issue).toContain('date: "2031-05-12"')
+    expect(issue).toContain('publication: "山海工报"')
   })
 
   it('is read in the encoding that it says, or that fits', () => {
