@@ -91,7 +91,7 @@ describe('a saved web page', () => {
     ['named by its headings alone', printed.replace(/<!--enpproperty[\s\S]*?-->/, '')],
   ])('gives its author and where it was printed, %s', (_name, html) => {
     const done = take(utf8(html))
-    expect(facts(article(done))).toEqual({ ...wanted, authors: ['林溪', ...story.authors] })
+    expect(facts(article(done))).toEqual({ ...wanted, authors: ['林溪', ...(story.authors ?? [])] })
     expect(article(done)).toMatchObject({ byline: '本报记者 林 溪', page: '3' })
     const issue = done.edition?.files.get('issue.md') ?? ''
     expect(issue).toContain('date: "2031-05-12"')
