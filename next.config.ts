@@ -57,6 +57,7 @@ const config: NextConfig = {
     globalNotFound: true, // app/global-not-found.tsx says why
     cpus: cpus().length, // the default leaves one core idle
     prefetchInlining: false, // measures every page for a client runtime that is cut out: a quarter of the time of a page
+    turbopackFileSystemCacheForBuild: false, // what is compiled is kept whole: writing this cache is a fifth of compiling
     useTypeScriptCli: true, // TypeScript 7 has no JavaScript API
   },
 }

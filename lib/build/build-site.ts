@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
+import { keepBundles } from '../device/bundle'
 import { ownFiles } from '../format/own-files'
 import { openStore, storeFiles } from '../library/article-store'
 import { type Library, libraryOf } from '../library/library'
@@ -58,7 +59,17 @@ type Begin = (name: string) => {
   readonly end: () => void
 }
 
-const { out, rendered, index: indexFolder, last: lastOut, store, compiled, manifest, discarded } = buildPaths
+const {
+  out,
+  rendered,
+  index: indexFolder,
+  last: lastOut,
+  store,
+  compiled,
+  bundles,
+  manifest,
+  discarded,
+} = buildPaths
 
 /** Builds the site of a content folder into out/, which stays as it was when anything is wrong. */
 export async function buildSite(options: BuildOptions): Promise<Built> {
@@ -148,9 +159,10 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   const rendering = begin('导出页面')
   const fault = await compile(compiled, toolchain.compiled, env)
   if (!fault) {
+    await keepBundles(bundles)
     await rm(rendered, { recursive: true, force: true })
     await collectAssets(compiled, rendered)
-    const places = { compiled, rendered, store, basePath: site.basePath }
+    const places = { compiled, rendered, store, bundles, basePath: site.basePath }
     const plan = { ...reuse.plan, [movedRoute.name]: movedRoute.params(library) }
     await renderAll(plan, places, env, rendering.tell)
   }
@@ -167,6 +179,7 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   const done = await postprocess({
     folder: rendered,
     compiled,
+    bundles,
     site,
     library,
     dir,

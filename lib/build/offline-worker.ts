@@ -21,6 +21,8 @@ const workerFile = 'sw.js'
 
 export type Offline = {
   readonly folder: string
+  /** What keepBundles has written, if anything. */
+  readonly bundles?: string
   /** Where pages are that are not in it; '' = nowhere. */
   readonly last?: string
   readonly basePath: string
@@ -31,7 +33,13 @@ export type Offline = {
 export type OfflineReport = { readonly says: string; readonly problems: readonly Problem[] }
 
 /** Writes sw.js and the pack; a problem when the first visit would cost more than its budget. */
-export async function writeOffline({ folder, last, basePath, newest }: Offline): Promise<OfflineReport> {
+export async function writeOffline({
+  folder,
+  bundles,
+  last,
+  basePath,
+  newest,
+}: Offline): Promise<OfflineReport> {
   const paths = [homePath, offlinePath, ...newest.slice(0, newestCount).map(articlePath)]
   const pages = await pMap(
     paths,
@@ -48,10 +56,8 @@ export async function writeOffline({ folder, last, basePath, newest }: Offline):
   const pack = JSON.stringify(packPages(new Map(pages)))
   const revision = createHash('sha256').update(pack).digest('hex').slice(0, 16)
   const scripts = [...new Set(pages.flatMap(([, html]) => loadsOf(html).scripts))]
-  const worker = await workerText('offline-worker', {
-    OFFLINE_PACK: `${basePath}/${packFile}?v=${revision}`,
-    OFFLINE_SCRIPTS: scripts,
-  })
+  const constants = { OFFLINE_PACK: `${basePath}/${packFile}?v=${revision}`, OFFLINE_SCRIPTS: scripts }
+  const worker = await workerText('offline-worker', constants, bundles)
   await writeWhole(join(folder, packFile), pack)
   await writeWhole(join(folder, workerFile), worker)
   return report(pack, worker, pages.length)
@@ -67,8 +73,8 @@ function report(pack: string, worker: string, count: number): OfflineReport {
 }
 
 /** The kill switch: a worker in place of the other that deletes all saved copies and goes. */
-export async function writeOfflineOff(folder: string): Promise<OfflineReport> {
-  await writeWhole(join(folder, workerFile), await workerText('offline-off', {}))
+export async function writeOfflineOff(folder: string, bundles = ''): Promise<OfflineReport> {
+  await writeWhole(join(folder, workerFile), await workerText('offline-off', {}, bundles))
 
   return { says: `已关闭：读者设备上存的副本会在下次联网访问时删除`, problems: [] }
 }

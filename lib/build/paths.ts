@@ -16,6 +16,8 @@ export const buildPaths = {
   store: own('.cache/content'),
   /** What Next compiled; where it works. It depends on the code alone, so all builds share it. */
   compiled: '.next',
+  /** The bundled code of the reader's device: it goes with what was compiled. */
+  bundles: '.next/bundles',
   manifest: own('.cache/manifest'),
   /** What the last build was made of, and what it left. */
   lastBuild: own('.cache/last-build'),

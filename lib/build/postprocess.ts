@@ -35,6 +35,8 @@ export type PostprocessOptions = {
   readonly folder: string
   /** What Next compiled, with its manifests. */
   readonly compiled: string
+  /** What keepBundles has written. */
+  readonly bundles: string
   readonly site: Site
   readonly library: Library
   /** The content folder, where photographs are. */
@@ -56,7 +58,7 @@ export type Postprocessed = {
 
 /** Makes the site. With problems the folder must not be published: they are all returned, nothing is guessed. */
 export async function postprocess(options: PostprocessOptions): Promise<Postprocessed> {
-  const { folder, site, library, reused } = options
+  const { folder, bundles, site, library, reused } = options
   const progressOf =
     (step: string): OnProgress =>
     (done, all) =>
@@ -81,8 +83,8 @@ export async function postprocess(options: PostprocessOptions): Promise<Postproc
   // Make the offline worker and its pack of newest pages.
   const newest = library.articles.map(({ id }) => id)
   const offline = await (options.offline
-    ? writeOffline({ folder, last: reused.folder, basePath: site.basePath, newest })
-    : writeOfflineOff(folder))
+    ? writeOffline({ folder, bundles, last: reused.folder, basePath: site.basePath, newest })
+    : writeOfflineOff(folder, bundles))
 
   // Write the policy down for every kind of host.
   await writeServerFiles(options, records)

@@ -64,6 +64,9 @@ function listFiles({ store }: Stored): readonly File[] {
 /** Whether Next should wait for so many pieces: made beside it they would need half as much memory again. */
 export const areMany = (pieces: readonly Piece[]): boolean => pieces.length > 4
 
+/** The index of so many articles is made sooner than a worker has started. */
+const fewArticles = 200
+
 /** Each worker reads all summaries: more of them would be quicker and need more memory than Next does. */
 const workers = 2
 
@@ -83,7 +86,8 @@ export async function buildIndex(index: Index): Promise<Step> {
   const { store, content, folder, articles, pieces, reused, onProgress } = index
   const largestFirst = [...pieces].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
   const items = [...largestFirst, 'list' as const].map((make): Job => ({ store, content, folder, make }))
-  const work = { task: 'writeIndex', here: writeHere, items, atOnce: 1, workers } as const
+  const atOnce = articles > fewArticles ? 1 : items.length
+  const work = { task: 'writeIndex', here: writeHere, items, atOnce, workers } as const
   await runInWorkers({ ...work, ...(onProgress && { onProgress }) })
   const made = (await filesIn(folder)).filter(isPiece)
   const manifest = manifestFile(articles, [...made, ...reused.filter(isPiece)])

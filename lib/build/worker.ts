@@ -6,8 +6,8 @@ process.setSourceMapsEnabled(true) // a fault names the line of the TypeScript
 export const loadIssues: typeof import('./cache/load-issue').loadIssues = async jobs =>
   (await import('./cache/load-issue')).loadIssues(jobs)
 
-export const renderPages: typeof import('./next/render-pages').renderHere = async jobs =>
-  (await import('./next/render-pages')).renderHere(jobs)
+export const renderPages: typeof import('./next/render-jobs').renderHere = async jobs =>
+  (await import('./next/render-jobs')).renderHere(jobs)
 
 export const processPages: typeof import('./pages/process-pages').processHere = async jobs =>
   (await import('./pages/process-pages')).processHere(jobs)

@@ -20,6 +20,28 @@ function checksum() {
   return sum.digest('hex').slice(0, 16)
 }
 
+/**
+ * Packages that are bundled with the code, as what they import is: plain modules that nearly every command loads, a hundred files of
+ * some of them. All others are found as ever, where they are installed.
+ */
+const bundled = [
+  'diff',
+  'feedsmith',
+  'gray-matter',
+  'p-map',
+  'parse5',
+  'remark',
+  'remark-html',
+  'uqr',
+  'yaml',
+]
+
+/** All packages of the project but those. */
+function external() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys({ ...dependencies, ...devDependencies }).filter(name => !bundled.includes(name))
+}
+
 /** Bundles into that folder; it is there whole or not at all. */
 async function bundle(folder) {
   const { build } = await import('esbuild')
@@ -35,13 +57,18 @@ async function bundle(folder) {
     entryNames: '[name]',
     outdir: under,
     bundle: true,
-    packages: 'external',
+    external: external(),
+    // For what the packages require of Node.
+    banner: {
+      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+    },
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     charset: 'utf8',
     sourcemap: true,
+    sourcesContent: false,
     alias: { '#lib': join(root, 'lib') },
     logLevel: 'error',
   })

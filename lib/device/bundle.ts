@@ -1,6 +1,7 @@
 // The code that runs on the reader's device, bundled: file names with a hash of their content, and their text.
 import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
+import { readChecked, writeChecked } from '../model/checked-file'
 import { regionWord } from '../model/regions'
 import { settings } from '../model/settings'
 import { href } from '../model/site'
@@ -20,12 +21,50 @@ const onPagesWithPictures: Pick<BuildOptions, 'entryPoints'> = {
   entryPoints: ['app/_browser/picture-viewer.ts'],
 }
 
+/** All that is bundled for the reader's device. Follows from the code, and from the owner's word for a region. */
+type Bundles = {
+  readonly word: string
+  /** The files that every page may load. */
+  readonly browser: readonly BrowserFile[]
+  readonly pictures: readonly BrowserFile[]
+  readonly workers: Readonly<Record<WorkerName, string>>
+}
+
+const workerNames = ['offline-worker', 'offline-off'] as const
+export type WorkerName = (typeof workerNames)[number]
+
+/** Bundles all of it into that file, or leaves it as it is; the file must not outlive the code. For a build, whose other processes read it. */
+export async function keepBundles(file: string): Promise<void> {
+  if (keptIn(file)) return
+  const workers = await Promise.all(workerNames.map(async name => [name, await workerCode(name)] as const))
+  writeChecked(file, {
+    word: regionWord,
+    browser: await bundle(),
+    pictures: await bundle(onPagesWithPictures),
+    workers: Object.fromEntries(workers),
+  })
+}
+
+/** What keepBundles has left in a file; undefined for '', and where it has not. */
+function keptIn(file: string): Bundles | undefined {
+  if (!file) return undefined
+  // Written above: the shape is that of what was written.
+  const bundles = readChecked(file) as Bundles | undefined
+  return bundles?.word === regionWord ? bundles : undefined
+}
+
+let known: Bundles | undefined
+const kept = () => {
+  known ??= keptIn(settings.bundles)
+  return known
+}
+
 let viewer: Promise<readonly BrowserFile[]> | undefined
 
 /** The module of pages with pictures, in a file of its own: no other page has a byte of it. */
-export function pictureFiles(): Promise<readonly BrowserFile[]> {
+export async function pictureFiles(): Promise<readonly BrowserFile[]> {
   if (!settings.production) return bundle(onPagesWithPictures)
-  viewer ??= bundle(onPagesWithPictures)
+  viewer ??= Promise.resolve(kept()?.pictures ?? bundle(onPagesWithPictures))
   return viewer
 }
 
@@ -42,15 +81,16 @@ let bundled: Promise<readonly BrowserFile[]> | undefined
  * All files of app/_browser as ES modules: `main-<hash>.js`, which every page loads, and the chunks it imports on use.
  * The same in dev and build, except that dev bundles again each time. Throws when the code does not compile.
  */
-export function browserFiles(): Promise<readonly BrowserFile[]> {
+export async function browserFiles(): Promise<readonly BrowserFile[]> {
   if (!settings.production) return bundle()
-  bundled ??= bundle()
+  bundled ??= Promise.resolve(kept()?.browser ?? bundle())
   return bundled
 }
 
 async function bundle(
   entries: Pick<BuildOptions, 'entryPoints'> = { entryPoints: ['app/_browser/main.ts'] },
 ): Promise<readonly BrowserFile[]> {
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     ...esbuildOptions(),
     ...entries,
@@ -65,19 +105,26 @@ async function bundle(
 }
 
 /**
- * The text of a worker of app/_browser as one classic script. `constants`: values for the names that it declares;
- * they are data of the build, and printed as JSON.
+ * The text of a worker of app/_browser as one classic script. `constants`: values for the names that it declares; they are data of the
+ * build, and printed as JSON in front of the code. `file`: what keepBundles has written, if anything.
  */
 export async function workerText(
-  name: string,
+  name: WorkerName,
   constants: Readonly<Record<string, unknown>>,
+  file = '',
 ): Promise<string> {
-  const values = Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])
+  const values = Object.entries(constants).map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+  const code = keptIn(file)?.workers[name] ?? (await workerCode(name))
+  return values.length > 0 ? `const ${values.join(',')};\n${code}` : code
+}
+
+async function workerCode(name: WorkerName): Promise<string> {
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     ...esbuildOptions(),
     entryPoints: [`app/_browser/${name}.ts`],
     format: 'iife',
-    define: { ...Object.fromEntries(values), 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"' },
   })
   return outputFiles.map(({ text }) => text).join('')
 }

@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { rememberRendered, renderBody } from '../format/markdown'
 import type { Article, Issue } from '../model/article'
-import { readChecked } from './checked-file'
+import { readChecked } from '../model/checked-file'
 import type { Source } from './library'
 import type { Summary } from './summary'
 

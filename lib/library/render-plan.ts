@@ -1,6 +1,6 @@
 // Which pages a build lets Next render: written by the build, read by Next's processes.
 import { join } from 'node:path'
-import { readChecked, writeChecked } from './checked-file'
+import { readChecked, writeChecked } from '../model/checked-file'
 
 /** The ends of the addresses of the pages to render, by route; of a route that is not named all pages are rendered. */
 export type RenderPlan = Readonly<Record<string, readonly string[]>>

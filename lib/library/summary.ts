@@ -1,9 +1,9 @@
 // An article as lists and links know it: everything but its text, and what was taken from the text once.
 import { type Article, type ArticleFacts, characterCount, dateOf, type Issue } from '../model/article'
+import { sha256 } from '../model/checked-file'
 import { copyPath, shownPictures } from '../model/picture'
 import { primaryRegion, regionsOf, subjectOf } from '../model/regions'
 import { displayTitle, leadOf, type Minutes, readingMinutes } from '../text/reading'
-import { sha256 } from './checked-file'
 
 /** All that a card shows of an article. */
 export type Card = {

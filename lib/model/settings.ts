@@ -17,6 +17,8 @@ export type Settings = {
   /** PUBLISH_FOLDER and PUBLISH_REMOTE: where the desk publishes to, a folder (out unless set), and a remote of rclone ('' for none). */
   readonly publishFolder: string
   readonly publishRemote: string
+  /** BUNDLES: the file in which a build keeps what is bundled for the reader's device; '' outside a build. */
+  readonly bundles: string
   /** OFFLINE=off publishes a worker that removes all saved copies from readers' devices. */
   readonly offline: boolean
   readonly developing: boolean
@@ -31,6 +33,7 @@ export const readSettings = (env: Environment): Settings => ({
   buildFolder: env.BUILD_FOLDER ?? '',
   publishFolder: env.PUBLISH_FOLDER || 'out',
   publishRemote: env.PUBLISH_REMOTE ?? '',
+  bundles: env.BUNDLES ?? '',
   offline: env.OFFLINE !== 'off',
   developing: env.NODE_ENV === 'development',
   production: env.NODE_ENV === 'production',

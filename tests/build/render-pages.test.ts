@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
-import { jobsOf, renderHere } from '#lib/build/next/render-pages'
+import { renderHere } from '#lib/build/next/render-jobs'
+import { jobsOf } from '#lib/build/next/render-pages'
 
 let folder = ''
 beforeEach(() => {

@@ -1,9 +1,12 @@
 // The bundle: one small module for every page, its chunks beside it, named by their content.
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { browserFiles, mainScript, oldestBrowsers, workerText } from '#lib/device/bundle'
+import { browserFiles, keepBundles, mainScript, oldestBrowsers, workerText } from '#lib/device/bundle'
 import { firstPaintScript } from '#lib/device/first-paint'
 
 const kilobyte = 1024
@@ -43,6 +46,22 @@ describe('the browser code', () => {
   it('is the same when bundled again', async () => {
     const digest = (list: typeof files) => createHash('sha256').update(JSON.stringify(list)).digest('hex')
     expect(digest(await browserFiles())).toBe(digest(files))
+  })
+
+  it('is kept by a build as it is bundled, and bundled again where what was kept is damaged', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bundles-'))
+    const kept = join(folder, 'bundles')
+    await keepBundles(kept)
+    const whole = readFileSync(kept, 'utf8')
+    expect(JSON.parse(whole.slice(whole.indexOf('{')))).toMatchObject({ browser: files })
+    const worker = await workerText('offline-worker', { OFFLINE_PACK: '/x' })
+    expect(worker).toMatch(/^const OFFLINE_PACK="\/x";/)
+    expect(await workerText('offline-worker', { OFFLINE_PACK: '/x' }, kept)).toBe(worker)
+    writeFileSync(kept, whole.replace('caches', 'cashes'))
+    expect(await workerText('offline-worker', { OFFLINE_PACK: '/x' }, kept)).toBe(worker)
+    await keepBundles(kept)
+    expect(readFileSync(kept, 'utf8')).toBe(whole)
+    rmSync(folder, { recursive: true })
   })
 
   it('uses nothing that a closed policy refuses', () => {
@@ -109,7 +128,7 @@ const tooNew =
 describe('the floor', () => {
   it('is Chrome 80: no script uses what came later', async () => {
     const workers = await Promise.all(
-      ['offline-worker', 'offline-off'].map(async name => ({
+      (['offline-worker', 'offline-off'] as const).map(async name => ({
         name,
         text: await workerText(name, { OFFLINE_PACK: '', OFFLINE_SCRIPTS: [] }),
       })),

@@ -1,8 +1,8 @@
 // The manifest of the last build, beside out/ and not in it: of what its pages were made, and what its files were.
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { readChecked, writeChecked } from '../../library/checked-file'
 import type { RenderPlan } from '../../library/render-plan'
+import { readChecked, writeChecked } from '../../model/checked-file'
 import type { PageRecord } from '../pages/process-pages'
 import { type InputChecksums, isRendered, ownerOf, pageNamed } from './routes'
 import type { Toolchain } from './toolchain-hash'

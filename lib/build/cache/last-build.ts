@@ -3,7 +3,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readChecked, writeChecked } from '../../library/checked-file'
+import { readChecked, writeChecked } from '../../model/checked-file'
 import { byCodeUnit } from '../../model/order'
 
 /** What a build starts from. */

@@ -2,7 +2,7 @@
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { issueNames } from '../../format/content-folder'
 import { readIndex, type StoredIssue, storeFiles } from '../../library/article-store'
-import { sha256, writeChecked } from '../../library/checked-file'
+import { sha256, writeChecked } from '../../model/checked-file'
 import type { Problem } from '../../model/problem'
 import { type OnProgress, runInWorkers } from '../files/workers'
 import {

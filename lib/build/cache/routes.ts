@@ -1,6 +1,6 @@
 // Routes whose pages a build may skip: what each page is made of, and which files are the page's own. The pieces of the search
 // index are skipped in the same way. A route that is not named here is rendered in every build that renders anything.
-import { sha256 } from '../../library/checked-file'
+
 import type { Library } from '../../library/library'
 import {
   allRoute,
@@ -11,6 +11,7 @@ import {
   topicRoute,
 } from '../../library/page-routes'
 import type { RenderPlan } from '../../library/render-plan'
+import { sha256 } from '../../model/checked-file'
 import { issueFeedRoute, regionFeedRoute, topicFeedRoute } from '../../publish/feeds/channels'
 import { feedFormats } from '../../publish/feeds/formats'
 import { articlesIn, articlesTogether, type Piece, piecesOf } from '../../search/index-files'

@@ -1,37 +1,21 @@
 // Pages and answers of route handlers, rendered in workers of ours from what Next compiled, straight under the names that a static
 // host serves (lib/decisions/0022-entry-points.md).
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { movedRoute } from '../../library/moves'
 import { type RenderPlan, writePlan } from '../../library/render-plan'
 import type { Environment } from '../../model/settings'
 import { feedFormats } from '../../publish/feeds/formats'
 import { feedListPath } from '../../publish/paths'
 import { type OnProgress, runInWorkers } from '../files/workers'
-import { ask, loadEntryPoint, paramsOfEntryPoint } from './entry-points'
+import type { RenderJob, RenderRequest } from './render-jobs'
 
-/** Something to ask an entry point for. */
-type Request = {
-  /** Below the site's root. */
-  readonly address: string
-  /** The file that the answer becomes. */
-  readonly file: string
-  readonly status: number
+type Places = Pick<RenderJob, 'compiled' | 'rendered' | 'basePath'> & {
+  readonly store: string
+  /** What keepBundles has written. */
+  readonly bundles: string
 }
-
-/** What a worker is sent: an entry point, and what to ask it for; without it, for all the answers that it has. */
-export type RenderJob = {
-  readonly compiled: string
-  readonly rendered: string
-  readonly basePath: string
-  /** As in app/, with /page or /route at its end. */
-  readonly name: string
-  readonly entry: string
-  readonly request?: Request
-}
-
-type Places = Pick<RenderJob, 'compiled' | 'rendered' | 'basePath'> & { readonly store: string }
 
 /** Items handed to a worker at a time. */
 const atOnce = 32
@@ -41,7 +25,7 @@ const manyJobs = 150
 /** Renders the pages of a plan, and all that no plan names. Throws with the address of what cannot be rendered. */
 export async function renderAll(
   plan: RenderPlan,
-  { store, ...places }: Places,
+  { store, bundles, ...places }: Places,
   env: Environment,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -53,12 +37,15 @@ export async function renderAll(
     atOnce,
     onProgress,
     workers: items.length > manyJobs ? availableParallelism() : 1,
-    env: { ...env, CONTENT_STORE: store, BUILD_STEP: 'render', NODE_ENV: 'production' },
+    env: { ...env, CONTENT_STORE: store, BUNDLES: bundles, BUILD_STEP: 'render', NODE_ENV: 'production' },
   })
 }
 
 /** All that is to be rendered, by the manifest of what was compiled. Throws when a route has pages that the plan does not know. */
-export async function jobsOf(plan: RenderPlan, places: Omit<Places, 'store'>): Promise<readonly RenderJob[]> {
+export async function jobsOf(
+  plan: RenderPlan,
+  places: Omit<Places, 'store' | 'bundles'>,
+): Promise<readonly RenderJob[]> {
   const manifest: Readonly<Record<string, string>> = JSON.parse(
     await readFile(join(places.compiled, 'server', 'app-paths-manifest.json'), 'utf8'),
   )
@@ -87,37 +74,7 @@ function requestsOf(name: string, plan: RenderPlan): readonly Pick<RenderJob, 'r
   }))
 }
 
-const page = (path: string): Request => {
+const page = (path: string): RenderRequest => {
   const address = path === '/' ? path : `${path}/`
   return { address, file: `${address.slice(1)}index.html`, status: 200 }
-}
-
-/** Renders some jobs in this process, one after the other: it does nothing else. Returns how many files each became. */
-export async function renderHere(jobs: readonly RenderJob[]): Promise<readonly number[]> {
-  const made: number[] = []
-  for (const job of jobs) made.push(await renderJob(job))
-  return made
-}
-
-async function renderJob({ compiled, rendered, basePath, name, entry, request }: RenderJob): Promise<number> {
-  const loaded = loadEntryPoint(compiled, entry)
-  const requests = request
-    ? [request]
-    : (await paramsOfEntryPoint(loaded)).map(params => answerAt(name, params))
-  for (const { address, file, status } of requests) {
-    const answer = await ask(loaded, compiled, basePath + address, status)
-    if (answer.status !== status) throw new Error(`${address}: rendered with status ${answer.status}`)
-    const path = join(rendered, file)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, answer.body)
-  }
-  return requests.length
-}
-
-/** The address of an answer of a route handler with these params. */
-function answerAt(name: string, params: Readonly<Record<string, string | readonly string[]>>): Request {
-  const address = name
-    .replace(/\/route$/, '')
-    .replace(/\[(\w+)\]/g, (_, param: string) => String(params[param]))
-  return { address, file: address.slice(1), status: 200 }
 }

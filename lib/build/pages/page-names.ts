@@ -1,7 +1,7 @@
 // The class names and custom elements that the pages of a route may have, read from the code that makes them.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import type { IsNamed } from './prune-style'
 
 /** The first folder of a page's address: articles/x/index.html is of “articles”; a page at the top is of its own name. */
@@ -50,6 +50,7 @@ async function bundled(
   entryPoints: readonly string[],
   plugins: readonly Plugin[],
 ): Promise<string> {
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [...entryPoints],

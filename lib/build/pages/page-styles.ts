@@ -1,7 +1,7 @@
 // The style of each kind of page: the exported sheets, pruned to what its code can show.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readChecked, sha256, writeChecked } from '../../library/checked-file'
+import { readChecked, sha256, writeChecked } from '../../model/checked-file'
 import type { Problem } from '../../model/problem'
 import { writeWhole } from '../files/folder'
 import { attribute, type PageElement, placeOf } from './html-tree'
@@ -94,12 +94,14 @@ export function readPageStyles(folder: string): PageStyles {
   }
   return {
     sheetsOf: (file, html) => styleOf(file, html)?.sheets ?? new Map(),
-    strangers: (file, html, elements) =>
-      elements.flatMap(element => {
+    strangers: (file, html, elements) => {
+      const without = styleOf(file, html)?.without
+      if (!without || without.size === 0) return []
+      return elements.flatMap(element => {
         const names = (attribute(element, 'class') ?? '').split(/\s+/)
-        const strange = names.filter(name => styleOf(file, html)?.without.has(name))
-        return strange.map(name => stranger(file, element, name))
-      }),
+        return names.filter(name => without.has(name)).map(name => stranger(file, element, name))
+      })
+    },
   }
 }
 

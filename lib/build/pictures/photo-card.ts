@@ -4,7 +4,6 @@ import { palette } from '../../model/palette'
 import { recipe } from '../../model/picture'
 import { cardSize } from '../../publish/paths'
 import { type CardText, type Drawing, textIn } from './card-design'
-import { encodeCard, encodeSquare } from './encode'
 import { family } from './font'
 import { openCopy, type Photograph } from './photographs'
 import type { Picture } from './render'
@@ -23,7 +22,10 @@ export function photoCard(
   return {
     file,
     drawing,
-    finish: async drawn => encodeCard(await openCopy(photograph, store), drawn, { ...cardSize, band }),
+    finish: async drawn => {
+      const { encodeCard } = await import('./encode')
+      return encodeCard(await openCopy(photograph, store), drawn, { ...cardSize, band })
+    },
     madeOf: [recipe, photograph.picture.measured.checksum, JSON.stringify(drawing())],
   }
 }
@@ -32,7 +34,10 @@ export function photoCard(
 export const photoSquare = (file: string, photograph: Photograph, store: string): Picture => ({
   file,
   drawing: () => new Uint8Array(),
-  finish: async () => encodeSquare(await openCopy(photograph, store)),
+  finish: async () => {
+    const { encodeSquare } = await import('./encode')
+    return encodeSquare(await openCopy(photograph, store))
+  },
   madeOf: [recipe, 'square', photograph.picture.measured.checksum],
 })
 

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import pMap from 'p-map'
-import { sha256 } from '../../library/checked-file'
 import type { Library } from '../../library/library'
+import { sha256 } from '../../model/checked-file'
 import {
   copiesOf,
   copyPath,
@@ -16,7 +16,7 @@ import {
 } from '../../model/picture'
 import type { Problem } from '../../model/problem'
 import type { OnProgress } from '../files/workers'
-import { encodeCopy, type Opened, openPhotograph } from './encode'
+import type { Opened } from './encode'
 import { place } from './place'
 
 /** Copies made before, under the names that they have in the site. */
@@ -80,6 +80,7 @@ async function makeCopies(photograph: Photograph, store: string): Promise<Proble
   const bytes = await readFile(source)
   if (sha256(bytes) !== picture.measured.checksum)
     return fault('picture-changed', '查过之后又被改动，应再运行一次 npm run build')
+  const { encodeCopy, openPhotograph } = await import('./encode') // most builds need none of it
   const opened = await openPhotograph(bytes, picture.measured)
   if ('broken' in opened)
     return fault('picture-broken', `解不开（${opened.broken}），文件已损坏，应重新取一份完整的`)
@@ -105,6 +106,7 @@ export async function openCopy(photograph: Photograph, store: string): Promise<O
   const path = copyPath(photograph.picture, { kind: 'large' })
   const bytes = await copyAt([photograph], store, path)
   const size = sizeWithin(photograph.picture.measured, { width: largestSide, height: largestSide })
+  const { openPhotograph } = await import('./encode')
   const opened = bytes && (await openPhotograph(bytes, { ...size, checksum: '' }))
   if (!opened || 'broken' in opened) throw new Error(`${photograph.source} has no copy`)
   return opened
