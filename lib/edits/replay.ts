@@ -50,11 +50,14 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
   return { draft: now, outcomes }
 }
 
+/** Keys that the program writes. */
+const filledIn: readonly string[] = ['was', 'checksum', 'pictures']
+
 /** An operation in a few words of an editor: 拆成两篇（03，“江苏3个一线职工…”）. */
 export function showOperation(operation: Operation): string {
   const { name, keys } = operations[operation.do]
   const values = keys.flatMap(({ name: key }) =>
-    operation[key] && key !== 'was' && key !== 'checksum' ? [`“${shorten(operation[key])}”`] : [],
+    operation[key] && !filledIn.includes(key) ? [`“${shorten(operation[key])}”`] : [],
   )
   return `${name}（${[operation.item, ...values].join('，')}）`
 }

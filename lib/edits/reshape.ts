@@ -26,6 +26,7 @@ import {
   snapped,
 } from './draft'
 import { deriveFacts } from './facts'
+import { asCaption, renamed, renamesOf } from './merged-pictures'
 import { joinParts, type Part } from './parts'
 
 export function setRole(draft: Draft, { item: name, text = '', role: wanted = '' }: Operation): Applied {
@@ -77,25 +78,27 @@ function withFacts(item: Item): Item {
   return { ...item, article: { ...item.article, ...Object.fromEntries(derived) } }
 }
 
-export function merge(draft: Draft, { item: name, with: other = '', at }: Operation): Applied {
+export function merge(draft: Draft, operation: Operation): Applied {
+  const { item: name, with: other = '', at } = operation
   const item = itemOf(draft, numberOf(name))
   const joined = itemAt(draft, other, at)
   if (!item) return missingItem(name)
   if (!isItem(joined)) return joined
   if (joined.article.number === item.article.number) return done(draft)
-  const [picture] = joined.article.pictures
-  if (picture)
-    return fault(
-      'merge-picture',
-      `并进来的一篇有图片 ${picture.file}，应先撤去它的图片，改名后加给第 ${name} 篇`,
-    )
+  const caption = asCaption(joined)
+  const own = joined.article.pictures.map((one, index) => (index === 0 ? (caption.picture ?? one) : one))
+  const came = renamed(item, own, renamesOf(operation))
+  if (!came) {
+    const files = own.map(({ file }) => file).join('、')
+    return fault('merge-picture', `并进来的一篇有图片 ${files}，改动里没有写明各改成第 ${name} 篇的什么名字`)
+  }
   const parts = followed(
     item.parts,
-    joined.parts.map(part => continued(part, item.parts)),
+    caption.parts.map(part => (part.role === 'picture' ? part : continued(part, item.parts))),
   )
-  const merged = withFacts({ ...item, parts })
+  const article = { ...item.article, pictures: [...item.article.pictures, ...came] }
   const items = draft.items.filter(one => one !== joined)
-  return done(replaceItems({ ...draft, items }, merged))
+  return done(replaceItems({ ...draft, items }, withFacts({ ...item, article, parts })))
 }
 
 /** A part of an item that goes on in another one: its title is a sub-heading there, its other headings are text. */

@@ -81,7 +81,14 @@ export const operations: Readonly<
   },
   role: { name: '改身份', keys: [key('text', '这一段开头的几个字'), key('role', '它是什么')] },
   split: { name: '拆成两篇', keys: [key('before', '后一篇开头的几个字'), key('as', '后一篇的编号')] },
-  merge: { name: '并成一篇', keys: [key('with', '并进来的编号'), key('at', '并进来那一篇开头的几个字')] },
+  merge: {
+    name: '并成一篇',
+    keys: [
+      key('with', '并进来的编号'),
+      key('at', '并进来那一篇开头的几个字'),
+      maybe('pictures', '它的图片改成什么名字，由程序填写'),
+    ],
+  },
   join: { name: '接上一段', keys: [key('text', '后一段开头的几个字')] },
   break: { name: '另起一段', keys: [key('before', '新一段开头的几个字')] },
   move: {

@@ -15,6 +15,7 @@ import type { Problem } from '../model/problem'
 import { openIssue, type Place, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
 import { ChangedMeanwhile, changedFiles, type IssueFolder, writeIssueFolder } from './issue-folder'
+import { renamesFor, underOldNames } from './issue-pictures'
 import { type PageReader, rememberingReader } from './page-reader'
 import { type PictureStore, putAway, withChecksum, withStored } from './picture-store'
 import { wasOf, withoutFact } from './replaced-facts'
@@ -119,7 +120,7 @@ export function undoLast(out: string, issue: string, count: number, options: Edi
     const first = operations.length - count
     const before = undone.reduceRight((folder, operation, at) => {
       const earlier = operations.slice(0, first + at)
-      return withoutFact(withoutNumber(folder, operation), operation, earlier, earlier.length).folder
+      return withoutFact(withoutNames(folder, operation), operation, earlier, earlier.length).folder
     }, editing.before)
     const rest = operations.slice(0, first)
     const done = `已撤去：${showAll(undone)}`
@@ -142,7 +143,7 @@ export function undoEdit(
     if (!operation)
       return refused(file, 'edit-undo', `没有第 ${place ?? 1} 条改动，共 ${operations.length} 条`)
     const rest = operations.filter((_, index) => index !== at)
-    const { folder, left } = withoutFact(withoutNumber(editing.before, operation), operation, rest, at)
+    const { folder, left } = withoutFact(withoutNames(editing.before, operation), operation, rest, at)
     return rewrite(
       { ...editing, before: folder },
       left,
@@ -150,6 +151,12 @@ export function undoEdit(
       `已撤去：${showOperation(operation)}`,
     )
   })
+}
+
+/** The folder as if an operation had given no number to an item and no name to a picture. */
+function withoutNames(before: IssueFolder, operation: Operation): IssueFolder {
+  const folder = withoutNumber(before, operation)
+  return { ...folder, pictures: underOldNames(folder.pictures, operation) }
 }
 
 /** The folder as if an operation had never given its number to a new item; one that somebody wrote in by hand keeps it. */
@@ -266,9 +273,27 @@ function filledIn(
     return { ...operation, ...wasOf(operation, before, made) }
   const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
   const at = opening(name.padStart(2, '0')) ?? operation.at
-  if (at && operation.do === 'merge') return { ...operation, at, with: name.padStart(2, '0') }
+  if (at && operation.do === 'merge')
+    return { ...operation, at, with: name.padStart(2, '0'), ...renamesIn(operation, name, before, made) }
   if (at) return withChecksum({ ...operation, at }, before)
   return missing(name, before)
+}
+
+/** The names that the pictures of a merged item get, where it has any; `name`: the item that is taken in. */
+function renamesIn(
+  { item }: Operation,
+  name: string,
+  { files, pictures }: IssueFolder,
+  made: readonly Operation[],
+): { readonly pictures?: string } {
+  const joined = files.find(({ number }) => number === Number(name))?.article
+  const ofMade = (number: string) =>
+    made.flatMap(one =>
+      one.do === 'picture' && Number(one.item) === Number(number) && one.file ? [one.file] : [],
+    )
+  const own = [...new Set([...(joined?.pictures.map(({ file }) => file) ?? []), ...ofMade(name)])]
+  const used = [...pictures.keys(), ...ofMade(item)]
+  return own.length > 0 ? { pictures: renamesFor(item, own, used) } : {}
 }
 
 /** An item that no operation can be done to: it is not there, or it is not of the page. */

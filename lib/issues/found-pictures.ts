@@ -5,6 +5,7 @@ import type { Operation } from '../format/operation'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
 import { hashOf } from '../import/edition/reimport'
 import type { Article } from '../model/article'
+import { freeName } from './issue-pictures'
 
 /** A picture, and the line of source.txt that it goes with. */
 export type FoundPicture = { readonly line: number; readonly bytes: Uint8Array }
@@ -68,10 +69,11 @@ export function takePictures(
     const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))
     const kind = pictureKind(Buffer.from(bytes))
     if (!owner || !kind || isKnown(bytes) || !isWorthTaking(bytes, kind)) continue
-    const file = `${freeName(owner, [...there.keys(), ...files.keys()])}.${kind}`
+    const item = owner.id.slice(owner.issue.length + 1)
+    const file = `${freeName(item, [...there.keys(), ...files.keys()])}.${kind}`
     files.set(file, bytes)
     const at = [...(owner.title || owner.blocks[0]?.text || '')].slice(0, 16).join('')
-    operations.push({ do: 'picture', item: owner.id.slice(owner.issue.length + 1), file, at, by: byImport })
+    operations.push({ do: 'picture', item, file, at, by: byImport })
   }
   return { operations, files }
 }
@@ -79,12 +81,4 @@ export function takePictures(
 function isWorthTaking(bytes: Uint8Array, kind: string): boolean {
   const read = readPictureFile(Buffer.from(bytes), `.${kind}`)
   return !Array.isArray(read) && read.width >= least.width && read.height >= least.height
-}
-
-/** 05, or where that is taken 05-2 … */
-function freeName({ id, issue }: Article, names: readonly string[]): string {
-  const own = id.slice(issue.length + 1)
-  const used = new Set(names.map(name => name.replace(/\.\w+$/, '')))
-  for (let count = 2; used.has(own); count += 1) if (!used.has(`${own}-${count}`)) return `${own}-${count}`
-  return own
 }

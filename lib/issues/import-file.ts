@@ -23,7 +23,7 @@ import {
   readIssueFolder,
   writeIssueFolder,
 } from './issue-folder'
-import { keepPictures } from './issue-pictures'
+import { keepPictures, underNewNames } from './issue-pictures'
 import type { Part, Source } from './open-source'
 import { type PageReader, readPage } from './page-reader'
 import { takenAway } from './picture-store'
@@ -176,7 +176,7 @@ export function prepareImport(
   if (samePage && before.bytes) files.set('source.txt', before.bytes)
   const { files: pictures, problems } = keepPictures(
     edition.articles,
-    new Map([...before.pictures, ...taken.files]),
+    underNewNames(new Map([...before.pictures, ...taken.files]), edition.articles, operations),
     join(options.out, issue),
   )
   if (problems.length > 0) return refused(problems)
