@@ -9,6 +9,9 @@ export const importPath = '/api/imports'
 /** The path that takes a picture of an issue in, and that shows one. */
 export const picturePath = /^\/api\/issues\/([a-z0-9-]+)\/pictures(?:\/([\w.-]+))?$/
 
+/** The path that shows a page of an issue's PDFs. */
+export const sheetPath = /^\/api\/issues\/([a-z0-9-]+)\/pages\/([1-9]\d?)\/([1-9]\d{2,3})$/
+
 /** The largest body of a request, in bytes: a page's files or a picture, which are a third longer as JSON; any other act. */
 export const mostBytes = (path: string): number => {
   if (path === importPath) return 80_000_000

@@ -17,6 +17,7 @@ import type { Article } from '../model/article'
 import type { Desk } from './desk'
 import { factsOf, factsOfIssue } from './facts-view'
 import { redoable } from './journal'
+import { placesOf } from './page-picture'
 import { viewParts } from './parts-view'
 import { viewPictures } from './picture-view'
 import { readingsIn } from './readings'
@@ -41,12 +42,16 @@ export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | u
     page,
   )
   const items = articles.map(article => viewItem(article, draft))
-  const lines = linesOf(page, articles, leftOut)
+  const { sheets, places } = placesOf(desk, id)
+  const lines = linesOf(page, articles, leftOut).map(line => {
+    const place = places.get(line.number)
+    return place ? { ...line, place } : line
+  })
   const issue = before.issueFile?.issue ?? { id, title: '', date: '', dateBasis: '', publication: '' }
   const { title, publication, date, reason = '' } = issue
   const count = (some: readonly LineView[]) => some.reduce((sum, { text }) => sum + inkOf(text, 1).length, 0)
   return {
-    ...{ id, version, title, publication, date, reason, lines, items, problems },
+    ...{ id, version, title, publication, date, reason, lines, sheets, items, problems },
     facts: factsOfIssue(issue),
     doubts: draft ? viewDoubts(edition?.doubts ?? [], items, page, readingsIn(draft, page, desk.trials)) : [],
     characters: count(lines),

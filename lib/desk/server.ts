@@ -5,11 +5,12 @@ import { site as own } from '../model/site'
 import { doAct, readAct } from './acts'
 import { checkIssueAt } from './checklist'
 import type { Desk } from './desk'
-import { headersOfAll, importPath, mostBytes, picturePath, refusalOf } from './guard'
+import { headersOfAll, importPath, mostBytes, picturePath, refusalOf, sheetPath } from './guard'
 import { readIncoming, takeIn } from './incoming'
 import { listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
 import type { PageFile } from './page'
+import { pagePicture } from './page-picture'
 import { pictureFile, readGivenPicture, takePicture } from './pictures'
 import type { DeskSite } from './site'
 import { readWish, sitePath } from './site-wish'
@@ -80,6 +81,11 @@ async function answer(request: IncomingMessage, given: DeskServer): Promise<Repl
   if (checked !== undefined && method === 'GET') return found(checkIssueAt(desk, checked))
   const [, issue, picture] = picturePath.exec(path) ?? []
   if (issue !== undefined && !issueRule(issue)) return answerPicture(request, desk, issue, picture)
+  const [, pdf, page, width] = sheetPath.exec(path) ?? []
+  if (pdf !== undefined && method === 'GET' && !issueRule(pdf)) {
+    const body = await pagePicture(desk, pdf, Number(page), Number(width))
+    return body ? { status: 200, type: 'image/png', body } : refuse(404, '这一页画不出来，请看文字')
+  }
   const id = /^\/api\/issues\/([a-z0-9-]+)$/.exec(path)?.[1]
   if (id === undefined || issueRule(id)) return refuse(404, '没有这一页')
   if (method === 'GET') return found(viewIssue(desk, id))

@@ -58,7 +58,18 @@ export type LineView = {
   readonly text: string
   readonly item: string
   readonly reason: string
+  /** Where it stands, when it was read from a PDF. */
+  readonly place?: LinePlace
 }
+
+/** A place on a page: in points from its top left corner. */
+export type LinePlace = {
+  readonly page: number
+  readonly box: readonly [x0: number, y0: number, x1: number, y1: number]
+}
+
+/** A page of a PDF, in points; pages are numbered through all files of an issue. */
+export type SheetView = { readonly page: number; readonly width: number; readonly height: number }
 
 /** Another way to read what is doubted: a few words, and what has to be decided for it. */
 export type Reading = { readonly says: string; readonly operations: readonly Operation[] }
@@ -90,6 +101,8 @@ export type IssueView = {
   readonly facts: readonly FactView[]
   readonly reason: string
   readonly lines: readonly LineView[]
+  /** The pages that there are pictures of. */
+  readonly sheets: readonly SheetView[]
   readonly items: readonly ItemView[]
   /** The riskiest first. */
   readonly doubts: readonly DoubtView[]

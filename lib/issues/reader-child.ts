@@ -1,7 +1,9 @@
-// A process of its own that reads one PDF or Word file: bytes on standard input, what is in it as JSON on standard output.
+// A process of its own that reads one PDF or Word file: bytes on standard input, what is in it as JSON on standard output; or draws a page
+// of a PDF, as PNG on standard output.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { convertDocx } from '../import/readers/docx/convert'
+import { drawPage } from '../import/readers/pdf/draw'
 import { pdfBounds } from '../import/readers/pdf/page'
 import { readPdf, startPdfium } from '../import/readers/pdf/pdfium'
 
@@ -18,11 +20,16 @@ function limitMemory(): void {
   }
 }
 
-async function read(kind: string | undefined, bytes: Uint8Array): Promise<unknown> {
-  if (kind === 'docx') return convertDocx(bytes)
+async function read(
+  [kind, page, width]: readonly (string | undefined)[],
+  bytes: Uint8Array,
+): Promise<string | Uint8Array> {
+  if (kind === 'docx') return JSON.stringify(await convertDocx(bytes))
   limitMemory()
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  return readPdf(await startPdfium(wasm), bytes)
+  const pdfium = await startPdfium(wasm)
+  if (kind === 'draw') return drawPage(pdfium, bytes, Number(page), Number(width)) ?? ''
+  return JSON.stringify(readPdf(pdfium, bytes))
 }
 
-process.stdout.write(JSON.stringify(await read(process.argv[2], readFileSync(0))))
+process.stdout.write(await read(process.argv.slice(2), readFileSync(0)))

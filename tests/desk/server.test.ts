@@ -9,6 +9,8 @@ import { checkContent } from '#lib/audit/check'
 import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
 import type { Answer, Arrived, Check, IssueList, IssueView, SiteAnswer } from '#lib/desk/wire'
+import { writePdf } from '../import/readers/pdf-writer'
+import { draft, setStory, sheetOf } from '../import/readers/typeset'
 import { type OpenServer, openServer } from '../open-server'
 import { plainPng } from '../photographs'
 import { type DeskFolder, deskFolder } from './desk-folder'
@@ -362,5 +364,57 @@ describe('a picture', () => {
       expect((await send({ path: `${path}/${name}` })).status).toBe(404)
     expect((await send({ path: `${path}/05.png`, headers: { 'x-desk-key': 'x' } })).status).toBe(401)
     expect(folder.files()).toEqual(before)
+  })
+})
+
+describe('a page of a PDF', () => {
+  const story = {
+    title: '下班后去广场学一门手艺',
+    byline: '本报记者 乔立言',
+    body: [
+      '晚上七点，山西省大同市平城区文化广场亮起一排白炽灯。',
+      '市总工会介绍，摊主都是各企业请来的技师。',
+    ],
+  }
+  const sheet = draft()
+  setStory(sheet, story, { x: 36, y: 60, columns: 2, measure: 126, gutter: 15 })
+  const bytes = Buffer.from(writePdf([sheetOf(sheet, 320, 400, texts => texts)]))
+  const path = '/api/issues/a-pdf'
+  beforeAll(async () => {
+    const files = [{ name: 'a.pdf', base64: bytes.toString('base64') }]
+    const body = JSON.stringify({ issue: 'a-pdf', files, write: true, allow: [] })
+    const arrived = JSON.parse((await send({ method: 'POST', path: '/api/imports', body })).text) as Arrived
+    expect(arrived.problems).toEqual([])
+  })
+
+  it('is drawn in the widths that there are, and kept; its lines have their places', async () => {
+    const seen = JSON.parse((await send({ path })).text) as IssueView
+    expect(seen.sheets).toEqual([{ page: 1, width: 320, height: 400 }])
+    for (const { place } of seen.lines) {
+      const [x0 = -1, y0 = -1, x1 = 999, y1 = 999] = place?.box ?? []
+      expect(x0 >= 0 && y0 >= 0 && x1 <= 320 && y1 <= 400 && x0 < x1 && y0 < y1).toBe(true)
+    }
+    const drawn = await send({ path: `${path}/pages/1/800` })
+    expect([drawn.status, drawn.headers['content-type']]).toEqual([200, 'image/png'])
+    const [name = ''] = readdirSync(join(folder.desk.cache, 'pages'))
+    const kept = readFileSync(join(folder.desk.cache, 'pages', name))
+    expect([kept.readUInt32BE(16), kept.readUInt32BE(20)]).toEqual([800, 1000])
+    const again = await send({ path: `${path}/pages/1/800` })
+    expect(again.text).toBe(kept.toString())
+  })
+
+  it.each([
+    'pages/2/800',
+    'pages/1/801',
+    'pages/1/24000',
+    'pages/0/800',
+    'pages/1/800.png',
+    'pages/../1/800',
+  ])('is not drawn: %s', async part => expect((await send({ path: `${path}/${part}` })).status).toBe(404))
+
+  it('is not drawn of an issue without one, nor without the key', async () => {
+    expect((await send({ path: `${issue}/pages/1/800` })).status).toBe(404)
+    const headers = { 'x-desk-key': undefined }
+    expect((await send({ path: `${path}/pages/1/800`, headers })).status).toBe(401)
   })
 })

@@ -56,6 +56,9 @@ export const postPage = (incoming: Incoming) => post<Arrived>('/api/imports', in
 export const getPicture = async (id: string, file: string) =>
   (await send(`/api/issues/${id}/pictures/${file}`)).blob()
 
+export const getSheet = async (id: string, page: number, width: number) =>
+  (await send(`/api/issues/${id}/pages/${page}/${width}`)).blob()
+
 export const postPicture = (id: string, picture: GivenPicture) =>
   post<Answer>(`/api/issues/${id}/pictures`, picture)
 

@@ -1,7 +1,11 @@
 // 原文: the source line by line, in blocks of the item that owns them; what stands in none can be taken back.
+
+import { useState } from 'react'
 import { roleName } from '../../format/operation'
-import type { IssueView, LineView } from '../wire'
-import { type Bench, itemOf } from './bench'
+import type { LineView } from '../wire'
+import type { Bench } from './bench'
+import { lookAtLine, placeOfLine } from './look-at-line'
+import { Sheet } from './sheet'
 import './source-pane.css'
 
 /** Lines that follow each other and belong to one item, or were left out for one reason. */
@@ -22,19 +26,54 @@ function runsOf(lines: readonly LineView[]): readonly Run[] {
   return runs
 }
 
+/** The page is enlarged up to so many times the width of its pane. */
+const mostZoom = 4
+
 export function SourcePane({ bench }: { bench: Bench }) {
   const { view } = bench
+  const [asText, setAsText] = useState(view.sheets.length === 0)
+  const [zoom, setZoom] = useState(1)
   return (
     <section className="pane source" aria-label="原文">
       <header>
         <h2>原文</h2>
         <span className="quiet">{`${view.lines.length} 行`}</span>
+        {view.sheets.length > 0 && (
+          <span className="way-of-seeing">
+            {!asText && (
+              <>
+                <button
+                  type="button"
+                  aria-label="缩小"
+                  disabled={zoom <= 1}
+                  onClick={() => setZoom(zoom - 0.5)}
+                >
+                  －
+                </button>
+                <button
+                  type="button"
+                  aria-label="放大"
+                  disabled={zoom >= mostZoom}
+                  onClick={() => setZoom(zoom + 0.5)}
+                >
+                  ＋
+                </button>
+              </>
+            )}
+            <button type="button" aria-pressed={!asText} onClick={() => setAsText(false)}>
+              版面
+            </button>
+            <button type="button" aria-pressed={asText} onClick={() => setAsText(true)}>
+              文字
+            </button>
+          </span>
+        )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reached by keyboard */}
       <section className="body" tabIndex={0} aria-label="原文各行">
-        {runsOf(view.lines).map(run => (
-          <RunOf key={run.key} run={run} bench={bench} />
-        ))}
+        {asText
+          ? runsOf(view.lines).map(run => <RunOf key={run.key} run={run} bench={bench} />)
+          : view.sheets.map(sheet => <Sheet key={sheet.page} sheet={sheet} bench={bench} zoom={zoom} />)}
       </section>
     </section>
   )
@@ -58,36 +97,22 @@ function RunOf({ run, bench }: { run: Run; bench: Bench }) {
   )
 }
 
-/** What a line is in its item, and the part that has it. */
-function placeOf({ items }: IssueView, line: LineView) {
-  const item = items.find(({ name }) => name === line.item)
-  const at = item?.parts.findIndex(({ segments }) => segments.some(one => one.line === line.number)) ?? -1
-  const part = item?.parts[at]
-  return part && { at, role: part.role === 'paragraph' ? '' : roleName(part.role) }
-}
-
 function Line({ line, bench }: { line: LineView; bench: Bench }) {
-  const { view, looking, look, question } = bench
-  const place = placeOf(view, line)
+  const { view, looking } = bench
+  const place = placeOfLine(view, line)
+  const role = place && place.role !== 'paragraph' ? roleName(place.role) : ''
   const doubted = view.doubts[looking.doubt]?.lines.includes(line.number) ?? false
   const isChosen = looking.item === line.item && place?.at === looking.part
   const says = (
     <>
       <i>{line.number}</i>
       <span className="words">{line.text}</span>
-      <span className="role">{place?.role ?? (line.item ? '' : '收回')}</span>
+      <span className="role">{role || (line.item ? '' : '收回')}</span>
     </>
   )
   return (
     <li id={`s${line.number}`} className={`${doubted ? 'doubted' : ''}${isChosen ? ' at' : ''}`}>
-      <button
-        type="button"
-        onClick={() =>
-          line.item
-            ? look({ item: line.item, part: place?.at ?? -1, pane: 'print' })
-            : question({ ask: 'take-back', line, into: itemOf(bench)?.name ?? '' })
-        }
-      >
+      <button type="button" onClick={() => lookAtLine(bench, line)}>
         {says}
       </button>
     </li>

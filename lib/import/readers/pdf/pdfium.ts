@@ -16,14 +16,29 @@ export async function startPdfium(wasm: Uint8Array): Promise<Pdfium> {
 }
 
 /** Reads a PDF. Refused are files that cannot be opened, too large ones, and pages without text; nothing in it is run. */
-export function readPdf({ api, out }: Pdfium, bytes: Uint8Array): PdfReading {
+export function readPdf(pdfium: Pdfium, bytes: Uint8Array): PdfReading {
+  return withDocument(
+    pdfium,
+    bytes,
+    file => readPages(pdfium, file),
+    fault => ({ refused: [fault] }),
+  )
+}
+
+/** What is made of an open PDF, which is closed afterwards; else what is made of the reason why it cannot be opened. */
+export function withDocument<Made>(
+  { api }: Pdfium,
+  bytes: Uint8Array,
+  make: (file: number) => Made,
+  refuse: (fault: PdfRefusal) => Made,
+): Made {
   const memory = api.pdfium.wasmExports.malloc(bytes.length)
-  if (memory === 0) return { refused: [tooLarge] }
+  if (memory === 0) return refuse(tooLarge)
   new Uint8Array(heapOf(api)).set(bytes, memory)
   const file = api.FPDF_LoadMemDocument(memory, bytes.length, '')
-  if (file === 0) return { refused: [openFault(api.FPDF_GetLastError())] }
+  if (file === 0) return refuse(openFault(api.FPDF_GetLastError()))
   try {
-    return readPages({ api, out }, file)
+    return make(file)
   } finally {
     api.FPDF_CloseDocument(file)
     api.pdfium.wasmExports.free(memory)
@@ -31,7 +46,7 @@ export function readPdf({ api, out }: Pdfium, bytes: Uint8Array): PdfReading {
 }
 
 /** PDFium's memory; its type declaration leaves the view out. */
-function heapOf(api: WrappedPdfiumModule): ArrayBuffer {
+export function heapOf(api: WrappedPdfiumModule): ArrayBuffer {
   const { HEAPU8 } = api.pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> }
   return HEAPU8.buffer
 }
