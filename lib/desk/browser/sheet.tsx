@@ -15,6 +15,7 @@ export function Sheet({ sheet, bench, zoom }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const picture = usePicture(view.id, sheet, frame, zoom)
   const [blank, setBlank] = useState<ReadonlySet<number>>(new Set())
+  const lacksFonts = blank.size > lines.length / 3
   const touch = (event: MouseEvent<SVGSVGElement>) => {
     const { left, top, width } = event.currentTarget.getBoundingClientRect()
     const scale = sheet.width / width
@@ -22,33 +23,38 @@ export function Sheet({ sheet, bench, zoom }: Props) {
     if (line) lookAtLine(bench, line)
   }
   return (
-    <div className="sheet" ref={frame} style={{ width: `${zoom * 100}%` }}>
-      {picture ? (
-        <img
-          src={picture}
-          alt=""
-          width={sheet.width}
-          height={sheet.height}
-          onLoad={event => setBlank(blankLines(event.currentTarget, sheet, lines))}
-        />
-      ) : (
-        <p className="quiet none">正在画这一页……</p>
-      )}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list of lines beside it, and J K and the arrows, do the same by keyboard */}
-      <svg
-        viewBox={`0 0 ${sheet.width} ${sheet.height}`}
-        role="img"
-        aria-label={`第 ${sheet.page} 页的版面；用文字看，点“文字”`}
-        onClick={touch}
-      >
-        {lines.map(line => (
-          <Region key={line.number} line={line} bench={bench} isBlank={blank.has(line.number)} />
-        ))}
-      </svg>
-      {blank.size > lines.length / 3 && (
-        <p className="quiet">这份 PDF 没有带上字体，版面上的字是按原文补的。</p>
-      )}
-    </div>
+    <>
+      {lacksFonts && <p className="quiet note-of-sheet">这份 PDF 没有带上字体，版面上的字是按原文补的。</p>}
+      <div className={lacksFonts ? 'sheet pale' : 'sheet'} ref={frame} style={{ width: `${zoom * 100}%` }}>
+        {picture ? (
+          <img
+            src={picture}
+            alt=""
+            width={sheet.width}
+            height={sheet.height}
+            onLoad={event => setBlank(blankLines(event.currentTarget, sheet, lines))}
+          />
+        ) : (
+          <p className="quiet none">正在画这一页……</p>
+        )}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list of lines beside it, and J K and the arrows, do the same by keyboard */}
+        <svg
+          viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+          role="img"
+          aria-label={`第 ${sheet.page} 页的版面；用文字看，点“文字”`}
+          onClick={touch}
+        >
+          {lines.map(line => (
+            <Region
+              key={line.number}
+              line={line}
+              bench={bench}
+              isBlank={lacksFonts || blank.has(line.number)}
+            />
+          ))}
+        </svg>
+      </div>
+    </>
   )
 }
 
@@ -83,7 +89,7 @@ function Region({ line, bench: { view, looking }, isBlank }: RegionProps) {
       className={`region ${item ? `hue-${(Number(item.name) - 1) % 8}` : 'out'} ${state}`}
     >
       <rect x={x0 - 1} y={y0 - 1} width={x1 - x0 + 2} height={y1 - y0 + 2} />
-      {isBlank && x1 - x0 > y1 - y0 && (
+      {isBlank && x1 - x0 > (y1 - y0) / 2 && (
         <text
           className="words"
           x={x0}
