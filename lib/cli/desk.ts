@@ -54,7 +54,7 @@ async function serversOf(content: string, key: string, { env }: Io) {
   const { basePath } = own
   const preview: Server = previewServer({ site, basePath, deskPort: () => portOf(server) })
   const server = deskServer({
-    ...{ desk: openDesk(content, home), site, key, files: await pageFiles(process.cwd()) },
+    ...{ desk: openDesk(content, home, folder), site, key, files: await pageFiles(process.cwd()) },
     previewPort: () => portOf(preview),
   })
   return { server, preview }

@@ -47,6 +47,12 @@ export const factsOf = (article: Article): readonly FactView[] =>
     suggested: name === 'provinces' ? namedRegions.map(region => region.name) : [],
   }))
 
+/** The facts that are set for many items at once. */
+export const factsOfMany: readonly FactView[] = (['topic', 'status', 'date'] as const).map(name => ({
+  ...{ name, label: articleFields[name].label, hint: hints[name] ?? '', value: '' },
+  ...{ choices: choices[name] ?? [], suggested: [] },
+}))
+
 const issueLabels: Readonly<Record<IssueFact, string>> = {
   title: '刊期名',
   date: '日期',

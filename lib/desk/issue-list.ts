@@ -6,28 +6,38 @@ import { issueRule } from '../format/article-file'
 import { issueNames, readEdits } from '../format/content-folder'
 import { countDoubts } from '../format/doubt'
 import { editsName } from '../format/edits-file'
+import { versionOf } from '../issues/folder-version'
 import { byCodeUnit } from '../model/order'
 import type { Desk } from './desk'
+import { factsOfMany } from './facts-view'
+import { differences, type Published, readPublished } from './published'
 import type { IssueList, IssueRow } from './wire'
 
 /** All issues of the folder, proved; what is wrong with the folder itself. */
 export function listIssues(desk: Desk): IssueList {
   const { names, problems } = existsSync(desk.out) ? issueNames(desk.out) : { names: [], problems: [] }
+  desk.published = readPublished(desk.folder, desk.published)
   const rows = names.filter(name => !issueRule(name)).map(id => rowOf(desk, id))
-  return { rows: rows.sort((a, b) => byCodeUnit(b.date, a.date) || byCodeUnit(b.id, a.id)), problems }
+  return {
+    facts: factsOfMany,
+    rows: rows.sort((a, b) => byCodeUnit(b.date, a.date) || byCodeUnit(b.id, a.id)),
+    problems,
+  }
 }
 
-function rowOf({ out, rows }: Desk, id: string): IssueRow {
-  const stamp = stampOf(join(out, id))
+function rowOf(desk: Desk, id: string): IssueRow {
+  const { out, rows, published } = desk
+  const stamp = [stampOf(desk, id), published?.stamp].join('\n')
   const known = rows.get(id)
   if (known?.stamp === stamp) return known.row
-  const row = makeRow(out, id)
+  const row = makeRow(out, id, published)
   rows.set(id, { stamp, row })
   return row
 }
 
-/** Names, sizes and times of the files: another stamp when one of them was written. */
-function stampOf(dir: string): string {
+/** Names, sizes and times of the files of an issue: another stamp when one of them was written. */
+export function stampOf({ out }: Desk, id: string): string {
+  const dir = join(out, id)
   if (!statSync(dir).isDirectory()) return ''
   return readdirSync(dir)
     .sort()
@@ -38,16 +48,22 @@ function stampOf(dir: string): string {
     .join('\n')
 }
 
-function makeRow(out: string, id: string): IssueRow {
+function makeRow(out: string, id: string, published: Published | undefined): IssueRow {
   const { articles, issueFiles, problems } = checkContent(out, undefined, id)
   const file = issueFiles.get(id)
   const { title = '', publication = '', date = '' } = file?.issue ?? {}
+  const version = versionOf(join(out, id))
   const withoutAlt = articles.flatMap(one => one.pictures).filter(({ alt }) => alt === '').length
   const path = join(out, id, editsName)
   const edits = existsSync(path) ? readEdits(path) : undefined
   return {
-    ...{ id, title, publication, date, problems: problems.length },
-    items: articles.map(one => ({ name: one.id.slice(id.length + 1), title: one.title || one.kicker })),
+    ...{ id, version, title, publication, date, problems: problems.length },
+    items: articles.map(({ id: name, title, kicker, topic, status, date, origin }) => ({
+      ...{ name: name.slice(id.length + 1), title: title || kicker },
+      ...{ topic, status: status || 'ready', date, written: origin === 'web' },
+    })),
+    unpublished:
+      published && differences(published, id, articles, (file?.issue.status ?? 'ready') !== 'ready'),
     doubts: countDoubts(file?.doubts ?? '') + withoutAlt,
     edits: edits === undefined || Array.isArray(edits) ? 0 : edits.operations.length,
   }

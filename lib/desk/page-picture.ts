@@ -4,17 +4,10 @@ import { join } from 'node:path'
 import { readGlyphSource } from '../format/content-folder'
 import { hashOf } from '../import/edition/reimport'
 import { drawPdfApart } from '../issues/reader-process'
-import type { Desk } from './desk'
-import type { LinePlace, SheetView } from './wire'
+import type { Desk, PagePlaces } from './desk'
 
 /** Widths in pixels that a page is drawn in: a phone, a laptop, a large screen, enlarged. */
 export const pageWidths = [800, 1200, 1600, 2400] as const
-
-/** Pages of an issue's PDFs, and the places of its lines; empty where it has none. */
-export type PagePlaces = {
-  readonly sheets: readonly SheetView[]
-  readonly places: ReadonlyMap<number, LinePlace>
-}
 
 const none: PagePlaces = { sheets: [], places: new Map() }
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { issueRule } from '../format/article-file'
 import { site as own } from '../model/site'
 import { doAct, readAct } from './acts'
+import { allDoubts } from './all-doubts'
 import { checkIssueAt } from './checklist'
 import type { Desk } from './desk'
 import { headersOfAll, importPath, mostBytes, picturePath, refusalOf, sheetPath } from './guard'
@@ -72,6 +73,7 @@ async function answer(request: IncomingMessage, given: DeskServer): Promise<Repl
   const file = files.get(path)
   if (file) return { status: 200, ...file }
   if (path === '/api/issues' && method === 'GET') return json(200, listIssues(desk))
+  if (path === '/api/doubts' && method === 'GET') return json(200, allDoubts(desk))
   if (path === importPath && method === 'POST') {
     const incoming = readIncoming(await readJson(request, path))
     return incoming ? json(200, takeIn(desk, incoming)) : unruly

@@ -116,18 +116,62 @@ export type IssueView = {
   readonly redo: string
 }
 
+/** An item of the list; `written`: by hand, with no line of the source. */
+export type RowItem = {
+  readonly name: string
+  readonly title: string
+  readonly topic: string
+  readonly status: string
+  readonly date: string
+  readonly written: boolean
+}
+
 export type IssueRow = {
   readonly id: string
+  readonly version: string
   readonly publication: string
   readonly title: string
   readonly date: string
-  readonly items: readonly { readonly name: string; readonly title: string }[]
+  readonly items: readonly RowItem[]
   readonly doubts: number
   readonly edits: number
   readonly problems: number
+  /** How many of its articles are other than on the site that is published on this machine; undefined when none is. */
+  readonly unpublished: number | undefined
 }
 
-export type IssueList = { readonly rows: readonly IssueRow[]; readonly problems: readonly Problem[] }
+export type IssueList = {
+  readonly rows: readonly IssueRow[]
+  readonly problems: readonly Problem[]
+  /** What can be set for many items at once. */
+  readonly facts: readonly FactView[]
+}
+
+/** A doubt with what has to be seen of its issue to settle it. */
+export type QueuedDoubt = DoubtView & {
+  readonly issue: string
+  /** What people call the issue, and the title of the item. */
+  readonly paper: string
+  readonly date: string
+  readonly title: string
+  /** Its place among the doubts of the issue. */
+  readonly at: number
+  /** The first of the lines that it is about. */
+  readonly excerpt: readonly { readonly number: number; readonly text: string }[]
+}
+
+/** The doubts of one issue that need eyes, and the version that they are about. */
+export type IssueQueue = {
+  readonly issue: string
+  readonly version: string
+  readonly date: string
+  /** What undo would take back; '' when there is nothing. */
+  readonly undo: string
+  readonly doubts: readonly QueuedDoubt[]
+}
+
+/** Doubts of all issues; of so many issues they have still to be asked for. */
+export type DoubtQueue = { readonly queues: readonly IssueQueue[]; readonly left: number }
 
 /** What an editor asks for. */
 export type Act =

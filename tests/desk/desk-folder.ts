@@ -30,7 +30,7 @@ export function deskFolder(
   cpSync('tests/content/gh202411', dir, { recursive: true })
   const [site, published] = [join(place, 'site'), join(place, 'published')]
   return {
-    desk: openDesk(out, join(place, 'cache')),
+    desk: openDesk(out, join(place, 'cache'), published),
     site: openSite({
       ...{ content: out, folder: published, remote: '', uploaded: join(place, 'uploaded') },
       ...{ built: join(site, 'out'), build: build(site, out) },

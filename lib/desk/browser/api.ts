@@ -4,6 +4,7 @@ import type {
   Answer,
   Arrived,
   Check,
+  DoubtQueue,
   GivenPicture,
   Incoming,
   IssueList,
@@ -39,6 +40,8 @@ const ask = async <Answered>(path: string, init?: RequestInit) =>
   (await (await send(path, init)).json()) as Answered
 
 export const getIssues = () => ask<IssueList>('/api/issues')
+
+export const getDoubts = () => ask<DoubtQueue>('/api/doubts')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 

@@ -2,41 +2,8 @@
 import type { DoubtView } from '../wire'
 import { acceptDoubt, type Bench, lookAtDoubt, needsEyes } from './bench'
 import { settle } from './operations'
+import { nameOf, shorten, whereIs } from './say-doubt'
 import './doubt-pane.css'
-
-const kindNames: Readonly<Record<DoubtView['kind'], string>> = {
-  alt: '替代文字',
-  edit: '您的改动',
-  form: '版式',
-  'left-out': '未收',
-  sense: '像不像一篇',
-  rotated: '次序',
-  moved: '移动',
-  section: '分篇',
-  headings: '标题两行',
-  title: '标题',
-  slip: '错字',
-  place: '地区',
-  join: '接合',
-  byline: '署名',
-  name: '姓名',
-  open: '不完整',
-  half: '后半篇',
-  caption: '图片说明',
-  credit: '作者',
-  label: '栏目',
-  topic: '分类',
-}
-const nameOf = (kind: DoubtView['kind']) => kindNames[kind]
-
-const whereIs = ({ item, lines, kind }: DoubtView) =>
-  [
-    item === '00' ? '全版' : `${item} 篇`,
-    lines.length > 0 ? `第 ${lines.slice(0, 4).join('、')} 行` : '',
-    nameOf(kind),
-  ]
-    .filter(Boolean)
-    .join(' · ')
 
 export function DoubtPane({ bench }: { bench: Bench }) {
   const { view, looking } = bench
@@ -125,9 +92,6 @@ function Current({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
     </article>
   )
 }
-
-const shorten = (text: string) =>
-  [...text].length > 44 ? `${[...text].slice(0, 20).join('')}……${[...text].slice(-20).join('')}` : text
 
 type Placed = { readonly doubt: DoubtView; readonly at: number }
 

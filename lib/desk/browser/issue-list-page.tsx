@@ -1,25 +1,42 @@
-// 报架: all issues in rows, searched as one types; the arrows choose, Enter opens.
-import { useEffect, useState } from 'react'
+// 报架: all issues in rows, searched as one types; the arrows choose, Enter opens, Q goes through the doubts of all.
+import { useCallback, useEffect, useState } from 'react'
 import type { IssueList, IssueRow } from '../wire'
 import { getIssues } from './api'
+import { Bulk, type Chosen } from './bulk'
+import { IssueRowOf } from './issue-row'
+import { useKeys } from './keys'
 import { Mast } from './mast'
-import { sayDate } from './say-date'
 import { TakeIn } from './take-in'
 import './issue-list-page.css'
 
+const toQueue = '#/-/doubts'
+
 export function IssueListPage() {
-  const [list, setList] = useState<IssueList>()
-  const [fault, setFault] = useState('')
+  const { list, fault, reload } = useList()
   const [wanted, setWanted] = useState('')
-  useEffect(() => {
-    document.title = '报架 · 编辑台'
-    getIssues().then(setList, (error: Error) => setFault(error.message))
-  }, [])
+  const [chosen, setChosen] = useState<Chosen>(new Map())
+  useKeys(
+    {
+      q: () => {
+        location.hash = toQueue
+      },
+      '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
+    },
+    true,
+  )
   const rows = (list?.rows ?? []).filter(row => has(row, wanted))
+  const doubts = (list?.rows ?? []).reduce((sum, row) => sum + row.doubts, 0)
+  const choose = (id: string, items: ReadonlySet<string>) =>
+    setChosen(all => new Map([...all, [id, items] as const].filter(([, own]) => own.size > 0)))
   return (
     <>
       <Mast>
         <span className="grow" />
+        {doubts > 0 && (
+          <a className="button" href={toQueue}>
+            {`${doubts} 条存疑，逐条看`} <kbd>Q</kbd>
+          </a>
+        )}
         <span className="quiet">只在这台机器上，不联网</span>
       </Mast>
       <main className="issue-list">
@@ -42,17 +59,47 @@ export function IssueListPage() {
             onChange={event => setWanted(event.target.value)}
           />
         </label>
+        {list && chosen.size > 0 && (
+          <Bulk
+            rows={list.rows}
+            chosen={chosen}
+            facts={list.facts}
+            clear={() => setChosen(new Map())}
+            reload={reload}
+          />
+        )}
         {list && rows.length === 0 && (
           <p className="quiet none">{wanted ? '没有找到。' : '还没有一期，先放进一版报纸。'}</p>
         )}
         <ul className="rows" onKeyDown={event => step(event.key, event.currentTarget)}>
           {rows.map(row => (
-            <Row key={row.id} row={row} />
+            <IssueRowOf
+              key={row.id}
+              row={row}
+              chosen={chosen.get(row.id) ?? none}
+              choose={items => choose(row.id, items)}
+            />
           ))}
         </ul>
       </main>
     </>
   )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** The list as the server has it, and how to ask again. */
+function useList() {
+  const [list, setList] = useState<IssueList>()
+  const [fault, setFault] = useState('')
+  const reload = useCallback(() => {
+    getIssues().then(setList, (error: Error) => setFault(error.message))
+  }, [])
+  useEffect(() => {
+    document.title = '报架 · 编辑台'
+    reload()
+  }, [reload])
+  return { list, fault, reload }
 }
 
 /** Whether all words that are looked for stand in a row. */
@@ -71,37 +118,4 @@ function step(key: string, list: HTMLElement): void {
   const links: readonly Element[] = [...list.querySelectorAll('a')]
   const next = links[links.indexOf(document.activeElement ?? list) + by]
   if (next instanceof HTMLElement) next.focus()
-}
-
-/** How far an issue is. */
-function stateOf({ problems, doubts, edits }: IssueRow): { readonly name: string; readonly says: string } {
-  if (problems > 0) return { name: 'wrong', says: `${problems} 处对不上` }
-  if (doubts === 0) return { name: 'done', says: '校完' }
-  return edits > 0 ? { name: 'work', says: '校对中' } : { name: 'todo', says: '待校' }
-}
-
-function Row({ row }: { row: IssueRow }) {
-  const { id, publication, title, date, items, doubts, edits } = row
-  const state = stateOf(row)
-  return (
-    <li>
-      <a href={`#/${id}`}>
-        <span className="paper">
-          <b>{publication || title || '报名未填'}</b>
-          <small>{id}</small>
-        </span>
-        <span className="day">{sayDate(date)}</span>
-        <span className="titles">
-          {items.slice(0, 3).map(item => (
-            <span key={item.name}>{item.title || '（无题）'}</span>
-          ))}
-        </span>
-        <span className="sums">
-          <b>{items.length}</b> 篇 · <b className={doubts > 0 ? 'need' : ''}>{doubts}</b> 条存疑 ·{' '}
-          <b>{edits}</b> 步改动
-        </span>
-        <span className={`state ${state.name}`}>{state.says}</span>
-      </a>
-    </li>
-  )
 }

@@ -7,12 +7,16 @@ import { IssueListPage } from './issue-list-page'
 import { IssuePage } from './issue-page'
 import { PreviewPage } from './preview-page'
 import { PublishPage } from './publish-page'
+import { QueuePage } from './queue-page'
 
 /** `#/gh202411/preview/03`: an issue, what is done with it, and at which place of it. */
 function addressIn(hash: string) {
   const [, id, what = '', at = ''] = /^#\/([a-z0-9-]+)(?:\/([a-z]+))?(?:\/(\d+))?$/.exec(hash) ?? []
   return { id, what, at }
 }
+
+/** What stands after the # of the queue of doubts: no issue is called so. */
+const queueAddress = '#/-/doubts'
 
 function Desk() {
   const [{ id, what, at }, setAddress] = useState(() => addressIn(location.hash))
@@ -24,6 +28,7 @@ function Desk() {
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
+  if (location.hash === queueAddress) return <QueuePage />
   if (id === undefined) return <IssueListPage />
   if (what === 'preview') return <PreviewPage key={id} id={id} item={at} />
   if (what === 'publish') return <PublishPage key={id} id={id} />
