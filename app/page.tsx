@@ -17,7 +17,6 @@ import { ForPrograms } from './_components/for-programs'
 import { Frame } from './_components/frame'
 import { ReadMarks } from './_components/reading-tools'
 import { SharePanel } from './_components/share-panel'
-import './_styles/paged-lists.css'
 
 export const generateMetadata = (): Metadata => homeMetadata(inputsOf(homeRoute))
 
@@ -34,7 +33,11 @@ export default function Page() {
     </>
   )
   return (
-    <Frame front tagline={ownSettings.tagline || tagline} programs={<Programs {...inputs} />}>
+    <Frame
+      className="front"
+      tagline={<p className="tagline">{ownSettings.tagline || tagline}</p>}
+      programs={<Programs {...inputs} />}
+    >
       {more ? (
         <div className="wrap columns">{content}</div>
       ) : (

@@ -1,39 +1,24 @@
-// <keyboard-keys>: j/k or arrows for neighbours, / for search, ? for the list of keys, which stands inside this element.
-// A single key must be possible to turn off (WCAG 2.1.4): the checkbox inside does it.
-import { kept } from '#lib/device/settings'
-import { keep, recall } from './storage'
+// Keys: j/k or arrows for neighbours, / for search, ? for their list, which stands in the settings, where they can be turned off.
+import { kept } from '#lib/device/kept'
+import { recall } from './storage'
 
-const off = 'off'
+/** Listens for the keys; `showList` is what ? does. */
+export function listenToKeys(showList: () => void): void {
+  document.addEventListener('keydown', event => {
+    const wanted = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey
+    // A single key must be possible to turn off (WCAG 2.1.4).
+    if (wanted && !typing(event.target) && recall(kept.keys) === '' && press(event.key, showList))
+      event.preventDefault()
+  })
+}
 
-export class KeyboardKeys extends HTMLElement {
-  connectedCallback() {
-    const box = this.querySelector<HTMLInputElement>('input')
-    if (box) {
-      box.checked = recall(kept.keys) !== off
-      box.addEventListener('change', () => keep(kept.keys, box.checked ? '' : off))
-    }
-    document.addEventListener('keydown', event => {
-      const wanted = !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey
-      if (wanted && (!box || box.checked) && !typing(event.target) && this.press(event.key))
-        event.preventDefault()
-    })
-  }
-
-  /** Does what a key stands for; false if it stands for nothing here. */
-  private press(key: string): boolean {
-    if (key === 'j' || key === 'ArrowRight') return go('next', key)
-    if (key === 'k' || key === 'ArrowLeft') return go('prev', key)
-    if (key === '/') return search()
-    return key === '?' && this.showList()
-  }
-
-  private showList(): boolean {
-    const details = this.closest('details')
-    if (details) details.open = true
-    this.scrollIntoView({ block: 'nearest' })
-    this.querySelector('input')?.focus()
-    return true
-  }
+/** Does what a key stands for; false if it stands for nothing here. */
+function press(key: string, showList: () => void): boolean {
+  if (key === 'j' || key === 'ArrowRight') return go('next', key)
+  if (key === 'k' || key === 'ArrowLeft') return go('prev', key)
+  if (key === '/') return search()
+  if (key === '?') showList()
+  return key === '?'
 }
 
 function typing(target: EventTarget | null): boolean {

@@ -1,6 +1,6 @@
 // The one module of every page: names the custom elements. Modules below it do nothing on their own when loaded, so that
 // one that fails leaves the others working.
-import { KeyboardKeys } from './keyboard-keys'
+import { listenToKeys } from './keyboard-keys'
 import { keepOffline } from './offline'
 import { ReadAloud } from './read-aloud'
 import { ReadMarks } from './read-marks'
@@ -9,7 +9,6 @@ import { SettingsPanel } from './settings-panel'
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'settings-panel': SettingsPanel,
-  'keyboard-keys': KeyboardKeys,
   'read-aloud': ReadAloud,
   'reading-place': ReadingPlace,
   'read-marks': ReadMarks,
@@ -73,6 +72,7 @@ function leaveNoHash() {
 if (able) {
   for (const [name, element] of Object.entries(elements)) define(name, element)
   for (const [name, load] of Object.entries(ofOnePage)) defineWhereItStands(name, load)
+  listenToKeys(() => document.querySelector<SettingsPanel>('settings-panel')?.showKeys?.())
   leaveNoHash()
   keepOffline()
 }

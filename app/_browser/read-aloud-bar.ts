@@ -1,6 +1,6 @@
 // The bar of reading aloud, at the foot of the screen for as long as it reads: sentence back and forth, pause, speed, voice, stop.
 // Speed and voice stay on the device. Esc stops.
-import { kept } from '#lib/device/settings'
+import addStyle from './read-aloud-bar.css'
 import { Player, type Told } from './read-aloud-player'
 
 const rates = [1, 1.25, 1.5, 2, 0.75] as const
@@ -10,19 +10,20 @@ const normal = 1
 export type Host = {
   readonly button: HTMLButtonElement
   readonly voices: () => readonly SpeechSynthesisVoice[]
-  readonly recall: (key: string) => string
-  readonly keep: (key: string, value: string) => void
+  readonly recall: (what: 'rate' | 'voice') => string
+  readonly keep: (what: 'rate' | 'voice', value: string) => void
 }
 
 /** Starts reading; the button of the host then stops and starts it. Takes no code from the main module: else a second file. */
 export function startReading(host: Host): void {
+  addStyle()
   const bar = new Bar(host)
   host.button.addEventListener('click', () => bar.press())
   bar.press()
 }
 
 class Bar {
-  private readonly box = document.createElement('div')
+  private readonly box = document.createElement('section')
   private readonly place = document.createElement('p')
   private readonly player: Player
   private readonly host: Host
@@ -48,7 +49,6 @@ class Bar {
 
   private build() {
     this.box.className = 'aloud'
-    this.box.setAttribute('role', 'region')
     this.box.setAttribute('aria-label', '朗读')
     const keys = document.createElement('div')
     keys.className = 'keys'
@@ -90,19 +90,19 @@ class Bar {
   }
 
   private speed(): number {
-    return rates.find(rate => String(rate) === this.host.recall(kept.rate)) ?? normal
+    return rates.find(rate => String(rate) === this.host.recall('rate')) ?? normal
   }
 
   private faster() {
     const next = rates[(rates.indexOf(this.speed() as (typeof rates)[number]) + 1) % rates.length] ?? normal
-    this.host.keep(kept.rate, next === normal ? '' : String(next))
+    this.host.keep('rate', next === normal ? '' : String(next))
     this.rate.textContent = `语速 ${next}`
     this.player.again()
   }
 
   private voice(): SpeechSynthesisVoice | undefined {
     const voices = this.host.voices()
-    return voices.find(({ name }) => name === this.host.recall(kept.voice)) ?? voices[0]
+    return voices.find(({ name }) => name === this.host.recall('voice')) ?? voices[0]
   }
 
   private choiceOf(voices: readonly SpeechSynthesisVoice[]): HTMLSelectElement {
@@ -111,7 +111,7 @@ class Bar {
     for (const { name } of voices) select.append(new Option(name, name))
     select.value = this.voice()?.name ?? ''
     select.addEventListener('change', () => {
-      this.host.keep(kept.voice, select.value)
+      this.host.keep('voice', select.value)
       this.player.again()
     })
     return select

@@ -1,4 +1,5 @@
 // <read-aloud>: the button 朗读, shown only where the browser has a Chinese voice. The bar and the player load at the first tap.
+import { kept } from '#lib/device/kept'
 import { keep, recall } from './storage'
 
 export class ReadAloud extends HTMLElement {
@@ -12,7 +13,13 @@ export class ReadAloud extends HTMLElement {
     const button = this.querySelector('button')
     const start = async () => {
       const bar = await import('./read-aloud-bar')
-      if (button) bar.startReading({ button, voices: chineseVoices, recall, keep })
+      if (!button) return
+      bar.startReading({
+        button,
+        voices: chineseVoices,
+        recall: what => recall(kept[what]),
+        keep: (what, value) => keep(kept[what], value),
+      })
     }
     button?.addEventListener('click', start, { once: true })
   }

@@ -1,6 +1,7 @@
 // <read-marks>: marks in a list what has been read on this device, and forgets it by one tap. Stands below the list.
+
+import { kept } from '#lib/device/kept'
 import { idsIn } from '#lib/device/reading-log'
-import { kept } from '#lib/device/settings'
 import { keep, recall } from './storage'
 
 export class ReadMarks extends HTMLElement {

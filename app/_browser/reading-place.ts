@@ -1,7 +1,8 @@
 // <reading-place article="gh202411-03">: keeps the place in a long article, offers it at the next visit, and marks the
 // article as read when its end has been in view. Holds the button that goes there; does nothing by itself.
+
+import { kept } from '#lib/device/kept'
 import { forgotten, noted, placeIn } from '#lib/device/reading-log'
-import { kept } from '#lib/device/settings'
 import { keep, recall } from './storage'
 
 export class ReadingPlace extends HTMLElement {

@@ -21,7 +21,7 @@ export function fillResult(
   link.append(...headingOf(record.title ? hits(record.title) : [{ text: record.opening, marked: false }]))
   title.append(link)
   const facts = element('p', 'facts')
-  if (record.topic) facts.append(marked('span', 'label', hits(record.topic)))
+  if (record.topic) facts.append(marked('span', 'tag', hits(record.topic)))
   facts.append(marked('span', '', hits(record.place)))
   if (record.date) facts.append(withText('span', '', record.date))
   empty(item)

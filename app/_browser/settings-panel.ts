@@ -1,24 +1,36 @@
-// <settings-panel>: size, theme and shortcuts of this device, and care mode by one tap. The page brings the form.
-import { kept } from '#lib/device/settings'
+// <settings-panel>: care mode by one tap, and what stands behind 设置, a form that loads when the reader reaches for it.
+import { kept } from '#lib/device/kept'
+import type { Form, Setting } from './settings-form'
 import { keep, recall } from './storage'
 
-type Setting = 'size' | 'theme'
 const settings: readonly Setting[] = ['size', 'theme']
 
 export class SettingsPanel extends HTMLElement {
+  private form: Promise<Form> | undefined
+
   connectedCallback() {
     this.show()
-    this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'radio')
-        this.choose(target.name, target.value)
-    })
     this.careButton?.addEventListener('click', () => this.choose('size', this.inCare ? 'standard' : 'care'))
+    for (const event of ['pointerenter', 'focusin', 'toggle'])
+      this.details?.addEventListener(event, () => this.load().catch(() => {}))
     this.addEventListener('keydown', event => event.key === 'Escape' && this.close(true))
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Node && !this.contains(target)) this.close(false)
     })
     // Another tab may have changed them, or the page comes back from the back/forward cache.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.recallAll())
+  }
+
+  /** Opens the form at its list of keys. */
+  showKeys() {
+    if (this.details) this.details.open = true
+    this.load()
+      .then(form => form.showKeys())
+      .catch(() => {})
+  }
+
+  private get details() {
+    return this.querySelector('details')
   }
 
   private get careButton() {
@@ -29,9 +41,24 @@ export class SettingsPanel extends HTMLElement {
     return document.documentElement.dataset.size === 'care'
   }
 
-  private choose(name: string, value: string) {
-    const setting = settings.find(known => known === name)
-    if (!setting) return
+  /** The form, which is loaded once; again where that failed. */
+  private load(): Promise<Form> {
+    this.form ??= import('./settings-form').then(({ makeForm }) =>
+      makeForm({
+        place: this.details ?? this,
+        chosen: setting => document.documentElement.dataset[setting],
+        choose: (setting, value) => this.choose(setting, value),
+        keys: recall(kept.keys) === '',
+        allowKeys: allowed => keep(kept.keys, allowed ? '' : 'off'),
+      }),
+    )
+    this.form.catch(() => {
+      this.form = undefined
+    })
+    return this.form
+  }
+
+  private choose(setting: Setting, value: string) {
     keep(kept[setting], value)
     document.documentElement.dataset[setting] = value
     this.show()
@@ -45,21 +72,15 @@ export class SettingsPanel extends HTMLElement {
     this.show()
   }
 
-  /** Makes the form say what the page looks like. */
+  /** Makes button and form say what the page looks like. */
   private show() {
-    for (const setting of settings) {
-      const value = document.documentElement.dataset[setting]
-      for (const radio of this.querySelectorAll<HTMLInputElement>(`input[name=${setting}]`)) {
-        radio.checked = value ? radio.value === value : radio.defaultChecked
-      }
-    }
     if (this.careButton) this.careButton.textContent = this.inCare ? '标准版' : '关怀版'
+    this.form?.then(form => form.show()).catch(() => {})
   }
 
   private close(byKey: boolean) {
-    const details = this.querySelector('details')
-    if (!details?.open) return
-    details.open = false
-    if (byKey) details.querySelector('summary')?.focus()
+    if (!this.details?.open) return
+    this.details.open = false
+    if (byKey) this.details.querySelector('summary')?.focus()
   }
 }

@@ -10,7 +10,6 @@ import { Frame } from './frame'
 import { ListPager, pageName, YearIndex } from './list-links'
 import { ReadMarks } from './reading-tools'
 import { SharePanel } from './share-panel'
-import '../_styles/paged-lists.css'
 
 type Props = {
   readonly list: ListInputs

@@ -11,7 +11,6 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'settings-panel': Custom
-      'keyboard-keys': Custom
       'read-aloud': Custom
       'reading-place': Custom
       'read-marks': Custom

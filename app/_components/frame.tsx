@@ -8,26 +8,20 @@ import { Logo, Owner } from './owner'
 import { SearchBox } from './search-box'
 import { Settings } from './settings'
 
-/**
- * `front`: the large masthead of the index, where the name of the site is the page's one h1. `searching`: has its own search box.
- * `programs`: what the page says to programs; chat apps show the first picture of it, so it stands before a logo.
- */
-export function Frame({
-  front,
-  searching,
-  tagline,
-  programs,
-  children,
-}: {
-  front?: boolean
-  searching?: boolean
-  tagline?: string
-  programs?: ReactNode
-  children: ReactNode
-}) {
+type Props = {
+  /** 'front': the large masthead of the index, where the name of the site is the page's one h1. 'searching': has its own search box. */
+  readonly className?: 'front' | 'searching'
+  readonly tagline?: ReactNode
+  /** What the page says to programs; chat apps show the first picture of it, so it stands before a logo. */
+  readonly programs?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Frame({ className, tagline, programs, children }: Props) {
   const { logo } = ownSettings
+  const [front, searching] = [className === 'front', className === 'searching']
   return (
-    <div className={front ? 'front' : searching ? 'searching' : undefined}>
+    <div className={className}>
       <a className="skip" href="#main">
         跳到正文
       </a>
@@ -45,7 +39,7 @@ export function Frame({
               {site.name}
             </a>
           )}
-          {tagline ? <p className="tagline">{tagline}</p> : null}
+          {tagline}
           {/* Before the box, which stands to its left: what arrives later moves nothing. */}
           <div className="tools">
             {searching ? null : (

@@ -15,15 +15,20 @@ export function RegionMap(finder: FinderInputs) {
         {namedRegions.map(region => {
           const count = finder.regions[region.slug] ?? 0
           const [row, column] = region.tile ?? []
-          const shade = count > 0 ? `shade-${Math.ceil((count / most) * shades)}` : 'none'
+          const shade = Math.ceil((count / most) * shades)
           return (
-            <li key={region.slug} className={`row-start-${row} col-start-${column} ${shade}`}>
+            <li
+              key={region.slug}
+              className={[`row-start-${row} col-start-${column}`, shade > 0 ? `shade-${shade}` : 'none'].join(
+                ' ',
+              )}
+            >
               <Tile finder={finder} region={region} count={count} />
             </li>
           )
         })}
       </ul>
-      <p className="note legend">
+      <p className="note shades">
         <span>示意排列，不代表行政区域界线</span>
         <span aria-hidden="true">
           少 <i className="shade-1" />

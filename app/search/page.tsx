@@ -10,7 +10,6 @@ import { Frame } from '../_components/frame'
 import { ReadMarks } from '../_components/reading-tools'
 import { SearchBox } from '../_components/search-box'
 import { SharePanel } from '../_components/share-panel'
-import './search.css'
 
 export const metadata: Metadata = pageMetadata({
   title: '搜索',
@@ -22,7 +21,7 @@ export const metadata: Metadata = pageMetadata({
 export default function Page() {
   const inputs = inputsOf(searchRoute)
   return (
-    <Frame searching>
+    <Frame className="searching">
       <div className="wrap search-wrap">
         <h1 className="page-title">搜索</h1>
         <search-page data-root={href(homePath)} data-load="use">
@@ -85,7 +84,7 @@ function WithoutScript({ issues }: SearchInputs) {
       <p>
         {`这里的搜索要用 JavaScript，现在没有运行。可以打开一期的整页，用浏览器自带的“在页面中查找”（电脑上按 Ctrl+F）；也可以在首页按${regionWord}、按主题找。`}
       </p>
-      <ul className="contents">
+      <ul className="toc">
         <li>
           <a href={href(homePath)}>{`首页：按${regionWord}、按主题`}</a>
         </li>

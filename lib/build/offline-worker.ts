@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
-import { workerText } from '../device/bundle'
+import { browserFiles, scriptPath, workerText } from '../device/bundle'
 import { packPages } from '../device/offline-pack'
 import type { Problem } from '../model/problem'
 import { articlePath, homePath, offlinePath } from '../model/site'
@@ -55,7 +55,11 @@ export async function writeOffline({
   )
   const pack = JSON.stringify(packPages(new Map(pages)))
   const revision = createHash('sha256').update(pack).digest('hex').slice(0, 16)
-  const scripts = [...new Set(pages.flatMap(([, html]) => loadsOf(html).scripts))]
+  const settings = (await browserFiles(bundles)).filter(({ name }) => name.startsWith('settings-form-'))
+  const scripts = [
+    ...new Set(pages.flatMap(([, html]) => loadsOf(html).scripts)),
+    ...settings.map(({ name }) => basePath + scriptPath(name)),
+  ]
   const constants = { OFFLINE_PACK: `${basePath}/${packFile}?v=${revision}`, OFFLINE_SCRIPTS: scripts }
   const worker = await workerText('offline-worker', constants, bundles)
   await writeWhole(join(folder, packFile), pack)

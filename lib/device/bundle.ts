@@ -5,6 +5,7 @@ import { readChecked, writeChecked } from '../model/checked-file'
 import { regionWord } from '../model/regions'
 import { settings } from '../model/settings'
 import { href } from '../model/site'
+import { styleOnUse } from './style-on-use'
 
 export type BrowserFile = { readonly name: string; readonly text: string }
 
@@ -79,11 +80,12 @@ let bundled: Promise<readonly BrowserFile[]> | undefined
 
 /**
  * All files of app/_browser as ES modules: `main-<hash>.js`, which every page loads, and the chunks it imports on use.
- * The same in dev and build, except that dev bundles again each time. Throws when the code does not compile.
+ * The same in dev and build, except that dev bundles again each time. Throws when the code does not compile. `file`: what keepBundles has
+ * written, where the settings do not name it.
  */
-export async function browserFiles(): Promise<readonly BrowserFile[]> {
+export async function browserFiles(file = ''): Promise<readonly BrowserFile[]> {
   if (!settings.production) return bundle()
-  bundled ??= Promise.resolve(kept()?.browser ?? bundle())
+  bundled ??= Promise.resolve((keptIn(file) ?? kept())?.browser ?? bundle())
   return bundled
 }
 
@@ -142,6 +144,7 @@ function esbuildOptions() {
     // tsconfig.json is written to by Next; what the browser gets must not depend on it.
     tsconfigRaw: { compilerOptions: { target: 'ES2022', useDefineForClassFields: true } },
     alias: { '#lib': join(root, 'lib') },
+    plugins: [styleOnUse],
   } as const satisfies BuildOptions
 }
 

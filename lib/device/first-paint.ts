@@ -1,5 +1,5 @@
 // The script that applies the reader's settings before first paint. Not for app/_browser: a page has it once already.
-import { kept } from './settings'
+import { kept } from './kept'
 
 /**
  * The one inline script, the same on every page: sets data-size and data-theme on <html> from the device, or from the

@@ -1,4 +1,4 @@
-// The reader's settings: sizes and themes, and where a device keeps them.
+// The reader's settings: sizes and themes.
 
 /** Body size in px at the browser's own default of 16 (2021 MIIT elder-friendly specifications; READING: care mode 28). */
 export const sizes = [
@@ -16,14 +16,3 @@ export const themes = [
   { value: 'dark', label: '夜间' },
   { value: 'contrast', label: '高对比' },
 ] as const
-
-/** Keys of localStorage; one prefix, since a host may serve other sites from the same origin. */
-export const kept = {
-  size: 'jianbao:size',
-  theme: 'jianbao:theme',
-  keys: 'jianbao:keys',
-  read: 'jianbao:read',
-  place: 'jianbao:place',
-  rate: 'jianbao:rate',
-  voice: 'jianbao:voice',
-} as const

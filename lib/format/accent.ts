@@ -1,13 +1,19 @@
 // The colour of a site: from one colour of its owner the shades of every theme, or why it cannot be read.
 import { clampChroma, converter, formatHex, interpolate, wcagContrast } from 'culori'
 import type { Accent } from '../model/own-settings'
+import { colourOf } from '../model/theme-colours'
 
-/** The grounds that text in the colour stands on by day (白, 护眼) and by night, as in app/_styles/tokens.css. */
-const grounds = {
-  day: ['#fbfaf7', '#ffffff', '#fbf5e6', '#fffaf0'],
-  night: ['#161513', '#1e1d1a'],
+const paper = {
+  day: colourOf('day', 'paper'),
+  sepia: colourOf('sepia', 'paper'),
+  night: colourOf('night', 'paper'),
 } as const
-const paper = { day: '#fbfaf7', sepia: '#fbf5e6', night: '#161513' } as const
+
+/** The grounds that text in the colour stands on by day (白, 护眼) and by night. */
+const grounds = {
+  day: [paper.day, colourOf('day', 'raised'), paper.sepia, colourOf('sepia', 'raised')],
+  night: [paper.night, colourOf('night', 'raised')],
+} as const
 
 /** WCAG 2.2: 1.4.3 for text, 1.4.6 for care mode. */
 const enough = 4.5

@@ -9,7 +9,7 @@ import { longest, nameRule, slugRule } from './site-rules'
 export const regionKeys = ['name', 'slug'] as const
 export const optionalRegionKeys = ['short', 'zone', 'tile', 'also', 'formerly', 'formerSlugs'] as const
 
-/** The tile map has so many rows and columns; tests/format/site-folder.test.ts holds it against lists.css. */
+/** The tile map has so many rows and columns; tests/format/site-folder.test.ts holds it against app/globals.css and the style of the map. */
 const grid = { rows: 9, columns: 7 } as const
 /** They travel to every process of a build. */
 const mostRegions = 200

@@ -1,15 +1,15 @@
-// The colours that are needed where no style sheet is: browser bars, the manifest, pictures. tests/model/palette.test.ts holds them
-// against app/_styles/tokens.css.
+// The colours that are needed where no style sheet is: browser bars, the manifest, pictures.
 import { ownSettings } from './owner'
+import { colourOf } from './theme-colours'
 
-/** By day, as :root in tokens.css; the red is the colour of the site where its owner has set one. */
+/** By day; the red is the colour of the site where its owner has set one. */
 export const palette = {
-  paper: '#fbfaf7',
-  ink: '#1b1a18',
-  muted: '#655f57',
-  rule: '#d6d0c5',
-  red: ownSettings.accent?.day['--red'] ?? '#b3261e',
+  paper: colourOf('day', 'paper'),
+  ink: colourOf('day', 'ink'),
+  muted: colourOf('day', 'muted'),
+  rule: colourOf('day', 'rule'),
+  red: ownSettings.accent?.day['--red'] ?? colourOf('day', 'red'),
 } as const
 
 /** Paper by night. */
-export const nightPaper = '#161513'
+export const nightPaper = colourOf('night', 'paper')

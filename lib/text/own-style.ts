@@ -1,4 +1,4 @@
-// The style of what an owner sets, which other sites do not send: the colour, in the place of the red of app/_styles/tokens.css; the
+// The style of what an owner sets, which other sites do not send: the colour, in the place of the red of app/theme.css; the
 // logo, and the foot of the page (app/_components/owner.tsx).
 import type { Accent, OwnSettings, Shades } from '../model/own-settings'
 
@@ -14,7 +14,7 @@ const logoStyle = '.brand img{width:auto;max-width:2.5em;height:1em;margin-right
 const footStyle =
   '.owner{display:flex;flex-wrap:wrap;align-items:center}.owner span{margin-right:1.4rem}.owner img{width:auto;height:1.2em;margin-right:.3em}'
 
-/** The rules of the colour, stronger by a `:root` than those of tokens.css; 高对比 keeps its yellow, paper has the shades of the day. */
+/** The rules of the colour, stronger by a `:root` than those of theme.css; 高对比 keeps its yellow, paper has the shades of the day. */
 function styleOf({ day, night }: Accent): string {
   const light = `:root:root:not([data-theme="contrast"]){${printShades(day)}}`
   const dark = printShades(night)

@@ -77,7 +77,7 @@ it('care mode folds the tip behind a button, without JavaScript too, and says no
   await page.locator('.tip').waitFor()
   await page.goto(`${at(served.url, '/')}#finder`)
   await page.locator('.map').waitFor()
-  expect(await page.locator('.legend').isVisible()).toBe(false)
+  expect(await page.locator('.shades').isVisible()).toBe(false)
   await page.close()
 })
 

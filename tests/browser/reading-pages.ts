@@ -63,7 +63,10 @@ export async function comeNear(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0))
 }
 
-export const openFolds = (page: Page) =>
-  page.evaluate(() => {
+/** Opens all that is folded, and waits for the form of the settings. */
+export async function openFolds(page: Page): Promise<void> {
+  await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
   })
+  await page.locator('.settings-panel input').first().waitFor()
+}

@@ -14,22 +14,11 @@ export function hashOf(text: string): string {
 }
 
 /**
- * Pages that a pointer rests on or a finger touches are fetched ahead, and only pages. Browsers that save data do not
- * (Chrome ignores the rules then); those that do not know the rules ignore them as well.
+ * Pages that a pointer rests on or a finger touches are fetched ahead, and only pages: their addresses end with a slash, those of
+ * files do not. Browsers that save data do not (Chrome ignores the rules then); those that do not know the rules ignore them as well.
  */
 const speculationRules = JSON.stringify({
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          { not: { href_matches: '/*.:extension([a-z0-9]+)' } },
-          { not: { selector_matches: '[download]' } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
+  prefetch: [{ where: { href_matches: '{/*}?/' }, eagerness: 'moderate' }],
 })
 
 export const speculation = {

@@ -8,18 +8,22 @@ import type { IsNamed } from './prune-style'
 export const kindOfPage = (file: string): string => file.replace(/\/.*|\.html$/g, '')
 
 /**
- * The words in the string literals of all modules of app/ that a kind of page is made of, and of the modules that run on it. More
- * than its classes, never less: a class is written somewhere, whole. Undefined where no route is known to make such pages.
+ * The names of a kind of page: its custom elements, the classes that its components give (className, class), and the words in the
+ * string literals of the modules that run on it. More than it has, never less: a class is written somewhere, whole. Undefined where no
+ * route is known to make such pages.
  */
 export async function namesOfPage(root: string, kind: string): Promise<IsNamed | undefined> {
   const page = pageOf(root, kind)
   if (!page) return undefined
   const entries = [...page, 'app/layout.tsx'].filter(file => existsSync(join(root, file)))
-  const markup = wordsIn(await bundled(root, entries, []))
+  const code = await bundled(root, entries, [])
+  const markup = wordsIn(code)
   const scripts = await bundled(root, ['app/_browser/main.ts'], [elementsBeside(markup)])
   // main.ts names every custom element; only markup makes one.
   const ofElements = new Set(readdirSync(join(root, 'app/_browser')).map(file => basename(file, '.ts')))
-  const words = new Set([...markup, ...[...wordsIn(scripts)].filter(word => !ofElements.has(word))])
+  const elements = [...markup].filter(word => ofElements.has(word))
+  const ofScripts = [...wordsIn(scripts)].filter(word => !ofElements.has(word))
+  const words = new Set([...elements, ...classesGiven(code), ...ofScripts])
   const beginnings = [...words].filter(word => word.endsWith('-') && word !== '-')
   return name => words.has(name) || beginnings.some(beginning => name.startsWith(beginning))
 }
@@ -72,8 +76,36 @@ async function bundled(
   return outputFiles.map(({ text }) => text).join('\n')
 }
 
+const literal = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g
+
 /** The words within quotes, and of templates: `row-start-${row}` has row-start- and all that begins so. */
 function wordsIn(code: string): ReadonlySet<string> {
-  const literals = code.matchAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g)
-  return new Set([...literals].flatMap(([literal]) => literal.match(/[\w-]+/g) ?? []))
+  return new Set(
+    [...code.matchAll(literal)].flatMap(([text]) => {
+      const put = text.replace(/\$\{([^}]*)\}/g, (_, expression) => ` ${[...wordsIn(expression)].join(' ')} `)
+      return put.match(/[\w-]+/g) ?? []
+    }),
+  )
+}
+
+const partsOfCode = new RegExp(`${literal.source}|[()[\\]{},]`, 'g')
+
+/** The words of the literals in every value of className and class. */
+function classesGiven(code: string): ReadonlySet<string> {
+  const values = [...code.matchAll(/\b(?:className|class): /g)].map(({ index, 0: key }) => {
+    const rest = code.slice(index + key.length)
+    return rest.slice(0, endOfValue(rest))
+  })
+  return wordsIn(values.join('\n'))
+}
+
+/** Where the value of a property ends: at the comma or bracket that closes what it stands in. */
+function endOfValue(code: string): number {
+  let depth = 0
+  for (const { 0: part, index } of code.matchAll(partsOfCode)) {
+    if (depth === 0 && /^[,)\]}]$/.test(part)) return index
+    if (/^[([{]$/.test(part)) depth++
+    if (/^[)\]}]$/.test(part)) depth--
+  }
+  return code.length
 }

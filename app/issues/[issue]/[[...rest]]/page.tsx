@@ -116,11 +116,11 @@ function Contents({ contents, ...page }: IssueInputs) {
 
 function ContentsList({ issue, contents, number }: Pick<IssueInputs, 'issue' | 'contents' | 'number'>) {
   return (
-    <ol className="contents">
+    <ol className="toc">
       {contents.map(({ id, title, region, page }) => (
         <li key={id} data-article={id}>
           <a href={`${page === number ? '' : href(issuePagePath(issue.id, page))}#${id}`}>
-            <span className="label">{region}</span>
+            <span className="tag">{region}</span>
             <span>
               <Breakable>{title}</Breakable>
             </span>
