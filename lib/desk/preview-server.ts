@@ -1,7 +1,7 @@
 // The site that was built, as readers would see it: from an origin of its own, in a frame of the desk alone, whose settings it may set.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { siteServer } from '../build/hosting/site-server'
-import { kept } from '../device/settings'
+import { kept } from '../device/kept'
 import type { DeskSite } from './site'
 
 export type Preview = {

@@ -16,8 +16,12 @@ export const styleOnUse: Plugin = {
   name: 'style-on-use',
   setup: ({ onLoad, esbuild, initialOptions: { target } }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const options = { entryPoints: [path], write: false, minify: true, ...(target && { target }) } as const
-      const { outputFiles } = await build(options)
+      const { outputFiles } = await build({
+        entryPoints: [path],
+        write: false,
+        minify: true,
+        ...(target && { target }),
+      })
       // Here, not above: Next makes a module that waits of a route with a module of Node's among its imports.
       const { parse } = await import('postcss')
       const rules = outputFiles.flatMap(({ text }) => parse(text).nodes.map(String))
