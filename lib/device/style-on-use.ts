@@ -16,7 +16,7 @@ export const styleOnUse: Plugin = {
   name: 'style-on-use',
   setup: ({ onLoad, esbuild, initialOptions: { target } }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { outputFiles } = await build({
+      const { outputFiles } = await esbuild.build({
         entryPoints: [path],
         write: false,
         minify: true,
