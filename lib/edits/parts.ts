@@ -63,9 +63,13 @@ function withCorrections(
 export const inkLength = (text: string): number => inkOf(text, 1).length
 
 /** A part cut in two before its ink character `at`; undefined when that is inside a line of the source. */
-export function cutPart(part: Part, at: number): readonly [Part, Part] | undefined {
+export const cutPart = (part: Part, at: number): readonly [Part, Part] | undefined =>
+  part.lines[at] === part.lines[at - 1] ? undefined : splitPart(part, at)
+
+/** The same, inside a line too: for a caption and its credit, which may share one. Undefined at its start and its end. */
+export function splitPart(part: Part, at: number): readonly [Part, Part] | undefined {
   const column = inkOf(part.text, 1)[at]?.column
-  if (at <= 0 || column === undefined || part.lines[at] === part.lines[at - 1]) return undefined
+  if (at <= 0 || column === undefined) return undefined
   const [left, right] = [part.text.slice(0, column - 1).trim(), part.text.slice(column - 1).trim()]
   const isLeft = ({ print }: Correction) => left.includes(print)
   return [

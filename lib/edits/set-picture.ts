@@ -5,7 +5,7 @@ import { pictureName } from '../format/picture-fields'
 import type { Article } from '../model/article'
 import type { Picture } from '../model/picture'
 import { type Applied, type Draft, done, fault, type Item, isItem, itemAt, replaceItems } from './draft'
-import type { Part } from './parts'
+import { inkLength, joinParts, type Part, splitPart } from './parts'
 
 /** What the operation may say of a picture besides its file. */
 const texts = ['mark', 'caption', 'credit', 'alt'] as const
@@ -60,7 +60,7 @@ const folded = (text: string) => narrowText(inkOf(text, 1))
  * belonged to it is a paragraph. `said`: the words as the page has them.
  */
 function taken(parts: readonly Part[], picture: Picture, operation: Operation) {
-  let now = parts
+  let now = parted(parts, operation)
   const said: Partial<Record<(typeof printed)[number], string>> = {}
   for (const key of printed) {
     const text = operation[key]
@@ -73,7 +73,29 @@ function taken(parts: readonly Part[], picture: Picture, operation: Operation) {
     const words = now[found]?.text
     if (words !== undefined) said[key] = words
   }
-  return { parts: now, said }
+  return { parts: rejoined(now), said }
+}
+
+/** With a paragraph that is the caption and the credit of an operation, one behind the other, as two parts. */
+function parted(parts: readonly Part[], { caption = '', credit = '' }: Operation): readonly Part[] {
+  if (caption === '' || credit === '') return parts
+  const at = parts.findIndex(
+    one => one.role === 'paragraph' && folded(one.text) === folded(caption) + folded(credit),
+  )
+  return parts.flatMap((one, index) => (index === at ? (splitPart(one, inkLength(caption)) ?? one) : one))
+}
+
+/** Two paragraphs that stand in one line of the source are one: a caption and its credit that belong to no picture any more. */
+function rejoined(parts: readonly Part[]): readonly Part[] {
+  const made: Part[] = []
+  for (const part of parts) {
+    const last = made.at(-1)
+    const isTorn =
+      last?.role === 'paragraph' && part.role === 'paragraph' && last.lines.at(-1) === part.lines[0]
+    if (isTorn) made[made.length - 1] = joinParts(last, part)
+    else made.push(part)
+  }
+  return made
 }
 
 function saidOf(operation: Operation, picture: Picture): Picture {

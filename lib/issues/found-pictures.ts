@@ -1,14 +1,16 @@
 // Pictures that a page brings along: where they lie, which article they go with, and the decisions that say so.
 import { lstatSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { inkOf, narrowText } from '../audit/ink'
 import type { Operation } from '../format/operation'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
 import { hashOf } from '../import/edition/reimport'
+import { readTail } from '../import/language/datelines'
 import type { Article } from '../model/article'
 import { freeName } from './issue-pictures'
 
-/** A picture, and the line of source.txt that it goes with. */
-export type FoundPicture = { readonly line: number; readonly bytes: Uint8Array }
+/** A picture, the line of source.txt that it goes with, and the paragraph that is surely its caption, with the credit. */
+export type FoundPicture = { readonly line: number; readonly bytes: Uint8Array; readonly caption?: string }
 
 /** Who took the decision that a picture goes with an article, until an editor says more. */
 export const byImport = '导入程序'
@@ -65,7 +67,7 @@ export function takePictures(
   const isKnown = (bytes: Uint8Array) =>
     away.has(hashOf(bytes)) ||
     [...there.values(), ...files.values()].some(one => Buffer.compare(one, bytes) === 0)
-  for (const { line, bytes } of found) {
+  for (const { line, bytes, caption } of found) {
     const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))
     const kind = pictureKind(Buffer.from(bytes))
     if (!owner || !kind || isKnown(bytes) || !isWorthTaking(bytes, kind)) continue
@@ -73,7 +75,7 @@ export function takePictures(
     const file = `${freeName(item, [...there.keys(), ...files.keys()])}.${kind}`
     files.set(file, bytes)
     const at = [...(owner.title || owner.blocks[0]?.text || '')].slice(0, 16).join('')
-    operations.push({ do: 'picture', item, file, at, by: byImport })
+    operations.push({ do: 'picture', item, file, at, ...printedUnder(owner, caption), by: byImport })
   }
   return { operations, files }
 }
@@ -81,4 +83,21 @@ export function takePictures(
 function isWorthTaking(bytes: Uint8Array, kind: string): boolean {
   const read = readPictureFile(Buffer.from(bytes), `.${kind}`)
   return !Array.isArray(read) && read.width >= least.width && read.height >= least.height
+}
+
+const narrow = (text: string) => narrowText(inkOf(text, 1))
+
+/** The caption and the credit of a picture, where they are one paragraph of its article; a photo item's text stays its own. */
+function printedUnder({ kind, blocks }: Article, caption = ''): Readonly<Record<string, string>> {
+  const same = blocks.filter(one => one.kind === 'paragraph' && narrow(one.text) === narrow(caption))
+  const [only] = same.length === 1 && kind === 'article' && blocks.length > 1 ? same : []
+  if (!only) return {}
+  const tail = readTail(only.text)
+  if (!tail?.byline.photo) return { caption: only.text }
+  const names = tail.byline.people.filter(({ took }) => took).map(({ name }) => name)
+  return {
+    caption: only.text.slice(0, tail.at).trim(),
+    credit: only.text.slice(tail.at).trim(),
+    ...(names.length > 0 && { names: names.join('、') }),
+  }
 }

@@ -171,9 +171,9 @@ function openMarkdown(parts: readonly Part[]): Source | Problem[] {
     encoding: 'Markdown',
     kept: new Map<string, string | Uint8Array>([['source.txt', other || !only ? text : only.bytes]]),
     ...(other && { origins: { files } }),
-    pictures: read.pictures.flatMap(({ file, src, line }) => {
+    pictures: read.pictures.flatMap(({ file, src, ...beside }) => {
       const bytes = besideHtml(parts[file]?.file ?? '', src)
-      return bytes ? [{ line, bytes }] : []
+      return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),
   }
@@ -223,9 +223,9 @@ function openHtml(parts: readonly Part[]): Source | Problem[] {
     text: read.source,
     encoding: '网页',
     kept: new Map<string, string | Uint8Array>([['source.txt', read.source], ...kept]),
-    pictures: read.pictures.flatMap(({ page, src, line }) => {
+    pictures: read.pictures.flatMap(({ page, src, ...beside }) => {
       const bytes = besideHtml(parts[page]?.file ?? '', src)
-      return bytes ? [{ line, bytes }] : []
+      return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),
   }
@@ -254,9 +254,9 @@ function openDocx({ file, bytes }: Part): Source | Problem[] {
       ['source.txt', read.source],
       ['source.docx', bytes],
     ]),
-    pictures: read.pictures.flatMap(({ src, line }) => {
+    pictures: read.pictures.flatMap(({ src, ...beside }) => {
       const data = reading.pictures[Number(src)]
-      return data ? [{ line, bytes: Buffer.from(data, 'base64') }] : []
+      return data ? [{ ...beside, bytes: Buffer.from(data, 'base64') }] : []
     }),
     read: read.read,
   }

@@ -124,3 +124,62 @@ it('a Word file brings its pictures, and gives the same when it is read again', 
   expect(edited.problems).toEqual([])
   expect(text('d1', '01.md')).toContain('alt: "会场"')
 })
+
+describe('a caption within an article', () => {
+  const [first = '', ...rest] = story.paragraphs
+  const words = '图为职工在车间里比试手艺，围观的工友有一百多人，掌声不断。'
+  const docx = (...under: readonly string[]) =>
+    writeDocx([
+      { text: story.title, style: 'Title' },
+      { text: first },
+      { text: '', picture: wide },
+      ...under.map(text => ({ text })),
+      ...rest.map(text => ({ text })),
+    ])
+  const captionDoubts = (doubts: readonly { readonly kind: string }[] = []) =>
+    doubts.filter(({ kind }) => kind === 'caption').length
+
+  it('right under its picture is the picture’s, with its credit, and the doubt is gone', () => {
+    const bytes = docx(`${words}本报记者 张三 摄`)
+    const done = take('c1', 'page.docx', bytes)
+    expect(done.problems).toEqual([])
+    expect(text('c1', '01.md')).toContain(
+      `  - file: "01.jpg"\n    caption: "${words}"\n    credit: "本报记者 张三 摄"\n    names: "张三"`,
+    )
+    expect(text('c1', '01.md').split('---')[2]).not.toContain('图为')
+    expect(captionDoubts(done.edition?.doubts)).toBe(0)
+    expect(checkContent(out(), () => {}, 'c1').problems).toEqual([])
+    expect(take('c1', 'page.docx', bytes).state).toBe('unchanged')
+  })
+
+  it('is text again when an editor takes the picture away', () => {
+    const away = { do: 'picture', item: '01', file: '01.jpg', place: 'none' } as const
+    expect(editIssue(out(), 'c1', away).problems).toEqual([])
+    expect(text('c1', '01.md').split('---')[2]).toContain(`${words}本报记者 张三 摄`)
+    expect(checkContent(out(), () => {}, 'c1').problems.map(({ rule }) => rule)).toEqual(['picture-unused'])
+  })
+
+  it('under two pictures stays where it is, and is a doubt', () => {
+    const bytes = writeDocx([
+      { text: story.title, style: 'Title' },
+      { text: first },
+      { text: '', picture: wide },
+      { text: '', picture: other },
+      { text: words },
+      ...rest.map(one => ({ text: one })),
+    ])
+    const done = take('c2', 'page.docx', bytes)
+    expect(done.problems).toEqual([])
+    expect(text('c2', '01.md')).not.toContain('caption')
+    expect(captionDoubts(done.edition?.doubts)).toBe(1)
+  })
+
+  it('of a saved page is known by its tag too', () => {
+    const marked = `<figure><img src="./page_files/2.jpg"><figcaption>比赛现场，师傅们在比试手艺</figcaption></figure>`
+    const html = page(`${marked}<p>　　${rest[0] ?? ''}又说了一遍。</p>`)
+    const done = take('c3', join(home, 'page.html'), html)
+    expect(done.problems).toEqual([])
+    expect(text('c3', '01.md')).toContain('caption: "比赛现场，师傅们在比试手艺"')
+    expect(checkContent(out(), () => {}, 'c3').problems).toEqual([])
+  })
+})

@@ -49,7 +49,7 @@ export function makeEdition(
   decide?: Decide,
 ): Edition {
   const plan = planImport(page, before, replace, decide)
-  const doubts = doubtsOf(page.doubts, plan)
+  const doubts = doubtsOf(page, plan)
   const leftOut = withoutKept(plan.decided.leftOut, plan)
   const listed = printDoubts(doubts, plan, leftOutBlocks(leftOut, page.source))
   const old = before.issueFile
@@ -91,7 +91,10 @@ export function makeEdition(
  * The doubts under the numbers that their items really have: those that an editor has not settled, first the decisions
  * that no longer fit. A doubt goes with its lines where they were moved to another item.
  */
-function doubtsOf(read: readonly Doubt[], { numbers, articles, decided }: Plan): readonly Doubt[] {
+function doubtsOf(
+  { doubts: read, source }: Pick<ImportedPage, 'doubts'> & { readonly source: string },
+  { numbers, articles, decided }: Plan,
+): readonly Doubt[] {
   const ownerOf = (line: number) =>
     articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))?.number
   const numbered = read.map((doubt): Doubt => {
@@ -101,7 +104,20 @@ function doubtsOf(read: readonly Doubt[], { numbers, articles, decided }: Plan):
     const owner = doubt.item > 0 && first ? ownerOf(first.from) : undefined
     return { ...doubt, item: owner ?? (isThere ? item : 0) }
   })
-  return [...decided.doubts, ...numbered].filter(doubt => !decided.isSettled(doubt))
+  return [...decided.doubts, ...numbered].filter(
+    doubt => !decided.isSettled(doubt) && !isCaptionNow(doubt, articles, source),
+  )
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether words that looked like the caption of a picture are one now. */
+function isCaptionNow({ kind, item, lines }: Doubt, articles: Plan['articles'], source: string): boolean {
+  const pictures = articles.find(({ number }) => number === item)?.pictures ?? []
+  if (kind !== 'caption' || pictures.length === 0 || lines.length === 0) return false
+  const all = source.split('\n')
+  const text = letters(lines.flatMap(({ from, to }) => all.slice(from - 1, to)).join(''))
+  return pictures.some(({ caption, credit }) => caption !== '' && letters(caption + credit) === text)
 }
 
 /** A source that is read again is still that of the same files. */

@@ -1,6 +1,6 @@
 // Text that may stand in the wrong place: a caption in an article, a credit above a title, a label in one, half an article.
 import { readByline } from '../language/bylines'
-import { readDateline } from '../language/datelines'
+import { captionOpening, readDateline } from '../language/datelines'
 import { looksLikeName } from '../language/names'
 import { endsSentence, fold } from '../language/sentence'
 import type { Fields } from '../pipeline/fields'
@@ -20,7 +20,7 @@ export function misplacedGuesses(item: ReadItem, all: readonly ReadItem[]): read
 /** 图为…, a credit in brackets anywhere, 记者 姜克红 摄 at the end: words of captions. */
 const captionWords = new RegExp(
   [
-    '^(?:图为|图①|上图|下图|左图|右图|图片说明|图/文)',
+    captionOpening.source,
     '[(（][^()（）。]{2,24}(?:摄|供图)[)）]',
     '(?:记者|通讯员|新华社)[^。，,]{1,14} ?摄$',
   ].join('|'),

@@ -62,6 +62,9 @@ function readBox(folded: string): Dateline | undefined {
 /** Marks that show which picture a caption belongs to. */
 export const captionMark = /^(?:[↑→←↓▲▼△▽◀▶◄►]|图[①-⑳\d])/u
 
+/** Words that open captions: 图为…, 上图…. */
+export const captionOpening = /^(?:图为|图①|上图|下图|左图|右图|图片说明|图\/文)/u
+
 /**
  * A credit or signature set at the end of a paragraph, after its full stop: 。 本报记者 周屿 摄; 。（温如玉 邱传福）.
  * A caption with a mark (▲…) may do without the full stop. Undefined when there is none.

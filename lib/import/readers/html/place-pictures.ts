@@ -1,8 +1,11 @@
 // Beside which line of the source each picture of a web page or a Word file stands.
-import { readTail } from '../../language/datelines'
+import { captionOpening, readTail } from '../../language/datelines'
 
-/** Where a picture comes from, as the page says it, and the line of the source that it belongs to. */
-export type PlacedPicture = { readonly src: string; readonly line: number }
+/**
+ * Where a picture comes from, as the page says it, and the line of the source that it belongs to. `caption`: the paragraph under it that is
+ * surely its caption, with the credit.
+ */
+export type PlacedPicture = { readonly src: string; readonly line: number; readonly caption?: string }
 
 /** A block of text and what stands before it; `line` is 0 for a block that belongs to no article. */
 export type Beside = {
@@ -10,10 +13,12 @@ export type Beside = {
   readonly line: number
   readonly isHeading: boolean
   readonly pictures: readonly string[]
+  /** Marked as the caption of a picture by the page itself. */
+  readonly isMarked?: boolean
 }
 
 /**
- * The pictures with their lines: a caption that follows, known by its credit, else the text before that is no caption, else the text after. One that stands
+ * The pictures with their lines: a caption that follows, else the text before that is no caption, else the text after. One that stands
  * between no two blocks of articles is no picture of theirs: a sign, a button. `last`: pictures after the last block.
  */
 export function placePictures(
@@ -27,7 +32,8 @@ export function placePictures(
     const above = blocks.slice(0, at).filter(({ line }) => line > 0)
     const before = above.findLast(one => !isCaption(one)) ?? above.at(-1)
     const owner = isCaption(block) ? block : (before ?? block)
-    return block.pictures.map(src => ({ src, line: owner.line }))
+    const caption = block.pictures.length === 1 && isCaption(block) ? { caption: block.text } : {}
+    return block.pictures.map(src => ({ src, line: owner.line, ...caption }))
   })
   // Behind the last line of an article stands what goes with it only where nothing else follows.
   const text = blocks.findLast(one => one.line > 0 && !isCaption(one)) ?? blocks[end]
@@ -37,5 +43,8 @@ export function placePictures(
   )
 }
 
-const isCaption = ({ line, text, isHeading }: Beside) =>
-  line > 0 && !isHeading && readTail(text)?.byline.photo === true
+/** By a credit at its end, by the words that open it, or by a tag. */
+const isCaption = ({ line, text, isHeading, isMarked }: Beside) =>
+  line > 0 &&
+  !isHeading &&
+  (isMarked || captionOpening.test(text.trim()) || readTail(text)?.byline.photo === true)

@@ -109,8 +109,9 @@ const picturesOf = (
   last: readonly string[],
 ): readonly PlacedPicture[] =>
   placePictures(
-    numbered.map(({ block: { text, pictures, level }, line }, at) => {
-      return { text, pictures, isHeading: level > 0, line: parts[at] === undefined ? 0 : line }
+    numbered.map(({ block: { text, pictures, level, path }, line }, at) => {
+      const isMarked = path.some(one => /^figcaption\b/.test(one))
+      return { text, pictures, isMarked, isHeading: level > 0, line: parts[at] === undefined ? 0 : line }
     }),
     last,
   )
