@@ -1,12 +1,11 @@
 // A page of a PDF drawn as people see it, for an editor who compares. Runs where the reader does (lib/issues/reader-child.ts).
 import { writePng } from '../../../format/write-png'
-import { heapOf, withDocument } from './pdfium'
+import { withDocument } from './pdfium'
 import type { Pdfium } from './pdfium-api'
+import { withBitmap } from './pdfium-bitmap'
 
 /** Pixels of a drawn page at most. */
 export const mostPixels = 12_000_000
-
-const white = 0xffffffff
 
 /**
  * Page `number` (from 1) as a PNG file of that width in pixels, on white, without annotations. Undefined where there is no such page,
@@ -32,19 +31,10 @@ export function drawPage(
   return withDocument(pdfium, bytes, drawn, () => undefined)
 }
 
-function draw({ api }: Pdfium, page: number, width: number, height: number): Uint8Array | undefined {
-  const bitmap = api.FPDFBitmap_Create(width, height, 0)
-  if (bitmap === 0) return undefined
-  try {
-    api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
-    api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-    const start = api.FPDFBitmap_GetBuffer(bitmap)
-    const stride = api.FPDFBitmap_GetStride(bitmap)
-    const pixels = new Uint8Array(heapOf(api)).subarray(start, start + stride * height)
-    return writePng({ width, height, depth: 8, colour: 2 }, rowsOf(pixels, width, height, stride))
-  } finally {
-    api.FPDFBitmap_Destroy(bitmap)
-  }
+function draw(pdfium: Pdfium, page: number, width: number, height: number): Uint8Array | undefined {
+  return withBitmap(pdfium, page, width, height, (pixels, stride) =>
+    writePng({ width, height, depth: 8, colour: 2 }, rowsOf(pixels, width, height, stride)),
+  )
 }
 
 /** Four bytes a pixel, blue first, as rows of a PNG file: red first, three bytes, behind the name of no filter. */

@@ -17,6 +17,12 @@ export type Sheet = {
   readonly place: (x: number, y: number) => { readonly x: number; readonly y: number }
 }
 
+/** PDFium's memory, until it grows; its type declaration leaves the view out. */
+export function heapOf(api: WrappedPdfiumModule): Uint8Array {
+  const { HEAPU8 } = api.pdfium as unknown as { readonly HEAPU8: Uint8Array }
+  return HEAPU8
+}
+
 /** `count` floats that PDFium wrote at an address. */
 export function floats(api: WrappedPdfiumModule, at: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => api.pdfium.getValue(at + 4 * index, 'float'))

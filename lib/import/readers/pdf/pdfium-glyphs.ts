@@ -3,25 +3,32 @@ import { nameFaces, nameless, partLigatures } from './faces'
 import type { Flaw, Glyph, PdfRefusal } from './page'
 import { pdfBounds } from './page'
 import { doubles, floats, type Pdfium, type Sheet } from './pdfium-api'
+import type { Ink } from './pdfium-ink'
+import type { Drawn } from './pdfium-objects'
 
 /** How often text that PDFium drops is moved aside and read again: no headline is struck more often. */
 const strikes = 6
 
 type Read = {
   readonly glyphs: Glyph[]
+  readonly ink: Ink
   readonly seen: Set<number>
-  /** Names by PDFium's handles. */
-  readonly fonts: Map<number, string>
+  /** By PDFium's handles. */
+  readonly fonts: Map<number, Font>
 }
 
-/** Every glyph of the page; refused when there are more than a page can hold. `texts` are the handles of all text objects. */
+type Font = { readonly name: string; readonly embedded: boolean }
+
+/** Every glyph of the page; refused when there are more than a page can hold. */
 export function readGlyphs(
   pdfium: Pdfium,
   page: number,
   sheet: Sheet,
-  texts: readonly number[],
+  drawn: readonly Drawn[],
+  ink: Ink,
 ): { readonly glyphs: readonly Glyph[] } | PdfRefusal {
-  const all: Read = { glyphs: [], seen: new Set(), fonts: new Map() }
+  const texts = drawn.filter(({ kind }) => kind === 'text').map(({ object }) => object)
+  const all: Read = { glyphs: [], ink, seen: new Set(), fonts: new Map() }
   if (!readOnce(pdfium, page, sheet, all, 0)) return tooMany
   for (let strike = 1; strike <= strikes; strike++) {
     const dropped = texts.filter(object => !all.seen.has(object))
@@ -70,7 +77,7 @@ function glyphAt(
   at: number,
   sheet: Sheet,
   object: number,
-  { glyphs, fonts }: Read,
+  { glyphs, ink, fonts }: Read,
   aside: number,
 ): Glyph {
   const { api, out } = pdfium
@@ -87,6 +94,9 @@ function glyphAt(
     x1: round(Math.max(one.x, two.x)),
     y1: round(Math.max(one.y, two.y)),
   }
+  const font = fontOf(pdfium, object, fonts)
+  const blank = /^[\s\p{C}]$/u.test(String.fromCodePoint(code))
+  const unseen = font.embedded && !blank && !ink(box)
   const outside = box.x1 < 0 || box.y1 < 0 || box.x0 > sheet.width || box.y0 > sheet.height
   return {
     ...box,
@@ -94,9 +104,9 @@ function glyphAt(
     text: code === 0 ? '\ufffd' : String.fromCodePoint(code),
     baseline: round(sheet.place(x - aside, y).y),
     size: round(sizeOf(pdfium, text, at)),
-    font: fontOf(pdfium, object, fonts),
+    font: font.name,
     double: aside > 0,
-    flaw: flawOf(pdfium, text, at, object, code) ?? (outside ? 'outside' : undefined),
+    flaw: flawOf(pdfium, text, at, object, code) ?? (outside ? 'outside' : unseen ? 'hidden' : undefined),
     white: Math.min(...colourOf(pdfium, text, at).slice(0, 3)) >= 250,
   }
 }
@@ -110,7 +120,7 @@ function sizeOf({ api, out }: Pdfium, text: number, at: number): number {
 }
 
 /** A font's name without the mark of its subset; a number where it has none, as fonts of drawn glyphs (Type 3). */
-function fontOf(pdfium: Pdfium, object: number, fonts: Map<number, string>): string {
+function fontOf(pdfium: Pdfium, object: number, fonts: Map<number, Font>): Font {
   const { api, out } = pdfium
   const font = api.FPDFTextObj_GetFont(object)
   const known = fonts.get(font)
@@ -119,8 +129,9 @@ function fontOf(pdfium: Pdfium, object: number, fonts: Map<number, string>): str
   const name = length > 1 && length <= 512 ? api.pdfium.UTF8ToString(out) : ''
   // Six letters and a plus sign mark a subset of a font.
   const plain = name.replace(/^[A-Z]{6}\+/, '').replace(/\s/gu, '') || `${nameless}${fonts.size}`
-  fonts.set(font, plain)
-  return plain
+  const read = { name: plain, embedded: api.FPDFFont_GetIsEmbedded(font) === 1 }
+  fonts.set(font, read)
+  return read
 }
 
 /** PDFium's text render mode 3 draws nothing; so does a colour without opacity. */

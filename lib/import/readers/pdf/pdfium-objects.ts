@@ -4,9 +4,12 @@ import { type Box, type PdfPhotograph, type PdfRefusal, pdfBounds } from './page
 import { floats, type Pdfium, type Sheet } from './pdfium-api'
 import { readPhotograph } from './pdfium-pictures'
 
+/** A text or an image, and where it stands. */
+export type Drawn = { readonly object: number; readonly kind: 'text' | 'image'; readonly box: Box }
+
 export type PageObjects = {
-  /** Handles of the text objects, in the order in which they are drawn. */
-  readonly texts: readonly number[]
+  /** Texts and images, in the order in which they are drawn. */
+  readonly drawn: readonly Drawn[]
   readonly rules: readonly Box[]
   readonly areas: readonly Box[]
   readonly pictures: readonly Box[]
@@ -24,7 +27,7 @@ type Matrix = readonly number[]
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 type Finds = {
-  texts: number[]
+  drawn: Drawn[]
   rules: Box[]
   areas: Box[]
   pictures: Box[]
@@ -35,7 +38,7 @@ type Finds = {
 /** Walks all objects, forms opened; refused when there are more than a page can need. */
 export function readObjects(pdfium: Pdfium, page: number, sheet: Sheet): PageObjects | PdfRefusal {
   const { api } = pdfium
-  const finds: Finds = { texts: [], rules: [], areas: [], pictures: [], photographs: [], seen: 0 }
+  const finds: Finds = { drawn: [], rules: [], areas: [], pictures: [], photographs: [], seen: 0 }
   const whole = walk(pdfium, sheet, finds, identity, 0, {
     count: api.FPDFPage_CountObjects(page),
     at: index => api.FPDFPage_GetObject(page, index),
@@ -61,7 +64,8 @@ function walk(
   for (let index = 0; index < objects.count; index++) {
     const object = objects.at(index)
     const kind = api.FPDFPageObj_GetType(object)
-    if (kind === kinds.text) finds.texts.push(object)
+    if (kind === kinds.text)
+      finds.drawn.push({ object, kind: 'text', box: boundsOf(pdfium, sheet, matrix, object) })
     else if (kind === kinds.path) keepPath(pdfium, sheet, finds, matrix, object)
     else if (kind === kinds.image) keepPicture(pdfium, sheet, finds, matrix, object)
     else if (kind === kinds.form) {
@@ -78,6 +82,7 @@ function walk(
 
 function keepPicture(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
   const box = boundsOf(pdfium, sheet, matrix, object)
+  finds.drawn.push({ object, kind: 'image', box })
   finds.pictures.push(...large(box))
   const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), sheet.turns)
   const taken = finds.photographs.reduce((sum, one) => sum + ('data' in one ? one.data.length : 0), 0)

@@ -3,7 +3,7 @@ import { readJpeg as readHead } from '../../../format/picture-jpeg'
 import { writePng } from '../../../format/write-png'
 import { pixelSeen, type Size, sizeSeen, withOrientation } from './orientation'
 import type { Box, PdfPhotograph } from './page'
-import type { Pdfium } from './pdfium-api'
+import { heapOf, type Pdfium } from './pdfium-api'
 
 /** Smaller ones are signs and ornaments: in points on the page, and in pixels. */
 const least = { points: 60, pixels: 100 } as const
@@ -76,12 +76,6 @@ function readPixels({ api }: Pdfium, object: number, orientation: number): Uint8
   } finally {
     api.FPDFBitmap_Destroy(bitmap)
   }
-}
-
-/** PDFium's memory; its type declaration leaves the view out. */
-function heapOf(api: Pdfium['api']): Uint8Array {
-  const { HEAPU8 } = api.pdfium as unknown as { readonly HEAPU8: Uint8Array }
-  return HEAPU8
 }
 
 type Pixel = (x: number, y: number) => readonly [red: number, green: number, blue: number]

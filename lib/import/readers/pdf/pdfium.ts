@@ -1,8 +1,9 @@
 // PDFium (WebAssembly): the glyphs, lines, areas and pictures of every page. Runs in a process of its own (lib/issues/reader-child.ts).
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { init } from '@embedpdf/pdfium'
 import { type PdfPage, type PdfReading, type PdfRefusal, pdfBounds } from './page'
-import { floats, type Pdfium, type Sheet } from './pdfium-api'
+import { floats, heapOf, type Pdfium, type Sheet } from './pdfium-api'
 import { readGlyphs } from './pdfium-glyphs'
+import { readInk } from './pdfium-ink'
 import { readObjects } from './pdfium-objects'
 
 const scratch = 4096
@@ -34,7 +35,7 @@ export function withDocument<Made>(
 ): Made {
   const memory = api.pdfium.wasmExports.malloc(bytes.length)
   if (memory === 0) return refuse(tooLarge)
-  new Uint8Array(heapOf(api)).set(bytes, memory)
+  heapOf(api).set(bytes, memory)
   const file = api.FPDF_LoadMemDocument(memory, bytes.length, '')
   if (file === 0) return refuse(openFault(api.FPDF_GetLastError()))
   try {
@@ -43,12 +44,6 @@ export function withDocument<Made>(
     api.FPDF_CloseDocument(file)
     api.pdfium.wasmExports.free(memory)
   }
-}
-
-/** PDFium's memory; its type declaration leaves the view out. */
-export function heapOf(api: WrappedPdfiumModule): ArrayBuffer {
-  const { HEAPU8 } = api.pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> }
-  return HEAPU8.buffer
 }
 
 const tooLarge: PdfRefusal = { rule: 'pdf-large', message: '太大，内存放不下，应按版分成几个 PDF' }
@@ -86,7 +81,8 @@ function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRef
     const sheet = sheetOf(pdfium, handle)
     const objects = readObjects(pdfium, handle, sheet)
     if ('rule' in objects) return { ...objects, page: number }
-    const glyphs = readGlyphs(pdfium, handle, sheet, objects.texts)
+    const ink = readInk(pdfium, handle, sheet, objects.drawn)
+    const glyphs = readGlyphs(pdfium, handle, sheet, objects.drawn, ink)
     if ('rule' in glyphs) return { ...glyphs, page: number }
     const { width, height } = sheet
     const { rules, areas, pictures, photographs } = objects
