@@ -7,7 +7,8 @@ import { pictureStore } from '../issues/picture-store'
 import { systemProblem } from '../issues/system-problem'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
-import { noteStep, redoable } from './journal'
+import { type Done, isFileChange, noteStep, redoable } from './journal'
+import { turnChange } from './turn-change'
 import type { Act, Answer } from './wire'
 
 /** How many operations one act may have, and how long a value of one may be: no editor decides more at a time. */
@@ -34,15 +35,22 @@ function step(desk: Desk, issue: string, act: Act): EditedIssue {
   const { last, next } = redoable(desk, issue, operations)
   const store = pictureStore(desk.cache, out, issue)
   const options = { reader, current, expected: act.version, store }
-  if (act.do === 'undo' && last.length === 0) return nothingTo(act.do, out)
-  if (act.do === 'redo' && next.length === 0) return nothingTo(act.do, out)
-  const wanted = act.do === 'edit' ? act.operations.map(signed) : next
+  const turned = act.do === 'undo' ? last : next
+  if (act.do !== 'edit' && !turned) return nothingTo(act.do, out)
+  if (act.do !== 'edit' && turned && isFileChange(turned)) {
+    const done = turnChange(desk, issue, act.version, turned, act.do)
+    if (done.change) remember(desk, issue, { did: act.do, done: done.change }, operations.length)
+    return done
+  }
+  const wanted = act.do === 'edit' ? act.operations.map(signed) : operationsOf(turned)
   const done =
-    act.do === 'undo' ? undoLast(out, issue, last.length, options) : editIssue(out, issue, wanted, options)
+    act.do === 'undo' ? undoLast(out, issue, wanted.length, options) : editIssue(out, issue, wanted, options)
   if (done.problems.length === 0 && done.made)
-    remember(desk, issue, { did: act.do, operations: done.made }, operations.length)
+    remember(desk, issue, { did: act.do, done: done.made }, operations.length)
   return done
 }
+
+const operationsOf = (done: Done | undefined) => (done && !isFileChange(done) ? done : [])
 
 /** What is done is written already: where this cannot be, undo takes operations back one by one, and nothing is lost. */
 function remember(...step: Parameters<typeof noteStep>): void {

@@ -9,12 +9,18 @@ export const importPath = '/api/imports'
 /** The path that takes a picture of an issue in, and that shows one. */
 export const picturePath = /^\/api\/issues\/([a-z0-9-]+)\/pictures(?:\/([\w.-]+))?$/
 
+/** The path that takes an article in that is written for the site. */
+export const writingPath = /^\/api\/issues\/([a-z0-9-]+)\/written$/
+
+/** The path that reads a text which is written from. */
+export const cleanPath = '/api/clean'
+
 /** The path that shows a page of an issue's PDFs. */
 export const sheetPath = /^\/api\/issues\/([a-z0-9-]+)\/pages\/([1-9]\d?)\/([1-9]\d{2,3})$/
 
 /** The largest body of a request, in bytes: a page's files or a picture, which are a third longer as JSON; any other act. */
 export const mostBytes = (path: string): number => {
-  if (path === importPath) return 80_000_000
+  if (path === importPath || path === cleanPath) return 80_000_000
   return picturePath.test(path) ? pictureBounds.bytes * 1.4 : 1_000_000
 }
 

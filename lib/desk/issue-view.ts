@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { inkOf } from '../audit/ink'
 import type { Draft } from '../edits/draft'
+import type { Part } from '../edits/parts'
 import { draftOf } from '../edits/replay'
 import { type SourcePage, sourcePage } from '../edits/source-page'
 import { issueRule } from '../format/article-file'
@@ -14,14 +15,16 @@ import { openIssue } from '../issues/editable'
 import { versionOf } from '../issues/folder-version'
 import type { IssueFolder } from '../issues/issue-folder'
 import type { Article } from '../model/article'
+import { printedFields } from '../model/article-fields'
 import type { Desk } from './desk'
 import { factsOf, factsOfIssue } from './facts-view'
-import { redoable } from './journal'
+import { type Done, isFileChange, redoable } from './journal'
 import { placesOf } from './page-picture'
 import { viewParts } from './parts-view'
 import { viewPictures } from './picture-view'
 import { readingsIn } from './readings'
 import type { DoubtView, IssueView, ItemView, LineView } from './wire'
+import { textOf } from './written-text'
 
 /**
  * The issue as it is on disk now. Undefined when there is no such issue. `made`: its edition, where an act has just written
@@ -32,7 +35,9 @@ export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | u
   if (issueRule(id)) return undefined
   const version = versionOf(join(out, id))
   if (version === '') return undefined
-  const { before, edition = made, problems } = openIssue({ out, issue: id, reader }, made !== undefined)
+  const { before, edition = made, problems: all } = openIssue({ out, issue: id, reader }, made !== undefined)
+  // An issue that was written by hand has no source, and needs none.
+  const problems = all.filter(({ rule }) => rule !== 'source-missing')
   const leftOut = edition?.leftOut ?? before.issueFile?.leftOut ?? []
   const articles = edition?.articles ?? before.files.flatMap(({ article }) => article ?? [])
   const page = sourcePage(before.source, leftOut)
@@ -62,8 +67,11 @@ export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | u
 
 function undoable(desk: Desk, id: string, { edits }: IssueFolder): Pick<IssueView, 'undo' | 'redo'> {
   const { last, next } = redoable(desk, id, edits.operations)
-  return { undo: showAll(last), redo: showAll(next) }
+  return { undo: last ? says(last) : '', redo: next ? says(next) : '' }
 }
+
+/** What undo or redo would do, in words. */
+const says = (done: Done) => (isFileChange(done) ? `写稿（${done.name.slice(0, -3)}）` : showAll(done))
 
 function viewItem(article: Article, draft: Draft | undefined): ItemView {
   const { number, title, corrections, reason } = article
@@ -74,15 +82,18 @@ function viewItem(article: Article, draft: Draft | undefined): ItemView {
   const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
   const pictures = viewPictures(article)
   const facts = factsOf(article)
-  return { name: nameOf(number), title, parts, facts, reason, corrections, pictures, characters }
+  const written = article.origin === 'web' || !article.lines.length ? { written: textOf(article) } : {}
+  return { name: nameOf(number), title, parts, facts, reason, corrections, pictures, characters, ...written }
 }
 
 /** The text of an article that stands in no line of the source, or is not proved. */
-const plainParts = ({ title, blocks }: Article) =>
-  [...(title ? [{ kind: 'title' as const, text: title }] : []), ...blocks].map(({ kind, text }) => ({
-    ...{ role: kind, text, corrections: [] },
-    lines: inkOf(text, 1).map(() => 0),
-  }))
+const plainParts = (article: Article): readonly Part[] =>
+  [
+    ...printedFields.map(role => ({ role, text: article[role] })),
+    ...article.blocks.map(({ kind, text }) => ({ role: kind, text })),
+  ].flatMap(({ role, text }) =>
+    text ? [{ role, text, corrections: [], lines: inkOf(text, 1).map(() => 0) }] : [],
+  )
 
 function linesOf(
   { lines, inked }: SourcePage,

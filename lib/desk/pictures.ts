@@ -9,7 +9,7 @@ import { pictureStore } from '../issues/picture-store'
 import { doAct } from './acts'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
-import { redoable } from './journal'
+import { isFileChange, redoable } from './journal'
 import type { Answer, GivenPicture } from './wire'
 
 /** The bytes of a picture of an issue, with the type that a browser is told; undefined where there is none of that name. */
@@ -49,7 +49,9 @@ function freeName(desk: Desk, issue: string, item: string): string {
   const { redo } = redoable(desk, issue, operations)
   const names = [
     ...folder.pictures.keys(),
-    ...[...operations, ...redo.flat()].flatMap(({ file }) => file ?? []),
+    ...[...operations, ...redo.flatMap(done => (isFileChange(done) ? [] : done))].flatMap(
+      ({ file }) => file ?? [],
+    ),
   ]
   const used = new Set(names.map(name => name.replace(/\.\w+$/, '')))
   for (let count = 2; used.has(item); count += 1) if (!used.has(`${item}-${count}`)) return `${item}-${count}`

@@ -5,8 +5,18 @@ import { site as own } from '../model/site'
 import { doAct, readAct } from './acts'
 import { allDoubts } from './all-doubts'
 import { checkIssueAt } from './checklist'
+import { cleanText } from './clean'
 import type { Desk } from './desk'
-import { headersOfAll, importPath, mostBytes, picturePath, refusalOf, sheetPath } from './guard'
+import {
+  cleanPath,
+  headersOfAll,
+  importPath,
+  mostBytes,
+  picturePath,
+  refusalOf,
+  sheetPath,
+  writingPath,
+} from './guard'
 import { readIncoming, takeIn } from './incoming'
 import { listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
@@ -16,6 +26,8 @@ import { pictureFile, readGivenPicture, takePicture } from './pictures'
 import type { DeskSite } from './site'
 import { readWish, sitePath } from './site-wish'
 import { type SiteAnswer, ways } from './wire'
+import { doWriting } from './writing'
+import { readWriting } from './written-text'
 
 export type DeskServer = {
   readonly desk: Desk
@@ -81,6 +93,17 @@ async function answer(request: IncomingMessage, given: DeskServer): Promise<Repl
   if (path.startsWith(sitePath)) return answerSite(request, path, given)
   const checked = /^\/api\/checks\/([a-z0-9-]+)$/.exec(path)?.[1]
   if (checked !== undefined && method === 'GET') return found(checkIssueAt(desk, checked))
+  if (path === cleanPath && method === 'POST') {
+    const [file] = readIncoming(await readJson(request, path))?.files ?? []
+    return file
+      ? json(200, cleanText({ file: file.name, bytes: Buffer.from(file.base64, 'base64') }))
+      : unruly
+  }
+  const written = writingPath.exec(path)?.[1]
+  if (written !== undefined && !issueRule(written) && method === 'POST') {
+    const writing = readWriting(await readJson(request, path))
+    return writing ? json(200, doWriting(desk, written, writing)) : unruly
+  }
   const [, issue, picture] = picturePath.exec(path) ?? []
   if (issue !== undefined && !issueRule(issue)) return answerPicture(request, desk, issue, picture)
   const [, pdf, page, width] = sheetPath.exec(path) ?? []

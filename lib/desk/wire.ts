@@ -48,6 +48,8 @@ export type ItemView = {
   readonly reason: string
   readonly corrections: Article['corrections']
   readonly pictures: readonly PictureView[]
+  /** The text of an article that was written for the site, with no line of the source; undefined for an item of the page. */
+  readonly written?: WrittenText
   /** Characters with ink. */
   readonly characters: number
 }
@@ -185,6 +187,43 @@ export type GivenPicture = {
   /** What its file is called where it comes from; for messages only. */
   readonly name: string
   readonly base64: string
+}
+
+/** An article as an editor writes it: lists joined with 、, the body a paragraph a line, `## ` before a sub-heading. */
+export type WrittenText = {
+  readonly title: string
+  readonly kicker: string
+  readonly subtitle: string
+  readonly column: string
+  readonly byline: string
+  readonly topic: string
+  readonly date: string
+  readonly status: string
+  readonly authors: string
+  readonly provinces: string
+  readonly cities: string
+  readonly body: string
+}
+
+/** An article that is written, or changed under its name, or taken away. `facts`: those of the issue, when it is a new one, of version ''. */
+export type Writing =
+  | {
+      readonly version: string
+      readonly item?: string
+      readonly text: WrittenText
+      readonly facts?: { readonly publication: string; readonly date: string }
+    }
+  | { readonly version: string; readonly erase: string }
+
+/** What became of it; no view where there is no such issue. */
+export type WritingAnswer = Omit<Answer, 'view'> & { readonly view?: IssueView }
+
+/** A text that somebody pasted or dropped, read as a page is: what was made of it, and every line of it with what became of that. */
+export type Cleaned = {
+  readonly text: Pick<WrittenText, 'title' | 'kicker' | 'subtitle' | 'column' | 'byline' | 'body'>
+  /** `out`: why it is left out; '' where it is kept. */
+  readonly lines: readonly { readonly text: string; readonly out: string }[]
+  readonly fault: string
 }
 
 /** What became of it: the issue as it is now, and in `problems` why nothing was done. */

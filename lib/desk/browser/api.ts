@@ -4,6 +4,7 @@ import type {
   Answer,
   Arrived,
   Check,
+  Cleaned,
   DoubtQueue,
   GivenPicture,
   Incoming,
@@ -14,6 +15,8 @@ import type {
   SiteChanges,
   SiteWish,
   Way,
+  Writing,
+  WritingAnswer,
 } from '../wire'
 
 const store = 'desk-key'
@@ -45,7 +48,7 @@ export const getDoubts = () => ask<DoubtQueue>('/api/doubts')
 
 export const getIssue = (id: string) => ask<IssueView>(`/api/issues/${id}`)
 
-const post = <Answered>(path: string, value: Act | Incoming | SiteWish | GivenPicture) =>
+const post = <Answered>(path: string, value: Act | Incoming | SiteWish | GivenPicture | Writing) =>
   ask<Answered>(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -72,3 +75,10 @@ export const postSite = (wish: SiteWish) => post<SiteAnswer>('/api/site', wish)
 export const getChanges = (way: Way) => ask<SiteChanges>(`/api/site/${way}`)
 
 export const getChecks = (id: string) => ask<readonly Check[]>(`/api/checks/${id}`)
+
+export const postWriting = (id: string, writing: Writing) =>
+  post<WritingAnswer>(`/api/issues/${id}/written`, writing)
+
+/** Reads a text as the importer would, and writes nothing. */
+export const clean = (file: Incoming['files'][number]) =>
+  post<Cleaned>('/api/clean', { issue: 'paste', files: [file], write: false, allow: [] })

@@ -49,6 +49,7 @@ export function Fields({
     case 'merge':
       return <Items bench={bench} value={draft.with} />
     case 'delete':
+      if (item?.written) return <p>{`${item.name} ${item.title}：另写的一篇，删去以后可以撤销。`}</p>
       return (
         <>
           <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>

@@ -2,7 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { answerOf } from './answer'
 import { Fields } from './ask-fields'
-import type { Bench, Kept, Question } from './bench'
+import { type Bench, itemOf, type Kept, type Question } from './bench'
 import { quoteOf } from './operations'
 import './ask.css'
 
@@ -33,7 +33,9 @@ export function Ask({ question, bench, close }: Props) {
     const operations = answerOf(question, bench, name => String(data.get(name) ?? '').trim())
     sessionStorage.removeItem(draftName(question, bench))
     close()
-    if (operations.length > 0) bench.open.edit(...operations)
+    const item = itemOf(bench)
+    if (question.ask === 'delete' && item?.written) bench.open.erase(item.name)
+    else if (operations.length > 0) bench.open.edit(...operations)
   }
   const keep = (event: FormEvent<HTMLFormElement>) => {
     const values = Object.fromEntries(new FormData(event.currentTarget))

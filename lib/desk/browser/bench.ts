@@ -44,7 +44,7 @@ export const itemOf = ({ view, looking }: Pick<Bench, 'view' | 'looking'>): Item
 export function targetOf(bench: Bench): { readonly item: ItemView; readonly part: PartView } | undefined {
   const item = itemOf(bench)
   const part = item?.parts[bench.looking.part]
-  return item && part && { item, part }
+  return item && part && !item.written ? { item, part } : undefined
 }
 
 /** What is looked at when it is a doubt: on both sides what it is about. */

@@ -6,6 +6,7 @@ import { joinUp, quoteOf, splitAt } from './operations'
 /** What the keys do now. */
 export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
   const { view, looking, look, open, question } = bench
+  const own = itemOf(bench)
   const target = targetOf(bench)
   const doubt = view.doubts[looking.doubt]
   const onPart = (then: (chosen: NonNullable<typeof target>) => void) => () => target && then(target)
@@ -38,13 +39,19 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     s: onPart(one => open.edit(splitAt(one.item, quoteOf(one.part)))),
     b: onPart(one => open.edit(joinUp(one))),
     d: onPart(one => question({ ask: 'break', ...one })),
-    m: () => question({ ask: 'merge' }),
+    m: () => own && !own.written && question({ ask: 'merge' }),
     v: onPart(one => question({ ask: 'move', ...one })),
     x: onPart(one => question({ ask: 'leave-out', ...one })),
     c: onPart(one => question({ ask: 'correct', ...one, words: chosenWords(bench) })),
+    n: () => {
+      location.hash = `#/${view.id}/write`
+    },
     a: () => document.getElementById('add-picture')?.click(),
     Delete: () => question({ ask: 'delete' }),
-    f: () => question({ ask: 'facts' }),
+    f: () => {
+      if (own?.written) location.hash = `#/${view.id}/write/${own.name}`
+      else question({ ask: 'facts' })
+    },
     i: () => question({ ask: 'issue' }),
     p: () => {
       location.hash = `#/${view.id}/preview/${looking.item}`

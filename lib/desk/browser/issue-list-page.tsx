@@ -10,6 +10,7 @@ import { TakeIn } from './take-in'
 import './issue-list-page.css'
 
 const toQueue = '#/-/doubts'
+const toWrite = '#/-/write'
 
 export function IssueListPage() {
   const { list, fault, reload } = useList()
@@ -19,6 +20,9 @@ export function IssueListPage() {
     {
       q: () => {
         location.hash = toQueue
+      },
+      n: () => {
+        location.hash = toWrite
       },
       '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
     },
@@ -37,6 +41,9 @@ export function IssueListPage() {
             {`${doubts} 条存疑，逐条看`} <kbd>Q</kbd>
           </a>
         )}
+        <a className="button" href={toWrite}>
+          写一篇 <kbd>N</kbd>
+        </a>
         <span className="quiet">只在这台机器上，不联网</span>
       </Mast>
       <main className="issue-list">

@@ -51,6 +51,7 @@ export const allKeys: readonly (readonly [keys: string, does: string])[] = [
   ['V', '移到别处'],
   ['X', '不刊'],
   ['C', '更正：先选中要改的字，再按'],
+  ['N', '给这一期另写一篇'],
   ['A', '给这一篇加图片'],
   ['Delete', '删去这一篇'],
   ['F', '这一篇的地区、分类、姓名、日期、状态'],

@@ -8,6 +8,7 @@ import { IssuePage } from './issue-page'
 import { PreviewPage } from './preview-page'
 import { PublishPage } from './publish-page'
 import { QueuePage } from './queue-page'
+import { WritePage } from './write-page'
 
 /** `#/gh202411/preview/03`: an issue, what is done with it, and at which place of it. */
 function addressIn(hash: string) {
@@ -17,6 +18,8 @@ function addressIn(hash: string) {
 
 /** What stands after the # of the queue of doubts: no issue is called so. */
 const queueAddress = '#/-/doubts'
+/** Of writing an article for an issue that there is not yet. */
+const newIssueAddress = '#/-/write'
 
 function Desk() {
   const [{ id, what, at }, setAddress] = useState(() => addressIn(location.hash))
@@ -29,8 +32,10 @@ function Desk() {
     return () => removeEventListener('hashchange', follow)
   }, [])
   if (location.hash === queueAddress) return <QueuePage />
+  if (location.hash === newIssueAddress) return <WritePage id="" item="" />
   if (id === undefined) return <IssueListPage />
   if (what === 'preview') return <PreviewPage key={id} id={id} item={at} />
+  if (what === 'write') return <WritePage key={id + at} id={id} item={at} />
   if (what === 'publish') return <PublishPage key={id} id={id} />
   return <IssuePage key={id} id={id} what={what} at={at} />
 }

@@ -36,8 +36,19 @@ export function PrintPane({ bench }: { bench: Bench }) {
             className={`hue-${(Number(item.name) - 1) % 8}${isOver ? ' over' : ''}`}
             {...drop}
           >
-            <Facts item={item} ask={() => question({ ask: 'facts' })} />
-            <Pictures item={item} bench={bench} />
+            {item.written ? (
+              <p className="add">
+                <a className="button" href={`#/${view.id}/write/${item.name}`}>
+                  改稿
+                </a>{' '}
+                <span className="quiet">另写的一篇，不在原文里</span>
+              </p>
+            ) : (
+              <>
+                <Facts item={item} ask={() => question({ ask: 'facts' })} />
+                <Pictures item={item} bench={bench} />
+              </>
+            )}
             {item.parts.map((part, at) => (
               <Part key={`${part.role}${quoteOf(part)}`} item={item} part={part} at={at} bench={bench} />
             ))}
@@ -50,9 +61,11 @@ export function PrintPane({ bench }: { bench: Bench }) {
             )}
             <p className="foot">
               <span className="quiet">{`${item.name} · ${item.characters.toLocaleString('zh-CN')} 字`}</span>
-              <button type="button" onClick={() => question({ ask: 'merge' })}>
-                与另一篇并成一篇 <kbd>M</kbd>
-              </button>
+              {!item.written && (
+                <button type="button" onClick={() => question({ ask: 'merge' })}>
+                  与另一篇并成一篇 <kbd>M</kbd>
+                </button>
+              )}
               <button type="button" onClick={() => question({ ask: 'delete' })}>
                 删去这一篇
               </button>
@@ -95,7 +108,7 @@ function Part({ item, part, at, bench }: PartProps) {
   const { looking, look, open } = bench
   const isChosen = looking.item === item.name && looking.part === at
   const choose = () => look({ part: at, item: item.name })
-  const isFixed = part.role === 'picture'
+  const isFixed = part.role === 'picture' || item.written !== undefined
   return (
     <div id={`p${item.name}-${at}`} className={`part ${part.role}${isChosen ? ' chosen' : ''}`}>
       <select

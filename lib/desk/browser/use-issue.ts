@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Operation } from '../../format/operation'
 import type { Answer, IssueView } from '../wire'
-import { getIssue, postAct, postPicture } from './api'
+import { getIssue, postAct, postPicture, postWriting } from './api'
 import { readFile } from './read-file'
 
 /** Said to the editor: done, refused, or changed by somebody else (then with the issue as it was seen before). */
@@ -25,6 +25,8 @@ export type OpenIssue = {
   readonly note: Note | undefined
   readonly ask: (wish: Wish) => void
   readonly edit: (...operations: readonly Operation[]) => void
+  /** Takes an article away that was written for the site. */
+  readonly erase: (item: string) => void
   /** Puts pictures beside an item, one after the other, until one of them is refused. */
   readonly addPictures: (item: string, files: readonly File[]) => void
   /** Takes the note away, if it is of that kind. */
@@ -89,12 +91,21 @@ export function useIssue(id: string): OpenIssue {
     },
     [id, send],
   )
+  const erase = useCallback(
+    (item: string) => {
+      send(async was => {
+        const answer = await postWriting(id, { version: was.version, erase: item })
+        return { ...answer, view: answer.view ?? was }
+      })
+    },
+    [id, send],
+  )
   const edit = useCallback((...operations: readonly Operation[]) => ask({ do: 'edit', operations }), [ask])
   const dismiss = useCallback(
     (kind?: Note['kind']) => setNote(now => (kind === undefined || now?.kind === kind ? undefined : now)),
     [],
   )
-  return { view, busy, note, ask, edit, addPictures, dismiss, reload }
+  return { view, busy, note, ask, edit, erase, addPictures, dismiss, reload }
 }
 
 function noteOf({ problems, done, changes }: Answer, was: IssueView, asked: Wish | undefined): Note {

@@ -1,0 +1,174 @@
+// The form of an article that is written for the site. What is typed is kept on this machine until it is written.
+import { type FormEvent, useRef, useState } from 'react'
+import type { Cleaned, FactView, IssueView, WrittenText } from '../wire'
+import { postWriting } from './api'
+import { Pasted } from './pasted'
+import { usePaste } from './use-paste'
+
+type Kept = Partial<Record<string, string>>
+type Props = {
+  readonly id: string
+  readonly item: string
+  readonly view: IssueView | undefined
+  readonly text: WrittenText | undefined
+}
+
+export function WriteForm({ id, item, view, text }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const { kept, keep, forget } = useKept(`desk-written ${id} ${item}`, form)
+  const { says, busy, send, setSays } = useSending({ id, item, view, forget })
+  const { pasted, drop, putAway } = usePaste(setSays)
+  const textOf = (name: keyof WrittenText) => kept[name] ?? text?.[name] ?? ''
+  const take = (cleaned: Cleaned) => {
+    for (const [name, value] of Object.entries(cleaned.text)) {
+      const field = form.current?.elements.namedItem(name)
+      if (field instanceof HTMLTextAreaElement)
+        field.value = [field.value, value].filter(Boolean).join('\n\n')
+      else if (field instanceof HTMLInputElement && field.value === '') field.value = value
+    }
+    putAway()
+    keep()
+  }
+  const topics = view?.items[0]?.facts.find(({ name }) => name === 'topic')?.choices ?? []
+  return (
+    <form ref={form} onSubmit={send} onInput={keep} {...drop}>
+      {!id && <NewIssue kept={kept} />}
+      <div className="pairs">
+        {lines.map(([name, label, hint]) => (
+          <label key={name}>
+            <span>{hint ? `${label}（${hint}）` : label}</span>
+            <input name={name} defaultValue={textOf(name)} autoComplete="off" required={name === 'title'} />
+          </label>
+        ))}
+        <Topic topics={topics} value={textOf('topic')} />
+        <label>
+          <span>状态</span>
+          <select name="status" defaultValue={textOf('status') || 'ready'}>
+            <option value="ready">刊发</option>
+            <option value="draft">草稿，不刊发</option>
+          </select>
+        </label>
+      </div>
+      <label>
+        <span>
+          正文：一行一段，“## ”开头的是小标题。从 Word、公众号、网页粘贴或拖进来的，先看去掉了什么再收
+        </span>
+        <textarea name="body" rows={16} defaultValue={textOf('body')} required />
+      </label>
+      {pasted && <Pasted cleaned={pasted} take={() => take(pasted)} away={putAway} />}
+      {says && (
+        <p className="alarm" role="alert">
+          {says}
+        </p>
+      )}
+      <p className="acts">
+        <button type="submit" className="main" disabled={busy}>
+          {busy ? '正在写……' : '写进去'}
+        </button>
+        <span className="quiet">写成这一期的一个文件，可以撤销；没写完的留在这台机器上</span>
+      </p>
+    </form>
+  )
+}
+
+/** What was typed and not written: kept over a closed tab and a crash. */
+function useKept(store: string, form: { readonly current: HTMLFormElement | null }) {
+  const [kept] = useState<Kept>(() => {
+    try {
+      return JSON.parse(localStorage.getItem(store) ?? '{}') as Kept
+    } catch {
+      return {}
+    }
+  })
+  const keep = () => {
+    if (!form.current) return
+    localStorage.setItem(store, JSON.stringify(Object.fromEntries(new FormData(form.current))))
+  }
+  return { kept, keep, forget: () => localStorage.removeItem(store) }
+}
+
+type Sending = Omit<Props, 'text'> & { readonly forget: () => void }
+
+/** Sends the form; goes to the issue once it is written. */
+function useSending({ id, item, view, forget }: Sending) {
+  const [says, setSays] = useState('')
+  const [busy, setBusy] = useState(false)
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const field = (name: string) => String(data.get(name) ?? '')
+    const issue = id || field('issue')
+    const names = [...lines.map(([name]) => name), 'topic', 'status', 'body']
+    const text = Object.fromEntries(names.map(name => [name, field(name)])) as WrittenText
+    const facts = id ? {} : { facts: { publication: field('publication'), date: field('issueDate') } }
+    setBusy(true)
+    postWriting(issue, { version: view?.version ?? '', text, ...(item && { item }), ...facts })
+      .then(({ problems }) => {
+        setSays(problems.map(({ message }) => message).join('；'))
+        if (problems.length > 0) return
+        forget()
+        location.hash = `#/${issue}`
+      })
+      .catch((error: Error) => setSays(`${error.message}。没有存下，写的还在`))
+      .finally(() => setBusy(false))
+  }
+  return { says, busy, send, setSays }
+}
+
+const lines: readonly (readonly [name: keyof WrittenText, label: string, hint?: string])[] = [
+  ['title', '主题'],
+  ['kicker', '引题'],
+  ['subtitle', '副题'],
+  ['column', '栏目'],
+  ['byline', '署名', '照印'],
+  ['authors', '作者姓名', '几个用、隔开'],
+  ['provinces', '地区', '几个用、隔开，空着是全国'],
+  ['cities', '市县', '几个用、隔开'],
+  ['date', '日期', '如 2024-11-12'],
+]
+
+type TopicProps = { readonly topics: FactView['choices']; readonly value: string }
+
+function Topic({ topics, value }: TopicProps) {
+  return (
+    <label htmlFor="topic">
+      <span>分类</span>
+      {topics.length > 0 ? (
+        <select id="topic" name="topic" defaultValue={value}>
+          {topics.map(one => (
+            <option key={one.value} value={one.value}>
+              {one.says}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input id="topic" name="topic" defaultValue={value} autoComplete="off" />
+      )}
+    </label>
+  )
+}
+
+function NewIssue({ kept }: { kept: Kept }) {
+  return (
+    <div className="pairs">
+      <label>
+        <span>期号：小写字母、数字和连字符，就是网址，发布以后不要改</span>
+        <input
+          name="issue"
+          defaultValue={kept.issue}
+          required
+          pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          autoComplete="off"
+        />
+      </label>
+      <label>
+        <span>报名或刊名</span>
+        <input name="publication" defaultValue={kept.publication} autoComplete="off" />
+      </label>
+      <label>
+        <span>这一期的日期，如 2024-11-12</span>
+        <input name="issueDate" defaultValue={kept.issueDate} required autoComplete="off" />
+      </label>
+    </div>
+  )
+}
