@@ -14,14 +14,18 @@ export type Measured = {
 /** Between two looks at the memory, in ms; more where a look takes long, since the kernel walks through all of it. */
 const interval = (took: number) => Math.max(250, 50 * took)
 
-/** Throws with all that was printed when the command fails. */
-export async function measure(command: readonly string[], cwd: string): Promise<Measured> {
+/** Throws with all that was printed when the command fails. `own`: variables of its environment besides those of this process. */
+export async function measure(
+  command: readonly string[],
+  cwd: string,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Measured> {
   const started = performance.now()
   const before = childCpu()
   const { CONTENT_DIR, CONTENT_STORE, NODE_ENV, NODE_OPTIONS, ...env } = process.env
   const [program = '', ...args] = command
   const quiet = { ASTRO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1' }
-  const child = spawn(program, args, { cwd, env: { ...env, ...quiet, NODE_ENV: 'production' } })
+  const child = spawn(program, args, { cwd, env: { ...env, ...quiet, NODE_ENV: 'production', ...own } })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (said += data))
   let peak = 0

@@ -1,82 +1,23 @@
-// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside Astro's and Eleventy's of the same articles;
-// with --ours the others are left out.
-// Clean build, build after one edit, build after one new issue; peak memory of all processes; files and bytes that come out.
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside others of the same articles; with --ours they are left out.
+// Clean build, after one edit, after one new issue: CPU and time, peak memory of all processes, files and bytes that come out. What an
+// editor waits for is printed as multiples of the project's own type check in the same run.
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { copyProject } from '../project-copy'
+import { type Builder, ours, theirs } from './builders'
 import { bulletins } from './bulletins'
 import { writeBulletin } from './content-folder'
 import { type Measured, measure } from './measure'
 
-type Builder = {
-  readonly name: string
-  readonly folder: string
-  readonly command: readonly string[]
-  readonly out: string
-  /** What a clean build must not find. */
-  readonly kept: readonly string[]
-}
-
-const rivals = new URL('rivals', import.meta.url).pathname
-
-/** Astro and Eleventy, installed into temporary folders: they are not among our packages. */
-async function installRival(name: 'astro' | 'eleventy', packages: string): Promise<string> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)))
-  cpSync(join(rivals, name), folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
-  await measure(['npm', 'install', '--no-audit', '--no-fund', packages], folder)
-  return folder
-}
-
-function ours(): Builder {
-  return {
-    name: 'ours',
-    folder: copyProject().folder,
-    command: [process.execPath, 'lib/cli/start.mjs', 'build'],
-    out: 'out',
-    kept: ['.cache', '.next', 'out'],
-  }
-}
-
-async function theirs(): Promise<readonly Builder[]> {
-  const astro = await installRival('astro', 'astro@5') // 6 and 7 need Node 22
-  const eleventy = await installRival('eleventy', '@11ty/eleventy@3')
-  return [
-    {
-      name: `astro ${versionIn(astro, 'astro')}`,
-      folder: astro,
-      command: [process.execPath, 'node_modules/astro/astro.js', 'build', '--silent'],
-      out: 'dist',
-      kept: ['dist', '.astro', 'node_modules/.astro'],
-    },
-    {
-      name: `eleventy ${versionIn(eleventy, '@11ty/eleventy')}`,
-      folder: eleventy,
-      command: [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
-      out: '_site',
-      kept: ['_site'],
-    },
-  ]
-}
-
-function versionIn(folder: string, name: string): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'))
-  return typeof parsed === 'object' && parsed && 'version' in parsed ? String(parsed.version) : '?'
-}
-
 const steps = ['clean', 'edit', 'issue'] as const
-type Row = Record<(typeof steps)[number], Measured> & { readonly files: number; readonly bytes: number }
+type Step = (typeof steps)[number]
+type Row = Record<Step, Measured> & {
+  /** A build with nothing changed, of ours. */
+  readonly same: Measured | undefined
+  readonly files: number
+  readonly bytes: number
+}
 
 /** One more sentence in the last paragraph of an article in the middle of the archive. */
 function edit(content: string, count: number): void {
@@ -101,7 +42,8 @@ function edit(content: string, count: number): void {
   })
 }
 
-async function run({ name, folder, command, out, kept }: Builder, count: number): Promise<Row> {
+async function run(builder: Builder, count: number): Promise<Row> {
+  const { name, folder, command, env, out, kept, beside = {} } = builder
   const content = join(folder, 'content')
   for (const place of [...kept, 'content']) rmSync(join(folder, place), { recursive: true, force: true })
   const all = [...bulletins(count + 12)]
@@ -109,15 +51,16 @@ async function run({ name, folder, command, out, kept }: Builder, count: number)
     (_, at) => all.slice(0, at + 1).reduce((sum, { articles }) => sum + articles.length, 0) >= count,
   )
   for (const bulletin of bulletins(count)) writeBulletin(content, bulletin)
-  if (name.startsWith('eleventy'))
-    cpSync(join(folder, 'content-data.js'), join(content, 'content.11tydata.js'))
-  const clean = await measure(command, folder)
+  for (const [there, here] of Object.entries(beside)) cpSync(join(folder, here), join(content, there))
+  const build = () => measure(command, folder, env)
+  const clean = await build()
+  const same = name === 'ours' ? await build() : undefined
   edit(content, count)
-  const edited = await measure(command, folder)
+  const edited = await build()
   const fresh = all[last + 1]
   if (fresh) writeBulletin(content, fresh)
-  const issue = await measure(command, folder)
-  return { clean, edit: edited, issue, ...sizeOf(join(folder, out)) }
+  const issue = await build()
+  return { clean, same, edit: edited, issue, ...sizeOf(join(folder, out)) }
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {
@@ -128,37 +71,46 @@ function sizeOf(folder: string): { files: number; bytes: number } {
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1)
 const megabytes = (bytes: number) => Math.round(bytes / 1e6).toLocaleString('en-US')
+const ofSteps = (say: (step: Step) => string) => steps.map(say).join(' / ')
+
+function line(count: number, name: string, row: Row, first: Row): string {
+  const cells = [
+    count.toLocaleString('en-US'),
+    name,
+    ofSteps(step => seconds(row[step].cpu)),
+    ofSteps(step => (first[step].cpu / row[step].cpu).toFixed(2)),
+    ofSteps(step => seconds(row[step].ms)),
+    ofSteps(step => megabytes(row[step].peak)),
+    row.files.toLocaleString('en-US'),
+    megabytes(row.bytes),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** What an editor waits for beside the type check, which is run without what the last one has left. */
+async function besideTypes(row: Row): Promise<string> {
+  const root = new URL('../..', import.meta.url).pathname
+  const types = await measure(['npm', 'run', 'types', '--', '--incremental', 'false'], root)
+  const times = (one: Measured | undefined) => ((one?.cpu ?? Number.NaN) / types.cpu).toFixed(2)
+  return `<!-- × type check (${seconds(types.cpu)} s CPU): clean ${times(row.clean)}, nothing changed ${times(row.same)}, edit ${times(row.edit)}; load ${loadavg()[0]?.toFixed(0)} -->`
+}
 
 const { values, positionals } = parseArgs({ options: { ours: { type: 'boolean' } }, allowPositionals: true })
 const counts = positionals.map(Number)
 const all = [ours(), ...(values.ours ? [] : await theirs())]
 console.log(
-  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${megabytes(totalmem())} MB, Node ${process.version}`,
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${megabytes(totalmem())} MB, Node ${process.version}, load ${loadavg()[0]?.toFixed(0)}`,
 )
 console.log(
-  '\n| articles | builder | clean s | after one edit s | after one issue s | CPU s clean / edit | peak MB clean / edit / issue | files out | MB out | clean, edit ÷ ours |',
+  '\n| articles | builder | CPU s: clean / edit / issue | ours ÷ it, CPU | s: clean / edit / issue | peak MB: clean / edit / issue | files out | MB out |\n|---|---|---|---|---|---|---|---|',
 )
-console.log('|---|---|---|---|---|---|---|---|---|---|')
 for (const count of counts.length > 0 ? counts : [100, 1_000, 10_000]) {
   let first: Row | undefined
   for (const builder of all) {
     const row = await run(builder, count)
     first ??= row
-    const ratio = (step: 'clean' | 'edit') => (row[step].ms / (first?.[step].ms ?? 1)).toFixed(2)
-    const peaks = steps.map(step => megabytes(row[step].peak)).join(' / ')
-    const times = steps.map(step => seconds(row[step].ms)).join(' | ')
-    const cpu = `${seconds(row.clean.cpu)} / ${seconds(row.edit.cpu)}`
-    console.log(
-      `| ${count} | ${builder.name} | ${times} | ${cpu} | ${peaks} | ${row.files} | ${megabytes(row.bytes)} | ${ratio('clean')}, ${ratio('edit')} |`,
-    )
-    if (builder.name === 'ours')
-      console.log(
-        row.clean.said
-          .split('\n')
-          .filter(line => /^( {2}\S+ {2}|\S+：)/.test(line))
-          .map(line => `<!-- ${line.trim()} -->`)
-          .join('\n'),
-      )
+    console.log(line(count, builder.name, row, first))
+    if (row.same) console.log(await besideTypes(row))
   }
 }
 for (const { folder } of all) rmSync(folder, { recursive: true, force: true })

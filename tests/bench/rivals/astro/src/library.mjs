@@ -38,3 +38,23 @@ export function around(list, id) {
   const at = places.get(list).get(id) ?? 0
   return [list[at - 1], list[at + 1]]
 }
+
+/** What a list of articles is printed from. */
+export const keyOf = articles => articles.map(({ id, digest }) => `${id} ${digest}`).join('\n')
+
+/** What an article's page is printed from: the article, and the titles before and after it. */
+export const keyOfArticle = (article, turns) =>
+  [
+    article.digest,
+    ...turns.flatMap(([, found]) => found.map(one => one && `${one.data.id} ${one.data.title}`)),
+  ].join('\n')
+
+/** An article's places: in its issue, its province, its topic. */
+export function turnsOf(article, groups) {
+  const { issue, provinces = ['全国'], topic = '全国' } = article.data
+  return [
+    ['本期', around(groups('issue').get(issue), article.id)],
+    [provinces[0], around(groups('provinces').get(provinces[0]), article.id)],
+    [topic, around(groups('topic').get(topic), article.id)],
+  ]
+}

@@ -1,0 +1,2 @@
+// Next with our articles: its defaults, exported.
+export default { output: 'export', trailingSlash: true }
