@@ -84,8 +84,10 @@ let bundled: Promise<readonly BrowserFile[]> | undefined
  * written, where the settings do not name it.
  */
 export async function browserFiles(file = ''): Promise<readonly BrowserFile[]> {
+  const own = keptIn(file)
+  if (own) return own.browser
   if (!settings.production) return bundle()
-  bundled ??= Promise.resolve((keptIn(file) ?? kept())?.browser ?? bundle())
+  bundled ??= Promise.resolve(kept()?.browser ?? bundle())
   return bundled
 }
 

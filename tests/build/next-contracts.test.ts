@@ -45,7 +45,13 @@ describe('Next', () => {
 
   it('knows the settings that next.config.ts uses', () => {
     const schema = inNext('server/config-schema.js')
-    for (const name of ['globalNotFound', 'prefetchInlining', 'useTypeScriptCli', 'cpus'])
+    for (const name of [
+      'globalNotFound',
+      'prefetchInlining',
+      'useTypeScriptCli',
+      'cpus',
+      'turbopackFileSystemCacheForBuild',
+    ])
       expect(schema, name).toMatch(new RegExp(`^\\s+${name}: _zod`, 'm'))
     for (const name of ['globalNotFound', 'prefetchInlining', 'useTypeScriptCli'])
       expect(read('next.config.ts')).toContain(`${name}: `)
