@@ -6,8 +6,8 @@ import { type Change, changesOf } from './changes'
 import { correct } from './correct'
 import { type Difference, differ } from './differ'
 import { brokenLines } from './edges'
-import { type Ink, inkOf, inkText } from './ink'
-import { leaveOut } from './leave-out'
+import { type Ink, inkText } from './ink'
+import { pageInk } from './page-ink'
 import { printedTexts } from './printed-texts'
 import { type Tile, tile } from './tile'
 
@@ -50,10 +50,9 @@ export function auditIssue(
   leftOut: readonly LeftOut[] = [],
   hasDrafts = false,
 ): Audit {
-  const all = dump.text.split('\n').map((text, index) => inkOf(text, index + 1))
-  const { lines, faults } = leaveOut(all, leftOut)
+  const { all, lines, faults } = pageInk(dump.text, leftOut)
   const printed = articles.filter(({ origin }) => origin !== 'web')
-  const audited = printed.map(article => auditItem(article, lines, dump, locate))
+  const audited = printed.map(article => auditAgain(article, lines, dump, locate))
   const owned = ownerProblems(lines, dump, articles, locate, leftOut)
   const mayBeOfDraft = ({ rule }: Problem) => (hasDrafts || articles.some(isDraft)) && rule === 'line-lost'
   const problemsOf = (of: readonly AuditedWithProblems[]) => of.flatMap(({ problems }) => problems)
@@ -86,12 +85,21 @@ function originProblems(article: Article, locate: Locate): Problem[] {
 
 type AuditedWithProblems = { readonly item: AuditedItem; readonly problems: readonly Problem[] }
 
-function auditItem(
-  article: Article,
-  lines: readonly (readonly Ink[])[],
-  dump: Dump,
-  locate: Locate,
-): AuditedWithProblems {
+/** Articles that were proved against the very lines of a page: neither has changed, so nothing about it has. */
+const proved = new WeakMap<Lines, WeakMap<Article, AuditedWithProblems>>()
+
+type Lines = readonly (readonly Ink[])[]
+
+function auditAgain(article: Article, lines: Lines, dump: Dump, locate: Locate): AuditedWithProblems {
+  const known = proved.get(lines) ?? new WeakMap<Article, AuditedWithProblems>()
+  proved.set(lines, known)
+  const audited = known.get(article) ?? auditItem(article, lines, dump, locate)
+  // Problems name places in files, which are other ones the next time.
+  if (audited.problems.length === 0) known.set(article, audited)
+  return audited
+}
+
+function auditItem(article: Article, lines: Lines, dump: Dump, locate: Locate): AuditedWithProblems {
   if (article.lines.length === 0) return withoutLines(article, locate)
   const owned = article.lines.flatMap(({ from, to }) => lines.slice(from - 1, to).flat())
   const { ink, faults } = correct(owned, article.corrections)

@@ -73,11 +73,21 @@ function undoable(desk: Desk, id: string, { edits }: IssueFolder): Pick<IssueVie
 /** What undo or redo would do, in words. */
 const says = (done: Done) => (isFileChange(done) ? `写稿（${done.name.slice(0, -3)}）` : showAll(done))
 
+/** Views of items whose articles and parts are as they were. */
+const known = new WeakMap<Article, { readonly parts: readonly Part[] | undefined; readonly view: ItemView }>()
+
 function viewItem(article: Article, draft: Draft | undefined): ItemView {
+  const parts = draft?.items.find(one => one.article.number === article.number)?.parts
+  const before = known.get(article)
+  if (before && before.parts === parts) return before.view
+  const view = makeView(article, parts ?? plainParts(article))
+  known.set(article, { parts, view })
+  return view
+}
+
+function makeView(article: Article, all: readonly Part[]): ItemView {
   const { number, title, corrections, reason } = article
-  const parts = viewParts(
-    draft?.items.find(one => one.article.number === number)?.parts ?? plainParts(article),
-  )
+  const parts = viewParts(all)
   const texts = parts.flatMap(({ segments }) => segments.map(({ text }) => text))
   const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
   const pictures = viewPictures(article)

@@ -4,7 +4,7 @@ import type { Draft } from '../edits/draft'
 import type { SourcePage } from '../edits/source-page'
 import type { Doubt } from '../format/doubt'
 import { type Operation, type Role, roleName } from '../format/operation'
-import { hashOf } from '../import/edition/reimport'
+import { hashOf, nameOf } from '../import/edition/reimport'
 import type { ItemView, PartView, Reading, Segment } from './wire'
 
 /** What a doubt is about: it, its item as the desk shows it. */
@@ -20,7 +20,7 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
     const stamp = stamps.get(item) ?? hashOf(JSON.stringify(item))
     stamps.set(item, stamp)
     const key = `${stamp} ${JSON.stringify(operations)}`
-    const borne = trials.get(key) ?? applyAll(draft, operations, page) !== undefined
+    const borne = trials.get(key) ?? applyAll(among(draft, operations), operations, page) !== undefined
     if (trials.size > mostTrials) trials.clear()
     trials.set(key, borne)
     return borne
@@ -33,6 +33,12 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
       .filter(({ operations }) => isBorne(item, operations))
       .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
   }
+}
+
+/** The draft with the items alone that some operations are about: no other can change. */
+function among(draft: Draft, operations: readonly Operation[]): Draft {
+  const names = new Set(operations.flatMap(({ item, with: other = '', to = '' }) => [item, other, to]))
+  return { ...draft, items: draft.items.filter(({ article }) => names.has(nameOf(article.number))) }
 }
 
 /** Trials that are remembered; a page has some fifty. */

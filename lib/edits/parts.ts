@@ -24,7 +24,20 @@ export type Part = {
  * The parts of an article in the order of its source, by the audit's own tiling. Undefined when the article is not
  * proved: then nothing can be done with it line by line.
  */
-export function partsOf(article: Article, { ink }: SourcePage): readonly Part[] | undefined {
+export function partsOf(article: Article, page: SourcePage): readonly Part[] | undefined {
+  const ofPage = known.get(page) ?? new WeakMap<Article, Tiled>()
+  known.set(page, ofPage)
+  const { parts } = ofPage.get(article) ?? { parts: findParts(article, page) }
+  ofPage.set(article, { parts })
+  return parts
+}
+
+type Tiled = { readonly parts: readonly Part[] | undefined }
+
+/** The parts that were found, as long as somebody has the page and the article. */
+const known = new WeakMap<SourcePage, WeakMap<Article, Tiled>>()
+
+function findParts(article: Article, { ink }: SourcePage): readonly Part[] | undefined {
   const owned = article.lines.flatMap(({ from, to }) => ink.slice(from - 1, to).flat())
   const corrected = correct(owned, article.corrections)
   const { fields, pictures, body } = printedTexts(article)

@@ -3,7 +3,7 @@ import type { LeftOut } from '../format/left-out'
 import { type Operation, operations } from '../format/operation'
 import type { Article } from '../model/article'
 import { applyOperation } from './apply'
-import type { Draft } from './draft'
+import type { Applied, Draft } from './draft'
 import { partsOf } from './parts'
 import type { SourcePage } from './source-page'
 
@@ -38,7 +38,7 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
   const outcomes: Outcome[] = []
   let now = draft
   for (const operation of list) {
-    const applied = applyOperation(now, operation, page)
+    const applied = applyAgain(now, operation, page)
     if ('fault' in applied) {
       outcomes.push({ operation, state: 'open', message: openSays(operation, applied.fault.message) })
       continue
@@ -48,6 +48,46 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
     outcomes.push({ operation, state, message: applied.exact ? '' : nearSays(operation) })
   }
   return { draft: now, outcomes }
+}
+
+/** The steps of a replay that were taken before: from which draft, with which operation, to what. The next one differs at its end. */
+type Step = {
+  readonly draft: Draft
+  readonly page: SourcePage
+  readonly key: string
+  readonly applied: Applied
+}
+const steps: Step[] = []
+const manySteps = 500
+
+/** What an operation comes to, as before where it was applied to the same items. */
+function applyAgain(draft: Draft, operation: Operation, page: SourcePage): Applied {
+  const key = JSON.stringify(operation)
+  const known = steps.find(one => one.key === key && one.page === page && isSame(one.draft, draft))
+  if (known) return known.applied
+  const applied = applyOperation(draft, operation, page)
+  steps.unshift({ draft, page, key, applied })
+  steps.length = Math.min(steps.length, manySteps)
+  return applied
+}
+
+/** Whether two drafts are of the same articles, and nothing else about them differs. */
+function isSame(one: Draft, other: Draft): boolean {
+  if (one === other) return true
+  const facts = ({ items: _items, ...others }: Draft) => JSON.stringify(others)
+  return (
+    one.items.length === other.items.length &&
+    one.items.every((item, at) => {
+      const its = other.items[at]
+      return (
+        item.article === its?.article &&
+        item.parts === its.parts &&
+        item.fixed.size === 0 &&
+        its.fixed.size === 0
+      )
+    }) &&
+    facts(one) === facts(other)
+  )
 }
 
 /** Keys that the program writes. */

@@ -1,6 +1,6 @@
 // The source that the items of an issue are proved against, line by line.
-import { type Ink, inkOf } from '../audit/ink'
-import { leaveOut } from '../audit/leave-out'
+import type { Ink } from '../audit/ink'
+import { type PageInk, pageInk } from '../audit/page-ink'
 import type { LeftOut } from '../format/left-out'
 
 export type SourcePage = {
@@ -12,14 +12,18 @@ export type SourcePage = {
   readonly inked: ReadonlySet<number>
 }
 
-/** The source of an issue with what was left out of its lines. */
+const known = new WeakMap<PageInk, SourcePage>()
+
+/** The source of an issue with what was left out of its lines; the same page again for the same text. */
 export function sourcePage(text: string, leftOut: readonly LeftOut[]): SourcePage {
   const lines = text.split('\n')
-  const all = lines.map((line, index) => inkOf(line, index + 1))
   const words = leftOut.filter(one => one.text !== '' && one.lines.to <= lines.length)
-  return {
+  const ink = pageInk(text, words)
+  const page = known.get(ink) ?? {
     lines,
-    ink: leaveOut(all, words).lines,
-    inked: new Set(all.flatMap((ink, index) => (ink.length > 0 ? [index + 1] : []))),
+    ink: ink.lines,
+    inked: new Set(ink.all.flatMap((line, index) => (line.length > 0 ? [index + 1] : []))),
   }
+  known.set(ink, page)
+  return page
 }

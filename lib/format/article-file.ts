@@ -11,6 +11,7 @@ import {
 import type { Problem } from '../model/problem'
 import type { ProvinceName } from '../model/provinces'
 import { areProvinces, findRegion, namedRegions, regionWord } from '../model/regions'
+import { remember } from '../model/remember'
 import { findTopic, topics } from '../model/topics'
 import { dateRule } from './date-rule'
 import { nearest, type Reader, type Rule, readerOf } from './field-reader'
@@ -18,11 +19,20 @@ import { inFile, printFrontMatter, readFrontMatter } from './front-matter'
 import { readBody } from './markdown'
 import { printPicture, readPictures, strayMarks } from './picture-fields'
 
+/** Articles that are remembered as they were read: those of a few issues. */
+const manyArticles = 256
+
 /**
  * Reads the file of an article. `file` is its path as the editor knows it, and goes into the problems; `expected` is
  * the id that its place in content/ asks for. Returns all problems at once, or the article.
  */
-export function parseArticle(text: string, file: string, expected?: string): Article | Problem[] {
+export const parseArticle = remember(
+  manyArticles,
+  (text: string, file: string, expected?: string) => [expected, file, text].join('\0'),
+  parse,
+)
+
+function parse(text: string, file: string, expected?: string): Article | Problem[] {
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
   const reader = readerOf(front, file, frontMatterKeys)
@@ -223,8 +233,16 @@ export function readRange(text: string): LineRange {
 
 export const printRange = ({ from, to }: LineRange) => (from === to ? String(from) : `${from}-${to}`)
 
+const printed = new WeakMap<Article, string>()
+
 /** Prints the file of an article: parseArticle(printArticle(article)) equals article. */
 export function printArticle(article: Article): string {
+  const text = printed.get(article) ?? print(article)
+  printed.set(article, text)
+  return text
+}
+
+function print(article: Article): string {
   const { body } = article
   const fields = {
     ...article,

@@ -2,6 +2,7 @@
 
 import type { LineRange } from '../model/article'
 import type { Problem } from '../model/problem'
+import { remember } from '../model/remember'
 import { linesRule, printRange, readRange } from './article-file'
 import { badCharacters } from './characters'
 import { nearest } from './field-reader'
@@ -22,7 +23,9 @@ export type EditsFile = {
 export const noEdits: EditsFile = { operations: [], base: new Map() }
 
 /** Reads the file: all problems at once, or the operations in their order. `file` goes into the problems. */
-export function parseEdits(text: string, file: string): EditsFile | Problem[] {
+export const parseEdits = remember(8, (text: string, file: string) => `${file}\0${text}`, parse)
+
+function parse(text: string, file: string): EditsFile | Problem[] {
   const given = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
   const bad = badCharacters(given)
   if (bad.length > 0) return inFile(bad, file)

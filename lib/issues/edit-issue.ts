@@ -247,6 +247,13 @@ function keptByHand({ kept }: Edition, asked: readonly Operation[]): string | un
   return asked.map(({ item }) => `${item}.md`).find(name => kept.includes(name))
 }
 
+/** The items of a page as they are in its folder. */
+function draftIn({ files, source, issueFile }: IssueFolder) {
+  const leftOut = issueFile?.leftOut ?? []
+  const articles = files.flatMap(({ article }) => (article && article.origin !== 'web' ? [article] : []))
+  return draftOf(articles, leftOut, sourcePage(source, leftOut))
+}
+
 /** An operation with what the editor need not write: the number of a new item, the opening words of an item. */
 function filledIn(
   operation: Operation,
@@ -258,13 +265,8 @@ function filledIn(
     ...[...before.imported.keys()].map(Number),
     ...made.map(({ as }) => Number(as ?? 0)),
   ]
-  const draft = draftOf(
-    before.files.flatMap(({ article }) => (article && article.origin !== 'web' ? [article] : [])),
-    before.issueFile?.leftOut ?? [],
-    sourcePage(before.source, before.issueFile?.leftOut ?? []),
-  )
   const opening = (name: string) => {
-    const item = draft?.items.find(({ article }) => article.number === Number(name))
+    const [item] = draftIn(before)?.items.filter(({ article }) => article.number === Number(name)) ?? []
     return item && openingOf(item)
   }
   if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }

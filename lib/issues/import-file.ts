@@ -200,7 +200,7 @@ function clashesOf(
     const message = `这一版已导入为 ${join(out, other)}，要重新导入请用 --issue ${other}`
     return [{ file, line: 1, rule: 'page-imported', message }]
   }
-  if (before.bytes && !isSamePage(before.source, text) && !replace) {
+  if (before.bytes && before.source !== text && !isSamePage(before.source, text) && !replace) {
     const message = `${join(out, issue)} 已有另一版的内容，应换一个 --issue，或用 --replace 覆盖`
     return [{ file, line: 1, rule: 'issue-taken', message }]
   }

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -196,13 +197,22 @@ export function writeIssueFolder(
 const hiddenIn = (dir: string) =>
   existsSync(dir) ? readdirSync(dir).filter(name => name.startsWith('.')) : []
 
-/** Writes what takes the place of a file; a copy with its time where nothing changes. */
+/** Writes what takes the place of a file; the file itself, under a second name, where nothing changes. */
 function writeBeside(now: string, made: string, content: string | Uint8Array): void {
-  const stat = statSync(now, { throwIfNoEntry: false })
-  if (stat?.isFile() && Buffer.from(content).equals(readFileSync(now))) {
+  const stat = lstatSync(now, { throwIfNoEntry: false })
+  if (stat?.isFile() && Buffer.from(content).equals(readFileSync(now))) linkOrCopy(now, made)
+  else writeFileSync(made, content, { flush: true })
+}
+
+/** A copy has the time of its file; some file systems have no links. */
+function linkOrCopy(now: string, made: string): void {
+  try {
+    linkSync(now, made)
+  } catch {
+    const { atime, mtime } = statSync(now)
     copyFileSync(now, made)
-    utimesSync(made, stat.atime, stat.mtime)
-  } else writeFileSync(made, content, { flush: true })
+    utimesSync(made, atime, mtime)
+  }
 }
 
 /** Node's own recursive mkdir never returns where the system refuses with ENOENT, as /proc does. */

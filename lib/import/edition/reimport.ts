@@ -112,11 +112,11 @@ function sorted(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...map].sort(([a], [b]) => Number(a) - Number(b)))
 }
 
-const withNumber = (article: Article, number: number): Article => ({
-  ...article,
-  number,
-  id: `${article.issue}-${nameOf(number)}`,
-})
+/** The article itself where it has that number: what is known of it holds. */
+function withNumber(article: Article, number: number): Article {
+  const id = `${article.issue}-${nameOf(number)}`
+  return article.number === number && article.id === id ? article : { ...article, number, id }
+}
 
 /** Neither what the importer wrote last, nor what it would write now. */
 function isEdited(
