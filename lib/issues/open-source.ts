@@ -243,7 +243,7 @@ const largeHtml: Fault[] = [
 function openDocx({ file, bytes }: Part): Source | Problem[] {
   const reading = readDocxApart(bytes)
   if ('refused' in reading) return [{ file, line: 1, ...reading.refused }]
-  const read = readDocx(reading.html, reading.pictures.length)
+  const read = readDocx(reading)
   if (Array.isArray(read)) return inFile(read, file)
   const bad = badCharacters(read.source)
   if (bad.length > 0) return inFile(bad, file)

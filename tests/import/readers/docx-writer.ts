@@ -7,6 +7,10 @@ export type Paragraph = {
   readonly bold?: boolean
   /** A picture in it, before the text: the bytes of a PNG or JPEG. */
   readonly picture?: Buffer
+  /** Word counts such paragraphs by itself. */
+  readonly numbered?: boolean
+  /** A formula after the text. */
+  readonly formula?: string
 }
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -16,8 +20,13 @@ const drawing = (id: string) =>
   '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>' +
   `<a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 const pictureId = (at: number) => `rId${100 + at}`
+const properties = ({ style, numbered }: Paragraph) =>
+  `<w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ''}` +
+  `${numbered ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ''}</w:pPr>`
+const formulaOf = ({ formula }: Paragraph) =>
+  formula ? `<m:oMath><m:r><m:t>${formula}</m:t></m:r></m:oMath>` : ''
 const paragraph = (one: Paragraph, at = 0) =>
-  `<w:p>${one.style ? `<w:pPr><w:pStyle w:val="${one.style}"/></w:pPr>` : ''}${one.picture ? drawing(pictureId(at)) : ''}${run(one)}</w:p>`
+  `<w:p>${properties(one)}${one.picture ? drawing(pictureId(at)) : ''}${run(one)}${formulaOf(one)}</w:p>`
 
 const types =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
@@ -39,6 +48,7 @@ const styles =
 const documentRelations = (pictures: readonly string[]) =>
   '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
   '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>' +
+  '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>' +
   pictures
     .map(
       id =>
@@ -47,8 +57,14 @@ const documentRelations = (pictures: readonly string[]) =>
     .join('') +
   '</Relationships>'
 
+const numbering =
+  '<?xml version="1.0"?><w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>' +
+  '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+
 const spaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
@@ -73,6 +89,7 @@ export function writeDocx(
     ['_rels/.rels', relations],
     ['word/_rels/document.xml.rels', documentRelations(pictures.map(([id]) => id))],
     ['word/styles.xml', styles],
+    ['word/numbering.xml', numbering],
     ...pictures.map(([id, bytes]) => [`word/media/${id}.bin`, bytes] as const),
     ['word/document.xml', `<?xml version="1.0"?><w:document ${spaces}>${body}</w:document>`],
   ])

@@ -168,6 +168,29 @@ describe('a Word file', () => {
     ])
   })
 
+  it('says what of it is no text: numbers that Word counts, formulas', () => {
+    const done = take(
+      writeDocx([
+        { text: story.title, style: 'Heading1' },
+        ...body,
+        { text: '摊位费不收。', numbered: true },
+        { text: '暖气费由工会出。', numbered: true },
+        { text: '灯数是', formula: 'x=3' },
+      ]),
+    )
+    expect(article(done).blocks.map(one => one.text)).toEqual([
+      ...text,
+      '摊位费不收。',
+      '暖气费由工会出。',
+      '灯数是',
+    ])
+    const said = (done.edition?.doubts ?? []).filter(({ risk }) => risk === 6)
+    expect(said.map(({ message, lines }) => [message.slice(0, 14), lines])).toEqual([
+      ['文档里有公式之类的内容没有读', [{ from: 1, to: 1 }]],
+      ['有 2 段的编号由 Word', [{ from: 11, to: 13 }]],
+    ])
+  })
+
   it('gives its articles by their wording, when nothing is styled', () => {
     expect(
       facts(article(take(writeDocx([{ text: story.kicker ?? '' }, { text: story.title }, ...body])))),

@@ -1,10 +1,12 @@
 // The HTML of a Word file → source.txt, a paragraph a line, and its articles: by heading styles, or by the wording where there are none.
 import type { Fault } from '../../../format/characters'
+import type { Guess } from '../../edition/guess'
 import type { Page } from '../../normalise/page'
 import { type ImportedPage, importBlocks, importStories, type Plain } from '../../pipeline/import-page'
 import { type RankedLine, rankedBlock, storiesByHeadings } from '../heading-stories'
 import { type HtmlBlock, readBlocks } from '../html/blocks'
 import { type PlacedPicture, placePictures } from '../html/place-pictures'
+import type { DocxText } from './convert'
 
 export type ReadDocx = {
   readonly source: string
@@ -15,8 +17,8 @@ export type ReadDocx = {
 
 type Line = RankedLine & { readonly pictures: readonly string[]; readonly number: number }
 
-/** Reads the converted text; refused when it is empty. `pictures` is how many pictures the file has. */
-export function readDocx(html: string, pictures: number): ReadDocx | Fault[] {
+/** Reads the converted text; refused when it is empty. */
+export function readDocx({ html, ...file }: DocxText): ReadDocx | Fault[] {
   const { blocks, last } = readBlocks(html)
   const lines = linesOf(blocks)
   const placed = placePictures(
@@ -33,12 +35,11 @@ export function readDocx(html: string, pictures: number): ReadDocx | Fault[] {
   }
   // An empty line between all paragraphs, as in the text that the importer knows best.
   const source = lines.map(({ text }) => text).join('\n\n')
-  const message = `文档里有 ${pictures} 张图片，请看是否都收在文章旁边`
   const rest = {
     leftOut: [],
     facts: { date: '', publication: '' },
     inked: new Set(lines.map(({ number }) => number)),
-    guesses: pictures > 0 ? [{ kind: 'form' as const, risk: 1, lines: [1], message }] : [],
+    guesses: guessesOf(lines, file),
     faults: [],
   }
   const levels = lines.map(({ level }) => level).filter(level => level > 0)
@@ -54,6 +55,33 @@ export function readDocx(html: string, pictures: number): ReadDocx | Fault[] {
     pictures: placed,
     read: (issue, plain) => importStories({ stories, ...rest }, issue, plain),
   }
+}
+
+/** What the file has beside its text, and what of it is not in the text. */
+function guessesOf(
+  lines: readonly Line[],
+  { pictures, numbered, unread }: Omit<DocxText, 'html'>,
+): readonly Guess[] {
+  const says = (risk: number, message: string, at: readonly number[] = [1]): Guess => {
+    return { kind: 'form', risk, lines: at, message }
+  }
+  const counted = lines.filter(({ text }) => numbered.some(one => one.trim() === text))
+  const numbers = counted.map(({ number }) => number)
+  return [
+    ...(pictures.length > 0 ? [says(1, `文档里有 ${pictures.length} 张图片，请看是否都收在文章旁边`)] : []),
+    ...(numbered.length > 0
+      ? [
+          says(
+            6,
+            `有 ${numbered.length} 段的编号由 Word 自动加，不是文字，没有收入，应对照原稿补上`,
+            numbers.length > 0 ? numbers : [1],
+          ),
+        ]
+      : []),
+    ...(unread.length > 0
+      ? [says(6, `文档里有公式之类的内容没有读（${unread.join('、')}），请对照原稿补上文字`)]
+      : []),
+  ]
 }
 
 /** Paragraphs as lines; the cells of a row of a table make one. */
