@@ -69,6 +69,16 @@ describe('a saved page', () => {
     expect(checkContent(out(), () => {}, 'w1').problems).toEqual([])
   })
 
+  it('brings a picture behind the last paragraph of its text, but not one behind the text', () => {
+    const inText = '<p><img src="page_files/2.jpg"></p>'
+    const behind = '<p><img src="page_files/%E4%B8%80%201.jpg"></p><p>版权所有 未经许可不得转载</p>'
+    const html = page(inText).toString().replace('</article>', `</article>${behind}`)
+    const done = take('w3', join(home, 'page.html'), Buffer.from(html))
+    expect(done.problems).toEqual([])
+    const files = folder('w3').filter(name => name.endsWith('.jpg'))
+    expect(files.map(name => readFileSync(join(out(), 'w3', name)).equals(other))).toEqual([true])
+  })
+
   it('keeps an editor’s words when it is read again, from its own folder too', () => {
     const file = folder('w1').find(name => name.endsWith('.jpg')) ?? ''
     const edited = editIssue(out(), 'w1', {

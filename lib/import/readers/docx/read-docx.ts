@@ -28,7 +28,7 @@ export function readDocx({ html, ...file }: DocxText): ReadDocx | Fault[] {
       line: number,
       isHeading: level > 0,
     })),
-    last,
+    last.map(({ src }) => src),
   )
   if (lines.length === 0) {
     return [{ line: 1, column: 1, rule: 'page-empty', message: '是空文档，应有标题和正文' }]
@@ -91,7 +91,7 @@ function linesOf(blocks: readonly HtmlBlock[]): readonly Line[] {
     const at = block.path.findIndex(label => label.startsWith('tr'))
     const row = at < 0 ? -1 : (block.within[at] ?? -1)
     const last = rows.at(-1)
-    const { pictures } = block
+    const pictures = block.pictures.map(({ src }) => src)
     if (last && row >= 0 && last.row === row) {
       last.text += `　${block.text}`
       last.pictures = [...last.pictures, ...pictures]

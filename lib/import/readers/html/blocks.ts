@@ -19,11 +19,14 @@ export type HtmlBlock = {
   readonly bold: boolean
   /** A picture stands between the block before and this one. */
   readonly afterPicture: boolean
-  /** Where the pictures between the block before and this one come from: the `src` of each. */
-  readonly pictures: readonly string[]
+  /** The pictures between the block before and this one. */
+  readonly pictures: readonly HtmlPicture[]
   /** Comments open around it: <!--enpcontent--> … <!--/enpcontent-->. */
   readonly marks: readonly string[]
 }
+
+/** A picture: where it comes from, and the elements around it by their number. */
+export type HtmlPicture = { readonly src: string; readonly within: readonly number[] }
 
 export type HtmlPage = {
   readonly blocks: readonly HtmlBlock[]
@@ -32,7 +35,7 @@ export type HtmlPage = {
   readonly comments: readonly string[]
   readonly pictures: number
   /** Those after the last block. */
-  readonly last: readonly string[]
+  readonly last: readonly HtmlPicture[]
   /** Nested deeper than any saved page. */
   readonly deep: boolean
 }
@@ -57,7 +60,7 @@ type Walk = {
   pictures: number
   deep: boolean
   pictured: boolean
-  sources: string[]
+  sources: HtmlPicture[]
   count: number
   text: string
   linked: number
@@ -107,7 +110,7 @@ function visit(
   if (name === 'img') {
     walk.pictures++
     walk.pictured = true
-    walk.sources.push(attribute(node, 'src'))
+    walk.sources.push({ src: attribute(node, 'src'), within })
     return
   }
   const level = /^h[1-6]$/.test(name) ? Number(name[1]) : state.level

@@ -12,7 +12,7 @@ import type { Block } from '../../pipeline/blocks'
 import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
 import { type FoundArticle, findArticle, type Part } from './article'
-import { type HtmlBlock, readBlocks } from './blocks'
+import { type HtmlBlock, type HtmlPicture, readBlocks } from './blocks'
 import { type PlacedPicture, placePictures } from './place-pictures'
 
 export type ReadHtml = ReadStories & {
@@ -103,18 +103,32 @@ const notesOf = (
     return text ? [{ lines: { from: line, to: line }, reason: '来源行', text }] : []
   })
 
-const picturesOf = (
+/** The pictures of the article; behind its last block stand those in the element that all its text is in. */
+function picturesOf(
   numbered: readonly Numbered[],
   parts: readonly (Part | undefined)[],
-  last: readonly string[],
-): readonly PlacedPicture[] =>
-  placePictures(
-    numbered.map(({ block: { text, pictures, level, path }, line }, at) => {
-      const isMarked = path.some(one => /^figcaption\b/.test(one))
-      return { text, pictures, isMarked, isHeading: level > 0, line: parts[at] === undefined ? 0 : line }
-    }),
-    last,
-  )
+  last: readonly HtmlPicture[],
+): readonly PlacedPicture[] {
+  const end = parts.findLastIndex(part => part !== undefined)
+  const body = numbered.filter((_, at) => parts[at] === 'text').map(({ block }) => block.within)
+  const around = body[0]?.findLast(element => body.every(within => within.includes(element)))
+  const next = numbered[end + 1]?.block.pictures ?? []
+  const inside = next.filter(({ within }) => body.length > 1 && around && within.includes(around))
+  const blocks = numbered.map(({ block: { text, pictures, level, path }, line }, at) => ({
+    ...{ text, pictures: pictures.map(({ src }) => src), isHeading: level > 0 },
+    isMarked: path.some(one => /^figcaption\b/.test(one)),
+    line: parts[at] === undefined ? 0 : line,
+  }))
+  return inside.length > 0
+    ? placePictures(
+        blocks.slice(0, end + 1),
+        inside.map(({ src }) => src),
+      )
+    : placePictures(
+        blocks,
+        last.map(({ src }) => src),
+      )
+}
 
 function blockOf(numbered: readonly Numbered[]): Block {
   const text = normaliseCharacters(numbered.map(({ block }) => block.text).join(' '))
