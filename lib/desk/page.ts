@@ -48,6 +48,6 @@ export async function pageFiles(root: string): Promise<ReadonlyMap<string, PageF
     ['/', { type: 'text/html; charset=utf-8', body: shell }],
     ['/desk.svg', { type: 'image/svg+xml', body: icon }],
     ['/desk.js', { type: 'text/javascript; charset=utf-8', body: textOf('.js') }],
-    ['/desk.css', { type: 'text/css; charset=utf-8', body: siteColours(root) + textOf('.css') }],
+    ['/desk.css', { type: 'text/css; charset=utf-8', body: siteColours() + textOf('.css') }],
   ])
 }
