@@ -24,7 +24,7 @@ const filesBesidePages =
   'sw\\.js|articles\\.json|articles/[^/]+\\.json|search/manifest\\.json|hashed-search/.*|(?:.*/)?(?:feed\\.xml|atom\\.xml|feed\\.json)|.*\\.(?:md|txt|png|jpg|webp)'
 
 /**
- * Files named *.dev.ts(x) are routes then: the proof sheets, and app/dev-files, which makes those files when they are asked for.
+ * Files named *.dev.ts(x) are routes then: app/dev-files, which makes those files when they are asked for.
  * Files named *.build.ts are not: next dev would ask the routes of feeds, `[feed]`, for the pages of a list beside them.
  */
 const whileDeveloping: NextConfig = {

@@ -18,7 +18,7 @@ type Import = { readonly from: string; readonly to: string; readonly typesOnly: 
 function room(file: string): string {
   const [top = '', next = ''] = file.split('/')
   if (top === 'lib') return file.split('/').length > 2 ? `lib/${next}` : 'lib'
-  if (top === 'app') return ['_browser', 'proof', 'dev-files'].includes(next) ? `app/${next}` : 'app'
+  if (top === 'app') return ['_browser', 'dev-files'].includes(next) ? `app/${next}` : 'app'
   return top
 }
 
@@ -73,8 +73,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   app: ['lib/publish', 'lib/library', ...text, 'app/_browser'],
   'app/_browser': ['lib/search', ...text],
-  // While developing only: the proof sheets, and the files that a build writes beside the pages.
-  'app/proof': ['lib/audit', 'lib/library', ...text],
+  // While developing only: the files that a build writes beside the pages.
   'app/dev-files': ['lib/build', 'lib/library', 'lib/model'],
 }
 
@@ -95,7 +94,7 @@ describe('who may import whom', () => {
     const pages = /^lib\/library\/(pages|page-routes|pagination|issue-pages|lists|moves)$/
     const components = /^lib\/library\/pagination$/
     const wrong = ours.filter(({ from, to, typesOnly }) => {
-      const whileDeveloping = /\.dev\.tsx?$/.test(from) || room(from) === 'app/proof'
+      const whileDeveloping = /\.dev\.tsx?$/.test(from)
       if (typesOnly || whileDeveloping || !from.startsWith('app/')) return false
       if (/^lib\/(format\/content-folder|audit\/)/.test(to)) return true
       const may = from.startsWith('app/_components/') ? components : pages

@@ -9,7 +9,12 @@ import { command as check } from '#lib/cli/check'
 import type { Command } from '#lib/cli/command'
 import { command as edit } from '#lib/cli/edit'
 import { command as importing } from '#lib/cli/import'
+import { openDesk } from '#lib/desk/desk'
+import { pageFiles } from '#lib/desk/page'
+import { deskServer } from '#lib/desk/server'
+import { openSite } from '#lib/desk/site'
 import { runHere } from '../cli/run-here'
+import { openServer } from '../open-server'
 import { launchChromium } from './chromium'
 
 const folder = new URL('../../lib/handbook', import.meta.url).pathname
@@ -75,6 +80,26 @@ async function picture(
   await page.close()
 }
 
+/** The desk with the issue open at its first doubt. */
+async function deskPicture(browser: Browser): Promise<void> {
+  const key = 'the-key-of-a-picture-of-the-handbook'
+  const folder = join(home, 'published')
+  const site = openSite({
+    ...{ content, folder, remote: '', built: join(home, 'out'), uploaded: join(home, 'uploaded') },
+    build: async () => ({ problems: [], failed: '' }),
+  })
+  const desk = openDesk(content, join(home, 'desk'), folder)
+  const files = await pageFiles(process.cwd())
+  const open = await openServer(deskServer({ desk, site, files, key, previewPort: () => 0 }))
+  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } })
+  await page.goto(`${open.origin}/#${key}`)
+  await page.click('.rows a')
+  await page.waitForSelector('.current')
+  await save('desk', await page.screenshot())
+  await page.close()
+  await open.close()
+}
+
 /** `next dev` on a free port with that content; resolves with its address. */
 async function develop(): Promise<{ readonly server: ChildProcess; readonly origin: string }> {
   const env = { ...process.env, CONTENT_DIR: content, NEXT_TELEMETRY_DISABLED: '1', SITE_SETTINGS: '{}' }
@@ -105,7 +130,7 @@ const page = [source, '--issue', 'gh202411', ...out]
 await terminal(browser, 'import', 'npm run import -- gh202411.txt', { of: importing, args: page })
 const { server, origin } = await develop()
 try {
-  await picture(browser, 'proof', `${origin}/proof/gh202411/`, wide)
+  await deskPicture(browser)
   await terminal(browser, 'edit', 'npm run edit -- gh202411 split 02 "近年来,江苏工会"', {
     of: edit,
     args: ['gh202411', 'split', '02', '近年来,江苏工会', ...out],
