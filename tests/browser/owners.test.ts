@@ -1,9 +1,7 @@
 // Sites of others, as an owner sets them up without a change of code (tests/owners): a city with twelve districts, and an industry
 // without a map. Built one after the other in one copy of the project, the second into what the first has left.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '#lib/build/files/folder'
@@ -12,13 +10,8 @@ import { qrOf } from '#lib/build/pictures/qr'
 import { sumsOf } from '../law/folders'
 import { type OpenServer, openServer } from '../open-server'
 import { copyProject, type ProjectCopy } from '../project-copy'
+import { violationsInThemes } from './axe'
 import { launchChromium } from './chromium'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-declare global {
-  var axe: { run: (options: object) => Promise<AxeResults> }
-}
 
 const verification = {
   'baidu_verify_codeva-Ab12.html': 'Ab12cd34',
@@ -101,22 +94,7 @@ describe.each(['city', 'industry'] as const)('%s', name => {
       'nowhere/',
     ]) {
       await page.goto(`${server.origin}/${path}`)
-      await page.evaluate(axeSource)
-      for (const theme of ['light', 'sepia', 'dark', 'contrast'])
-        for (const size of ['standard', 'care']) {
-          const { violations } = await page.evaluate(
-            ([theme, size]) => {
-              Object.assign(document.documentElement.dataset, { theme, size })
-              return axe.run({ resultTypes: ['violations'] })
-            },
-            [theme, size] as const,
-          )
-          found.push(
-            ...violations.map(
-              ({ id, nodes }) => `${path} ${theme} ${size} ${id}: ${nodes[0]?.html.slice(0, 120)}`,
-            ),
-          )
-        }
+      found.push(...(await violationsInThemes(page)).map(text => `${path} ${text}`))
     }
     await context.close()
     expect(found).toEqual([])

@@ -1,6 +1,5 @@
 // Photographs on real pages, of a site that is built of them here: light, still, for everyone, in large, on paper, and without a script.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
@@ -11,12 +10,10 @@ import type { Picture } from '#lib/model/picture'
 import { articleOf } from '../article-of'
 import { cmykPhoto, photo, plainPicture, transparentPng, turnedPhoto } from '../photographs'
 import { copyProject, type ProjectCopy } from '../project-copy'
+import { violationsInThemes } from './axe'
 import { launchChromium } from './chromium'
 import { painted, shiftsSoFar } from './painted'
-import { dress, themeNames } from './reading-pages'
 import { type Served, serve } from './served'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** As many as a page of a list has, all with a picture. */
 const listed = 24
@@ -142,15 +139,7 @@ describe.each([
 
   it('breaks no rule of axe in any theme, standard and care', async () => {
     const { page, close } = await visit(path, phone)
-    await page.evaluate(axeSource)
-    const found: string[] = []
-    for (const size of ['standard', 'care'])
-      for (const theme of themeNames) {
-        await dress(page, size, theme)
-        const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
-        found.push(...violations.map(({ id, nodes }) => `${size} ${theme} ${id}: ${nodes[0]?.html}`))
-      }
-    expect(found).toEqual([])
+    expect(await violationsInThemes(page)).toEqual([])
     await close()
   })
 })

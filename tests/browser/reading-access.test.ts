@@ -1,15 +1,12 @@
 // Everyone can use every kind of page: rules of axe, contrast, targets, focus, forced colours, reduced motion.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations, violationsInThemes } from './axe'
 import { launchChromium } from './chromium'
 import { contrast, inkPairs } from './contrast'
 import { at, comeNear, dress, kinds, openFolds, settle, themeNames } from './reading-pages'
 import { type Served, serve } from './served'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const modes = ['standard', 'care']
 
 let browser: Browser
@@ -33,17 +30,6 @@ async function open(path: string): Promise<Page> {
   return page
 }
 
-declare global {
-  var axe: { run: (options: object) => Promise<AxeResults> }
-}
-
-/** Violations of WCAG 2.2 AA and of good practice, in words. `without`: rules left out. */
-async function violations(page: Page, without: readonly string[] = []): Promise<string[]> {
-  const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]))
-  const { violations } = await page.evaluate(rules => axe.run({ resultTypes: ['violations'], rules }), rules)
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
-}
-
 describe.each(Object.entries(kinds))('%s', (_kind, path) => {
   let page: Page
 
@@ -54,16 +40,8 @@ describe.each(Object.entries(kinds))('%s', (_kind, path) => {
   afterAll(() => page.close())
 
   it('breaks no rule of axe in 5 themes, standard and care', async () => {
-    await page.evaluate(axeSource)
     await openFolds(page)
-    const found: string[] = []
-    for (const size of modes) {
-      for (const theme of themeNames) {
-        await dress(page, size, theme)
-        found.push(...(await violations(page)).map(text => `${size} ${theme} ${text}`))
-      }
-    }
-    expect(found).toEqual([])
+    expect(await violationsInThemes(page)).toEqual([])
   })
 
   it.each([
@@ -200,9 +178,8 @@ describe.each(Object.entries(kinds))('a reader’s own colours and rest: %s', (_
     await page.emulateMedia({ forcedColors: 'active' })
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
     expect(await page.evaluate(listUnframed)).toEqual([])
-    await page.evaluate(axeSource)
     // axe reads -webkit-text-fill-color, for which Chromium still tells our ink and not the system's, which it draws.
-    expect(await violations(page, ['color-contrast'])).toEqual([])
+    expect(await violations(page, { without: ['color-contrast'] })).toEqual([])
     expect(await page.evaluate(listOptedOut)).toEqual([])
     await page.keyboard.press('Tab')
     expect((await page.evaluate(describeFocus)).visible).toBe(true)

@@ -66,9 +66,18 @@ export function unpackedFromDebian(packages: readonly string[]): string | undefi
     readdirSync(work)
       .filter(name => name.endsWith('.deb'))
       .every(unpack)
-  if (isDone) renameSync(join(work, 'files'), folder)
+  if (isDone) putUnlessThere(join(work, 'files'), folder)
   rmSync(work, { recursive: true, force: true })
   return isDone ? folder : undefined
+}
+
+/** Two processes may want the same: that of the first is as good. */
+function putUnlessThere(files: string, folder: string): void {
+  try {
+    renameSync(files, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = ''): string {
