@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } 
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import pMap from 'p-map'
-import { filesIn, makeFolders } from '../build/files/folder'
+import { filesIn } from '../build/files/folder'
 import { redirectsFile } from '../build/hosting/redirects'
 import { pictureFolder } from '../model/picture'
 import type { Progress } from './wire'
@@ -32,19 +32,21 @@ export async function publishFolder(
   try {
     mkdirSync(dirname(place), { recursive: true })
     mkdirSync(made)
-    await makeFolders(made, files)
+    for (const name of new Set(files.map(file => dirname(file))))
+      mkdirSync(join(made, name), { recursive: true })
     let done = 0
     const copy = async (file: string) => {
       await copyFile(join(built, file), join(made, file))
       hear({ step: '抄到文件夹', done: ++done, all: files.length })
     }
-    await pMap(files, copy, { concurrency: 16 })
+    // All are waited for: none must still be writing when what was made is taken away.
+    await pMap(files, copy, { concurrency: 16, stopOnError: false })
     if (existsSync(place)) renameSync(place, old)
     renameSync(made, place)
   } catch (error) {
     rmSync(made, { recursive: true, force: true })
     if (existsSync(old) && !existsSync(place)) renameSync(old, place)
-    throw error
+    throw error instanceof AggregateError ? error.errors[0] : error
   }
   rmSync(old, { recursive: true, force: true })
   return `已发布到文件夹 ${folder}`
