@@ -11,7 +11,7 @@ import { pageInk } from './page-ink'
 import { printedTexts } from './printed-texts'
 import { type Tile, tile } from './tile'
 
-export type Dump = {
+type Dump = {
   /** Path of source.txt, for problems. */
   readonly file: string
   /** Its text, line ends `\n`. */
@@ -25,7 +25,7 @@ export type AuditedItem = {
   readonly changes: readonly Change[]
 }
 
-export type Audit = {
+type Audit = {
   readonly items: readonly AuditedItem[]
   readonly problems: readonly Problem[]
   /** What is not proved because of a draft: its text, and lines that may be its own. */
@@ -35,7 +35,7 @@ export type Audit = {
 }
 
 /** Where a block of an article's body stands in its file; block 0 is the first, none is the head of the file. */
-export type Locate = (article: Article, block?: number) => { readonly file: string; readonly line: number }
+type Locate = (article: Article, block?: number) => { readonly file: string; readonly line: number }
 
 /**
  * Proves the articles of one issue against its dump: every line with ink belongs to exactly one item or to the list of

@@ -1,18 +1,11 @@
 // The whole check of a content folder: what was read, and every issue proved against its source.
 
-import {
-  placeInFile,
-  type ReadContent,
-  readColumns,
-  readContent,
-  readGlyphSource,
-  readIssue,
-  readSource,
-} from '../format/content-folder'
+import { placeInFile, type ReadContent, readContent, readIssue } from '../format/content-folder'
 import { countDoubts } from '../format/doubt'
 import type { IssueFile } from '../format/issue-file'
 import type { LeftOut } from '../format/left-out'
 import { columnsName, type PartedColumns } from '../format/parted-columns'
+import { readColumns, readGlyphSource, readSource } from '../format/source-folder'
 import type { Article, Status } from '../model/article'
 import { groupBy } from '../model/order'
 import type { Problem } from '../model/problem'

@@ -2,7 +2,7 @@
 import type { Correction } from '../model/article'
 import { type Ink, inkOf, inkText, isSame } from './ink'
 
-export type CorrectionFault = { readonly rule: string; readonly message: string }
+type CorrectionFault = { readonly rule: string; readonly message: string }
 
 /**
  * The ink of an item with its corrections put in: the print's characters stand at the place of the source's. Each

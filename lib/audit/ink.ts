@@ -22,6 +22,7 @@ export function inkOf(text: string, line: number): Ink[] {
   return ink
 }
 
+/** The characters of ink as one text. */
 export const inkText = (ink: readonly Ink[]) => ink.map(({ character }) => character).join('')
 
 /** Marks that sources have in half width, and the importer widens again. */

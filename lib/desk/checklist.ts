@@ -1,7 +1,6 @@
 // What is looked at before an issue is published: nothing new is judged here, only gathered from the audit, the doubts and the articles.
 import { checkContent } from '../audit/check'
-import { nameOf } from '../import/edition/reimport'
-import type { Article, Issue } from '../model/article'
+import { type Article, type Issue, printNumber } from '../model/article'
 import { isLocal, site } from '../model/site'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
@@ -79,7 +78,7 @@ function each(
   has: (article: Article) => boolean,
   lacks: string,
 ): Check {
-  const without = articles.filter(article => !has(article)).map(({ number }) => nameOf(number))
+  const without = articles.filter(article => !has(article)).map(({ number }) => printNumber(number))
   const [first] = without
   if (first === undefined) return { state: 'good', name, says: `${articles.length} 篇都有` }
   return { state: 'look', name, says: `${without.join('、')} 篇${lacks}`, go: { to: 'facts', item: first } }
@@ -95,7 +94,7 @@ function paper(issue: Issue | undefined): Check {
 
 function unpublished(articles: readonly Article[]): readonly Check[] {
   const names = (status: Article['status']) =>
-    articles.filter(one => one.status === status).map(({ number }) => nameOf(number))
+    articles.filter(one => one.status === status).map(({ number }) => printNumber(number))
   const [drafts, withdrawn] = [names('draft'), names('withdrawn')]
   const name = '不刊发的'
   if (drafts.length > 0)

@@ -2,10 +2,9 @@
 import { firstDoubts, showWithItem } from '../format/doubt'
 import type { Edition } from '../import/edition/edition'
 import { allowable } from '../import/edition/refusals'
-import { nameOf } from '../import/edition/reimport'
 import { importBytes, knownPages } from '../issues/import-file'
 import { systemProblem } from '../issues/system-problem'
-import type { Article } from '../model/article'
+import { type Article, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import type { Desk } from './desk'
 import type { Arrived, Incoming } from './wire'
@@ -59,7 +58,7 @@ function seen(edition?: Edition): Pick<Arrived, 'items' | 'doubts'> {
 }
 
 const viewOf = ({ number, title, kicker, provinces, topic, blocks }: Article) => ({
-  name: nameOf(number),
+  name: printNumber(number),
   title: title || kicker || (blocks[0]?.text.slice(0, 30) ?? ''),
   facts: [provinces.join('、') || '全国', topic || '分类未定'].join(' · '),
 })

@@ -9,12 +9,11 @@ import { issueRule } from '../format/article-file'
 import { type Doubt, isRoutine } from '../format/doubt'
 import type { LeftOut } from '../format/left-out'
 import type { Edition } from '../import/edition/edition'
-import { nameOf } from '../import/edition/reimport'
 import { showAll } from '../issues/edit-issue'
 import { openIssue } from '../issues/editable'
 import { versionOf } from '../issues/folder-version'
 import type { IssueFolder } from '../issues/issue-folder'
-import type { Article } from '../model/article'
+import { type Article, printNumber } from '../model/article'
 import { printedFields } from '../model/article-fields'
 import type { Desk } from './desk'
 import { factsOf, factsOfIssue } from './facts-view'
@@ -93,7 +92,17 @@ function makeView(article: Article, all: readonly Part[]): ItemView {
   const pictures = viewPictures(article)
   const facts = factsOf(article)
   const written = article.origin === 'web' || !article.lines.length ? { written: textOf(article) } : {}
-  return { name: nameOf(number), title, parts, facts, reason, corrections, pictures, characters, ...written }
+  return {
+    name: printNumber(number),
+    title,
+    parts,
+    facts,
+    reason,
+    corrections,
+    pictures,
+    characters,
+    ...written,
+  }
 }
 
 /** The text of an article that stands in no line of the source, or is not proved. */
@@ -112,7 +121,7 @@ function linesOf(
 ): readonly LineView[] {
   const owner = new Map(
     articles.flatMap(({ number, lines: own }) =>
-      own.flatMap(range => spread(range).map(line => [line, nameOf(number)] as const)),
+      own.flatMap(range => spread(range).map(line => [line, printNumber(number)] as const)),
     ),
   )
   const reason = new Map(
@@ -140,7 +149,15 @@ function viewDoubts(
       const item = items.find(({ name }) => Number(name) === doubt.item)
       const lines = doubt.lines.flatMap(spread).filter(line => page.inked.has(line))
       const readings = readingsOf(doubt, item)
-      return { item: nameOf(doubt.item), lines, kind, risk, message, routine: isRoutine(doubt), readings }
+      return {
+        item: printNumber(doubt.item),
+        lines,
+        kind,
+        risk,
+        message,
+        routine: isRoutine(doubt),
+        readings,
+      }
     })
     .concat(items.flatMap(altDoubts))
     .sort((a, b) => b.risk - a.risk || (a.lines[0] ?? 0) - (b.lines[0] ?? 0))

@@ -1,7 +1,7 @@
 // The page of a PDF at the desk: its picture, drawn once and kept, and where on it each line of the source stands.
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readGlyphSource } from '../format/content-folder'
+import { readGlyphSource } from '../format/source-folder'
 import { hashOf } from '../import/edition/reimport'
 import { drawPdfApart } from '../issues/reader-process'
 import type { Desk, PagePlaces } from './desk'

@@ -4,7 +4,8 @@ import type { Draft } from '../edits/draft'
 import type { SourcePage } from '../edits/source-page'
 import type { Doubt } from '../format/doubt'
 import { type Operation, type Role, roleName } from '../format/operation'
-import { hashOf, nameOf } from '../import/edition/reimport'
+import { hashOf } from '../import/edition/reimport'
+import { printNumber } from '../model/article'
 import type { ItemView, PartView, Reading, Segment } from './wire'
 
 /** What a doubt is about: it, its item as the desk shows it. */
@@ -38,7 +39,7 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
 /** The draft with the items alone that some operations are about: no other can change. */
 function among(draft: Draft, operations: readonly Operation[]): Draft {
   const names = new Set(operations.flatMap(({ item, with: other = '', to = '' }) => [item, other, to]))
-  return { ...draft, items: draft.items.filter(({ article }) => names.has(nameOf(article.number))) }
+  return { ...draft, items: draft.items.filter(({ article }) => names.has(printNumber(article.number))) }
 }
 
 /** Trials that are remembered; a page has some fifty. */

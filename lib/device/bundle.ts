@@ -7,7 +7,7 @@ import { settings } from '../model/settings'
 import { href } from '../model/site'
 import { styleOnUse } from './style-on-use'
 
-export type BrowserFile = { readonly name: string; readonly text: string }
+type BrowserFile = { readonly name: string; readonly text: string }
 
 /**
  * The oldest browsers in which everything works (decision 0090). An older one refuses the syntax and runs nothing, so links stay

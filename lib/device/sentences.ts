@@ -1,10 +1,10 @@
 // Sentences of a Chinese text, short enough for a voice to read in one go.
 
 /** Half-open range of UTF-16 offsets, as DOM ranges count. */
-export type Span = { readonly start: number; readonly end: number }
+type Span = { readonly start: number; readonly end: number }
 
 /** Voices stop in the middle of long utterances (crbug.com/679437); 80 characters are about 15 seconds. */
-export const longestUtterance = 80
+const longestUtterance = 80
 
 // The marks that close stay with what they close: 他说：“收获满满。” is one piece.
 const bySentence = /[^。！？；!?;]*(?:[。！？；!?;]+[”’」』）》〉】〕]*|$)/gu

@@ -1,7 +1,7 @@
 // What an editor changed in a file by hand, understood as operations.
 import type { FactName, Operation } from '../format/operation'
 import { facts } from '../format/operation'
-import type { Article } from '../model/article'
+import { type Article, printNumber } from '../model/article'
 import { fieldNames } from '../model/article-fields'
 import { applyAll } from './apply'
 import type { Draft, Item } from './draft'
@@ -41,8 +41,6 @@ function isSame(left: Article, right: Article): boolean {
   )
 }
 
-const nameOf = ({ number }: Article) => String(number).padStart(2, '0')
-
 /** The opening words of an item, for operations that quote nothing else. */
 export const openingOf = ({ parts }: Pick<Item, 'parts'>): string =>
   [...(parts[0]?.text ?? '')].slice(0, 16).join('')
@@ -54,7 +52,7 @@ function factsBetween(was: Item, now: Article): readonly Operation[] {
     const same = textOf(was.article, field) === value
     if (same && (field !== 'status' || was.article.reason === now.reason)) return []
     const why = field === 'status' && now.reason ? { why: now.reason } : {}
-    return [{ do: 'set', item: nameOf(now), field, value, at: openingOf(was), ...why }]
+    return [{ do: 'set', item: printNumber(now.number), field, value, at: openingOf(was), ...why }]
   })
 }
 
@@ -62,7 +60,7 @@ function correctionsBetween(was: Article, now: Article): readonly Operation[] {
   const known = new Set(was.corrections.map(one => JSON.stringify(one)))
   return now.corrections
     .filter(one => !known.has(JSON.stringify(one)))
-    .map(one => ({ ...one, do: 'correct', item: nameOf(now) }))
+    .map(one => ({ ...one, do: 'correct', item: printNumber(now.number) }))
 }
 
 /** Breaks, joins and roles, where both have the same characters in the same order; undefined where they have not. */
@@ -70,7 +68,7 @@ function shapeBetween(was: Item, parts: readonly Part[], draft: Draft): readonly
   const total = (list: readonly Part[]) => list.reduce((sum, { text }) => sum + inkLength(text), 0)
   if (total(was.parts) !== total(parts)) return undefined
   const [before, after] = [startsOf(was.parts), startsOf(parts)]
-  const item = nameOf(was.article)
+  const item = printNumber(was.article.number)
   const bounds = [...before.keys(), ...after.keys(), total(parts)]
   const quoteAt = (start: number) =>
     quoteOf(parts, start, Math.min(...bounds.filter(at => at > start)), draft)

@@ -9,7 +9,6 @@ import {
   fault,
   itemOf,
   missingItem,
-  numberOf,
   quoteFault,
   replaceItems,
   searched,
@@ -17,9 +16,10 @@ import {
 } from './draft'
 import type { Part } from './parts'
 
+/** Operation correct: words of the source are printed otherwise, and the article says so. */
 export function addCorrection(draft: Draft, operation: Operation): Applied {
   const { item: name, source = '', print = '', why = '', when, by } = operation
-  const found = findQuote(source, searched(draft), numberOf(name))
+  const found = findQuote(source, searched(draft), Number(name))
   const known = draft.items.some(({ article }) =>
     article.corrections.some(one => one.source === source && one.print === print),
   )

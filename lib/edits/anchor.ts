@@ -10,7 +10,7 @@ export type Found =
   | { readonly fault: 'missing' | 'ambiguous'; readonly count: number }
 
 /** An item as it is searched: its number and its parts. */
-export type Searched = { readonly number: number; readonly parts: readonly Part[] }
+type Searched = { readonly number: number; readonly parts: readonly Part[] }
 
 /** A quotation shorter than this is never looked for by a part of it. In ink characters. */
 const shortestFragment = 6

@@ -3,7 +3,7 @@ import { parseArticle, printArticle } from '../format/article-file'
 import { type Operation, type OperationKind, type Role, roleName } from '../format/operation'
 import type { Article } from '../model/article'
 import { addCorrection } from './add-correction'
-import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading, numberOf } from './draft'
+import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading } from './draft'
 import { deleteItem, leaveOut, takeBack } from './leave-out'
 import { type Part, partsOf, withParts } from './parts'
 import { breakPart, join, merge, move, setRole, split } from './reshape'
@@ -111,8 +111,6 @@ function tornLine(items: readonly Item[]): number | undefined {
 }
 
 function settle(draft: Draft, { item: name, doubt = '' }: Operation): Applied {
-  const known = draft.settled.some(one => one.doubt === doubt && one.item === numberOf(name))
-  return known
-    ? done(draft)
-    : done({ ...draft, settled: [...draft.settled, { item: numberOf(name), doubt }] })
+  const known = draft.settled.some(one => one.doubt === doubt && one.item === Number(name))
+  return known ? done(draft) : done({ ...draft, settled: [...draft.settled, { item: Number(name), doubt }] })
 }

@@ -1,7 +1,7 @@
 // A draft: the items of an issue while operations are applied, and how an operation finds its place in it.
 import type { LeftOut } from '../format/left-out'
 import type { FactName, Operation, Role } from '../format/operation'
-import type { Article } from '../model/article'
+import { type Article, printNumber } from '../model/article'
 import type { IssueChanges } from '../model/issue-changes'
 import { type Found, findQuote, type Place } from './anchor'
 import { cutPart, type Part } from './parts'
@@ -28,24 +28,26 @@ export type Applied =
   | { readonly draft: Draft; readonly exact: boolean }
   | { readonly fault: { readonly rule: string; readonly message: string } }
 
+/** An operation that does not hold: its rule below `edit-`, and why, in Chinese. */
 export const fault = (rule: string, message: string): Applied => ({
   fault: { rule: `edit-${rule}`, message },
 })
 
+/** A draft with an operation applied; `exact`: its quotation was found to the letter. */
 export const done = (draft: Draft, exact = true): Applied => ({ draft, exact })
 
+/** Applies an operation of one kind; a fault where it does not hold, and the draft is as it was. */
 export type Handler = (draft: Draft, operation: Operation, page: SourcePage) => Applied
 
-export const numberOf = (name: string) => Number(name)
-
-export const nameOf = (number: number) => String(number).padStart(2, '0')
-
+/** The item of that number; undefined when the draft has none. */
 export const itemOf = ({ items }: Draft, number: number) =>
   items.find(({ article }) => article.number === number)
 
+/** What quotations are looked for in: the parts of every item. */
 export const searched = ({ items }: Draft) =>
   items.map(({ article, parts }) => ({ number: article.number, parts }))
 
+/** The draft with these items in the place of those of their numbers, new ones last. */
 export function replaceItems(draft: Draft, ...changed: readonly Item[]): Draft {
   const byNumber = new Map([...draft.items, ...changed].map(item => [item.article.number, item] as const))
   return { ...draft, items: [...byNumber.values()] }
@@ -84,31 +86,37 @@ export function snapped(draft: Draft, place: Place): Place {
   return near.length === 1 && only !== undefined ? { ...place, at: only } : place
 }
 
+/** Why a quotation names no one place: it is nowhere, or in several. */
 export function quoteFault(quote: string, found: Extract<Found, { fault: unknown }>): Applied {
   if (found.fault === 'missing')
     return fault('text-missing', `“${shorten(quote)}”在这一期里找不到，应从页面上照抄几个字`)
   return fault('text-ambiguous', `“${shorten(quote)}”有 ${found.count} 处，应多写几个字`)
 }
 
+/** At most twenty characters of a text, for messages. */
 export const shorten = (text: string) =>
   [...text].length > 20 ? `${[...text].slice(0, 20).join('')}…` : text
 
+/** Whether no part was found: what was found instead is the outcome of the operation. */
 export const isFault = (value: Target | Applied): value is Applied => 'fault' in value || 'draft' in value
 
+/** The fault of an operation on an item that is not there. */
 export function missingItem(name: string): Applied {
   return fault('item-missing', `这一期没有编号为“${name}”的一篇`)
 }
 
 /** The item of an operation that names no text of its own, found by its opening words. */
 export function itemAt(draft: Draft, name: string, at: string | undefined): Item | Applied {
-  const number = numberOf(name)
+  const number = Number(name)
   const found = at ? findQuote(at, searched(draft), number, 'opens') : undefined
   if (found && 'place' in found) return itemOf(draft, found.place.item) ?? missingItem(name)
   return (found ? undefined : itemOf(draft, number)) ?? missingItem(name)
 }
 
+/** Whether an item was found, and no fault. */
 export const isItem = (value: Item | Applied): value is Item => 'article' in value
 
+/** Whether a part of that role stands around the body, not in it. */
 export const isHeading = (role: Role) => role !== 'paragraph' && role !== 'subheading'
 
 /** Puts a part into an item, before a quotation or at its end. */
@@ -122,7 +130,7 @@ export function putPart(draft: Draft, given: Part, number: number, before: strin
     return done(replaceItems(draft, { ...item, parts }), target.exact)
   }
   const item = itemOf(draft, number)
-  if (!item) return missingItem(nameOf(number))
+  if (!item) return missingItem(printNumber(number))
   return done(replaceItems(draft, { ...item, parts: [...item.parts, part] }))
 }
 

@@ -1,13 +1,14 @@
 // Facts of an issue as a whole: set by operations on item 00, written into issue.md, understood from it when it is edited by hand.
 import { dateRule } from '../format/date-rule'
 import { type IssueFact, issueFacts, type Operation } from '../format/operation'
-import type { Issue } from '../model/article'
+import { type Issue, printNumber } from '../model/article'
 import { changeIssue, type IssueChanges } from '../model/issue-changes'
-import { type Applied, type Draft, done, fault, nameOf } from './draft'
+import { type Applied, type Draft, done, fault } from './draft'
 
 /** The item of an operation that is about the issue as a whole. */
-export const wholeIssue = '00'
+const wholeIssue = '00'
 
+/** Whether an operation is about the issue as a whole. */
 export const isOfIssue = ({ item }: Operation) => Number(item) === 0
 
 const separator = /[、,，\s]+/u
@@ -27,7 +28,7 @@ export function setIssueFact(draft: Draft, { field = '', value = '', why = '' }:
   const named = fact === 'order' || fact === 'lead' ? numbersIn(value) : []
   const there = named.filter(isThere)
   if (named.length > 0 && there.length === 0) return fault('item-missing', `这一期没有编号为“${value}”的文章`)
-  const given = named.length > there.length ? there.map(nameOf).join('、') : value
+  const given = named.length > there.length ? there.map(printNumber).join('、') : value
   const facts = { ...draft.issue, ...changesFor(fact, given, why) }
   return done({ ...draft, issue: facts }, named.length === there.length)
 }
@@ -70,8 +71,8 @@ function changesFor(fact: IssueFact, value: string, why: string): IssueChanges {
 /** A fact of an issue as an operation says it. */
 export function factOf(issue: Issue, fact: IssueFact): Pick<Operation, string> {
   const { order = [], lead, status = 'ready', reason } = issue
-  if (fact === 'order') return { value: order.map(nameOf).join('、') }
-  if (fact === 'lead') return { value: lead === undefined ? '' : nameOf(lead) }
+  if (fact === 'order') return { value: order.map(printNumber).join('、') }
+  if (fact === 'lead') return { value: lead === undefined ? '' : printNumber(lead) }
   if (fact === 'status') return { value: status, ...(reason && { why: reason }) }
   return { value: issue[fact] }
 }

@@ -16,7 +16,6 @@ import {
   isFault,
   itemOf,
   missingItem,
-  numberOf,
   partAt,
   putPart,
   replaceItems,
@@ -26,13 +25,14 @@ import {
 import type { Part } from './parts'
 import type { SourcePage } from './source-page'
 
+/** Operation leave-out: the part that begins with a quotation goes to the list of what was left out, with the reason. */
 export function leaveOut(
   draft: Draft,
   { item: name, text = '', why = '' }: Operation,
   page: SourcePage,
 ): Applied {
   const away = leftOutAt(draft, text, page)
-  const target = partAt(draft, text, numberOf(name))
+  const target = partAt(draft, text, Number(name))
   if (isFault(target)) return away ? done(draft) : target
   const { item, part: at } = target
   const part = item.parts[at]
@@ -68,9 +68,9 @@ export function deleteItem(
   { item: name, at = '', why = '' }: Operation,
   page: SourcePage,
 ): Applied {
-  const found = findQuote(at, searched(draft), numberOf(name), 'opens')
+  const found = findQuote(at, searched(draft), Number(name), 'opens')
   const place = 'place' in found ? found.place : undefined
-  const item = at === '' ? itemOf(draft, numberOf(name)) : place && itemOf(draft, place.item)
+  const item = at === '' ? itemOf(draft, Number(name)) : place && itemOf(draft, place.item)
   if (!item) return leftOutAt(draft, at, page) ? done(draft) : missingItem(name)
   if (place && (place.part > 0 || place.at > 0))
     return fault('item-missing', `“${shorten(at)}”现在在 ${item.article.id} 的中间，不是一篇的开头，没有删去`)
@@ -102,6 +102,7 @@ function leftOutAt({ leftOut }: Draft, quote: string, { lines }: SourcePage) {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** Operation take-back: lines that were left out are a part of an item again. */
 export function takeBack(
   draft: Draft,
   { item: name, text = '', before }: Operation,
@@ -109,7 +110,7 @@ export function takeBack(
 ): Applied {
   const left = leftOutAt(draft, text, page)
   if (!left) {
-    const found = findQuote(text, searched(draft), numberOf(name))
+    const found = findQuote(text, searched(draft), Number(name))
     return 'place' in found
       ? done(draft, found.exact)
       : fault('text-missing', `“${shorten(text)}”不在未收的文字里，或有几处，应从一行的开头多抄几个字`)
@@ -121,7 +122,7 @@ export function takeBack(
   const leftOut = draft.leftOut.flatMap(one =>
     one === entry ? rest.map(lines => ({ ...entry, lines })) : [one],
   )
-  return putPart({ ...draft, leftOut }, paragraphOf(page, { from, to }), numberOf(name), before)
+  return putPart({ ...draft, leftOut }, paragraphOf(page, { from, to }), Number(name), before)
 }
 
 const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 1 }, (_, at) => from + at)

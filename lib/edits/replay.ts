@@ -15,7 +15,7 @@ export type Outcome = {
   readonly message: string
 }
 
-export type Replayed = { readonly draft: Draft; readonly outcomes: readonly Outcome[] }
+type Replayed = { readonly draft: Draft; readonly outcomes: readonly Outcome[] }
 
 /**
  * The draft of articles as they are read: their parts, nothing settled. Undefined when one of them is not proved against

@@ -1,6 +1,7 @@
 // Operations on the shape of items: roles, split, merge, join, break, move.
 
 import { type FactName, type Operation, roles } from '../format/operation'
+import { printNumber } from '../model/article'
 import { findQuote } from './anchor'
 import {
   type Applied,
@@ -15,8 +16,6 @@ import {
   itemAt,
   itemOf,
   missingItem,
-  nameOf,
-  numberOf,
   partAt,
   putPart,
   quoteFault,
@@ -29,10 +28,11 @@ import { deriveFacts } from './facts'
 import { asCaption, renamed, renamesOf } from './merged-pictures'
 import { joinParts, type Part } from './parts'
 
+/** Operation role: the part that begins with a quotation is what the operation says; what had been that takes its place. */
 export function setRole(draft: Draft, { item: name, text = '', role: wanted = '' }: Operation): Applied {
   const role = roles.find(one => one === wanted)
   if (!role) return fault('role-unknown', `没有“${wanted}”这种身份，应为：${roles.join('、')}`)
-  const target = partAt(draft, text, numberOf(name))
+  const target = partAt(draft, text, Number(name))
   if (isFault(target)) return target
   const { item, part } = target
   const own = item.parts[part]
@@ -46,14 +46,15 @@ export function setRole(draft: Draft, { item: name, text = '', role: wanted = ''
   return done(replaceItems(draft, { ...item, parts }), target.exact)
 }
 
+/** Operation split: an item ends before a quotation, and what follows is a new one, numbered `as`. */
 export function split(draft: Draft, { item: name, before = '', as = '' }: Operation): Applied {
-  const target = partAt(draft, before, numberOf(name))
+  const target = partAt(draft, before, Number(name))
   if (isFault(target)) return target
   const { item, part } = target
   if (part === 0) return done(draft, target.exact) // it begins an item already
-  const number = numberOf(as)
+  const number = Number(as)
   if (itemOf(draft, number)) return fault('number-taken', `编号“${as}”已有一篇，应换一个`)
-  const id = `${item.article.issue}-${nameOf(number)}`
+  const id = `${item.article.issue}-${printNumber(number)}`
   const kept = { ...item, parts: item.parts.slice(0, part) }
   const made: Item = {
     article: { ...item.article, id, number, kind: 'article', pictures: [] },
@@ -78,9 +79,10 @@ function withFacts(item: Item): Item {
   return { ...item, article: { ...item.article, ...Object.fromEntries(derived) } }
 }
 
+/** Operation merge: another item goes on at the end of this one, and is gone. */
 export function merge(draft: Draft, operation: Operation): Applied {
   const { item: name, with: other = '', at } = operation
-  const item = itemOf(draft, numberOf(name))
+  const item = itemOf(draft, Number(name))
   const joined = itemAt(draft, other, at)
   if (!item) return missingItem(name)
   if (!isItem(joined)) return joined
@@ -116,8 +118,9 @@ function followed(first: readonly Part[], second: readonly Part[]): readonly Par
   return open ? [...first.slice(0, -1), joinParts(last, next), ...second.slice(1)] : [...first, ...second]
 }
 
+/** Operation join: the paragraph that begins with a quotation goes on the one before it. */
 export function join(draft: Draft, { item: name, text = '' }: Operation): Applied {
-  const found = findQuote(text, searched(draft), numberOf(name), 'opens')
+  const found = findQuote(text, searched(draft), Number(name), 'opens')
   if ('fault' in found) return quoteFault(text, found)
   const place = snapped(draft, found.place)
   const item = itemOf(draft, place.item)
@@ -134,18 +137,20 @@ export function join(draft: Draft, { item: name, text = '' }: Operation): Applie
   return done(replaceItems(draft, { ...item, parts }), found.exact)
 }
 
+/** Operation break: a paragraph is two, parted before a quotation. */
 export function breakPart(draft: Draft, { item: name, before = '' }: Operation): Applied {
-  const target = partAt(draft, before, numberOf(name))
+  const target = partAt(draft, before, Number(name))
   return isFault(target) ? target : done(replaceItems(draft, target.item), target.exact)
 }
 
+/** Operation move: a part goes into another item or to another place of its own, before a quotation or to the end. */
 export function move(draft: Draft, { item: name, text = '', to = '', before }: Operation): Applied {
-  const source = partAt(draft, text, numberOf(name))
+  const source = partAt(draft, text, Number(name))
   if (isFault(source)) return source
   const part = source.item.parts[source.part]
   if (!part) return missingItem(name)
   const rest = { ...source.item, parts: source.item.parts.filter((_, at) => at !== source.part) }
   const without = replaceItems(draft, rest)
-  const placed = putPart(without, part, numberOf(to), before)
+  const placed = putPart(without, part, Number(to), before)
   return 'fault' in placed ? placed : { ...placed, exact: placed.exact && source.exact }
 }

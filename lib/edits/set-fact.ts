@@ -8,6 +8,7 @@ import { findTopic, topics } from '../model/topics'
 import { type Applied, type Draft, done, fault, isItem, itemAt, replaceItems } from './draft'
 import { isOfIssue, setIssueFact, statusFault } from './issue-facts'
 
+/** Operation set: a fact of an item, or of the issue as a whole, whatever the page says. */
 export function setFact(draft: Draft, operation: Operation): Applied {
   const { item: name, field = '', value = '', at, why = '' } = operation
   if (isOfIssue(operation)) return setIssueFact(draft, operation)

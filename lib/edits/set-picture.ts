@@ -2,7 +2,7 @@
 import { inkOf, narrowText } from '../audit/ink'
 import type { Operation } from '../format/operation'
 import { pictureName } from '../format/picture-fields'
-import type { Article } from '../model/article'
+import { type Article, printNumber } from '../model/article'
 import type { Picture } from '../model/picture'
 import { type Applied, type Draft, done, fault, type Item, isItem, itemAt, replaceItems } from './draft'
 import { inkLength, joinParts, type Part, splitPart } from './parts'
@@ -15,13 +15,14 @@ const printed = ['caption', 'credit'] as const
 /** The place of a picture that is taken away. */
 export const noPlace = 'none'
 
+/** Operation picture: adds a picture to an item, changes what is said of it, moves it, or takes it away. */
 export function setPicture(draft: Draft, operation: Operation): Applied {
   const { item: name, at, file = '', place } = operation
   const item = itemAt(draft, name, at)
   if (!isItem(item)) return item
   const { number, pictures } = item.article
   if (Number(pictureName.exec(file)?.[1]) !== number) {
-    const own = String(number).padStart(2, '0')
+    const own = printNumber(number)
     return fault('picture-name', `图片写的是“${file}”，应与文章同号，如 ${own}.jpg、${own}-2.jpg`)
   }
   if (place !== undefined && place !== noPlace && !/^[1-9]\d?$/.test(place))
@@ -106,7 +107,7 @@ function saidOf(operation: Operation, picture: Picture): Picture {
 
 /** The operations that make the pictures of `now` of those of `was`. */
 export function picturesBetween(was: Article, now: Article, at: string): readonly Operation[] {
-  const item = String(now.number).padStart(2, '0')
+  const item = printNumber(now.number)
   const operation = (file: string, said: Readonly<Record<string, string>>): Operation => ({
     ...{ do: 'picture', item, file, at, ...said },
   })

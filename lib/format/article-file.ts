@@ -147,7 +147,7 @@ const idRule: Rule = text => {
 }
 
 /** The rule for the number of a newspaper's page: 2, A3. */
-export const pageRule: Rule = text =>
+const pageRule: Rule = text =>
   /^[A-Z]?[1-9]\d{0,2}$/.test(text)
     ? undefined
     : { rule: 'page-format', message: `写的是“${text.slice(0, 20)}”，版次应是“2”或“A3”这样的` }
@@ -231,6 +231,7 @@ export function readRange(text: string): LineRange {
   return { from: Number(from), to: Number(to) }
 }
 
+/** Lines as front matter writes them: 67-69, or 71 for one. */
 export const printRange = ({ from, to }: LineRange) => (from === to ? String(from) : `${from}-${to}`)
 
 const printed = new WeakMap<Article, string>()

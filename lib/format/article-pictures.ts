@@ -6,7 +6,7 @@ import type { Measured } from '../model/picture'
 import type { Problem } from '../model/problem'
 
 /** What each file of a picture is, by its name; undefined where it is no picture. */
-export type PictureFiles = ReadonlyMap<string, Measured | undefined>
+type PictureFiles = ReadonlyMap<string, Measured | undefined>
 
 type Faults = {
   /** Those that stand in the way of the whole site, and those of drafts alone. */

@@ -1,6 +1,6 @@
 // Reads content/ and is its gate: nothing wrong gets past it.
 // turbopackIgnore: else Next takes such a path for every file of the project (lib/decisions/0035-file-tracing.md).
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Issue } from '../model/article'
 import { byCodeUnit, inPageOrder } from '../model/order'
@@ -8,13 +8,10 @@ import type { Measured } from '../model/picture'
 import type { Problem } from '../model/problem'
 import { issueRule, parseArticle } from './article-file'
 import { withPictures } from './article-pictures'
-import { type Decoded, decode } from './decode'
 import { type EditsFile, editsName, parseEdits } from './edits-file'
-import { inFile } from './front-matter'
-import { type GlyphRecord, parseGlyphRecord } from './glyph-record'
+import { readText, wholeFile } from './file-text'
 import { type IssueFile, parseIssue } from './issue-file'
 import { isOwnFile } from './own-files'
-import { columnsName } from './parted-columns'
 import { pictureName } from './picture-fields'
 import { pictureBounds, readPictureFile } from './picture-file'
 
@@ -120,8 +117,6 @@ const issuesIn = (dir: string, finds: Finds) => namesIn(dir, finds).filter(name 
 
 const unfinished = '上次导入在最后一步被打断，应再导入一次，原来的文件会先放回来'
 
-const wholeFile = (file: string, rule: string, message: string): Problem => ({ file, line: 1, rule, message })
-
 function folderFault(path: string, name: string): Problem | undefined {
   const stat = lstatSync(path)
   if (stat.isSymbolicLink()) return wholeFile(path, 'file-symlink', '是符号链接，应是真正的文件夹')
@@ -195,17 +190,6 @@ const nameSays = (name: string) =>
     ? '图片应与文章同号，是 05.jpg、05-2.png、05.webp 这样的名字，小写'
     : '应为 issue.md、edits.yaml、source.txt、01.md 或 01.jpg 这样的文件名'
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** The text of a file, which must be UTF-8: GBK and UTF-16 would otherwise be read as rubbish without a word. */
-function readText(file: string): string | Problem[] {
-  try {
-    return utf8.decode(readFileSync(file))
-  } catch {
-    return [wholeFile(file, 'encoding', '不是 UTF-8 编码，或不能读取，应另存为 UTF-8')]
-  }
-}
-
 function readIssueFile(file: string, issue: string, names: readonly string[]): IssueFile | Problem[] {
   const text = readText(file)
   return Array.isArray(text) ? text : parseIssue(text, file, issue, names)
@@ -220,50 +204,6 @@ export function readEdits(file: string): EditsFile | Problem[] {
 function readArticle(file: string, issue: string, name: string): Article | Problem[] {
   const text = readText(file)
   return Array.isArray(text) ? text : parseArticle(text, file, `${issue}-${name.slice(0, -'.md'.length)}`)
-}
-
-/** The source that an issue was made of; undefined when there is none: articles may be written by hand. */
-export function readSource(
-  dir: string,
-  issue: string,
-): (Decoded & { readonly file: string }) | Problem[] | undefined {
-  const file = join(/* turbopackIgnore: true */ dir, issue, 'source.txt')
-  if (!existsSync(file)) return undefined
-  const read = decode(readFileSync(file))
-  return Array.isArray(read) ? inFile(read, file) : { ...read, file }
-}
-
-/** The text that columns were parted of; undefined when source.txt is what was given. */
-export function readColumns(
-  dir: string,
-  issue: string,
-): { readonly file: string; readonly text: string } | Problem[] | undefined {
-  const file = join(/* turbopackIgnore: true */ dir, issue, columnsName)
-  if (!existsSync(file)) return undefined
-  const read = decode(readFileSync(file))
-  return Array.isArray(read) ? inFile(read, file) : { file, text: read.text }
-}
-
-/** The PDFs kept beside an issue and the record of their glyphs; undefined when it was not read from a PDF. */
-export function readGlyphSource(
-  dir: string,
-  issue: string,
-):
-  | { readonly file: string; readonly record: GlyphRecord; readonly pdfs: ReadonlyMap<string, Uint8Array> }
-  | Problem[]
-  | undefined {
-  const folder = join(/* turbopackIgnore: true */ dir, issue)
-  const file = join(folder, 'glyphs.tsv')
-  const names = readdirSync(folder).filter(name => /^source(?:-\d\d)?\.pdf$/.test(name))
-  if (!existsSync(file)) {
-    return names.length === 0
-      ? undefined
-      : [wholeFile(file, 'glyphs-missing', '有 PDF 而没有字形记录，应重新导入')]
-  }
-  const text = readText(file)
-  const record = Array.isArray(text) ? text : parseGlyphRecord(text)
-  if (Array.isArray(record)) return record.map(fault => ({ file, ...fault }))
-  return { file, record, pdfs: new Map(names.map(name => [name, readFileSync(join(folder, name))])) }
 }
 
 /** Where the body of an article stands in its file, or one block of it, from 0: for problems found after reading. */

@@ -1,7 +1,7 @@
 // Doubt: a guess of the importer, with its evidence, as data. It travels with the content in issue.md.
-import type { LineRange } from '../model/article'
+import { type LineRange, printNumber } from '../model/article'
 
-export const doubtKinds = [
+const doubtKinds = [
   'edit',
   'form',
   'left-out',
@@ -49,6 +49,7 @@ const routineRisk = 2
 /** So many doubts come first. */
 const mostFirst = 3
 
+/** Whether a doubt is but a note. */
 export const isRoutine = ({ risk }: Doubt): boolean => risk <= routineRisk
 
 /** The doubts of a whole page that need eyes before all others: the gravest, at most three, those of one risk in the order given. */
@@ -62,7 +63,7 @@ export const firstHeading = '先看'
 
 /** A doubt among those of the whole page: 03 第39行：…… */
 export const showWithItem = (doubt: Doubt): string =>
-  doubt.item > 0 ? `${String(doubt.item).padStart(2, '0')} ${showDoubt(doubt)}` : showDoubt(doubt)
+  doubt.item > 0 ? `${printNumber(doubt.item)} ${showDoubt(doubt)}` : showDoubt(doubt)
 
 /** “第87、89行”, “第101–109行”. */
 export function showLines(lines: readonly LineRange[]): string {

@@ -1,6 +1,6 @@
 // The file of an editor's decisions, content/<issue>/edits.yaml: text to operations or problems, and back.
 
-import type { LineRange } from '../model/article'
+import { type LineRange, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import { remember } from '../model/remember'
 import { linesRule, printRange, readRange } from './article-file'
@@ -104,7 +104,7 @@ function checkKeys(
 /** Prints the file: parseEdits(printEdits(edits)) equals edits. An issue without operations has no such file. */
 export function printEdits({ operations, base }: EditsFile): string {
   const entries = [...base].map(([number, lines]) =>
-    [String(number).padStart(2, '0'), ...lines.map(printRange)].join(' '),
+    [printNumber(number), ...lines.map(printRange)].join(' '),
   )
   const head = entries.length > 0 ? [`base: [${entries.map(entry => JSON.stringify(entry)).join(', ')}]`] : []
   const lines = operations.flatMap(operation =>

@@ -47,6 +47,9 @@ const joinedSays = (text: string) => {
 
 const top: Place = { line: 1, column: 1 }
 
+/** The fields of a file, and where what is wrong with them is noted. */
+type Noting = { readonly fields: Fields; readonly note: Reader['note'] }
+
 /**
  * A reader of the fields of a file; every key that is not known is noted at once, after the problems given. `hint` may know
  * which key is meant.
@@ -58,74 +61,86 @@ export function readerOf(
   hint: (key: string) => string | undefined = keyHint,
 ): Reader {
   const problems: Problem[] = [...given]
-  const note = ({ line, column }: Place, rule: string, message: string) => {
+  const note: Reader['note'] = ({ line, column }, rule, message) => {
     problems.push(...inFile([{ line, column, rule, message }], file))
   }
   for (const [key, place] of fields) {
     if (!known.includes(key))
       note(place, 'key-unknown', `没有“${key}”这个键${hint(key) ?? nearest(key, known)}`)
   }
-  const oneText = (value: Value, key: string, rule?: Rule): string => {
-    const wrong = textFault(value, key) ?? (value.kind === 'text' ? rule?.(value.text) : undefined)
-    if (wrong) note(value, wrong.rule, wrong.message)
-    return value.kind === 'text' && !wrong ? value.text : ''
-  }
-  const items = (key: string): readonly Value[] => {
-    const value = fields.get(key)?.value
-    if (!value) return []
-    if (value.kind === 'list' && value.items.length > 0) return value.items
-    note(value, 'value-type', `${key} 应是列表，如 ["甲", "乙"]；没有就删去这一行`)
-    return []
-  }
+  const noting: Noting = { fields, note }
   return {
-    problems,
-    note,
+    ...{ problems, note },
     place: key => fields.get(key)?.value ?? top,
     need: (...keys) => {
       for (const key of keys) if (!fields.has(key)) note(top, 'key-missing', `缺少“${key}”这个键`)
     },
     text: (key, rule) => {
       const value = fields.get(key)?.value
-      return value ? oneText(value, key, rule) : ''
+      return value ? readText(noting, value, key, rule) : ''
     },
-    textOf: oneText,
+    textOf: (value, key, rule) => readText(noting, value, key, rule),
     given: key => {
       const value = fields.get(key)?.value
       return value?.kind === 'text' ? value.text : ''
     },
-    list: (key, rule, mayRepeat = false) => {
-      const seen = new Set<string>()
-      const read: string[] = []
-      for (const item of items(key)) {
-        const text = oneText(item, key, rule)
-        if (namesApart.has(key) && text.includes('、')) note(item, 'list-joined', joinedSays(text))
-        if (seen.has(text) && text && !mayRepeat) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
-        if (text && (mayRepeat || !seen.has(text))) read.push(text)
-        seen.add(text)
-      }
-      return read
-    },
+    list: (key, rule, mayRepeat) => readList(noting, key, rule, mayRepeat),
     maps: (key, keys, optional = []) =>
-      items(key).map(item => readMap(item, key, [keys, optional], note, oneText)),
-    map: (key, rules) => {
-      const value = fields.get(key)?.value
-      const names = Object.keys(rules)
-      if (!value) return new Map()
-      const ruled = (text: Value, name: string) => oneText(text, name, rules[name])
-      if (value.kind === 'map') return readMap(value, key, [[], names], note, ruled)
-      note(value, 'value-type', `${key} 应分行写出 ${names.join('、')}，每行前面空两格`)
-      return new Map()
-    },
+      itemsOf(noting, key).map(item => readMap(noting, item, key, [keys, optional])),
+    map: (key, rules) => readOneMap(noting, key, rules),
   }
 }
 
+function readText({ note }: Noting, value: Value, key: string, rule?: Rule): string {
+  const wrong = textFault(value, key) ?? (value.kind === 'text' ? rule?.(value.text) : undefined)
+  if (wrong) note(value, wrong.rule, wrong.message)
+  return value.kind === 'text' && !wrong ? value.text : ''
+}
+
+/** The items of a list; none when the key is left out, or is no list and noted. */
+function itemsOf({ fields, note }: Noting, key: string): readonly Value[] {
+  const value = fields.get(key)?.value
+  if (!value) return []
+  if (value.kind === 'list' && value.items.length > 0) return value.items
+  note(value, 'value-type', `${key} 应是列表，如 ["甲", "乙"]；没有就删去这一行`)
+  return []
+}
+
+function readList(noting: Noting, key: string, rule?: Rule, mayRepeat = false): readonly string[] {
+  const { note } = noting
+  const seen = new Set<string>()
+  const read: string[] = []
+  for (const item of itemsOf(noting, key)) {
+    const text = readText(noting, item, key, rule)
+    if (namesApart.has(key) && text.includes('、')) note(item, 'list-joined', joinedSays(text))
+    if (seen.has(text) && text && !mayRepeat) note(item, 'list-double', `“${text}”写了两次，应只留一次`)
+    if (text && (mayRepeat || !seen.has(text))) read.push(text)
+    seen.add(text)
+  }
+  return read
+}
+
+function readOneMap(
+  noting: Noting,
+  key: string,
+  rules: Readonly<Record<string, Rule>>,
+): ReadonlyMap<string, string> {
+  const value = noting.fields.get(key)?.value
+  if (!value) return new Map()
+  const names = Object.keys(rules)
+  if (value.kind === 'map') return readMap(noting, value, key, [[], names], rules)
+  noting.note(value, 'value-type', `${key} 应分行写出 ${names.join('、')}，每行前面空两格`)
+  return new Map()
+}
+
 function readMap(
+  noting: Noting,
   item: Value,
   key: string,
   [keys, optional]: readonly [readonly string[], readonly string[]],
-  note: Reader['note'],
-  oneText: (value: Value, key: string) => string,
+  rules: Readonly<Record<string, Rule>> = {},
 ): ReadonlyMap<string, string> {
+  const { note } = noting
   const fields: Fields = item.kind === 'map' ? item.fields : new Map()
   if (item.kind !== 'map') note(item, 'value-type', `${key} 的每一项应有 ${keys.join('、')}`)
   for (const [name, place] of fields) {
@@ -135,7 +150,7 @@ function readMap(
   const read = (name: string): [string, string] => {
     const value = fields.get(name)?.value
     if (!value && item.kind === 'map' && keys.includes(name)) note(item, 'key-missing', `缺少“${name}”这个键`)
-    return [name, value ? oneText(value, name) : '']
+    return [name, value ? readText(noting, value, name, rules[name]) : '']
   }
   return new Map([...keys, ...optional].map(read))
 }

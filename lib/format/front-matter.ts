@@ -74,7 +74,7 @@ export function printFrontMatter(fields: readonly (readonly [string, Printable])
   return [fence, ...lines, fence, ...(body ? ['', body] : []), ''].join('\n')
 }
 
-export type Printable = string | readonly string[] | readonly Readonly<Record<string, string>>[]
+type Printable = string | readonly string[] | readonly Readonly<Record<string, string>>[]
 
 function printField(key: string, value: Printable): string[] {
   if (typeof value === 'string') return [`${key}: ${quote(value)}`]

@@ -24,7 +24,7 @@ export type RecordedLine = {
 }
 
 /** Why glyphs stand in no line. */
-export const asideReasons = ['重复描画', '看不见', '页面以外', '空白'] as const
+const asideReasons = ['重复描画', '看不见', '页面以外', '空白'] as const
 export type RecordedAside = {
   readonly reason: (typeof asideReasons)[number]
   readonly page: number

@@ -19,10 +19,10 @@ export type Entry = {
 }
 
 /** The parts of a text that holds several names: “甲、乙”. */
-export const partsOf = (text: string): readonly string[] => text.split(/[、，,\s]+/u).filter(Boolean)
+export const namesIn = (text: string): readonly string[] => text.split(/[、，,\s]+/u).filter(Boolean)
 
 /** The entries of a list of maps; what is missing, unknown or too much is noted. */
-export function entriesOf(
+export function readEntries(
   fields: Fields,
   key: string,
   keys: readonly string[],
@@ -35,10 +35,10 @@ export function entriesOf(
   const items = value.kind === 'list' ? value.items : []
   if (items.length === 0) reader.note(value, 'value-type', `${key} 应是列表，每一项以“  - name: "…"”开头`)
   if (items.length > most) reader.note(value, 'entries-many', `${key} 有 ${items.length} 项，最多 ${most} 项`)
-  return items.flatMap(item => entryOf(item, key, [keys, optional], reader) ?? [])
+  return items.flatMap(item => readEntry(item, key, [keys, optional], reader) ?? [])
 }
 
-function entryOf(
+function readEntry(
   item: Value,
   key: string,
   [keys, optional]: readonly [readonly string[], readonly string[]],
@@ -62,7 +62,7 @@ function entryOf(
     return value?.kind === 'text' ? value.text : ''
   }
   const slugs = (name: string) =>
-    partsOf(text(name)).filter(slug => {
+    namesIn(text(name)).filter(slug => {
       const wrong = slugRule(slug)
       if (wrong) reader.note(place(name), wrong.rule, wrong.message)
       return !wrong
@@ -87,7 +87,7 @@ export function noteTwice(
   for (const { written, place } of entries)
     for (const { keys, rule, seen } of kinds)
       for (const key of keys)
-        for (const value of partsOf(written(key))) {
+        for (const value of namesIn(written(key))) {
           const other = seen.get(value)
           if (other !== undefined) reader.note(place(key), rule, `“${value}”已经用在“${other}”，应另取`)
           seen.set(value, written('name'))

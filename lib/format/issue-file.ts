@@ -1,9 +1,9 @@
 // The file of an issue, content/<issue>/issue.md: an editor's facts, and what the importer wrote and doubts.
-import type { Issue } from '../model/article'
+import { type Issue, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import { issueRule, noteReason, readStatus } from './article-file'
 import { dateRule } from './date-rule'
-import { type Rule, readerOf } from './field-reader'
+import { type Reader, type Rule, readerOf } from './field-reader'
 import { printFrontMatter, readFrontMatter } from './front-matter'
 import { type LeftOut, leftOutRule, printLeftOut, readLeftOut } from './left-out'
 import {
@@ -43,8 +43,6 @@ const numberRule =
     return { rule: 'number-unknown', message: `写的是“${text}”，这一期没有 ${text}.md` }
   }
 
-const nameOf = (number: number) => String(number).padStart(2, '0')
-
 const importedRule: Rule = text =>
   /^\d{2,4} [0-9a-f]{16}$/.test(text)
     ? undefined
@@ -63,10 +61,35 @@ export function parseIssue(
   const front = readFrontMatter(text, file)
   if (Array.isArray(front)) return front
   const reader = readerOf(front, file, keys)
+  const issue = readFacts(reader, names)
+  noteReason(issue, reader)
+  reader.need('issue')
+  if (expected && issue.id && issue.id !== expected) {
+    reader.note(reader.place('issue'), 'issue-folder', `写的是“${issue.id}”，应为文件夹名“${expected}”`)
+  }
+  if (issue.dateBasis && !front.fields.has('date')) {
+    reader.note(reader.place('dateBasis'), 'date-missing', '有 dateBasis，就应有 date')
+  }
+  const imported = new Map(
+    reader.list('imported', importedRule).map((entry): [string, string] => {
+      const [number = '', hash = ''] = entry.split(' ')
+      return [number, hash]
+    }),
+  )
+  const leftOut = reader.list('leftOut', leftOutRule, true).map(readLeftOut)
+  const files = reader.list('files', sourceFileRule).map(readSourceFile)
+  if (reader.problems.length > 0) return reader.problems
+  const columns = reader.list('columns', partedColumnsRule).map(readPartedColumns)
+  const listed = { ...(files.length > 0 && { files }), ...(columns.length > 0 && { columns }) }
+  return { issue, imported, leftOut, ...listed, doubts: front.body }
+}
+
+/** What issue.md says of the issue as a whole. */
+function readFacts(reader: Reader, names: readonly string[] | undefined): Issue {
   const [status, reason] = [readStatus(reader), reader.text('reason')]
   const order = reader.list('order', numberRule(names)).map(Number)
   const lead = reader.text('lead', numberRule(names))
-  const issue: Issue = {
+  return {
     id: reader.text('issue', issueRule),
     ...(status && { status }),
     ...(reason && { reason }),
@@ -77,24 +100,6 @@ export function parseIssue(
     ...(order.length > 0 && { order }),
     ...(lead && { lead: Number(lead) }),
   }
-  noteReason(issue, reader)
-  reader.need('issue')
-  if (expected && issue.id && issue.id !== expected) {
-    reader.note(reader.place('issue'), 'issue-folder', `写的是“${issue.id}”，应为文件夹名“${expected}”`)
-  }
-  if (issue.dateBasis && !front.fields.has('date')) {
-    reader.note(reader.place('dateBasis'), 'date-missing', '有 dateBasis，就应有 date')
-  }
-  const entries = reader.list('imported', importedRule).map((entry): [string, string] => {
-    const [number = '', hash = ''] = entry.split(' ')
-    return [number, hash]
-  })
-  const leftOut = reader.list('leftOut', leftOutRule, true).map(readLeftOut)
-  const files = reader.list('files', sourceFileRule).map(readSourceFile)
-  if (reader.problems.length > 0) return reader.problems
-  const columns = reader.list('columns', partedColumnsRule).map(readPartedColumns)
-  const listed = { ...(files.length > 0 && { files }), ...(columns.length > 0 && { columns }) }
-  return { issue, imported: new Map(entries), leftOut, ...listed, doubts: front.body }
 }
 
 /** Prints the file of an issue: parseIssue(printIssue(file)) equals file. */
@@ -110,8 +115,8 @@ export function printIssue({
   const entries = [...imported].map(([number, hash]) => `${number} ${hash}`)
   const values = {
     ...{ issue: id, status, reason, title, date, dateBasis, publication },
-    order: order.map(nameOf),
-    lead: lead === undefined ? '' : nameOf(lead),
+    order: order.map(printNumber),
+    lead: lead === undefined ? '' : printNumber(lead),
     files: files.map(printSourceFile),
     columns: columns.map(printPartedColumns),
     leftOut: leftOut.map(printLeftOut),

@@ -3,7 +3,7 @@ import type { Move } from '../model/own-settings'
 import type { Problem } from '../model/problem'
 import { readerOf } from './field-reader'
 import { readFrontMatter } from './front-matter'
-import { entriesOf } from './group-entries'
+import { readEntries } from './group-entries'
 
 export const moveKeys = ['from', 'to'] as const
 
@@ -19,7 +19,7 @@ export function parseMoves(text: string, file: string): { readonly moves: readon
   const reader = readerOf(front, file, ['moved'], () => undefined)
   reader.need('moved')
   const seen = new Set<string>()
-  const moves = entriesOf(front.fields, 'moved', moveKeys, [], reader, mostMoves).map(
+  const moves = readEntries(front.fields, 'moved', moveKeys, [], reader, mostMoves).map(
     ({ start, ...entry }): Move => {
       const [from, to] = moveKeys.map(key => entry.text(key, addressRule)) as [string, string]
       if (from && to && kindOf(from) !== kindOf(to))

@@ -10,6 +10,7 @@ export const ownFiles = {
   moves: 'moved.md',
 } as const
 
+/** Whether a file of a content folder is one of the owner of the site, and no issue. */
 export const isOwnFile = (name: string): boolean => Object.values<string>(ownFiles).includes(name)
 
 /** The content folder that an environment names. */

@@ -7,7 +7,7 @@ import { readJpeg } from './picture-jpeg'
 import { readPng } from './picture-png'
 import { readWebp } from './picture-webp'
 
-export type PictureKind = 'jpg' | 'png' | 'webp'
+type PictureKind = 'jpg' | 'png' | 'webp'
 
 /** What a picture may be: a photograph of the largest cameras, or less. Sides in pixels; WebP holds no more than 16,383. */
 export const pictureBounds = {

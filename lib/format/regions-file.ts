@@ -3,7 +3,7 @@ import type { OwnRegions, Region } from '../model/own-settings'
 import type { Problem } from '../model/problem'
 import { type Reader, readerOf } from './field-reader'
 import { readFrontMatter } from './front-matter'
-import { type Entry, entriesOf, noteTwice, partsOf } from './group-entries'
+import { type Entry, namesIn, noteTwice, readEntries } from './group-entries'
 import { longest, nameRule, slugRule } from './site-rules'
 
 export const regionKeys = ['name', 'slug'] as const
@@ -23,7 +23,7 @@ export function parseRegions(text: string, file: string): OwnRegions | Problem[]
   const called = reader.text('called', longest('called', 6)) || '地区'
   const wholeName = reader.text('whole', nameRule(8))
   const wholeSlug = reader.text('wholeSlug', slugRule)
-  const entries = entriesOf(front.fields, 'regions', regionKeys, optionalRegionKeys, reader, mostRegions)
+  const entries = readEntries(front.fields, 'regions', regionKeys, optionalRegionKeys, reader, mostRegions)
   const list = entries.map(entry => regionOf(entry, reader))
   const whole: Region = { ...nothing, name: wholeName, short: wholeName, slug: wholeSlug, zone: wholeName }
   noteTwice(entries, reader, [{ name: wholeName, slug: wholeSlug }])
@@ -44,8 +44,8 @@ function regionOf(entry: Entry, reader: Reader): Region {
     slug: text('slug', slugRule),
     zone: text('zone', longest('zone', 12)),
     ...(tile && { tile }),
-    also: partsOf(text('also')),
-    formerly: partsOf(text('formerly')),
+    also: namesIn(text('also')),
+    formerly: namesIn(text('formerly')),
     formerSlugs: entry.slugs('formerSlugs'),
   }
 }

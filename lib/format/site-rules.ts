@@ -97,6 +97,7 @@ export const wholeNumber =
           message: `写的是“${text.slice(0, 20)}”，应为 1 到 ${most} 的整数，如 "${Math.min(most, 12)}"`,
         }
 
+/** The address of a published site: http or https, and none of this machine alone. */
 export const urlRule: Rule = text => {
   const parts = addressParts(text)
   if (!parts) return { rule: 'url-format', message: `写的是“${text.slice(0, 80)}”，${addressSays}` }

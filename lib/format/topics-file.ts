@@ -3,7 +3,7 @@ import type { Topic } from '../model/own-settings'
 import type { Problem } from '../model/problem'
 import { readerOf } from './field-reader'
 import { readFrontMatter } from './front-matter'
-import { entriesOf, noteTwice, partsOf } from './group-entries'
+import { namesIn, noteTwice, readEntries } from './group-entries'
 import { longest, nameRule, slugRule } from './site-rules'
 
 export const topicKeys = ['name', 'slug', 'covers'] as const
@@ -20,14 +20,14 @@ export function parseTopics(text: string, file: string): { readonly topics: read
   if (Array.isArray(front)) return front
   const reader = readerOf(front, file, ['topics'], () => undefined)
   reader.need('topics')
-  const entries = entriesOf(front.fields, 'topics', topicKeys, optionalTopicKeys, reader, mostTopics)
+  const entries = readEntries(front.fields, 'topics', topicKeys, optionalTopicKeys, reader, mostTopics)
   const topics = entries.map(
     ({ text: read, slugs }): Topic => ({
       name: read('name', nameRule(16)),
       slug: read('slug', slugRule),
       says: read('covers', longest('covers', 80)),
-      terms: partsOf(read('terms')),
-      formerly: partsOf(read('formerly')),
+      terms: namesIn(read('terms')),
+      formerly: namesIn(read('formerly')),
       formerSlugs: slugs('formerSlugs'),
     }),
   )

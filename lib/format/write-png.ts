@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-export type PngFormat = {
+type PngFormat = {
   readonly width: number
   readonly height: number
   /** Bits a sample. */

@@ -6,8 +6,9 @@ import { draftOf } from '../edits/replay'
 import { sourcePage } from '../edits/source-page'
 import { printArticle } from '../format/article-file'
 import type { Operation } from '../format/operation'
-import { hashOf, nameOf, planImport } from '../import/edition/reimport'
+import { hashOf, planImport } from '../import/edition/reimport'
 import { type ImportedPage, importPage } from '../import/pipeline/import-page'
+import { printNumber } from '../model/article'
 import type { IssueFolder } from './issue-folder'
 import type { PageReader } from './page-reader'
 
@@ -28,7 +29,7 @@ export function absorbIssue(before: IssueFolder): IssueFolder {
  */
 export function absorbEdits(before: IssueFolder, readBefore: () => ImportedPage): IssueFolder {
   const edited = before.files.filter(
-    ({ number, text, article }) => article && before.imported.get(nameOf(number)) !== hashOf(text),
+    ({ number, text, article }) => article && before.imported.get(printNumber(number)) !== hashOf(text),
   )
   if (edited.length === 0 || !before.source) return before
   const read = readBefore()
@@ -39,7 +40,7 @@ export function absorbEdits(before: IssueFolder, readBefore: () => ImportedPage)
   if (!draft) return before
   const found = edited.flatMap(({ number, text, article }): [string, string, readonly Operation[]][] => {
     const was = decided.articles.find(one => one.number === number)
-    const name = nameOf(number)
+    const name = printNumber(number)
     if (!was || !article || hashOf(printArticle(was)) !== before.imported.get(name)) return []
     const list = operationsBetween(draft, article, page)
     return list ? [[name, hashOf(text), list]] : []

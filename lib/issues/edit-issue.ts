@@ -1,24 +1,22 @@
 // Decisions on the issue of a folder: applied, proved, and written only then. START HERE: `npm run edit` and the desk both do.
 import { join } from 'node:path'
-import { openingOf } from '../edits/absorb'
 import { bareDoubt } from '../edits/decide'
-import { isOfIssue } from '../edits/issue-facts'
-import { draftOf, type Outcome, showOperation } from '../edits/replay'
-import { sourcePage } from '../edits/source-page'
+import { type Outcome, showOperation } from '../edits/replay'
 import { issueRule } from '../format/article-file'
 import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
 import type { Edition } from '../import/edition/edition'
-import { hashOf, nameOf } from '../import/edition/reimport'
+import { hashOf } from '../import/edition/reimport'
 import { cityFaults } from '../import/language/city-check'
 import type { Problem } from '../model/problem'
+import { completeOperation } from './complete-operation'
 import { openIssue, type Place, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
 import { ChangedMeanwhile, changedFiles, type IssueFolder, writeIssueFolder } from './issue-folder'
-import { renamesFor, underOldNames } from './issue-pictures'
+import { underOldNames } from './issue-pictures'
 import { type PageReader, rememberingReader } from './page-reader'
-import { type PictureStore, putAway, withChecksum, withStored } from './picture-store'
-import { wasOf, withoutFact } from './replaced-facts'
+import { type PictureStore, putAway, withStored } from './picture-store'
+import { withoutFact } from './replaced-facts'
 
 export type EditedIssue = {
   readonly problems: readonly Problem[]
@@ -34,7 +32,7 @@ export type EditedIssue = {
   readonly edition?: Edition
 }
 
-export type EditOptions = {
+type EditOptions = {
   /** Reads the page; a desk keeps one that remembers. */
   readonly reader?: PageReader
   /** The version of the folder that the editor has seen: nothing is written over another one. */
@@ -49,8 +47,6 @@ const refused = (file: string, rule: string, message: string): EditedIssue => ({
   problems: [{ file, line: 1, rule, message }],
   done: '',
 })
-
-const isRefusal = (value: Operation | EditedIssue): value is EditedIssue => 'problems' in value
 
 /** What is being edited: where it is, how it is read, what is in it. */
 type Editing = Place & {
@@ -71,8 +67,8 @@ export function editIssue(
     const { before } = editing
     const made: Operation[] = []
     for (const one of [given].flat()) {
-      const operation = filledIn(one, before, made)
-      if (isRefusal(operation)) return operation
+      const operation = completeOperation(one, before, made)
+      if (!('do' in operation)) return { problems: [operation], done: '' }
       made.push(operation)
     }
     const unknown = unknownDoubt(editing, made)
@@ -245,64 +241,4 @@ function wrongCities({ articles }: Edition, asked: readonly Operation[]): readon
 /** The file of an item that was to be edited, if it stays as somebody wrote it by hand. */
 function keptByHand({ kept }: Edition, asked: readonly Operation[]): string | undefined {
   return asked.map(({ item }) => `${item}.md`).find(name => kept.includes(name))
-}
-
-/** The items of a page as they are in its folder. */
-function draftIn({ files, source, issueFile }: IssueFolder) {
-  const leftOut = issueFile?.leftOut ?? []
-  const articles = files.flatMap(({ article }) => (article && article.origin !== 'web' ? [article] : []))
-  return draftOf(articles, leftOut, sourcePage(source, leftOut))
-}
-
-/** An operation with what the editor need not write: the number of a new item, the opening words of an item. */
-function filledIn(
-  operation: Operation,
-  before: IssueFolder,
-  made: readonly Operation[],
-): Operation | EditedIssue {
-  const used = [
-    ...before.files.map(({ number }) => number),
-    ...[...before.imported.keys()].map(Number),
-    ...made.map(({ as }) => Number(as ?? 0)),
-  ]
-  const opening = (name: string) => {
-    const [item] = draftIn(before)?.items.filter(({ article }) => article.number === Number(name)) ?? []
-    return item && openingOf(item)
-  }
-  if (operation.do === 'split') return { ...operation, as: operation.as ?? nameOf(Math.max(...used) + 1) }
-  if (!['set', 'merge', 'picture', 'delete'].includes(operation.do)) return operation
-  if (operation.do === 'set' && isOfIssue(operation))
-    return { ...operation, ...wasOf(operation, before, made) }
-  const name = (operation.do === 'merge' ? operation.with : operation.item) ?? ''
-  const at = opening(name.padStart(2, '0')) ?? operation.at
-  if (at && operation.do === 'merge')
-    return { ...operation, at, with: name.padStart(2, '0'), ...renamesIn(operation, name, before, made) }
-  if (at) return withChecksum({ ...operation, at }, before)
-  return missing(name, before)
-}
-
-/** The names that the pictures of a merged item get, where it has any; `name`: the item that is taken in. */
-function renamesIn(
-  { item }: Operation,
-  name: string,
-  { files, pictures }: IssueFolder,
-  made: readonly Operation[],
-): { readonly pictures?: string } {
-  const joined = files.find(({ number }) => number === Number(name))?.article
-  const ofMade = (number: string) =>
-    made.flatMap(one =>
-      one.do === 'picture' && Number(one.item) === Number(number) && one.file ? [one.file] : [],
-    )
-  const own = [...new Set([...(joined?.pictures.map(({ file }) => file) ?? []), ...ofMade(name)])]
-  const used = [...pictures.keys(), ...ofMade(item)]
-  return own.length > 0 ? { pictures: renamesFor(item, own, used) } : {}
-}
-
-/** An item that no operation can be done to: it is not there, or it is not of the page. */
-function missing(name: string, { files }: IssueFolder): EditedIssue {
-  const written = files.some(({ number, article }) => number === Number(name) && article?.origin === 'web')
-  const says = written
-    ? `“${name}”是为网站另写的（origin: "web"），源文件里没有它：直接改这个 .md，再运行 npm run check`
-    : `这一期没有编号为“${name}”的一篇`
-  return refused('', 'item-missing', says)
 }

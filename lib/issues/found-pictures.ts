@@ -46,7 +46,7 @@ function pathOf(src: string): string | undefined {
   }
 }
 
-export type Taken = {
+type Taken = {
   readonly operations: readonly Operation[]
   /** By the names that they get. */
   readonly files: ReadonlyMap<string, Uint8Array>

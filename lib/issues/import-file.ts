@@ -5,13 +5,14 @@ import { auditIssue } from '../audit/audit'
 import { decideBy } from '../edits/decide'
 import type { Outcome } from '../edits/replay'
 import { issueRule, parseArticle } from '../format/article-file'
-import { placeInFile, readSource } from '../format/content-folder'
+import { placeInFile } from '../format/content-folder'
 import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
+import { readSource } from '../format/source-folder'
 import { type Edition, makeEdition } from '../import/edition/edition'
-import { hashOf, isSamePage, nameOf, undecided } from '../import/edition/reimport'
-import type { Article } from '../model/article'
+import { hashOf, isSamePage, undecided } from '../import/edition/reimport'
+import { type Article, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { takePictures } from './found-pictures'
@@ -25,7 +26,7 @@ import {
 } from './issue-folder'
 import { keepPictures, underNewNames } from './issue-pictures'
 import type { Part, Source } from './open-source'
-import { type PageReader, readPage } from './page-reader'
+import { type PageReader, type ReadPage, readPage } from './page-reader'
 import { takenAway } from './picture-store'
 
 export type Options = {
@@ -103,7 +104,7 @@ function replaces(before: IssueFolder, files: ReadonlyMap<string, string | Uint8
   const isOther =
     before.bytes !== undefined && source !== undefined && !Buffer.from(source).equals(before.bytes)
   const byHand = before.files.some(({ number, text }) => {
-    const name = nameOf(number)
+    const name = printNumber(number)
     return before.imported.get(name) !== hashOf(text) && files.get(`${name}.md`) !== text
   })
   const loses = [...before.pictures.keys()].some(name => !files.has(name))
@@ -127,63 +128,68 @@ export function prepareImport(
   known: Known,
   before: IssueFolder,
 ): Prepared {
-  const refused = (problems: readonly Problem[]): Prepared => ({
-    file,
-    issue,
-    state: 'refused',
-    problems,
-    text: '',
-  })
-  const parts = given instanceof Uint8Array ? [{ file, bytes: given }] : given
-  const reader = options.reader ?? readPage
-  const opened = reader(parts, issue, file)
-  if (!('page' in opened)) return refused(opened)
-  const { page, read, unread } = opened
-  const clashes = clashesOf(page.text, file, issue, before, options, known)
-  if (clashes.length > 0) return refused(clashes)
-  if (unread.length > 0) return refused(unread)
-  const absorbed = options.replace
-    ? before
-    : absorbEdits(before, () => (before.source === page.text ? read : readAgain(before, issue, reader)))
-  const make = (operations: readonly Operation[]) => {
-    const decide = operations.length > 0 ? decideBy(operations, page.text, options.see) : undecided
-    const given = { ...read, ...page.origins, source: page.text }
-    return makeEdition(given, issue, absorbed, options.replace, decide)
+  const refused = (problems: readonly Problem[]): Prepared => {
+    return { file, issue, state: 'refused', problems, text: '' }
   }
-  const plain = make(absorbed.edits.operations)
-  const taken = takePictures(
-    page.pictures ?? [],
-    plain.articles,
-    before.pictures,
-    takenAway(absorbed.edits.operations),
+  const reader = options.reader ?? readPage
+  const opened = reader(given instanceof Uint8Array ? [{ file, bytes: given }] : given, issue, file)
+  if (!('page' in opened)) return refused(opened)
+  const { encoding, text } = opened.page
+  const clashes = clashesOf(text, file, issue, before, options, known)
+  if (clashes.length > 0) return refused(clashes)
+  if (opened.unread.length > 0) return refused(opened.unread)
+  const decided = decideEdition(opened, issue, options, before, reader)
+  const { edition, operations } = decided
+  const counted = [...opened.read.faults, ...opened.faults].filter(
+    ({ rule }) => !options.allow.includes(rule),
   )
-  const operations = [...absorbed.edits.operations, ...taken.operations]
-  const edition = taken.operations.length > 0 ? make(operations) : plain
-  const wrong = [
-    ...inFile(
-      [...read.faults, ...opened.faults].filter(({ rule }) => !options.allow.includes(rule)),
-      file,
-    ),
-    ...verify(edition, page.text, file, issue, options.out, before),
-  ]
+  const wrong = [...inFile(counted, file), ...verify(edition, text, file, issue, options.out, before)]
   if (wrong.length > 0) return refused(wrong)
-  const samePage = before.bytes !== undefined && before.source === page.text
+  const found = new Map([...before.pictures, ...decided.pictures])
+  const named = underNewNames(found, edition.articles, operations)
+  const pictures = keepPictures(edition.articles, named, join(options.out, issue))
+  if (pictures.problems.length > 0) return refused(pictures.problems)
   const files = new Map<string, string | Uint8Array>([
-    ...page.kept,
+    ...opened.page.kept,
     ...edition.files,
     ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
+    ...(before.bytes && before.source === text ? [['source.txt', before.bytes] as const] : []),
+    ...pictures.files,
   ])
-  if (samePage && before.bytes) files.set('source.txt', before.bytes)
-  const { files: pictures, problems } = keepPictures(
-    edition.articles,
-    underNewNames(new Map([...before.pictures, ...taken.files]), edition.articles, operations),
-    join(options.out, issue),
-  )
-  if (problems.length > 0) return refused(problems)
-  for (const [name, bytes] of pictures) files.set(name, bytes)
-  const { encoding, text } = page
   const added = operations.slice(before.edits.operations.length)
   return { file, issue, state: 'written', encoding, edition, problems: [], text, files, added }
+}
+
+type Decided = {
+  readonly edition: Edition
+  /** The decisions of an editor, and those that the pictures of the source come by. */
+  readonly operations: readonly Operation[]
+  /** Files of pictures that are new, by their names. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
+/** The issue as its importer reads it and its editor decided, what was changed by hand among the decisions. */
+function decideEdition(
+  { page, read }: ReadPage,
+  issue: string,
+  { replace, see }: Options,
+  before: IssueFolder,
+  reader: PageReader,
+): Decided {
+  const isAsBefore = before.source === page.text
+  const absorbed = replace
+    ? before
+    : absorbEdits(before, () => (isAsBefore ? read : readAgain(before, issue, reader)))
+  const make = (operations: readonly Operation[]) => {
+    const decide = operations.length > 0 ? decideBy(operations, page.text, see) : undecided
+    return makeEdition({ ...read, ...page.origins, source: page.text }, issue, absorbed, replace, decide)
+  }
+  const plain = make(absorbed.edits.operations)
+  const away = takenAway(absorbed.edits.operations)
+  const taken = takePictures(page.pictures ?? [], plain.articles, before.pictures, away)
+  const operations = [...absorbed.edits.operations, ...taken.operations]
+  const edition = taken.operations.length > 0 ? make(operations) : plain
+  return { edition, operations, pictures: taken.files }
 }
 
 /** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */
@@ -223,7 +229,9 @@ function verify(
 ): readonly Problem[] {
   const dir = join(out, issue)
   const passed = new Set(
-    before.files.flatMap(({ number, text, article }) => (article ? [`${nameOf(number)}.md\n${text}`] : [])),
+    before.files.flatMap(({ number, text, article }) =>
+      article ? [`${printNumber(number)}.md\n${text}`] : [],
+    ),
   )
   const fileOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
   const parsed = [...edition.files].flatMap(([name, content]) => {

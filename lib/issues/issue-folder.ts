@@ -15,11 +15,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readEdits, readIssue, readSource } from '../format/content-folder'
+import { readEdits, readIssue } from '../format/content-folder'
 import { type EditsFile, editsName, noEdits } from '../format/edits-file'
 import type { IssueFile } from '../format/issue-file'
 import { columnsName } from '../format/parted-columns'
 import { pictureName } from '../format/picture-fields'
+import { readSource } from '../format/source-folder'
 import { type Before, hashOf } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import { unmeasured } from '../model/picture'

@@ -23,6 +23,7 @@ export type PageReader = (
   file: string,
 ) => ReadPage | readonly Problem[]
 
+/** Reads them each time anew. */
 export const readPage: PageReader = (parts, issue, file) => {
   const page = openSource(parts)
   if (Array.isArray(page)) return page

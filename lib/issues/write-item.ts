@@ -15,8 +15,7 @@ import { checkContent } from '../audit/check'
 import { issueRule, parseArticle, printArticle } from '../format/article-file'
 import { printIssue } from '../format/issue-file'
 import { printBody } from '../format/markdown'
-import { nameOf } from '../import/edition/reimport'
-import type { Article, Block, Issue } from '../model/article'
+import { type Article, type Block, type Issue, printNumber } from '../model/article'
 import { nothingPrinted, type TextField } from '../model/article-fields'
 import type { Problem } from '../model/problem'
 import { versionOf } from './folder-version'
@@ -67,7 +66,7 @@ export function writeItem(
   if (wrong) return refused(issue, wrong.rule, wrong.message)
   const before = readIssueFolder(out, issue)
   const used = [...before.files.map(({ number }) => number), ...[...before.imported.keys()].map(Number)]
-  const own = name ?? nameOf(Math.max(0, ...used, ...(before.base?.keys() ?? [])) + 1)
+  const own = name ?? printNumber(Math.max(0, ...used, ...(before.base?.keys() ?? [])) + 1)
   const known = before.files.find(({ number }) => number === Number(own))
   if (name !== undefined && !isWritten(known?.article, before))
     return refused(join(out, issue, `${own}.md`), 'written-missing', `没有另写的“${own}”这一篇`)

@@ -28,7 +28,7 @@ export type StoredIssue = {
 }
 
 /** The index of a store; `toolchain`: checksum of the code that wrote it. */
-export type StoreIndex = { readonly toolchain: string; readonly issues: readonly StoredIssue[] }
+type StoreIndex = { readonly toolchain: string; readonly issues: readonly StoredIssue[] }
 
 export const storeFiles = {
   index: (store: string) => join(store, 'index'),

@@ -6,7 +6,7 @@ import { checkIssue } from '../audit/check'
 import { issueRule } from '../format/article-file'
 import { type Content, issueNames, readIssue } from '../format/content-folder'
 import { printBody } from '../format/markdown'
-import type { Article, Block, Issue } from '../model/article'
+import { type Article, type Block, type Issue, printNumber } from '../model/article'
 import { nothingPrinted } from '../model/article-fields'
 import { byCodeUnit, groupBy, inPageOrder } from '../model/order'
 import type { Problem } from '../model/problem'
@@ -112,7 +112,7 @@ function withProblems(article: Article, problems: readonly Problem[]): Article {
 
 /** In the place of an article that cannot be read, or as article 00 of an issue: what is wrong, and that saving helps. */
 function standIn(issue: string, number: number, problems: readonly Problem[]): Article {
-  const name = String(number).padStart(2, '0')
+  const name = printNumber(number)
   const blocks: readonly Block[] = [
     ...sayAll(problems),
     { kind: 'paragraph', text: '改好存盘，这一页就会刷新。' },

@@ -10,28 +10,17 @@ import { countByRegion, countBySubject } from './groups'
 import { issuePages } from './issue-pages'
 import type { Library } from './library'
 import { type CityMark, citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
+import {
+  type LinkTo,
+  linkedIds,
+  linkTo,
+  type NeighbourLinks,
+  neighboursInIssue,
+  neighboursInList,
+} from './neighbours'
 import { marksOf, monthsOf, type Page, type YearMark } from './pagination'
-import { neighboursIn, relatedTo } from './related'
+import { relatedTo } from './related'
 import type { Card, Summary } from './summary'
-
-/** A link to an article. */
-export type LinkTo = { readonly id: string; readonly title: string }
-
-/** What stands before or after an article: another one or, without an id, its whole issue. */
-export type NeighbourLink = {
-  /** “本期 · 上一篇” */
-  readonly label: string
-  readonly id?: string
-  readonly title?: string
-}
-
-/** The neighbours of an article in a list. */
-export type NeighbourLinks = {
-  /** What the list is: 本期, a province, a topic. */
-  readonly within: string
-  readonly previous: NeighbourLink | undefined
-  readonly next: NeighbourLink | undefined
-}
 
 export type ArticleInputs<One = Article> = {
   readonly article: One
@@ -53,15 +42,15 @@ export function articleInputs(library: Library, id: string): ArticleInputs<Summa
   const region = primaryRegion(article)
   const subject = subjectOf(article)
   const linked = new Set([id])
-  const neighbours = [inIssue(library, article)]
+  const neighbours = [neighboursInIssue(library, article)]
   for (const [within, list] of [
     [region.name, library.byRegion.get(region)],
     [subject.name, library.bySubject.get(subject)],
   ] as const) {
-    for (const known of neighbours.flatMap(idsOf)) linked.add(known)
-    neighbours.push(neighbourLinks(within, list, article, linked))
+    for (const known of neighbours.flatMap(linkedIds)) linked.add(known)
+    neighbours.push(neighboursInList(within, list, article, linked))
   }
-  for (const known of neighbours.flatMap(idsOf)) linked.add(known)
+  for (const known of neighbours.flatMap(linkedIds)) linked.add(known)
   return {
     ...{ article, issue },
     neighbours,
@@ -71,45 +60,6 @@ export function articleInputs(library: Library, id: string): ArticleInputs<Summa
       .map(({ article: other, reason }) => ({ ...linkTo(other), reason })),
   }
 }
-
-/** Before and after an article in its issue; at its ends the issue beside it, at the ends of all issues the whole issue. */
-function inIssue(library: Library, article: Summary): NeighbourLinks {
-  const within = '本期'
-  const own = neighboursIn(library.byIssue.get(article.issue) ?? [], article)
-  const at = library.newestIssues.indexOf(article.issue)
-  const articlesOf = (place: number) => library.byIssue.get(library.newestIssues[place] ?? '') ?? []
-  const newer = articlesOf(at - 1)
-  const [older] = articlesOf(at + 1)
-  return {
-    within,
-    previous: link('本期 · 上一篇', own.previous) ??
-      link('后一期 · 最后一篇', newer[newer.length - 1]) ?? { label: '本期第一篇' },
-    next: link('本期 · 下一篇', own.next) ?? link('前一期 · 第一篇', older) ?? { label: '本期最后一篇' },
-  }
-}
-
-/** Before and after an article in a list, but for those that are linked already. */
-function neighbourLinks(
-  within: string,
-  list: readonly Summary[] = [],
-  article: Summary,
-  linked: ReadonlySet<string>,
-): NeighbourLinks {
-  const { previous, next } = neighboursIn(list, article)
-  const fresh = (other: Summary | undefined) => (other && !linked.has(other.id) ? other : undefined)
-  return {
-    within,
-    previous: link(`${within} · 上一篇`, fresh(previous)),
-    next: link(`${within} · 下一篇`, fresh(next)),
-  }
-}
-
-const link = (label: string, article: Summary | undefined): NeighbourLink | undefined =>
-  article && { label, ...linkTo(article) }
-
-const idsOf = ({ previous, next }: NeighbourLinks) => [previous?.id, next?.id].flatMap(id => id ?? [])
-
-export const linkTo = ({ id, card }: Summary): LinkTo => ({ id, title: card.title })
 
 export type IssueInputs<One = Article> = {
   readonly issue: Issue
@@ -266,6 +216,7 @@ export function topicInputs(library: Library, list: TopicList): TopicInputs {
   return { ...listInputs(library, list, undefined, list.subject), subject: list.subject }
 }
 
+/** The cards of articles, in their order. */
 export const cardsOf = (articles: readonly Summary[]): readonly Card[] => articles.map(({ card }) => card)
 
 export type SearchInputs = FinderInputs & {

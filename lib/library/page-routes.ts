@@ -98,7 +98,9 @@ export const searchRoute = onePageRoute<SearchInputs>('/search', searchInputs)
 export const aboutRoute = onePageRoute<AboutInputs>('/about', aboutInputs)
 export const notFoundRoute = onePageRoute<FinderInputs>('/404', library => finderInputs(library))
 
+/** The first part of the end of an address: shanxi of shanxi/democracy/2. */
 export const firstOf = (param: string) => param.split('/', 1)[0] ?? ''
+/** The parts behind the first. */
 export const restOf = (param: string): string[] => param.split('/').slice(1)
 
 function found<Page>(page: Page | undefined, param: string): Page {

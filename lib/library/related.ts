@@ -14,7 +14,7 @@ export function neighboursIn(list: readonly Summary[], article: Summary): Neighb
 /** The place of each article in a list, by its id. Made once a list: no page may cost what all articles cost. */
 const placesIn = memoise((list: readonly Summary[]) => new Map(list.map(({ id }, at) => [id, at])))
 
-export type Related = { readonly article: Summary; readonly reason: string }
+type Related = { readonly article: Summary; readonly reason: string }
 
 /**
  * Up to `limit` other articles with the reason in words: same city and topic first, then same city, same province and topic,

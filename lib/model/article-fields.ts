@@ -6,11 +6,11 @@ import type { Article } from './article'
  * How front matter writes a field. `text`: one line of free text. `list`: free texts, each once. `own`: a form of its own, read by
  * format/article-file.ts. `none`: not in front matter, it follows from the file.
  */
-export type FieldForm = 'text' | 'list' | 'own' | 'none'
+type FieldForm = 'text' | 'list' | 'own' | 'none'
 
 /** Where a text is printed, in the order of the page. A slot prints its fields in the order of the table. */
 export const slots = ['column', 'kicker', 'title', 'subtitle', 'credit', 'tip', 'body', 'foot'] as const
-export type Slot = (typeof slots)[number]
+type Slot = (typeof slots)[number]
 
 export type Field = {
   /** Chinese, as editors call it. */

@@ -100,6 +100,9 @@ export type Issue = {
   readonly lead?: number
 }
 
+/** The number of an article as its id and its file have it: 03, 117. */
+export const printNumber = (number: number): string => String(number).padStart(2, '0')
+
 /** The date to show for an article: its own, else its issue's; undefined when neither is known. */
 export function dateOf(article: ArticleFacts, issue: Issue | undefined): KnownDate | undefined {
   return article.date ? { value: article.date, inferred: false } : dateOfIssue(issue)

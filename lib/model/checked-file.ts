@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+/** SHA-256 in hexadecimal. */
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 /** Writes a value as JSON under its checksum, whole or not at all. */

@@ -14,7 +14,7 @@ export type ShareWay = (typeof shareWays)[number]
 export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
 export type FeedFile = (typeof feedFiles)[keyof typeof feedFiles]
 
-export type Contact = { readonly address: string; readonly telephone: string; readonly mail: string }
+type Contact = { readonly address: string; readonly telephone: string; readonly mail: string }
 
 /** A picture of public/: its path below the site's root, its size in pixels. */
 export type PublicPicture = { readonly path: string; readonly width: number; readonly height: number }

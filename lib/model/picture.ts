@@ -47,11 +47,11 @@ export const pictureFolder = 'pictures'
 export const widths = [720, 1080, 1440] as const
 
 /** What is offered to browsers that read no WebP, and to programs. */
-export const plainWidth = 720
+const plainWidth = 720
 /** What a picture opens as when it is enlarged, on either side. */
 export const largestSide = 2048
 /** The longer side of a picture in a strip, and of what is sent to those who save data. */
-export const smallSide = 480
+const smallSide = 480
 /** The small picture of a list: cut to 3 to 2. */
 export const thumb = { width: 240, height: 160 } as const
 /** The square that chat apps show. */

@@ -2,7 +2,7 @@
 
 /** Zone (大区), as in the everyday grouping of provinces; only used to order feeds. */
 export const zones = ['华北', '东北', '华东', '华中', '华南', '西南', '西北', '港澳台'] as const
-export type Zone = (typeof zones)[number]
+type Zone = (typeof zones)[number]
 
 /** Codes and names: GB/T 2260. Tiles are [row, column] on a 9 × 7 grid that stands for no border. */
 export const provinces = [
@@ -49,5 +49,5 @@ export const provinces = [
   tile: readonly [number, number]
 }[]
 
-export type Province = (typeof provinces)[number]
+type Province = (typeof provinces)[number]
 export type ProvinceName = Province['name']

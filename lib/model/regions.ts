@@ -57,9 +57,11 @@ export function regionOf(name: string): Region {
   return region
 }
 
+/** Whether an article is listed under a region; 全国 has those that name none. */
 export const inRegion = (region: Region) => (article: ArticleFacts) =>
   region.name === nationwide.name ? article.provinces.length === 0 : article.provinces.includes(region.name)
 
+/** Whether an article is listed under a topic; 未分类 has those without one. */
 export const onSubject = (subject: Subject) => (article: ArticleFacts) =>
   article.topic === (subject.name === unsorted.name ? '' : subject.name)
 
@@ -68,6 +70,7 @@ export function primaryRegion(article: ArticleFacts): Region {
   return findRegion(article.provinces[0] ?? '') ?? nationwide
 }
 
+/** The topic that an article is listed under; 未分类 where it has none. */
 export function subjectOf(article: ArticleFacts): Subject {
   return topics.find(({ name }) => name === article.topic) ?? unsorted
 }

@@ -45,6 +45,7 @@ export const issuePath = (issue: string) => `/issues/${issue}/`
 export const regionPath = (region: { readonly slug: string }) => `/regions/${region.slug}/`
 export const topicPath = (topic: { readonly slug: string }) => `/topics/${topic.slug}/`
 
+/** The list of the articles of a region on a topic. */
 export const regionTopicPath = (region: { readonly slug: string }, topic: { readonly slug: string }) =>
   `${regionPath(region)}${topic.slug}/`
 

@@ -86,9 +86,11 @@ const withdrawn = (title: string, reason: string, path: string) => ({
   robots: { index: false },
 })
 
+/** Of an article that was withdrawn: its title and the reason, not to be indexed. */
 export const withdrawnMetadata = (article: Article) =>
   withdrawn(displayTitle(article), article.reason, articlePath(article.id))
 
+/** The same of an issue. */
 export const withdrawnIssueMetadata = (issue: Issue) =>
   withdrawn(issueName(issue), issue.reason ?? '', issuePath(issue.id))
 

@@ -8,8 +8,10 @@ export const squarePath = (region: { readonly slug: string }) => `/cards/${regio
 /** The card of an article with a photograph, and the square cut from it. */
 export const photoCardPath = (id: string) => `${articlePath(id)}card.jpg`
 export const photoSquarePath = (id: string) => `${articlePath(id)}square.jpg`
+/** The QR code of an article’s address. */
 export const qrPath = (id: string) => `${articlePath(id)}qr.png`
 
+/** An article, an issue, all articles, for other programs. */
 export const markdownPath = (id: string) => `/articles/${id}.md`
 export const jsonPath = (id: string) => `/articles/${id}.json`
 export const issueTextPath = (issue: string) => `/issues/${issue}.txt`

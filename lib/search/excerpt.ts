@@ -1,9 +1,9 @@
 // What a result shows of its text: the place of the hit, with the hit marked as it is printed.
-import { placeOf, rowsOf, rowsWithOrigin, type Word } from './query'
+import { findWord, rowsOf, rowsWithOrigin, type Word } from './query'
 import type { TextRecord } from './text-record'
 import { type Variants, variantsOf } from './variants'
 
-export type Piece = { readonly text: string; readonly marked: boolean }
+export type Segment = { readonly text: string; readonly marked: boolean }
 type Range = { readonly from: number; readonly to: number }
 
 /** Characters shown before the first hit of an excerpt, and in all. */
@@ -12,8 +12,8 @@ const width = 72
 /** Excerpts of one article: one for each word that no earlier one shows. */
 const most = 3
 
-/** A whole text in pieces, every hit of every word marked. The text must have no white space but single spaces. */
-export function markHits(text: string, words: readonly Word[], variants?: Variants): readonly Piece[] {
+/** A whole text in segments, every hit of every word marked. The text must have no white space but single spaces. */
+export function markHits(text: string, words: readonly Word[], variants?: Variants): readonly Segment[] {
   return cut(text, rangesOf(text, words, variants), 0, text.length)
 }
 
@@ -21,11 +21,11 @@ export function markHits(text: string, words: readonly Word[], variants?: Varian
  * Excerpts of an article: the hits of the words that its title and kicker do not show, in the order of the text; if there
  * is none, how its text begins.
  */
-export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly (readonly Piece[])[] {
+export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly (readonly Segment[])[] {
   const variants = variantsOf(record.variants)
   const heads = [record.title, record.kicker, ...record.names]
   const hidden = words.filter(word => heads.every(head => rangesOf(head, [word], variants).length === 0))
-  const excerpts: (readonly Piece[])[] = []
+  const excerpts: (readonly Segment[])[] = []
   let wanted = hidden.length > 0 ? hidden : words
   for (const field of record.rest) {
     for (const word of wanted) {
@@ -41,7 +41,7 @@ export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly
   return excerpts.length > 0 ? excerpts : [opening(record, words, variants)]
 }
 
-function opening({ rest }: TextRecord, words: readonly Word[], variants: Variants): readonly Piece[] {
+function opening({ rest }: TextRecord, words: readonly Word[], variants: Variants): readonly Segment[] {
   const text = rest.find(field => field.length > 40) ?? rest[0] ?? ''
   return cut(text, rangesOf(text, words, variants), 0, whole(text, width))
 }
@@ -56,7 +56,7 @@ function rangesOf(text: string, words: readonly Word[], variants?: Variants): re
     const ranges: Range[] = []
     const { from, to } = rows.rowFor(word)
     const { length } = word.row
-    for (let at = placeOf(word, rows); at >= 0; at = placeOf(word, rows, at + length)) {
+    for (let at = findWord(word, rows); at >= 0; at = findWord(word, rows, at + length)) {
       const [start = 0, end = 0] = [from[at], to[at + length - 1]]
       ranges.push({ from: origin[start] ?? 0, to: endOf(origin, end) })
     }
@@ -94,12 +94,12 @@ function whole(text: string, at: number): number {
   return at < text.length && low >= 0xdc00 && low <= 0xdfff ? at - 1 : Math.min(at, text.length)
 }
 
-/** The part from … to of a text in pieces, with … where something was left out. */
-function cut(text: string, ranges: readonly Range[], from: number, to: number): readonly Piece[] {
-  const pieces: Piece[] = []
+/** The part from … to of a text in segments, with … where something was left out. */
+function cut(text: string, ranges: readonly Range[], from: number, to: number): readonly Segment[] {
+  const segments: Segment[] = []
   const add = (start: number, end: number, marked: boolean) => {
     const part = text.slice(Math.max(start, from), Math.min(end, to))
-    if (part) pieces.push({ text: part, marked })
+    if (part) segments.push({ text: part, marked })
   }
   let at = from
   for (const range of ranges) {
@@ -109,5 +109,5 @@ function cut(text: string, ranges: readonly Range[], from: number, to: number): 
   }
   add(at, to, false)
   const dots = { text: '…', marked: false }
-  return [...(from > 0 ? [dots] : []), ...pieces, ...(to < text.length ? [dots] : [])]
+  return [...(from > 0 ? [dots] : []), ...segments, ...(to < text.length ? [dots] : [])]
 }

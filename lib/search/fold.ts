@@ -15,7 +15,7 @@ export function fold(text: string, variants: Variants = sharedVariants): string 
 const lower = (text: string, variants: Variants) =>
   simplify(text.normalize('NFKC').replace(/[Σς]/gu, 'σ').toLowerCase(), variants)
 
-export type Folded = {
+type Folded = {
   readonly text: string
   /** For each place in the folded text, and for its end, the place in the original that it came from. */
   readonly origin: readonly number[]

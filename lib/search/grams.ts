@@ -18,8 +18,9 @@ export const letterHashes = (letter: string): readonly [number, number] => [
   hashOf(letter, 0x5bd1e995),
 ]
 
-/** What the hash of a gram begins with, and its next value with one more letter; done for both hashes apart. */
+/** What both hashes of a gram begin with. */
 export const emptyGram = 0x2545f491
+/** The hash of a gram with one more letter, whose own hash is given. */
 export function nextHash(hash: number, letterHash: number): number {
   const mixed = Math.imul(hash ^ letterHash, 0x9e3779b1)
   return mixed ^ (mixed >>> 15)

@@ -5,12 +5,12 @@ import type { Article, Issue } from '../model/article'
 import { newestFirst } from '../model/order'
 import { readRows } from './letter-rows'
 import { block, indexPath, largestPart, type Manifest, manifestPath, partLength } from './manifest'
-import { recordOf } from './record-of'
+import { textRecordOf } from './record-of'
 import { postingFiles } from './sort-postings'
 import { printRecords } from './text-record'
 
 /** A file below out/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
-export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
+type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** With so few articles there are only texts, in one file: it is the whole answer to any question. */
 const withoutIndex = 24
@@ -67,7 +67,7 @@ export function pieceFiles(
 ): readonly IndexFile[] {
   const files =
     piece.kind === 'part'
-      ? [...postingFiles(readRows(own.map(article => recordOf(article, issues.get(article.issue)))))]
+      ? [...postingFiles(readRows(own.map(article => textRecordOf(article, issues.get(article.issue)))))]
       : textFiles([...own].reverse(), issues, articlesTogether(all))
   const folder = `${piece.kind === 'part' ? 'i' : 't'}${piece.number}-${digest(files)}`
   return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
@@ -133,7 +133,7 @@ function textFiles(
   issues: ReadonlyMap<string, Issue>,
   together: number,
 ): Uint8Array[] {
-  const records = articles.map(article => recordOf(article, issues.get(article.issue)))
+  const records = articles.map(article => textRecordOf(article, issues.get(article.issue)))
   const files = Array.from({ length: Math.ceil(records.length / together) }, (_, file) =>
     gzipSync(printRecords(records.slice(file * together, (file + 1) * together)), { level: 9 }),
   )

@@ -18,7 +18,7 @@ export type Candidates = {
 }
 
 /** Reads a file of a part of the index; the same bytes each time. */
-export type PartReader = (part: Part, file: number) => Promise<Uint8Array>
+type PartReader = (part: Part, file: number) => Promise<Uint8Array>
 
 /** Grams looked up of all words in all parts together; each costs a small file. Of a longer word there are two at least. */
 const gramsAtFirst = 6

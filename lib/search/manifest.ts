@@ -37,6 +37,7 @@ export const partLength = 5 * block
 /** So many times as many in the largest: what an edit among old articles may cost, against the parts of a large archive. A power of 2. */
 export const largestPart = 8
 
+/** The address of a file of the index, below the site’s root. */
 export const indexPath = (folder: string, file: number) => `${searchFolder}/${folder}/${file}.bin`
 
 /** Where the text of article d is: the file, and the place in it. */

@@ -3,7 +3,7 @@ import type { Filter } from './look-up'
 import type { Word } from './query'
 import type { Count, Search } from './search'
 
-export type Offer = Count & { readonly words: readonly Word[]; readonly filter: Filter }
+type Offer = Count & { readonly words: readonly Word[]; readonly filter: Filter }
 
 /** So many words and letters are tried: what is offered must cost no more than the search did. */
 const most = 8

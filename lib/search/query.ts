@@ -28,6 +28,7 @@ export function parseQuery(query: string, variants?: Variants): readonly Word[] 
   return [...once.values()].filter(({ letters }) => letters.length > 0)
 }
 
+/** A word of a query, folded as texts are; `exact`: its marks count too. */
 export function wordOf(text: string, exact: boolean, variants?: Variants): Word {
   const folded = fold(text, variants)
   const { letters, breaks } = lettersOf(folded)
@@ -73,7 +74,7 @@ function once<Value extends object>(make: () => Value): () => Value {
  * Where a word stands in the row it is looked for in, from a place on; -1 = nowhere. A clause may end within a word where two of its
  * letters at least are on either side, or where it was typed so: 不忘初心牢记使命 is in 不忘初心、牢记使命, 工会 is not in 职工，会议.
  */
-export function placeOf(word: Word, rows: Rows, from = 0): number {
+export function findWord(word: Word, rows: Rows, from = 0): number {
   const { letters, breaks } = rows.rowFor(word)
   const { row } = word
   const last = letters.length - row.length
@@ -86,4 +87,5 @@ export function placeOf(word: Word, rows: Rows, from = 0): number {
 const mayBreak = ({ letters, breaks }: Word, at: number) =>
   (at >= 2 && at <= letters.length - 2) || breaks[at] === true
 
-export const hasWord = (rows: Rows, word: Word): boolean => rows.mayHave(word) && placeOf(word, rows) >= 0
+/** Whether a word stands in a text. */
+export const hasWord = (rows: Rows, word: Word): boolean => rows.mayHave(word) && findWord(word, rows) >= 0

@@ -11,7 +11,7 @@ const openingLength = 24
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 /** The record of an article. `issue` is its issue, of which it may inherit the date. */
-export function recordOf(article: Article, issue: Issue | undefined): TextRecord {
+export function textRecordOf(article: Article, issue: Issue | undefined): TextRecord {
   const { id, title, kicker, blocks, provinces, cities } = article
   const fields = searchedFields.filter(name => name !== 'title' && name !== 'kicker')
   const captions = article.pictures.flatMap(({ caption, credit, alt }) => [caption, credit, alt])

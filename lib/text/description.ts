@@ -7,7 +7,7 @@ import { displayTitle, withoutDateline } from './reading'
 const longestPlace = 20
 
 /** Descriptions are cut to this many characters: shorter ones say nothing, longer ones are cut by those who show them. */
-export const descriptionLength = { min: 40, max: 120 } as const
+const descriptionLength = { min: 40, max: 120 } as const
 
 /** “山东·青岛”: the provinces and cities of an article; 全国 if it names none. `besides`: leaves out what that text says already. */
 export function placeLabel(article: ArticleFacts, besides = ''): string {

@@ -6,6 +6,7 @@ import { formatDate } from '../model/dates'
 const dateline =
   /^(?:本报|新华社|中新社)[^。，！？“]{0,20}?(?:讯|电)\s*(?:（[^）]{1,60}）|(?:[^。，！？“]{1,40}?(?:报道|摄影报道)：))?\s*/u
 
+/** A text without the words in front that say who reports. */
 export const withoutDateline = (text: string) => text.replace(dateline, '')
 
 /** The title; of an item without one, its opening words, at most 24 characters. Never empty. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '#lib/format/article-file'
-import { type Before, hashOf, nameOf, planImport as planFresh } from '#lib/import/edition/reimport'
-import type { Article, LineRange } from '#lib/model/article'
+import { type Before, hashOf, planImport as planFresh } from '#lib/import/edition/reimport'
+import { type Article, type LineRange, printNumber } from '#lib/model/article'
 import { articleOf } from '../article-of'
 
 const planImport = (articles: readonly Article[], source: string, before: Before, replace: boolean) =>
@@ -17,7 +17,7 @@ function itemsAt(starts: readonly number[]): Article[] {
   return sorted.map((from, index) => {
     const lines: LineRange = { from, to: (sorted[index + 1] ?? 61) - 1 }
     const blocks = [{ kind: 'paragraph' as const, text: `第${from}行起。` }]
-    return articleOf({ id: `x1-${nameOf(index + 1)}`, number: index + 1, lines: [lines], blocks })
+    return articleOf({ id: `x1-${printNumber(index + 1)}`, number: index + 1, lines: [lines], blocks })
   })
 }
 
@@ -112,7 +112,7 @@ describe('laws', () => {
           planImport(itemsAt(two), source, after(planImport(itemsAt(one), source, empty, false)), false),
         )
         const plan = planImport(itemsAt(two), source, disk, false)
-        expect([...plan.files]).toEqual(disk.files.map(({ number, text }) => [nameOf(number), text]))
+        expect([...plan.files]).toEqual(disk.files.map(({ number, text }) => [printNumber(number), text]))
         expect(plan.imported).toEqual(disk.imported)
       }),
     )

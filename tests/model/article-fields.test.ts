@@ -20,7 +20,7 @@ import {
 } from '#lib/model/article-fields'
 import { feedFormats, printFeed } from '#lib/publish/feeds/formats'
 import * as files from '#lib/publish/machine-files'
-import { recordOf } from '#lib/search/record-of'
+import { textRecordOf } from '#lib/search/record-of'
 import { Headline } from '../../app/_components/headline'
 import { Story } from '../../app/_components/story'
 import { articleOf } from '../article-of'
@@ -95,7 +95,7 @@ describe.each(textFields)('%s', name => {
 
   it('is searched if its row says so', () => {
     const searched = searchedFields.some(one => one === name)
-    const { title, kicker, rest } = recordOf(article, undefined)
+    const { title, kicker, rest } = textRecordOf(article, undefined)
     expect([title, kicker, ...rest].includes(word)).toBe(searched)
   })
 })

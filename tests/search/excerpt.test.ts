@@ -1,9 +1,9 @@
 // What a result shows: the hit as it is printed, marked; and what is offered when nothing was found.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerptsOf, markHits, type Piece } from '#lib/search/excerpt'
+import { excerptsOf, markHits, type Segment } from '#lib/search/excerpt'
 import { hasWord as hasWordIn, parseQuery, rowsOf, type Word } from '#lib/search/query'
-import { recordOf } from '#lib/search/record-of'
+import { textRecordOf } from '#lib/search/record-of'
 import type { TextRecord } from '#lib/search/text-record'
 import { parseRecords, printRecords } from '#lib/search/text-record'
 import { variantsOf } from '#lib/search/variants'
@@ -11,7 +11,7 @@ import { bulletinsAtOnce } from '../bench/bulletins'
 import { randomFrom, substringOf } from './substrings'
 
 const hasWord = (text: string, word: Word) => hasWordIn(rowsOf(text), word)
-const show = (pieces: readonly Piece[]) =>
+const show = (pieces: readonly Segment[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 const record = (fields: Partial<TextRecord>): TextRecord => ({
   id: 'a-01',
@@ -98,7 +98,7 @@ describe('excerpts', () => {
         `${substringOf(articles, random, 2, 5)} ${substringOf(articles, random, 2, 3)}`,
       )
       for (const article of articles) {
-        const found = recordOf(article, issue.get(article.issue))
+        const found = textRecordOf(article, issue.get(article.issue))
         const fields = [found.title, found.kicker, ...found.names, ...found.rest]
         if (!words.every(word => fields.some(field => hasWord(field, word)))) continue
         const shown = excerptsOf(found, words).map(pieces => pieces.map(({ text }) => text).join(''))
@@ -116,6 +116,6 @@ describe('excerpts', () => {
 it('reads every record that was printed', () => {
   const { articles, issues } = bulletinsAtOnce(40)
   const issue = new Map(issues.map(one => [one.id, one]))
-  const records = articles.map(article => recordOf(article, issue.get(article.issue)))
+  const records = articles.map(article => textRecordOf(article, issue.get(article.issue)))
   expect(parseRecords(printRecords(records))).toEqual(records)
 })

@@ -6,12 +6,12 @@ import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
 import type { PartedColumns } from '../../format/parted-columns'
 import type { SourceFile } from '../../format/source-files'
-import type { Article, Block, Issue } from '../../model/article'
+import { type Article, type Block, type Issue, printNumber } from '../../model/article'
 import { changeIssue } from '../../model/issue-changes'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
 import { leftOutBlocks, runsOf } from './left-out-list'
-import { type Before, type Decide, hashOf, nameOf, type Plan, planImport } from './reimport'
+import { type Before, type Decide, hashOf, type Plan, planImport } from './reimport'
 
 export type Edition = {
   /** File names to texts, issue.md included, source.txt left out: that one is copied byte for byte. */
@@ -139,7 +139,9 @@ function withFacts(issue: Issue, { date, publication }: PageFacts): Issue {
 
 /** Lines that an editor took back into an article are left out no longer. */
 function withoutKept(leftOut: readonly LeftOut[], { articles, kept }: Plan): readonly LeftOut[] {
-  const taken = articles.filter(({ number }) => kept.includes(nameOf(number))).flatMap(({ lines }) => lines)
+  const taken = articles
+    .filter(({ number }) => kept.includes(printNumber(number)))
+    .flatMap(({ lines }) => lines)
   const isTaken = (line: number) => taken.some(({ from, to }) => from <= line && line <= to)
   return leftOut.flatMap(one => {
     if (one.text) return [one]
@@ -159,7 +161,7 @@ function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: read
   const page = others.filter(({ item }) => item === 0).map(doubtBlock)
   const blocks = articles.flatMap(({ number, title }): Block[] => {
     const own = others.filter(({ item }) => item === number)
-    const heading: Block = { kind: 'subheading', text: `${nameOf(number)} ${title}`.trim() }
+    const heading: Block = { kind: 'subheading', text: `${printNumber(number)} ${title}`.trim() }
     return own.length === 0 ? [] : [heading, ...own.map(doubtBlock)]
   })
   const whole: readonly Block[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []

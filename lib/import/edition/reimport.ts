@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { printArticle } from '../../format/article-file'
 import type { Doubt } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
-import type { Article, LineRange } from '../../model/article'
+import { type Article, type LineRange, printNumber } from '../../model/article'
 import type { IssueChanges } from '../../model/issue-changes'
 
 /** A file of an issue as it was found; the article is undefined when it could not be read. */
@@ -56,8 +56,6 @@ export type Plan = {
   readonly retired: readonly string[]
 }
 
-export const nameOf = (number: number) => String(number).padStart(2, '0')
-
 /** The first 16 hex digits of a text's SHA-256: enough to tell whether someone changed it. */
 export const hashOf = (text: string | Uint8Array) =>
   createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -88,10 +86,10 @@ export function planImport(
   const keep = new Map(replace ? [] : edited.map(file => [file.number, file]))
   const written = renumbered.filter(({ number }) => !keep.has(number))
   const files = new Map([
-    ...written.map(article => [nameOf(article.number), printArticle(article)] as const),
-    ...[...keep.values()].map(({ number, text }) => [nameOf(number), text] as const),
+    ...written.map(article => [printNumber(article.number), printArticle(article)] as const),
+    ...[...keep.values()].map(({ number, text }) => [printNumber(number), text] as const),
   ])
-  const hashes = written.map(article => [nameOf(article.number), hashOf(printArticle(article))] as const)
+  const hashes = written.map(article => [printNumber(article.number), hashOf(printArticle(article))] as const)
   const keptArticles = [...keep.values()].flatMap(({ article }) => article ?? [])
   return {
     files: sorted(files),
@@ -99,11 +97,11 @@ export function planImport(
     imported: sorted(new Map([...before.imported, ...hashes])),
     ...{ numbers, decided },
     base: new Map(read.map(({ number, lines }) => [number, lines])),
-    kept: [...keep.keys()].map(nameOf),
+    kept: [...keep.keys()].map(printNumber),
     replaced: replace
-      ? edited.filter(({ number }) => byNumber.has(number)).map(({ number }) => nameOf(number))
+      ? edited.filter(({ number }) => byNumber.has(number)).map(({ number }) => printNumber(number))
       : [],
-    retired: before.files.map(({ number }) => nameOf(number)).filter(name => !files.has(name)),
+    retired: before.files.map(({ number }) => printNumber(number)).filter(name => !files.has(name)),
   }
 }
 
@@ -114,7 +112,7 @@ function sorted(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
 
 /** The article itself where it has that number: what is known of it holds. */
 function withNumber(article: Article, number: number): Article {
-  const id = `${article.issue}-${nameOf(number)}`
+  const id = `${article.issue}-${printNumber(number)}`
   return article.number === number && article.id === id ? article : { ...article, number, id }
 }
 
@@ -124,7 +122,7 @@ function isEdited(
   imported: Before['imported'],
   fresh: Article | undefined,
 ): boolean {
-  return imported.get(nameOf(number)) !== hashOf(text) && !(fresh && printArticle(fresh) === text)
+  return imported.get(printNumber(number)) !== hashOf(text) && !(fresh && printArticle(fresh) === text)
 }
 
 /**

@@ -2,9 +2,8 @@
 // there are that are routine.
 
 import { type Doubt, firstDoubts, firstHeading, isRoutine, showDoubt, showWithItem } from '../../format/doubt'
-import type { Article } from '../../model/article'
+import { type Article, printNumber } from '../../model/article'
 import type { Edition } from './edition'
-import { nameOf } from './reimport'
 
 const shownDoubts = 3
 /** About the page as a whole: what could hide a wrong page is never cut short. */
@@ -35,7 +34,7 @@ export function reportEdition({ articles, doubts, kept, replaced, retired }: Edi
       ? [`${firstHeading}这 ${first.length} 条`, ...first.map(doubt => `   ${showWithItem(doubt)}`)]
       : []),
     ...doubtLines('全版', others, 0, pageDoubts),
-    ...articles.flatMap(({ number }) => doubtLines(nameOf(number), others, number, shownDoubts)),
+    ...articles.flatMap(({ number }) => doubtLines(printNumber(number), others, number, shownDoubts)),
     ...(routine > 0 ? [`照常规读的 ${routine} 处（接上的段落、文中写明的地区等），见 issue.md`] : []),
     ...left(kept, '手工改过，原样保留'),
     ...left(replaced, '手工改过，已被覆盖'),
@@ -46,7 +45,13 @@ export function reportEdition({ articles, doubts, kept, replaced, retired }: Edi
 const head = ['号', '类', '地区', '主题', '题']
 
 function rowOf({ number, kind, provinces, topic, title }: Article): string[] {
-  return [nameOf(number), kinds[kind], provinces.join('、') || '全国', topic || '未定', title || '（无题）']
+  return [
+    printNumber(number),
+    kinds[kind],
+    provinces.join('、') || '全国',
+    topic || '未定',
+    title || '（无题）',
+  ]
 }
 
 function doubtLines(name: string, doubts: readonly Doubt[], number: number, shown: number): string[] {

@@ -4,7 +4,7 @@ import type { Fault } from '../../format/characters'
 import { type Doubt, sortDoubts } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
-import type { Article, Block, LineRange } from '../../model/article'
+import { type Article, type Block, type LineRange, printNumber } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
 import { misplacedGuesses } from '../edition/misplaced'
@@ -94,7 +94,7 @@ function articleOf(fields: Fields, issue: string, number: number, printed: Reado
     ({ text, subheading }): Block => ({ kind: subheading ? 'subheading' : 'paragraph', text }),
   )
   return {
-    id: `${issue}-${String(number).padStart(2, '0')}`,
+    id: `${issue}-${printNumber(number)}`,
     issue,
     number,
     ...nothingPrinted,
