@@ -85,8 +85,6 @@ function Front(inputs: HomeInputs) {
       <ReadMarks />
       <SharePanel
         what="本页"
-        path={homePath}
-        title={site.name}
         text={`【${site.name}】${inputs.tagline}\n${absolute(homePath)}`}
         query={!more}
       />

@@ -222,7 +222,7 @@ export class SearchPage extends HTMLElement {
   }
 
   private get more() {
-    return this.inside('.more')
+    return this.inside('.offers')
   }
 
   private inside(selector: string): HTMLElement {

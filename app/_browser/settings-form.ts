@@ -6,7 +6,7 @@ export type Setting = 'size' | 'theme'
 
 /** What the form asks of its host. It takes no code from the main module: that would be a second file. */
 export type Host = {
-  readonly place: HTMLElement
+  readonly place: HTMLDetailsElement
   /** What the page looks like; undefined stands for the first of a setting's values. */
   readonly chosen: (setting: Setting) => string | undefined
   readonly choose: (setting: Setting, value: string) => void
@@ -36,11 +36,24 @@ export function makeForm(host: Host): Form {
   }
   show()
   host.place.append(panel)
+  closeOutside(host.place)
   const showKeys = () => {
     keys.scrollIntoView({ block: 'nearest' })
     keys.querySelector('input')?.focus()
   }
   return { show, showKeys }
+}
+
+/** Closes at Escape, and at a tap elsewhere. */
+function closeOutside(details: HTMLDetailsElement): void {
+  details.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !details.open) return
+    details.open = false
+    details.querySelector('summary')?.focus()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !details.parentElement?.contains(target)) details.open = false
+  })
 }
 
 type Options = readonly { readonly value: string; readonly label: string }[]

@@ -13,10 +13,6 @@ export class SettingsPanel extends HTMLElement {
     this.careButton?.addEventListener('click', () => this.choose('size', this.inCare ? 'standard' : 'care'))
     for (const event of ['pointerenter', 'focusin', 'toggle'])
       this.details?.addEventListener(event, () => this.load().catch(() => {}))
-    this.addEventListener('keydown', event => event.key === 'Escape' && this.close(true))
-    document.addEventListener('click', ({ target }) => {
-      if (target instanceof Node && !this.contains(target)) this.close(false)
-    })
     // Another tab may have changed them, or the page comes back from the back/forward cache.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.recallAll())
   }
@@ -45,7 +41,7 @@ export class SettingsPanel extends HTMLElement {
   private load(): Promise<Form> {
     this.form ??= import('./settings-form').then(({ makeForm }) =>
       makeForm({
-        place: this.details ?? this,
+        place: this.details ?? document.createElement('details'),
         chosen: setting => document.documentElement.dataset[setting],
         choose: (setting, value) => this.choose(setting, value),
         keys: recall(kept.keys) === '',
@@ -76,11 +72,5 @@ export class SettingsPanel extends HTMLElement {
   private show() {
     if (this.careButton) this.careButton.textContent = this.inCare ? '标准版' : '关怀版'
     this.form?.then(form => form.show()).catch(() => {})
-  }
-
-  private close(byKey: boolean) {
-    if (!this.details?.open) return
-    this.details.open = false
-    if (byKey) this.details.querySelector('summary')?.focus()
   }
 }

@@ -1,32 +1,81 @@
-// <share-panel>: sends a page on from this device. The page brings fields and buttons; what the browser cannot do stays hidden,
-// what it refuses falls back to a selected field. What happened is said by the button itself and below its row.
+// <share-panel>: sends a page on from this device. It makes its buttons, and the fields where the page has none; what the browser cannot
+// do is not offered, what it refuses falls back to a selected field. What happened is said by the button itself and below its row.
 import { type End, textFragment } from '#lib/device/text-fragment'
+import { weiboAddress } from '#lib/text/weibo'
+import addFields from '../_components/share-all.css'
+import addStyle from './share-panel.css'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 export class SharePanel extends HTMLElement {
   private quoted = ''
+  private readonly output = document.createElement('output')
 
   connectedCallback() {
+    addStyle()
+    addFields()
     const weChat = /MicroMessenger/i.test(navigator.userAgent)
+    const row = this.querySelector('.acts')
+    row?.after(this.output, ...(weChat ? [made('p', 'note', weChatSays)] : []))
+    const all = this.querySelector('.share-all') ?? this.makeAll()
+    all.classList.add('folded')
+    all.querySelector('a')?.setAttribute('href', weiboAddress(this.field('link')?.value ?? '', this.saidOf()))
     // A search is passed on with what it looked for, a narrowed list with its choice.
     if (this.dataset.query !== undefined) this.addEventListener('click', () => this.takeAddress(), true)
-    this.offer('system', () => this.send(), 'share' in navigator && !weChat)
-    for (const name of ['link', 'text']) this.offer(name, button => this.copy(this.field(name), button), true)
-    this.offer('more', button => this.open(button), true)
-    this.offer('print', () => print(), 'print' in window)
-    this.querySelector('[data-wechat]')?.toggleAttribute('hidden', !weChat)
-    this.all?.classList.add('folded')
+    this.offer(row, 'system', '发给别人', () => this.send(), 'share' in navigator && !weChat)
+    this.offer(row, 'link', '复制链接', button => this.copy(this.field('link'), button))
+    this.offer(row, 'text', '复制文案', button => this.copy(this.field('text'), button))
+    this.offer(all.querySelector('.acts'), 'print', '打印', () => print(), 'print' in window)
+    const behind = all.querySelector('img, .acts > *') !== null
+    const label = all.querySelector('img') ? '二维码等' : '更多'
+    this.offer(row, 'more', label, button => this.open(button), behind)?.setAttribute(
+      'aria-expanded',
+      'false',
+    )
     this.offerQuote()
   }
 
+  /** What an article brings along, without its QR code. */
+  private makeAll(): HTMLElement {
+    const { what = '', text = '' } = this.dataset
+    const link = lineOf(text, -1)
+    const fields = [
+      fieldOf('input', 'link', `${what}链接`, link),
+      fieldOf('textarea', 'text', '微信文案', text),
+    ]
+    const acts = made('p', 'acts')
+    if (!this.isOff('weibo')) {
+      const weibo = made('a', 'tool', '发微博')
+      weibo.setAttribute('target', '_blank')
+      weibo.setAttribute('rel', 'noopener noreferrer')
+      acts.append(weibo)
+    }
+    const all = made('div', 'share-all', ...fields, acts)
+    this.append(all)
+    return all
+  }
+
+  /** What Weibo is told: the first line of the text, of a list its name alone. */
+  private saidOf(): string {
+    const text = this.field('text')?.value ?? ''
+    const name = this.dataset.text && /^【(.*?)】/u.exec(text)?.[1]
+    return name || lineOf(text, 0)
+  }
+
+  private isOff(way: string): boolean {
+    return ` ${this.dataset.off ?? ''} `.includes(` ${way} `)
+  }
+
   private offerQuote() {
-    const quote = this.offer('quote', button => this.copyQuote(button), false)
+    const quote = this.offer(this, 'quote', '复制这段的链接', button => this.copyQuote(button))
+    if (!quote) return
+    quote.classList.add('quote-link')
+    quote.hidden = true
     // A tap on the button must not take the selection away before it is used.
-    quote?.addEventListener('pointerdown', event => event.preventDefault())
+    quote.addEventListener('pointerdown', event => event.preventDefault())
     const look = () => {
       const quoted = linkToSelection(this.field('link')?.defaultValue) // its value may be the quote before
-      if (!quote || quoted === this.quoted) return
+      if (quoted === this.quoted) return
       this.quoted = quoted
       quote.hidden = !quoted
       unsay(quote)
@@ -35,10 +84,22 @@ export class SharePanel extends HTMLElement {
     look() // what was selected may be what brought this module here
   }
 
-  private offer(name: string, act: (button: HTMLButtonElement) => void, can: boolean) {
-    const button = this.querySelector<HTMLButtonElement>(`[data-do=${name}]`)
-    button?.addEventListener('click', () => act(button))
-    if (button) button.hidden = !can
+  /** Puts a button into a row, where the browser can do it and the site wants it. */
+  private offer(
+    row: Element | null,
+    name: string,
+    label: string,
+    act: (button: HTMLButtonElement) => void,
+    can = true,
+  ): HTMLButtonElement | undefined {
+    if (!can || this.isOff(name)) return undefined
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'tool'
+    button.dataset.do = name
+    button.textContent = label
+    button.addEventListener('click', () => act(button))
+    row?.append(button)
     return button
   }
 
@@ -109,9 +170,29 @@ export class SharePanel extends HTMLElement {
   }
 
   private say(message: string) {
-    const output = this.querySelector('output')
-    if (output) output.textContent = message
+    this.output.textContent = message
   }
+}
+
+const weChatSays = '在微信里：点右上角的“···”，发给朋友或分享到朋友圈。'
+
+/** A line of a text, the last one for -1. */
+const lineOf = (text: string, at: number) => text.split('\n').slice(at)[0] ?? ''
+
+function fieldOf(kind: 'input' | 'textarea', name: string, label: string, value: string): Field {
+  const field = document.createElement(kind)
+  field.name = name
+  field.setAttribute('aria-label', label)
+  field.readOnly = true
+  field.defaultValue = value
+  return field
+}
+
+function made(name: string, className: string, ...inside: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(name)
+  element.className = className
+  element.append(...inside)
+  return element
 }
 
 /** A button says what happened until it is used for something else. */
@@ -141,7 +222,7 @@ function linkToSelection(address = ''): string {
 }
 
 const paragraphOf = (node?: Node) =>
-  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('.body > [id]')
+  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-body] > [id]')
 
 function endIn(paragraph: HTMLElement, node: Node, offset: number): End {
   const before = document.createRange()

@@ -68,5 +68,5 @@ function Cards({ list, place }: Props) {
 function Share({ list }: Props) {
   const path = pagePath(list.path, list.page.number)
   const title = list.newest ? `${list.name}：${list.newest.count} 篇` : `${list.name}，${pageName(list)}`
-  return <SharePanel what="本页" path={path} title={title} text={`【${title}】\n${absolute(path)}`} atOnce />
+  return <SharePanel what="本页" text={`【${title}】\n${absolute(path)}`} />
 }

@@ -20,7 +20,7 @@ export function SearchBox({ children }: { children?: ReactNode }) {
         />
         <button type="submit">搜索</button>
       </div>
-      {children ? <div className="narrow">{children}</div> : null}
+      {children}
     </form>
   )
 }

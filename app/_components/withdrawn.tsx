@@ -15,13 +15,11 @@ type Props = {
 export function Withdrawn({ title, what, reason, children }: Props) {
   return (
     <div className="story">
-      <header className="list-head">
-        <h1 className="page-title">
-          <Breakable>{title}</Breakable>
-        </h1>
-        <p className="page-says">{`${what}已撤回。`}</p>
-        <p className="page-says">{`撤回理由：${reason}`}</p>
-      </header>
+      <p className="crumbs">{`${what}已撤回。`}</p>
+      <h1>
+        <Breakable>{title}</Breakable>
+      </h1>
+      <p>{`撤回理由：${reason}`}</p>
       <p className="ends">
         {children}
         <a className="tool" href={href(homePath)}>

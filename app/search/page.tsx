@@ -26,12 +26,14 @@ export default function Page() {
         <h1 className="page-title">搜索</h1>
         <search-page data-root={href(homePath)} data-load="use">
           <SearchBox>
-            <Choice name="region" all={`全部${regionWord}`} options={regions} counts={inputs.regions} />
-            <Choice name="topic" all="全部主题" options={subjects} counts={inputs.topics} />
+            <div className="narrow">
+              <Choice name="region" all={`全部${regionWord}`} options={regions} counts={inputs.regions} />
+              <Choice name="topic" all="全部主题" options={subjects} counts={inputs.topics} />
+            </div>
           </SearchBox>
           <p className="page-says" role="status" aria-live="polite" />
           <ol className="results" />
-          <nav className="more" aria-label="更多" />
+          <nav className="offers" aria-label="更多" />
           <div className="search-help">
             <p className="script-only">
               {`逐字查找，一个字也可以；${regionWord}、主题、栏目的名称也可以。标点和空格不计，简体、繁体都行：链主企业会找到“链主”企业。 几个词之间空一格，找同时有这些词的文章；加引号，按原样找：“工会+职校+企业”。数字按印出的样子找：7.9万不会找到 17.9万。`}
@@ -41,14 +43,7 @@ export default function Page() {
             </noscript>
           </div>
           <ReadMarks />
-          <SharePanel
-            what="这次搜索"
-            path={searchPath}
-            title={`${site.name}搜索`}
-            text={`【${site.name}搜索】\n${absolute(searchPath)}`}
-            query
-            atOnce
-          />
+          <SharePanel what="这次搜索" text={`【${site.name}搜索】\n${absolute(searchPath)}`} query />
         </search-page>
       </div>
     </Frame>

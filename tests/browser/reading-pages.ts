@@ -51,7 +51,7 @@ export async function dress(page: Page, size: string, theme: string): Promise<vo
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => customElements.get('settings-panel'))
   if (!new URL(page.url()).searchParams.has('q')) return
-  await page.locator('.results :is(mark, .facts), .more .issue-link').first().waitFor()
+  await page.locator('.results :is(mark, .facts), .offers .issue-link').first().waitFor()
   await page.waitForLoadState('networkidle')
 }
 

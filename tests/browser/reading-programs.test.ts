@@ -116,7 +116,7 @@ describe('print', () => {
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator(':is(button, .tool, input, textarea, select):visible').count()).toBe(0)
       const inks = await page.evaluate(() =>
-        [...document.querySelectorAll('.title, .photo-mark, .label')].map(
+        [...document.querySelectorAll('.title, .photo-mark, .tag')].map(
           element => getComputedStyle(element).color,
         ),
       )

@@ -152,6 +152,11 @@ describe('without JavaScript', () => {
     expect(await page.locator('share-panel button:visible').count()).toBe(0)
     const weibo = new URL((await page.getByRole('link', { name: '发微博' }).getAttribute('href')) ?? '')
     expect([weibo.host, weibo.searchParams.get('url')]).toEqual(['service.weibo.com', link])
+    await context.close()
+    const scripted = await open()
+    await openRow(scripted)
+    const told = new URL((await scripted.getByRole('link', { name: '发微博' }).getAttribute('href')) ?? '')
+    expect(told.searchParams.get('title')).toBe(shareText(article).split('\n')[0])
     await page.locator('share-panel img').scrollIntoViewIfNeeded()
     await expect
       .poll(() =>
@@ -296,6 +301,7 @@ describe('other pages', () => {
     const query = new URLSearchParams({ q: '工匠' })
     await page.goto(`${served.url}search/?${query}`)
     await page.locator('.results mark').first().waitFor()
+    await page.locator('#share').scrollIntoViewIfNeeded()
     await page.waitForFunction(() => customElements.get('share-panel'))
     await button(page, 'link').click()
     await expect.poll(() => page.evaluate('window.copied')).toBe(`${absolute('/search/')}?${query}`)

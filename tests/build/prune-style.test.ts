@@ -1,7 +1,7 @@
 // What is left of a style sheet for pages of one kind: all they can need, as it was, and nothing else.
 import { describe, expect, it } from 'vitest'
 import { kindOfPage, namesOfPage } from '#lib/build/pages/page-names'
-import { classesIn, pruneStyle } from '#lib/build/pages/prune-style'
+import { classesIn, leadingClasses, pruneStyle } from '#lib/build/pages/prune-style'
 
 const left = (css: string, ...names: readonly string[]) => pruneStyle(css, name => names.includes(name))
 
@@ -30,6 +30,8 @@ describe('a pruned style sheet', () => {
     ['.a{b:c;d:e!important}', '.a{b:c;d:e!important}'],
     ['.a{content:".x{}"}', '.a{content:".x{}"}'],
     ['.row-2{b:c}.x{b:c}', ''],
+    ['@media print{.a{b:c}}.a{d:e}@media print{.a{f:g}.x{b:c}}', '.a{d:e}@media print{.a{b:c}.a{f:g}}'],
+    ['@supports (d:e){.a{b:c}}@media print{.a{b:c}}', '@supports (d:e){.a{b:c}}@media print{.a{b:c}}'],
   ])('of %s is %s', (css, wanted) => {
     expect(left(css, 'a', 'a-b', '--set')).toBe(wanted)
   })
@@ -45,6 +47,10 @@ describe('a pruned style sheet', () => {
   })
 })
 
+it('begins with the first class of each selector', () => {
+  expect(leadingClasses('.a .b,p.c{d:e}p{f:g}@media print{.h:not(.i){j:.5s}}')).toEqual(['a', 'c', 'h'])
+})
+
 describe('the names of a kind of page', () => {
   const isNamed = (kind: string) => namesOfPage(process.cwd(), kind)
 
@@ -56,6 +62,13 @@ describe('the names of a kind of page', () => {
       [false, true],
       [false, true],
     ])
+  })
+
+  it('are not the words of other literals, nor what a module brings its own style for', async () => {
+    const [article, list] = await Promise.all(['articles', 'all'].map(isNamed))
+    expect(['shades', 'choice', 'aloud'].map(name => article?.(name))).toEqual([false, false, false])
+    expect(['share-all', 'tagline', 'acts'].map(name => list?.(name))).toEqual([false, false, true])
+    expect(article?.('share-all')).toBe(true)
   })
 
   it('are whole families where code puts names together', async () => {

@@ -9,7 +9,7 @@ import { articlePath, cityPath, href, issuePath, regionPath, topicPath } from '#
 import { articleMetadata, squareOf, withdrawnMetadata } from '#lib/publish/metadata'
 import { qrPath } from '#lib/publish/paths'
 import { articleData } from '#lib/publish/structured-data'
-import { shareText, shareTitle } from '#lib/text/description'
+import { shareText } from '#lib/text/description'
 import { displayTitle, formatMinutes, pageName, readingMinutes } from '#lib/text/reading'
 import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
@@ -17,7 +17,7 @@ import { Frame } from '../../_components/frame'
 import { Headline } from '../../_components/headline'
 import { NeighbourLinks } from '../../_components/neighbour-links'
 import { ReadingTools } from '../../_components/reading-tools'
-import { SharePanel } from '../../_components/share-panel'
+import { ShareArticle } from '../../_components/share-article'
 import { DateLine } from '../../_components/shown-date'
 import { Story } from '../../_components/story'
 import { Withdrawn } from '../../_components/withdrawn'
@@ -61,14 +61,7 @@ export default async function Page(props: Props) {
           {date?.inferred && issue ? <p className="note">{`日期据内文推断：${issue.dateBasis}`}</p> : null}
         </article>
         <Onward {...inputs} />
-        <SharePanel
-          what="本文"
-          path={articlePath(article.id)}
-          title={shareTitle(article)}
-          text={shareText(article)}
-          qr={qrPath(article.id)}
-          atOnce={article.kind === 'photo'}
-        />
+        <ShareArticle path={articlePath(article.id)} text={shareText(article)} qr={qrPath(article.id)} />
       </div>
     </Frame>
   )

@@ -1,5 +1,5 @@
 // The class names and custom elements that the pages of a route may have, read from the code that makes them.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import type { IsNamed } from './prune-style'
@@ -18,11 +18,13 @@ export async function namesOfPage(root: string, kind: string): Promise<IsNamed |
   const entries = [...page, 'app/layout.tsx'].filter(file => existsSync(join(root, file)))
   const code = await bundled(root, entries, [])
   const markup = wordsIn(code)
-  const scripts = await bundled(root, ['app/_browser/main.ts'], [elementsBeside(markup)])
+  const sheets: string[] = []
+  const scripts = await bundled(root, ['app/_browser/main.ts'], [elementsBeside(markup), stylesOnUse(sheets)])
   // main.ts names every custom element; only markup makes one.
   const ofElements = new Set(readdirSync(join(root, 'app/_browser')).map(file => basename(file, '.ts')))
   const elements = [...markup].filter(word => ofElements.has(word))
-  const ofScripts = [...wordsIn(scripts)].filter(word => !ofElements.has(word))
+  const own = await classesOfStyles(sheets)
+  const ofScripts = [...wordsIn(scripts)].filter(word => !ofElements.has(word) && !own.has(word))
   const words = new Set([...elements, ...classesGiven(code), ...ofScripts])
   const beginnings = [...words].filter(word => word.endsWith('-') && word !== '-')
   return name => words.has(name) || beginnings.some(beginning => name.startsWith(beginning))
@@ -47,6 +49,22 @@ const elementsBeside = (markup: ReadonlySet<string>): Plugin => ({
       importer.endsWith('main.ts') && !markup.has(basename(path)) ? { path, external: true } : undefined,
     ),
 })
+
+/** Notes the style sheets that modules bring along. */
+const stylesOnUse = (found: string[]): Plugin => ({
+  name: 'styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, ({ path }) => {
+      found.push(path)
+      return { contents: 'export default () => {}', loader: 'js' }
+    }),
+})
+
+/** The classes that rules of these sheets begin with: what a module brings style for, its page need not. */
+async function classesOfStyles(sheets: readonly string[]): Promise<ReadonlySet<string>> {
+  const { leadingClasses } = await import('./prune-style') // whose parsers take long to load
+  return new Set(sheets.flatMap(sheet => leadingClasses(readFileSync(sheet, 'utf8'))))
+}
 
 /** Modules with all that they import of app/, without comments. */
 async function bundled(

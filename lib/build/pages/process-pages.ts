@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../model/problem'
-import { brotliBytes, writeCopies } from '../files/compress'
+import { brotliBest, brotliBytes, writeCopies } from '../files/compress'
 import { type OnProgress, runInWorkers } from '../files/workers'
 import { namedChunks } from '../next/unused-chunks'
 import { type OwnWeight, ownWeight } from './budgets'
@@ -22,6 +22,10 @@ export type ProcessedPage = {
 
 /** A page of a folder that has the styles of its pages. */
 type Job = { readonly folder: string; readonly file: string }
+
+/** The front page, and the newest page of a list: some hundreds of ten thousand. */
+const isFirstOfList =
+  /^(?:index\.html|all\/index\.html|(?:regions|topics)\/(?:[^/\d][^/]*\/){1,2}index\.html)$/
 
 /** So many pages are handed to a worker at a time; a worker takes as long to start as these. */
 const atOnce = 64
@@ -56,5 +60,6 @@ function processPage(folder: string, file: string, styles: PageStyles): Processe
   // Straight to its name: nobody reads the folder before the site is whole.
   const bytes = Buffer.from(html)
   writeFileSync(path, bytes)
-  return { file, record, weight: weight(writeCopies(path, bytes).br.length), problems }
+  const copies = isFirstOfList.test(file) ? writeCopies(path, bytes, brotliBest) : writeCopies(path, bytes)
+  return { file, record, weight: weight(copies.br.length), problems }
 }

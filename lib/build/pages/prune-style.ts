@@ -15,10 +15,20 @@ export function classesIn(css: string): ReadonlySet<string> {
   return classes
 }
 
+/** The first class of each selector of a style sheet. */
+export function leadingClasses(css: string): readonly string[] {
+  const classes: string[] = []
+  parse(css).walkRules(({ selectors }) => {
+    for (const selector of selectors) classes.push(...(selector.match(/(?<=\.)[\w-]+/) ?? []))
+  })
+  return classes
+}
+
 /**
  * The sheet for pages that have no other classes and custom elements than are named; attributes, ids, states and the elements of HTML
  * are taken to be there. Custom properties and keyframes that nothing left speaks of go as well, but for those that are named:
- * scripts may set them. Everything that stays is as it was, and in its order.
+ * scripts may set them. Everything that stays is as it was, and in its order, but that
+ * what hangs on one condition stands together.
  */
 export function pruneStyle(css: string, isNamed: IsNamed): string {
   const root = parse(css)
@@ -32,6 +42,7 @@ export function pruneStyle(css: string, isNamed: IsNamed): string {
   })
   dropUnused(root, isNamed)
   dropEmpty(root)
+  gather(root)
   return root.toString()
 }
 
@@ -71,6 +82,23 @@ function dropUnused(root: Container, isNamed: IsNamed): void {
     root.walkAtRules(/keyframes$/, rule => {
       if (!words.has(rule.params) && !isNamed(rule.params)) drop(rule)
     })
+  }
+}
+
+/** Conditions that are asked again and again are asked once, where they were asked last. */
+function gather(root: Container): void {
+  const byText = new Map<string, AtRule[]>()
+  for (const node of root.nodes ?? []) {
+    if (node.type !== 'atrule' || node.name === 'page' || !node.nodes) continue
+    const text = `${node.name} ${node.params}`
+    byText.set(text, [...(byText.get(text) ?? []), node])
+  }
+  for (const same of byText.values()) {
+    const last = same[same.length - 1]
+    for (const node of same.slice(0, -1).reverse()) {
+      last?.prepend(node.nodes ?? [])
+      node.remove()
+    }
   }
 }
 

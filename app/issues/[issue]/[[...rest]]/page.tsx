@@ -87,8 +87,6 @@ export default async function Page(props: Props) {
         <ReadMarks />
         <SharePanel
           what="这一期"
-          path={issuePagePath(issue.id, number)}
-          title={page.name}
           text={`【${page.name}】${page.count} 篇\n${absolute(issuePagePath(issue.id, number))}`}
         />
       </div>
