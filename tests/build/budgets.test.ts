@@ -68,7 +68,7 @@ it('lets a light page pass', async () => {
 it('stops an article whose frame is heavy, and says what', async () => {
   const page = await weigh('articles/x/index.html', `<style>${noise(11_000)}</style><p>短</p>`)
   expect(page.problems.map(problem => problem.rule)).toEqual(['budget-article'])
-  expect(page.problems[0]?.message).toMatch(/上限 10,600 字节；其中样式 [\d,]+ 字节/)
+  expect(page.problems[0]?.message).toMatch(/上限 9,000 字节；其中样式 [\d,]+ 字节/)
 })
 
 it('does not stop a long text', async () => {
@@ -80,13 +80,13 @@ it.each(['articles/x', 'issues/x', 'regions/zhejiang', 'about', '.'])(
   async folder => {
     const file = join(folder, 'index.html')
     const links = Array.from({ length: 900 }, (_, i) => `<a href="/${noise(9, String(i))}/">x</a>`).join('')
-    expect(await rulesOf(file, `<style>${noise(4000)}</style>`)).toEqual([])
-    expect(await rulesOf(file, `<style>${noise(4000)}</style><ul><li>${noise(9000, 'y')}</li></ul>`)).toEqual(
+    expect(await rulesOf(file, `<style>${noise(3400)}</style>`)).toEqual([])
+    expect(await rulesOf(file, `<style>${noise(3400)}</style><ul><li>${noise(9000, 'y')}</li></ul>`)).toEqual(
       [],
     )
-    expect(await rulesOf(file, `<style>${noise(4000)}</style>${links}`)).toEqual([])
+    expect(await rulesOf(file, `<style>${noise(3400)}</style>${links}`)).toEqual([])
     const data = `<script type="application/ld+json">${noise(4000, 'd')}</script>`
-    expect(await rulesOf(file, `<style>${noise(4000)}</style>${data}`)).toHaveLength(1)
+    expect(await rulesOf(file, `<style>${noise(3400)}</style>${data}`)).toHaveLength(1)
   },
 )
 
