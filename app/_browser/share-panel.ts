@@ -2,7 +2,7 @@
 // do is not offered, what it refuses falls back to a selected field. What happened is said by the button itself and below its row.
 import { type End, textFragment } from '#lib/device/text-fragment'
 import { weiboAddress } from '#lib/text/weibo'
-import addFields from '../_components/share-all.css'
+import addFields from './share-all.css'
 import addStyle from './share-panel.css'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
