@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pageBounds } from '../format/decode'
 import { pdfBounds } from '../import/readers/pdf/page'
-import type { Part } from '../issues/open-source'
+import type { Part } from '../issues/source'
 import type { Problem } from '../model/problem'
 
 export type PageFile = {

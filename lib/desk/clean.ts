@@ -1,6 +1,7 @@
 // A text that an editor pastes or drops to write from: read by the readers of pages, so that nothing unseen and nothing of a web page comes along.
 import { readBlocks } from '../import/readers/html/blocks'
-import { openSource, type Part } from '../issues/open-source'
+import { openSource } from '../issues/open-source'
+import type { Part } from '../issues/source'
 import type { Article } from '../model/article'
 import type { Cleaned } from './wire'
 

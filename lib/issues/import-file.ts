@@ -25,9 +25,9 @@ import {
   writeIssueFolder,
 } from './issue-folder'
 import { keepPictures, underNewNames } from './issue-pictures'
-import type { Part, Source } from './open-source'
 import { type PageReader, type ReadPage, readPage } from './page-reader'
 import { takenAway } from './picture-store'
+import type { Part, Source } from './source'
 
 export type Options = {
   readonly out: string

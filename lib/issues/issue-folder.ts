@@ -26,7 +26,7 @@ import type { Article } from '../model/article'
 import { unmeasured } from '../model/picture'
 import type { Problem } from '../model/problem'
 import { versionOf } from './folder-version'
-import type { Part } from './open-source'
+import type { Part } from './source'
 
 export type IssueFolder = Before & {
   /** issue.md as it is on disk, and as it was read. */

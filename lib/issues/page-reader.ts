@@ -4,8 +4,9 @@ import { pageFaults } from '../import/edition/refusals'
 import { hashOf } from '../import/edition/reimport'
 import type { ImportedPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
-import { openSource, type Part, type Source } from './open-source'
+import { openSource } from './open-source'
 import { readProved } from './read-proved'
+import type { Part, Source } from './source'
 
 export type ReadPage = {
   readonly page: Source

@@ -4,7 +4,7 @@ import { parseArticle, printArticle } from '../format/article-file'
 import type { ImportedPage } from '../import/pipeline/import-page'
 import type { Article } from '../model/article'
 import type { Problem } from '../model/problem'
-import type { Source } from './open-source'
+import type { Source } from './source'
 
 /** The page as it is read and proved; or, at lines of the source, what can be read in no way. */
 export function readProved(

@@ -1,17 +1,15 @@
 // Hard-wrapped pages: every printed line is a line of the dump, indents are lost; paragraphs are found by line lengths.
 
-import { readBareNames, readByline } from '../language/bylines'
+import { readBareNames } from '../language/bylines'
 import { looksLikeColumn } from '../language/column-label'
 import { readDateline, readTail } from '../language/datelines'
-import { firstUnit, width } from '../language/measure'
+import { width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
-import { endsSentence, fold, looseMarks, startsListEntry } from '../language/sentence'
+import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
-import { hangs, isSetApart, type PrintedLine } from './line-scores'
+import { columnWidth, indent, measureLine } from './column-width'
+import { hangs, isSetApart, type PrintedLine as Printed } from './line-scores'
 import { type Ends, sure, weighEnds } from './paragraph-ends'
-import { isTipLabel } from './roles'
-
-type Printed = PrintedLine
 
 export type Unwrapped = {
   /** One a paragraph, heading or byline. */
@@ -137,64 +135,6 @@ function endsBelow(printed: readonly Printed[], at: number): boolean {
     if (endsSentence(one.text) && !asks) return true
   }
   return false
-}
-
-function measureLine(line: Line, next: Line | undefined, indented: boolean, letter: number): Printed {
-  const text = fold(line.text)
-  const own = width(text, letter) + (indented ? line.indent : 0)
-  const dateline = readDateline(text) !== undefined
-  const alone = isTipLabel(text) || (readByline(text) !== undefined && !dateline)
-  return {
-    line,
-    text,
-    width: own,
-    reach: own + (next ? firstUnit(fold(next.text), letter) : 99),
-    alone,
-    dateline,
-  }
-}
-
-/** Marks at a line's end may hang or be squeezed: so far a line may be wider than its column, in ems. */
-const hang = 2
-const indent = 2
-
-/** The width of the column around a line: the one that explains most of the lines that stop in mid-sentence. */
-function columnWidth(printed: readonly Printed[], at: number): number {
-  const [from, to] = windowOf(printed, at)
-  let best = { column: 0, score: 0 }
-  for (let column = 10; column <= 48; column++) {
-    let score = 0
-    for (let index = from; index <= to; index++) score += explains(column, printed[index], printed[index - 1])
-    if (score > best.score) best = { column, score }
-  }
-  return best.column
-}
-
-/** 1 for a line that fills the column, less for one that is squeezed into it or leaves an indent free. */
-function explains(column: number, one: Printed | undefined, before: Printed | undefined): number {
-  if (!one || one.width < 9 || one.alone || endsSentence(one.text)) return 0
-  const squeezed = Math.min(
-    hang,
-    0.5 * (one.text.match(/[,，。、;；:：?？!！“”‘’()（）《》]/gu)?.length ?? 0),
-  )
-  if (one.reach > column && one.width <= column) return 1
-  if (one.reach > column && one.width <= column + squeezed) return 0.5
-  const first =
-    !before ||
-    one.line.gap > 0 ||
-    before.alone ||
-    endsSentence(before.text) ||
-    before.reach <= column - indent
-  if (first && one.width <= column - indent + 1 && one.reach > column - indent) return 0.8
-  return one.width > column ? -1 : -0.2
-}
-
-/** Up to eight lines on either side, as far as an empty line. */
-function windowOf(printed: readonly Printed[], at: number): readonly [number, number] {
-  let [from, to] = [at, at]
-  while (from > 0 && at - from < 8 && (printed[from]?.line.gap ?? 0) === 0) from--
-  while (to + 1 < printed.length && to - at < 8 && (printed[to + 1]?.line.gap ?? 0) === 0) to++
-  return [from, to]
 }
 
 function goesOn(
