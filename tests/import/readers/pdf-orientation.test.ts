@@ -73,7 +73,13 @@ beforeAll(async () => {
     ...(await stored(0, false, false, 17)),
     jpeg: await sharp(upright.jpeg).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
   }
-  const sheet = { width: 600, height: 560, texts: [], photographs: [...photographs, leaning, says] }
+  const clipped = await stored(0, false, false, 18)
+  const framed: Photograph = { ...clipped, clip: { ...clipped, x0: clipped.x0 - 1, y0: clipped.y0 + 1 } }
+  const cropped: Photograph = { ...clipped, clip: { ...clipped, x1: clipped.x1 - 40 } }
+  const sheet = {
+    ...{ width: 600, height: 560, texts: [] },
+    photographs: [...photographs, leaning, says, framed, cropped],
+  }
   const read = await readHere(writePdf([sheet]))
   const [first] = 'pages' in read ? read.pages : []
   if (!first) throw new Error('not read')
@@ -92,6 +98,11 @@ describe('pictures of a PDF', () => {
 
   it('that lean are named with their place', () => {
     expect(page.photographs?.[16]).toMatchObject({ missed: 'leaning', y0: expect.any(Number) })
+  })
+
+  it('of which the page shows a part are marked, and a frame around them is not taken for that', () => {
+    const marks = page.photographs?.map(one => 'cropped' in one && one.cropped === true)
+    expect(marks?.slice(0, 20)).toEqual([...Array.from({ length: 19 }, () => false), true])
   })
 
   it('are seen as the PDF shows them, whatever their own EXIF says', async () => {

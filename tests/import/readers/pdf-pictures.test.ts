@@ -88,6 +88,6 @@ it('says which picture an editor has to bring by hand, and where it stands', asy
   const { page: read } = await importHere(writePdf([leaning]))
   const said = read.doubts.map(({ message }) => message).filter(message => message.includes('没有取出'))
   expect(said).toEqual([
-    expect.stringMatching(/^第1页有一张图片没有取出（距左 \d+ 点、距上 \d+ 点.*斜放在版面上/),
+    expect.stringMatching(/^第1页（距左 \d+ 点、距上 \d+ 点.*有一张图片没有取出：斜放在版面上/),
   ])
 })

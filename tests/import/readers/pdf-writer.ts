@@ -32,6 +32,8 @@ export type Photograph = Rectangle & {
   readonly hex?: boolean
   /** Take the unit square of the picture to that of its place, y upward, the last one first; none where it stands upright. */
   readonly matrices?: readonly Matrix[]
+  /** The part of the page that it is clipped to. */
+  readonly clip?: Rectangle
 }
 
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
@@ -126,8 +128,8 @@ function contentOf({
   return [
     ...pictures.map(one => `0.7 0.7 0.7 rg ${area(one)} f`),
     ...photographs.map(
-      ({ x0, y0, x1, y1, matrices = [] }, at) =>
-        `q ${[[x1 - x0, 0, 0, y1 - y0, x0, height - y1], ...matrices].map(one => `${one.join(' ')} cm `).join('')}/P${at} Do Q`,
+      ({ x0, y0, x1, y1, matrices = [], clip }, at) =>
+        `q ${clip ? `${area(clip)} W n ` : ''}${[[x1 - x0, 0, 0, y1 - y0, x0, height - y1], ...matrices].map(one => `${one.join(' ')} cm `).join('')}/P${at} Do Q`,
     ),
     ...boxes.map(one => `0.5 w 0 0 0 RG ${area(one)} S`),
     ...rules.map(one => `0 0 0 rg ${area(one)} f`),

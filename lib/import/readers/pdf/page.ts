@@ -41,8 +41,11 @@ export type PdfPage = {
 /** Why a picture stays in the PDF: it leans on the page, its pixels cannot be had, or others take all that may be taken of a page. */
 export type Missed = 'leaning' | 'unreadable' | 'beyond'
 
-/** A photograph, where it stands on the page, and its file as base64; or why there is none. */
-export type PdfPhotograph = Box & ({ readonly data: string } | { readonly missed: Missed })
+/**
+ * A photograph, where it stands on the page, and its file as base64; or why there is none. `cropped`: the page shows a part of it.
+ */
+export type PdfPhotograph = Box &
+  ({ readonly data: string; readonly cropped?: boolean } | { readonly missed: Missed })
 
 /** Why a PDF is not read. `page` is undefined when the file as a whole is meant. */
 export type PdfRefusal = { readonly rule: string; readonly message: string; readonly page?: number }

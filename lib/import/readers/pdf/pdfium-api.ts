@@ -23,6 +23,9 @@ export function heapOf(api: WrappedPdfiumModule): Uint8Array {
   return HEAPU8
 }
 
+/** a to f of PDF 1.7, 8.3.3. */
+export type Matrix = readonly number[]
+
 /** `count` floats that PDFium wrote at an address. */
 export function floats(api: WrappedPdfiumModule, at: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => api.pdfium.getValue(at + 4 * index, 'float'))

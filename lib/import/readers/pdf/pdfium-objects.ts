@@ -1,7 +1,8 @@
 // The objects of a PDF page: which are text, and where lines, areas and pictures stand.
 import { orientationOf } from './orientation'
 import { type Box, type PdfPhotograph, type PdfRefusal, pdfBounds } from './page'
-import { floats, type Pdfium, type Sheet } from './pdfium-api'
+import { floats, type Matrix, type Pdfium, type Sheet } from './pdfium-api'
+import { clipOf, isCropped } from './pdfium-clip'
 import { readPhotograph } from './pdfium-pictures'
 
 /** A text or an image, and where it stands. */
@@ -23,7 +24,6 @@ const kinds = { text: 1, path: 2, image: 3, form: 5 } as const
 const thin = 3
 const least = 12
 
-type Matrix = readonly number[]
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 type Finds = {
@@ -87,7 +87,9 @@ function keepPicture(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix,
   const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), sheet.turns)
   const taken = finds.photographs.reduce((sum, one) => sum + ('data' in one ? one.data.length : 0), 0)
   const photograph = readPhotograph(pdfium, object, box, orientation, taken)
-  if (photograph) finds.photographs.push(photograph)
+  if (photograph && 'data' in photograph && isCropped(clipOf(pdfium, sheet, matrix, object), box))
+    finds.photographs.push({ ...photograph, cropped: true })
+  else if (photograph) finds.photographs.push(photograph)
 }
 
 const large = (box: Box): Box[] => (box.x1 - box.x0 >= least && box.y1 - box.y0 >= least ? [box] : [])

@@ -25,15 +25,24 @@ const reasons: Readonly<Record<Missed, string>> = {
   beyond: '之前的图片已经太多',
 }
 
-/** The pictures that an editor has to bring by hand: what stays in the PDF, and what the door of content/ would refuse. */
+/**
+ * The pictures that an editor has to bring by hand, since they stay in the PDF or the door of content/ would refuse them; and those that the
+ * page shows a part of, which come whole.
+ */
 export function photographGuesses(pages: readonly PdfPage[], read: Placed): readonly Guess[] {
   return besideLines(pages, read).flatMap(({ page, line, photograph }): Guess[] => {
-    const why = whyMissed(photograph)
-    if (!why) return []
     const { x0, y0, x1, y1 } = photograph
     const [left, top, width, height] = [x0, y0, x1 - x0, y1 - y0].map(Math.round)
-    const message = `第${page}页有一张图片没有取出（距左 ${left} 点、距上 ${top} 点，${width} × ${height} 点）：${why}；应另存一份放在文章旁边，再运行 npm run edit -- 期号 picture`
-    return [{ kind: 'left-out', risk: 5, lines: [line], message }]
+    const place = `第${page}页（距左 ${left} 点、距上 ${top} 点，${width} × ${height} 点）`
+    const why = whyMissed(photograph)
+    const guess = (message: string): Guess[] => [{ kind: 'left-out', risk: 5, lines: [line], message }]
+    if (why)
+      return guess(
+        `${place}有一张图片没有取出：${why}；应另存一份放在文章旁边，再运行 npm run edit -- 期号 picture`,
+      )
+    return 'cropped' in photograph && photograph.cropped
+      ? guess(`${place}的图片在版面上只印了一部分，取出的是整张，请看多出的部分能不能登`)
+      : []
   })
 }
 
