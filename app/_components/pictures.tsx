@@ -34,7 +34,12 @@ export async function Pictures({ article, prefix, atOnce, children }: Props) {
   return (
     <>
       <figure className="pic-figure">
-        <Opening picture={main} described={caption ? idOf(0) : children ? textId : ''} wide lazy={!atOnce} />
+        <Opening
+          picture={main}
+          described={caption ? idOf(0) : children ? textId : ''}
+          sizes={others.length < longStrip ? sizes : sizesOverStrip}
+          lazy={!atOnce}
+        />
         {caption ? <PictureCaption id={idOf(0)}>{caption}</PictureCaption> : null}
         {others.length > 0 ? (
           <ul className="pic-strip">
@@ -86,17 +91,23 @@ const PictureCaption = ({ id, children }: { id: string; children: ReactNode }) =
 
 /** What the widest picture takes of the page, for browsers to choose by: 38rem of text, else the whole width. */
 const sizes = '(min-width: 760px) 684px, 100vw'
+/** The same over a long strip, of which browsers load much at once: the next smaller copy, so that both are in the budget (0131). */
+const sizesOverStrip = '(min-width: 760px) 540px, 66vw'
+/** So many others make a strip long. */
+const longStrip = 4
 
 type OpeningProps = {
   readonly picture: ShownPicture
   /** The id of its caption; '' where there is none. */
   readonly described: string
-  readonly wide?: boolean
+  /** Of the main picture, which is as wide as the text. */
+  readonly sizes?: string
   readonly lazy: boolean
 }
 
-function Opening({ picture, described, wide = false, lazy }: OpeningProps) {
+function Opening({ picture, described, sizes, lazy }: OpeningProps) {
   const { measured, alt } = picture
+  const wide = sizes !== undefined
   const small = href(copyPath(picture, { kind: 'small' }))
   const all = widthsOf(measured).map(
     width => `${href(copyPath(picture, { kind: 'width', width }))} ${width}w`,

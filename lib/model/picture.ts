@@ -38,7 +38,7 @@ export const shownPictures = ({ pictures }: { readonly pictures: readonly Pictur
 export const unmeasured = ({ measured: _, ...picture }: Picture): Picture => picture
 
 /** How copies are made; part of their addresses, so that another recipe gives other addresses. tests/build/photographs.test.ts holds the version of sharp. */
-export const recipe = 'sharp 0.35.5, 1'
+export const recipe = 'sharp 0.35.5, 2'
 
 /** The folder below the site's root that copies lie in; their names carry a checksum. */
 export const pictureFolder = 'pictures'
@@ -51,7 +51,7 @@ const plainWidth = 720
 /** What a picture opens as when it is enlarged, on either side. */
 export const largestSide = 2048
 /** The longer side of a picture in a strip, and of what is sent to those who save data. */
-const smallSide = 480
+const smallSide = 360
 /** The small picture of a list: cut to 3 to 2. */
 export const thumb = { width: 240, height: 160 } as const
 /** The square that chat apps show. */

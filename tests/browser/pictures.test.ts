@@ -23,7 +23,10 @@ let copy: ProjectCopy
 let browser: Browser
 let served: Served
 
-/** An issue: 01 a photo item with four pictures, 02 an article with one that stands upright by EXIF, 03 without, then many for lists. */
+/**
+ * An issue: 01 a photo item with four pictures, 02 an article with one that stands upright by EXIF, 03 without, 04 with nine, upright but
+ * for the first, as many as a browser loads of a strip; then many for lists.
+ */
 async function writeIssue(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const issue = { id: 'zp1', title: '图片专版', date: '2024-12-03', dateBasis: '', publication: '' }
@@ -37,6 +40,8 @@ async function writeIssue(folder: string): Promise<void> {
   }
   for (let number = 4; number <= listed; number += 1)
     files[`${String(number).padStart(2, '0')}.jpg`] = await photo(360, 240, number)
+  files['04.jpg'] = await photo(1500, 1000, 40)
+  for (let count = 2; count <= 9; count += 1) files[`04-${count}.jpg`] = await photo(400, 600, 40 + count)
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
   for (let number = 1; number <= listed; number += 1) {
     const name = String(number).padStart(2, '0')
@@ -118,6 +123,7 @@ async function visit(path: string, options: BrowserContextOptions) {
 describe.each([
   ['a photo item', 'articles/zp1-01/', 60_000, 150_000],
   ['an article', 'articles/zp1-02/', 60_000, 150_000],
+  ['an article with nine pictures', 'articles/zp1-04/', 60_000, 150_000],
   ['a list', 'regions/shandong/', 100_000, 150_000],
   ['the index', '', 100_000, 150_000],
 ])('%s', (_name, path, onPhone, onDesk) => {
@@ -240,4 +246,60 @@ describe('a picture', () => {
     expect(html).not.toMatch(/pic-|picture-viewer|\/pictures\//)
     await close()
   })
+})
+
+describe('offline', () => {
+  it('keeps the pictures of what was read up to a limit, and pages without their pictures', async () => {
+    const context = await browser.newContext(phone)
+    const page = await context.newPage()
+    const isShown = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(one => one instanceof HTMLImageElement && one.naturalWidth > 0)
+    const main = 'a.pic-open img'
+    await page.goto(`${served.url}articles/zp1-01/`)
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await page.reload({ waitUntil: 'networkidle' })
+    const kept = () =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find(one => one.endsWith(' pictures')) ?? ''
+        return (await (await caches.open(name)).keys()).length
+      })
+    await expect.poll(kept).toBeGreaterThan(0)
+
+    await context.setOffline(true)
+    await page.goto(`${served.url}articles/zp1-01/`)
+    await expect.poll(() => isShown(main)).toBe(true)
+    // It came with the pack of newest pages and was never seen.
+    await page.goto(`${served.url}articles/zp1-02/`)
+    expect(await page.locator('h1').first().textContent()).toContain('第2场')
+    expect(await isShown(main)).toBe(false)
+    expect(await page.locator(main).first().getAttribute('alt')).toBe('一位戴眼镜的师傅俯身看图纸')
+    expect(await page.locator('.pic-caption').first().isVisible()).toBe(true)
+
+    await context.setOffline(false)
+    await page.goto(`${served.url}articles/zp1-01/`)
+    await page.evaluate(async () => {
+      const source = document.querySelector<HTMLImageElement>('a.pic-open img')?.currentSrc ?? ''
+      const load = (at: number) =>
+        new Promise(done => {
+          const image = new Image()
+          image.onload = done
+          image.src = `${source}?${at}`
+        })
+      for (let at = 0; at < 60; at += 1) await load(at)
+    })
+    await expect.poll(kept).toBeLessThanOrEqual(40)
+    await context.close()
+  })
+})
+
+it('an enclosure has the length of the picture that is served', async () => {
+  const feed = await (await fetch(`${served.url}feed.xml`)).text()
+  const enclosures = [...feed.matchAll(/<enclosure url="[^"]*\/(pictures\/[^"]+)" length="(\d+)"/g)]
+  expect(enclosures.length).toBeGreaterThan(1)
+  const [, path = '', length] = enclosures[0] ?? []
+  expect((await (await fetch(`${served.url}${path}`)).arrayBuffer()).byteLength).toBe(Number(length))
+  expect(feed).not.toContain('length="0"')
 })

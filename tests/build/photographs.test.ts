@@ -86,12 +86,12 @@ describe('copies of photographs', () => {
           .filter(name => kind.test(name))
           .map(name => statSync(join(store('one'), name)).size),
       )
-    expect(bytes(/-small\.webp/)).toBeLessThanOrEqual(8_500)
+    expect(bytes(/-small\.webp/)).toBeLessThanOrEqual(4_700)
     expect(bytes(/-1080\.webp/)).toBeLessThanOrEqual(34_000)
     expect(bytes(/-1440\.webp/)).toBeLessThanOrEqual(110_000)
     expect(bytes(/-thumb\.jpg/)).toBeLessThanOrEqual(5_000)
     // Of one with much grain, no coarser than they must be: the next finer level takes up to a quarter more.
-    expect(bytes(/-small\.webp/)).toBeGreaterThan(6_800)
+    expect(bytes(/-small\.webp/)).toBeGreaterThan(3_700)
     expect(bytes(/-1080\.webp/)).toBeGreaterThan(27_000)
   })
 

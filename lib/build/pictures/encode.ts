@@ -56,12 +56,13 @@ export async function openPhotograph(
 const pixelsOf = ({ data, width, height }: Opened) => sharp(data, { raw: { width, height, channels: 3 } })
 
 /**
- * The most bytes of each copy. A phone of 360 points at three pixels a point loads 1,080 pixels, a square and two pictures of a
- * strip before it scrolls: 60 KB in all (decision 0131). A list of twenty small pictures is 100 KB.
+ * The most bytes of each copy. A phone of 360 points at three pixels a point loads 1,080 pixels, a square and three pictures of a
+ * strip before it scrolls, with a longer strip 720 pixels and up to seven: 60 KB in all (decision 0131). A list of twenty small
+ * pictures is 100 KB.
  */
 const ceilings = {
   width: { 720: 20_000, 1080: 34_000, 1440: 110_000 } as Readonly<Record<number, number>>,
-  small: 8_500,
+  small: 4_700,
   plain: 34_000,
   large: 400_000,
   thumb: 5_000,
