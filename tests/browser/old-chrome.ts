@@ -94,8 +94,10 @@ type Size = { readonly width: number; readonly height: number }
 export async function launchOldChrome(path: string): Promise<OldBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'old-chrome-'))
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote']
-  // Without the software rasterizer, which the package does not bring: Chrome 86 would try it again and again, and open no page.
-  const quiet = ['--disable-software-rasterizer', '--disable-background-networking', '--no-first-run']
+  // Without the software rasterizer, which the package does not bring, and without what would compose by it: Chrome 86 would try
+  // again and again, and on a busy machine open no page.
+  const composing = ['--disable-software-rasterizer', '--disable-gpu-compositing']
+  const quiet = [...composing, '--disable-background-networking', '--no-first-run']
   const own = [`--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank']
   const child = spawn(path, [...flags, ...quiet, ...own])
   const protocol = new Protocol(await connect(child))
