@@ -20,6 +20,10 @@ function widthScore(size: number): number {
   return size <= 6 ? 2 : size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 16 ? -1.2 : -3
 }
 
+/** A line over a title that says who said it: 王永强调, 三部门公告. */
+const saying =
+  /(?:强调|指出|要求|表示|指示|批示|公告|通知|出席|会见|致辞|致信|回应|宣布|呼吁|倡议|提出|明确|部署|主持|印发|透露|披露)$/u
+
 /** −6 to 6: how much the line by itself looks like the label of a column; 3 and more needs no other evidence. */
 export function labelScore(text: string): number {
   const plain = text.replace(hotline, '')
@@ -34,7 +38,8 @@ export function labelScore(text: string): number {
     )
       ? -2
       : 0
-  return Math.max(-6, Math.min(6, widthScore(width(text)) + worded + dotted + marks + place + deed))
+  const said = saying.test(text) ? -4 : 0
+  return Math.max(-6, Math.min(6, widthScore(width(text)) + worded + dotted + marks + place + deed + said))
 }
 
 /** What a line alone must reach to be taken for a label. */

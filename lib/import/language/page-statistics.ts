@@ -15,9 +15,9 @@ export function measurePage(blocks: readonly Block[]): PageStatistics {
   return { grams: countGrams(texts), weights: weighPairs(texts), gap: usualGap(blocks) }
 }
 
-/** How well `right` goes on where `left` stops; see seam. */
+/** How well `right` goes on where `left` stops; see seam. What is set in like a first line goes on nothing. */
 export const fits = (left: Block, right: Block, page: PageStatistics) =>
-  seam(left.folded, right.folded, page.grams)
+  seam(left.folded, right.folded, page.grams) - (right.setIn ? 6 : 0)
 
 /** How much the two stretches have in common; see cohesion. */
 export const kinship = (left: readonly Block[], right: readonly Block[], page: PageStatistics) =>

@@ -3,7 +3,9 @@ import type { Fault } from '../../format/characters'
 import type { LeftOut } from '../../format/left-out'
 import type { LineRange } from '../../model/article'
 import type { Guess } from '../edition/guess'
+import { width } from '../language/measure'
 import { measurePage } from '../language/page-statistics'
+import { endsSentence } from '../language/sentence'
 import { blockOf, type Line } from '../pipeline/blocks'
 import { type Unwrapped, unwrapLines } from '../pipeline/unwrap'
 import { changeGuesses } from './changes'
@@ -93,10 +95,10 @@ const inOrder = (list: readonly LeftOut[]) =>
 
 function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwrapped {
   const known = { uncertain: [], gapless: false, regular: false }
-  if (form === 'blocks') return { blocks: lines.map(blockOf), ...known }
-  const parted = (gap: number) => Math.max(1, gap)
+  if (form === 'blocks') return { blocks: openPages(findSetIn(lines)).map(blockOf), ...known }
   if (form === 'paragraphs') {
-    const blocks = lines.map(line => blockOf({ ...line, gap: parted(line.gap) }))
+    const set = openPages(findSetIn(lines))
+    const blocks = set.map(line => blockOf({ ...line, gap: line.gap + 1 }))
     const gapless = lines.every((line, at) => line.gap === 0 || line.page !== lines[at - 1]?.page)
     return { blocks, gapless, regular: true, uncertain: gapless ? findUnknownEnds(lines) : [] }
   }
@@ -105,6 +107,30 @@ function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwr
   // Without an empty line anywhere, gaps say nothing, as in the other forms.
   return read.gapless ? { ...read, blocks: read.blocks.map(block => ({ ...block, gap: 1 })) } : read
 }
+
+/** From this share of the sentences on, first lines of paragraphs are set in on a page. */
+const mostSetIn = 0.8
+
+/** Which lines are set in, on a page where the first lines of paragraphs are. */
+function findSetIn(lines: readonly Line[]): readonly Line[] {
+  const sentences = lines.filter(({ text }) => endsSentence(text) && width(text) > 20)
+  const shown = sentences.filter(({ indent }) => indent >= 1).length
+  // A first line may have lost its white space where the text was cut out; one line that is not set in shows nothing.
+  const plain = lines.filter(({ indent }) => indent < 1).length
+  if (sentences.length === 0 || shown < mostSetIn * sentences.length || plain < 2) return lines
+  return lines.map(line => ({ ...line, setIn: line.indent >= 1 }))
+}
+
+/** Another page of the file parts what stands on it from what stands before, like empty lines. */
+function openPages(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, at) => {
+    const opens = at > 0 && line.page !== lines[at - 1]?.page
+    return opens ? { ...line, gap: line.gap + pageGap } : line
+  })
+}
+
+/** More empty lines than stand between the blocks of a page. */
+const pageGap = 3
 
 /** Where a line fills the column, only indents or short last lines show whether the paragraph ends as well. */
 function endGuesses(uncertain: readonly number[]): readonly Guess[] {

@@ -16,6 +16,8 @@ export type Block = {
   readonly lines: readonly number[]
   /** Empty lines before it. */
   readonly gap: number
+  /** On a page where first lines of paragraphs are set in: whether it is. */
+  readonly setIn?: boolean
   readonly hint?: Hint
 }
 
@@ -27,6 +29,8 @@ export type Line = {
   readonly gap: number
   /** White space before the text, in ems. */
   readonly indent: number
+  /** On a page where first lines of paragraphs are set in: whether it is. */
+  readonly setIn?: boolean
   /** Which page of the file, from 0: a form feed ends one. */
   readonly page: number
   /** Stray spaces were closed in it: it is narrower than in print. */
@@ -38,8 +42,12 @@ export type Line = {
 
 /** One block a line. */
 export function blockOf(line: Line): Block {
-  const { text, number, also = [], gap, hint } = line
-  return { text, folded: fold(text), lines: [number, ...also], gap, ...(hint && { hint }) }
+  const { text, number, also = [], gap, setIn, hint } = line
+  return {
+    ...{ text, folded: fold(text), lines: [number, ...also], gap },
+    ...(setIn !== undefined && { setIn }),
+    ...(hint && { hint }),
+  }
 }
 
 /** One block of several, in that order. A space that fell at a line end comes back between Latin words. */

@@ -3,6 +3,7 @@
 import { type Guess, quote } from '../edition/guess'
 import { readBareNames } from '../language/bylines'
 import { labelScore } from '../language/column-label'
+import { width } from '../language/measure'
 import { kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import type { Block } from './blocks'
@@ -186,11 +187,20 @@ function keepHead(run: readonly ClassifiedBlock[], draft: Draft): void {
       tipEnd = endOfTip(run, at + 1)
     } else if (cast.role === 'tip-label') draft.pieces.push({ block: cast.block, subheading: true })
     else if (cast.role === 'tip' || inTip) draft.tip.push(cast.block)
+    else if (cast.role === 'short' && isInText(cast.block, draft))
+      draft.pieces.push({ block: cast.block, subheading: width(cast.block.folded) <= widestSubheading })
     else if (cast.role === 'short' && !isBareByline(run, at)) draft.headings.push(cast.block)
     else if (cast.role === 'body') draft.pieces.push({ block: cast.block, subheading: false })
     else draft.bylines.push(cast.block)
   })
 }
+
+/** In ems; a wider line set in like a paragraph is one. */
+const widestSubheading = 14
+
+/** Below a heading that is not set in, a short line that is set in like the paragraphs stands in the text. */
+const isInText = ({ setIn }: Block, { headings }: Draft) =>
+  setIn === true && headings.length > 0 && headings.every(one => one.setIn === false)
 
 /** The last short line of a head is a byline when it is nothing but names: 岳池. */
 function isBareByline(run: readonly ClassifiedBlock[], at: number): boolean {

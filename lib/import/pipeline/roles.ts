@@ -77,7 +77,7 @@ function joinUpright(blocks: readonly Block[]): readonly Block[] {
   return joined
 }
 
-function roleOf({ folded, hint }: Block, next: Block | undefined): Role {
+function roleOf({ folded, setIn, hint }: Block, next: Block | undefined): Role {
   if (hint === 'line') return 'body'
   if (tipLabel.test(folded)) return 'tip-label'
   if (tipInline.test(folded)) return 'tip'
@@ -85,7 +85,8 @@ function roleOf({ folded, hint }: Block, next: Block | undefined): Role {
   if (byline) return byline.photo ? 'credit' : folded.startsWith('(') ? 'signature' : 'byline'
   if (isUnknownName(folded)) return 'byline'
   if (isNumberedHeading(folded, next)) return 'short'
-  return hint === 'heading' || hint === 'subheading' || looksLikeHeading(folded) ? 'short' : 'body'
+  const printed = hint === 'heading' || hint === 'subheading' || (setIn === false && isLongHeading(folded))
+  return printed || looksLikeHeading(folded) ? 'short' : 'body'
 }
 
 /** 同志们： is a line of text by itself. */
@@ -109,6 +110,11 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 function isUnknownName(text: string): boolean {
   return /^\p{Script=Han}{2,3}$/u.test(text) && looksLikeName(text) && [...words.segment(text)].length > 1
 }
+
+/** In ems: where paragraphs are set in, a line of this width that is not, and is no sentence, is a heading. */
+const widestLong = 60
+const isLongHeading = (text: string) =>
+  width(text) <= widestLong && !/[。；;：:，,、]$|。/u.test(text) && readDateline(text) === undefined
 
 /** Short, no full stop, no list entry, every quotation mark closed, not broken off after a comma. */
 export function looksLikeHeading(text: string): boolean {

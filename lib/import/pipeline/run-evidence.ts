@@ -53,6 +53,7 @@ export function cutScore(
     (opensSentence(line.folded) ? 1.5 : 0) +
     quoted +
     lineWidth +
+    (line.setIn === false ? -likeText / 2 : 0) +
     columnEvidence(line, standing)
   )
 }
@@ -138,9 +139,13 @@ export function subheadingScore(line: Block, before: Block | undefined, standing
   const size = width(line.folded)
   const bySize = size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 14 ? -1.5 : -3
   const loose = before && !mayStop(before.folded, line.folded) ? -0.7 : 0
+  const setIn = line.setIn === undefined ? 0 : line.setIn ? likeText / 2 : -1
   const couplet = isCouplet(line.folded) ? 1 : 0
-  return bySize + couplet + siblingScore(line, standing) + loose
+  return bySize + couplet + siblingScore(line, standing) + loose + setIn
 }
+
+/** Titles are not set in like paragraphs; sub-headings may be. */
+const likeText = 4
 
 /** An article with one sub-heading is rare. */
 const onlyChild = -1
@@ -176,6 +181,13 @@ function nextShortLines(mainText: readonly ClassifiedBlock[], from: number): rea
   return found
 }
 
+/** The column of an article behind its title, as sites write it: 给快递员更多关怀（新论）. */
+const columnAtEnd = /^.{4,}\([^()]{2,16}\)$/u
+
+/** More empty lines than usual, or another page, stand above an article more than above a sub-heading. */
+const apartScore = ({ gap }: Block, page: PageStatistics) =>
+  gap >= page.gap + 3 ? 5 : gap > page.gap ? 3 : 0
+
 /** How well a line alone before text reads as the title of another article. */
 export function loneTitleScore(
   line: Block,
@@ -189,8 +201,9 @@ export function loneTitleScore(
   const bySize =
     size <= 6 ? -2 : size <= 8 ? -1 : size <= 10 ? -0.3 : size <= 22 ? 0.3 : size <= 26 ? -0.5 : -1.5
   const loose = before && !mayStop(before.folded, line.folded) && fits(before, line, page) < 2 ? 0.5 : 0
-  const apart = line.gap > page.gap ? 3 : 0
-  return place + opening + bySize + loose + apart + (signed ? 2.5 : 0)
+  const setIn = line.setIn === undefined ? 0 : line.setIn ? -likeText : 1
+  const named = columnAtEnd.test(line.folded) ? 3 : 0
+  return place + opening + bySize + loose + apartScore(line, page) + setIn + named + (signed ? 2.5 : 0)
 }
 
 /** How well several lines read as the head of another article. */
@@ -199,8 +212,10 @@ export function headScore(lines: readonly Block[], page: PageStatistics): number
   const shape = lines.reduce((sum, { folded }) => sum + lineOfHead(folded), 0)
   const deck = Math.max(...lines.map(line => deckScore(line.text))) >= 2.5 ? 0.7 : 0
   const label = Math.max(...lines.map(line => labelScore(line.text))) >= 2 ? 1 : 0
-  const apart = (lines[0]?.gap ?? 0) > page.gap ? 3 : 0
-  return base + shape + deck + label + apart
+  const setIn = lines.some(line => line.setIn) ? -likeText : 0
+  const named = lines.some(line => columnAtEnd.test(line.folded)) ? 2 : 0
+  const [first] = lines
+  return base + shape + deck + label + (first ? apartScore(first, page) : 0) + setIn + named
 }
 
 function lineOfHead(text: string): number {
