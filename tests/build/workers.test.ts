@@ -17,6 +17,14 @@ const compress = (...items: readonly string[]) =>
     encoding: 'utf8',
   })
 
+it('are waited for when they are slow to end, with nothing else to do', () => {
+  const deaf = join(folder, 'deaf.cjs')
+  writeFileSync(deaf, "process.on('SIGTERM', () => {})")
+  const args = ['--import', 'tsx', 'tests/build/compress-missing.ts', ...files.slice(0, 2)]
+  const env = { ...process.env, NODE_OPTIONS: `--require ${deaf}` }
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8', env })).toBe('done 2\n')
+})
+
 it('stop at the first fault, and say which it was', () => {
   expect(compress(join(folder, 'missing.txt'), ...files)).toMatch(/^fault ENOENT.*missing\.txt/)
   expect(existsSync(`${files.at(-1)}.br`)).toBe(false)

@@ -63,7 +63,10 @@ export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Prom
   } catch (error) {
     throw errorOf(error)
   } finally {
+    // Tinypool waits for processes that it has let go of: with nothing else to do, Node would end before they have.
+    const awake = setInterval(() => {}, 60_000)
     await pool.destroy()
+    clearInterval(awake)
   }
 }
 
