@@ -36,7 +36,12 @@ function Link({ className, rel, to, issue }: LinkProps) {
     )
   return (
     <a className={className} rel={rel} href={href(articlePath(to.id))}>
-      <small>{to.label}</small>
+      <small>
+        {to.label}
+        <span className="arrow" aria-hidden="true">
+          {className === 'next' ? '→' : '←'}
+        </span>
+      </small>
       <Breakable>{to.title ?? ''}</Breakable>
     </a>
   )
