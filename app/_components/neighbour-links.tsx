@@ -36,12 +36,7 @@ function Link({ className, rel, to, issue }: LinkProps) {
     )
   return (
     <a className={className} rel={rel} href={href(articlePath(to.id))}>
-      <small>
-        {to.label}
-        <span className="arrow" aria-hidden="true">
-          {className === 'next' ? '→' : '←'}
-        </span>
-      </small>
+      <small>{to.label}</small>
       <Breakable>{to.title ?? ''}</Breakable>
     </a>
   )
