@@ -1,42 +1,16 @@
 // Decisions on an issue: several at once or none, on pages of every kind, never over what somebody else has written.
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { editIssue, undoEdit } from '#lib/issues/edit-issue'
 import { versionOf } from '#lib/issues/folder-version'
-import { importBytes } from '#lib/issues/import-file'
 import { rememberingReader } from '#lib/issues/page-reader'
 import { writePdf } from '../import/readers/pdf-writer'
 import { draft, setRunningHead, setStory, sheetOf } from '../import/readers/typeset'
+import { copyIssue, emptyFolders, filesIn, importInto, utf8 } from './folders'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folder(): string {
-  const out = mkdtempSync(join(tmpdir(), 'issues-'))
-  folders.push(out)
-  return out
-}
-
-const filesOf = (dir: string) =>
-  new Map(
-    readdirSync(dir)
-      .sort()
-      .map(name => [name, readFileSync(join(dir, name), 'latin1')]),
-  )
+const emptyFolder = emptyFolders()
 
 const page = [
   '山海市总为快递员建驿站',
@@ -54,13 +28,12 @@ const page = [
 ].join('\n')
 
 function issueOf(bytes: Uint8Array, file: string): { readonly out: string; readonly dir: string } {
-  const out = folder()
-  const done = importBytes(bytes, { file, issue: 'demo-1' }, { out, replace: false, allow: [] }, new Map())
+  const out = emptyFolder()
+  const done = importInto(out, bytes, { file })
   expect(done.problems).toEqual([])
   return { out, dir: join(out, 'demo-1') }
 }
 
-const utf8 = (text: string) => new TextEncoder().encode(text)
 const set = (value: string, field = 'topic', item = '01') => ({ do: 'set', item, field, value }) as const
 
 describe('several decisions at once', () => {
@@ -76,24 +49,24 @@ describe('several decisions at once', () => {
 
   it('are none where a city would be in another province, or is one that there is not', () => {
     const { out, dir } = issueOf(utf8(page), 'page.txt')
-    const before = filesOf(dir)
+    const before = filesIn(dir)
     const [far, none] = [
       editIssue(out, 'demo-1', set('成都', 'cities')),
       editIssue(out, 'demo-1', set('宜唱', 'cities')),
     ]
     expect(far.problems[0]?.message).toContain('“成都”在四川')
     expect(none.problems[0]?.message).toContain('是不是“宜昌”')
-    expect(filesOf(dir)).toEqual(before)
+    expect(filesIn(dir)).toEqual(before)
     const both = editIssue(out, 'demo-1', [set('四川', 'provinces'), set('成都', 'cities')])
     expect(both.problems).toEqual([])
   })
 
   it('are none where one of them does not fit', () => {
     const { out, dir } = issueOf(utf8(page), 'page.txt')
-    const before = filesOf(dir)
+    const before = filesIn(dir)
     const wrong = { do: 'join', item: '01', text: '这一版没有的字' } as const
     expect(editIssue(out, 'demo-1', [wrong, set('民主管理')]).problems[0]?.rule).toBe('edit-open')
-    expect(filesOf(dir)).toEqual(before)
+    expect(filesIn(dir)).toEqual(before)
   })
 })
 
@@ -110,7 +83,7 @@ describe('a doubt is settled', () => {
     expect(count()).toBe(2)
     expect(editIssue(out, 'demo-1', { do: 'settle', item: '02', doubt: says }).problems).toEqual([])
     expect(count()).toBe(1)
-    const before = filesOf(dir)
+    const before = filesIn(dir)
     for (const [item, doubt] of [
       ['02', '第1行'],
       ['09', says],
@@ -118,7 +91,7 @@ describe('a doubt is settled', () => {
       const [problem] = editIssue(out, 'demo-1', { do: 'settle', item, doubt }).problems
       expect(problem?.message).toMatch(/没有这条存疑：.*应从 issue\.md 照抄全文/)
     }
-    expect(filesOf(dir)).toEqual(before)
+    expect(filesIn(dir)).toEqual(before)
     expect(editIssue(out, 'demo-1', { do: 'settle', item: '01', doubt: `第1行：${says}` }).problems).toEqual(
       [],
     )
@@ -148,21 +121,21 @@ describe('a page of another kind than text', () => {
     ['a web page', () => utf8(web), 'source.html'],
   ])('is edited and undone to the same bytes: %s', (_, make, kept) => {
     const { out, dir } = issueOf(make(), 'page')
-    const before = filesOf(dir)
+    const before = filesIn(dir)
     const reader = rememberingReader()
     const done = editIssue(out, 'demo-1', set('民主管理'), { reader })
     expect([done.problems, done.changes]).toEqual([[], ['01.md', 'edits.yaml', 'issue.md']])
-    expect(filesOf(dir).get(kept)).toBe(before.get(kept))
+    expect(filesIn(dir).get(kept)).toBe(before.get(kept))
     expect(checkContent(out).problems).toEqual([])
     expect(undoEdit(out, 'demo-1', undefined, { reader }).problems).toEqual([])
-    expect(filesOf(dir)).toEqual(before)
+    expect(filesIn(dir)).toEqual(before)
   })
 })
 
 describe('what others have written', () => {
   it('is not written over: the version that the editor saw is not there any more', () => {
-    const out = folder()
-    cpSync('tests/content/gh202411', join(out, 'gh202411'), { recursive: true })
+    const out = emptyFolder()
+    copyIssue(out, 'tests/content')
     const dir = join(out, 'gh202411')
     const seen = versionOf(dir)
     const other = readFileSync(join(dir, '03.md'), 'utf8').replace('cities: ["成都"]', 'cities: ["绵阳"]')

@@ -1,39 +1,32 @@
 // Pictures of an item that is merged into another: they come along under new names, over imports, and undo brings all back.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { printEdits } from '#lib/format/edits-file'
 import { editIssue, undoEdit, undoLast } from '#lib/issues/edit-issue'
 import { readEditable } from '#lib/issues/editable'
-import { importBytes } from '#lib/issues/import-file'
 import { plainPng } from '../photographs'
+import { copyIssue, emptyFolders, filesIn, importInto } from './folders'
 
 const issue = 'gh202411'
+const emptyFolder = emptyFolders()
 let out = ''
 const file = (name: string) => join(out, issue, name)
 const text = (name: string) => readFileSync(file(name), 'utf8')
-const folder = () =>
-  Object.fromEntries(readdirSync(join(out, issue)).map(name => [name, readFileSync(file(name), 'base64')]))
+const folder = () => filesIn(join(out, issue))
 const merge = (item: string, joined: string) => editIssue(out, issue, { do: 'merge', item, with: joined })
 const importAgain = (replace = false) =>
-  importBytes(
-    [{ file: 'gh202411.txt', bytes: readFileSync(file('source.txt')) }],
-    { file: 'gh202411.txt', issue },
-    { out, replace, allow: [] },
-    new Map(),
-  )
+  importInto(out, readFileSync(file('source.txt')), { issue, file: 'gh202411.txt', replace })
 
 beforeAll(() => {
-  out = mkdtempSync(join(tmpdir(), 'merged-'))
-  cpSync(new URL(`../../content/${issue}`, import.meta.url).pathname, join(out, issue), { recursive: true })
+  out = emptyFolder()
+  copyIssue(out, 'content')
   writeFileSync(file('05.png'), plainPng(60, 40))
   writeFileSync(file('06.png'), plainPng(30, 20))
   const picture = (item: string, alt: string) => ({ do: 'picture', item, file: `${item}.png`, alt }) as const
   expect(editIssue(out, issue, [picture('05', '盐工旋盐'), picture('06', '工具屋')]).problems).toEqual([])
 })
-afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 it('merges an item with its picture: under the next free name, proved, kept by an import, and undone without a trace', () => {
   const before = folder()

@@ -1,32 +1,26 @@
 // Pictures of an issue that has a source: added by a decision or by hand, and kept with all that is said of them when it is imported again.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import type { Operation } from '#lib/format/operation'
 import { editIssue, undoEdit } from '#lib/issues/edit-issue'
-import { importBytes } from '#lib/issues/import-file'
 import { pictureStore } from '#lib/issues/picture-store'
 import { plainPng } from '../photographs'
+import { copyIssue, emptyFolders, filesIn, importInto } from './folders'
 
 const issue = 'gh202411'
+const emptyFolder = emptyFolders()
 let out = ''
 beforeAll(() => {
-  out = mkdtempSync(join(tmpdir(), 'pictures-'))
-  cpSync(new URL(`../../content/${issue}`, import.meta.url).pathname, join(out, issue), { recursive: true })
+  out = emptyFolder()
+  copyIssue(out, 'content')
 })
-afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 const file = (name: string) => join(out, issue, name)
 const text = (name: string) => readFileSync(file(name), 'utf8')
 const importAgain = (replace = false) =>
-  importBytes(
-    [{ file: 'gh202411.txt', bytes: readFileSync(file('source.txt')) }],
-    { file: 'gh202411.txt', issue },
-    { out, replace, allow: [] },
-    new Map(),
-  )
+  importInto(out, readFileSync(file('source.txt')), { issue, file: 'gh202411.txt', replace })
 
 const picture = (name: string, said: Readonly<Record<string, string>>) =>
   editIssue(out, issue, { ...said, do: 'picture', item: name.slice(0, 2), file: name })
@@ -74,10 +68,8 @@ it('keeps pictures and their texts when the page is imported again, by decision 
 })
 
 describe('a picture of an item', () => {
-  const cache = mkdtempSync(join(tmpdir(), 'store-'))
-  afterAll(() => rmSync(cache, { recursive: true, force: true }))
-  const folder = () =>
-    new Map(readdirSync(join(out, issue)).map(name => [name, readFileSync(file(name), 'latin1')]))
+  const cache = emptyFolder()
+  const folder = () => filesIn(join(out, issue))
   const options = () => ({ store: pictureStore(cache, out, issue) })
   const edit = (operation: Operation) => editIssue(out, issue, operation, options())
   const say = (name: string, said: Readonly<Record<string, string>>) =>
