@@ -71,6 +71,11 @@ describe('the names of a kind of page', () => {
     expect(article?.('share-all')).toBe(true)
   })
 
+  it('are those of every script that is no element', async () => {
+    const kinds = await Promise.all(['articles', 'all', 'about'].map(isNamed))
+    expect(kinds.map(kind => kind?.('seeking'))).toEqual([true, true, true])
+  })
+
   it('are whole families where code puts names together', async () => {
     const index = await isNamed('index')
     expect(index?.('row-start-3')).toBe(true)

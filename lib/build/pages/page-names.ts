@@ -19,7 +19,11 @@ export async function namesOfPage(root: string, kind: string): Promise<IsNamed |
   const code = await bundled(root, entries, [])
   const markup = wordsIn(code)
   const sheets: string[] = []
-  const scripts = await bundled(root, ['app/_browser/main.ts'], [elementsBeside(markup), stylesOnUse(sheets)])
+  const scripts = await bundled(
+    root,
+    ['app/_browser/main.ts'],
+    [elementsBeside(root, markup), stylesOnUse(sheets)],
+  )
   // main.ts names every custom element; only markup makes one.
   const ofElements = new Set(readdirSync(join(root, 'app/_browser')).map(file => basename(file, '.ts')))
   const elements = [...markup].filter(word => ofElements.has(word))
@@ -42,13 +46,19 @@ function pageOf(root: string, kind: string): readonly string[] | undefined {
 }
 
 /** Leaves out the modules that main.ts has for custom elements which the markup does not have. */
-const elementsBeside = (markup: ReadonlySet<string>): Plugin => ({
-  name: 'elements',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /-/ }, ({ path, importer }) =>
-      importer.endsWith('main.ts') && !markup.has(basename(path)) ? { path, external: true } : undefined,
-    ),
-})
+function elementsBeside(root: string, markup: ReadonlySet<string>): Plugin {
+  const main = readFileSync(join(root, 'app/_browser/main.ts'), 'utf8')
+  const isElement = (name: string) => main.includes(`'${name}':`)
+  return {
+    name: 'elements',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /-/ }, ({ path, importer }) => {
+        const name = basename(path)
+        const isBeside = importer.endsWith('main.ts') && isElement(name) && !markup.has(name)
+        return isBeside ? { path, external: true } : undefined
+      }),
+  }
+}
 
 /** Notes the style sheets that modules bring along. */
 const stylesOnUse = (found: string[]): Plugin => ({
