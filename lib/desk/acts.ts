@@ -16,9 +16,9 @@ const most = { operations: 200, characters: 2_000 } as const
 
 /** Does it to an issue that there is. Whatever stands against it is in the answer, with the issue as it is. */
 export function doAct(desk: Desk, issue: string, act: Act): Answer | undefined {
-  const { problems, done, changes = [], edition } = attempt(desk, issue, act)
+  const { problems, done, changes = [], edition, cause } = attempt(desk, issue, act)
   const view = viewIssue(desk, issue, edition)
-  return view && { view, problems, done, changes }
+  return view && { view, problems, done, changes, ...(cause !== undefined && { cause }) }
 }
 
 function attempt(desk: Desk, issue: string, act: Act): EditedIssue {

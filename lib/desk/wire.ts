@@ -230,6 +230,8 @@ export type Cleaned = {
 export type Answer = {
   readonly view: IssueView
   readonly problems: readonly Problem[]
+  /** The rule of the operation that could not be done. */
+  readonly cause?: string
   /** Chinese: what was done; '' when nothing was. */
   readonly done: string
   readonly changes: readonly string[]

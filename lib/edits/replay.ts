@@ -13,6 +13,8 @@ export type Outcome = {
   readonly state: 'held' | 'near' | 'open'
   /** Chinese: what was decided and what the page has; '' when it held. */
   readonly message: string
+  /** Why it was not done: the rule of the fault. */
+  readonly rule?: string
 }
 
 type Replayed = { readonly draft: Draft; readonly outcomes: readonly Outcome[] }
@@ -40,7 +42,12 @@ export function replay(draft: Draft, list: readonly Operation[], page: SourcePag
   for (const operation of list) {
     const applied = applyAgain(now, operation, page)
     if ('fault' in applied) {
-      outcomes.push({ operation, state: 'open', message: openSays(operation, applied.fault.message) })
+      outcomes.push({
+        operation,
+        state: 'open',
+        message: openSays(operation, applied.fault.message),
+        rule: applied.fault.rule,
+      })
       continue
     }
     now = applied.draft

@@ -30,6 +30,8 @@ export type EditedIssue = {
   readonly made?: readonly Operation[]
   /** The issue as it is then, with all its doubts. */
   readonly edition?: Edition
+  /** The rule of the operation that could not be done. */
+  readonly cause?: string
 }
 
 type EditOptions = {
@@ -206,7 +208,10 @@ function rewrite(
     outcomes = seen
   })
   const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))
-  if (open) return refused(join(out, issue, editsName), 'edit-open', open.message)
+  if (open) {
+    const refusal = refused(join(out, issue, editsName), 'edit-open', open.message)
+    return open.rule === undefined ? refusal : { ...refusal, cause: open.rule }
+  }
   if (!made || !edition) return { problems, done: '' }
   const files = putAway(made, edition.articles, before, store)
   const [wrong] = judge(edition, asked)

@@ -1,6 +1,7 @@
 // The top of an issue at the desk: what it is, whether it is proved, undo and redo, the ways to its pages.
 import type { IssueView } from '../wire'
 import type { Question } from './bench'
+import { helpFor } from './help'
 import { Mast } from './mast'
 import { sayDate } from './say-date'
 import type { OpenIssue } from './use-issue'
@@ -71,8 +72,10 @@ export function Stopped({ view: { problems } }: { view: IssueView }) {
     <div className="alarm" role="alert">
       <b>这一期现在不能改：</b>
       <ul>
-        {problems.map(({ file, line, message }) => (
-          <li key={`${file}${line}${message}`}>{message}</li>
+        {problems.map(({ file, line, message, rule }) => (
+          <li key={`${file}${line}${message}`}>
+            {message} <span className="help">{helpFor(rule)}</span>
+          </li>
         ))}
       </ul>
     </div>

@@ -1,7 +1,8 @@
 // What the last act did, with undo at hand; why one was not done; and what to do when somebody else was faster.
 import type { IssueView } from '../wire'
+import { helpFor, mending } from './help'
 import { textOf } from './operations'
-import type { OpenIssue } from './use-issue'
+import type { Note, OpenIssue } from './use-issue'
 import './note-bar.css'
 
 export function NoteBar({ open }: { open: OpenIssue }) {
@@ -10,13 +11,15 @@ export function NoteBar({ open }: { open: OpenIssue }) {
   return (
     <div className={`note ${note.kind}`} role={note.kind === 'done' ? 'status' : 'alert'}>
       <p>{note.text}</p>
+      {note.rule && <p className="help">{helpFor(note.rule)}</p>}
       {note.was && <Differences was={note.was} now={view} />}
       {note.kind === 'done' && view.undo && (
         <button type="button" onClick={() => ask({ do: 'undo' })}>
           撤销
         </button>
       )}
-      {note.asked && (
+      {note.asked && note.rule && note.kind === 'wrong' && <Mend note={note} open={open} />}
+      {note.asked && (note.kind === 'changed' || !note.rule) && (
         <button type="button" onClick={() => note.asked && ask(note.asked)}>
           再做一次
         </button>
@@ -27,6 +30,18 @@ export function NoteBar({ open }: { open: OpenIssue }) {
         </button>
       )}
     </div>
+  )
+}
+
+/** The button that does it in the way that is possible, where there is one. */
+function Mend({ note, open }: { note: Note; open: OpenIssue }) {
+  const asked = note.asked?.do === 'edit' ? note.asked.operations : []
+  const mend = open.view && mending(note.rule ?? '', asked, open.view)
+  if (!mend) return null
+  return (
+    <button type="button" onClick={() => open.edit(...mend.operations)}>
+      {mend.says}
+    </button>
   )
 }
 

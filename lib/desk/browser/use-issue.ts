@@ -10,6 +10,8 @@ export type Note = {
   readonly kind: 'done' | 'wrong' | 'changed'
   readonly text: string
   readonly was?: IssueView
+  /** The rule by which it was refused. */
+  readonly rule?: string
   /** What was asked and is not done. */
   readonly asked?: Wish
 }
@@ -108,10 +110,11 @@ export function useIssue(id: string): OpenIssue {
   return { view, busy, note, ask, edit, erase, addPictures, dismiss, reload }
 }
 
-function noteOf({ problems, done, changes }: Answer, was: IssueView, asked: Wish | undefined): Note {
+function noteOf({ problems, done, changes, cause }: Answer, was: IssueView, asked: Wish | undefined): Note {
   const [first] = problems
   if (!first) return { kind: 'done', text: changes.length > 0 ? done : `${done}：已经是这样` }
   if (first.rule === 'edit-changed')
-    return { kind: 'changed', text: first.message, was, ...(asked && { asked }) }
-  return { kind: 'wrong', text: problems.map(({ message }) => message).join('；') }
+    return { kind: 'changed', text: first.message, was, rule: first.rule, ...(asked && { asked }) }
+  const text = problems.map(({ message }) => message).join('；')
+  return { kind: 'wrong', text, rule: cause ?? first.rule, ...(asked && { asked }) }
 }
