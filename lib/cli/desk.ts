@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { openDesk } from '../desk/desk'
+import { openExample } from '../desk/example'
 import { pageFiles } from '../desk/page'
 import { previewServer } from '../desk/preview-server'
 import { deskServer } from '../desk/server'
@@ -53,9 +54,11 @@ async function serversOf(content: string, key: string, { env }: Io) {
   })
   const { basePath } = own
   const preview: Server = previewServer({ site, basePath, deskPort: () => portOf(server) })
+  const example = openExample(home, join(process.cwd(), 'content', 'gh202411'))
   const server = deskServer({
     ...{ desk: openDesk(content, home, folder), site, key, files: await pageFiles(process.cwd()) },
     previewPort: () => portOf(preview),
+    ...(example && { example }),
   })
   return { server, preview }
 }

@@ -12,6 +12,9 @@ export const picturePath = /^\/api\/issues\/([a-z0-9-]+)\/pictures(?:\/([\w.-]+)
 /** The path that takes an article in that is written for the site. */
 export const writingPath = /^\/api\/issues\/([a-z0-9-]+)\/written$/
 
+/** The path that puts the example back. */
+export const examplePath = '/api/example'
+
 /** The path that reads a text which is written from. */
 export const cleanPath = '/api/clean'
 

@@ -7,8 +7,10 @@ import { allDoubts } from './all-doubts'
 import { checkIssueAt } from './checklist'
 import { cleanText } from './clean'
 import type { Desk } from './desk'
+import { type Example, makeExample, pathInExample } from './example'
 import {
   cleanPath,
+  examplePath,
   headersOfAll,
   importPath,
   mostBytes,
@@ -31,6 +33,8 @@ import { readWriting } from './written-text'
 
 export type DeskServer = {
   readonly desk: Desk
+  /** What an editor may play with. */
+  readonly example?: Example
   /** The site as it would be published, and where its preview is served from. */
   readonly site: DeskSite
   readonly previewPort: () => number
@@ -77,14 +81,27 @@ function send(
 }
 
 async function answer(request: IncomingMessage, given: DeskServer): Promise<Reply> {
-  const { desk, files, key } = given
+  const { files, key, example } = given
   const { method = '', url = '/', headers, socket } = request
-  const [path = '/'] = url.split('?')
+  const [asked = '/'] = url.split('?')
+  const played = example && pathInExample(asked)
+  const path = played ?? asked
+  const desk = played === undefined ? given.desk : (example?.desk ?? given.desk)
   const refused = refusalOf({ method, path, headers }, socket.localPort ?? 0, key)
   if (refused !== undefined) return refuse(refused, '这个请求不是从编辑台的页面来的，没有照做')
   const file = files.get(path)
   if (file) return { status: 200, ...file }
-  if (path === '/api/issues' && method === 'GET') return json(200, listIssues(desk))
+  if (example && (played !== undefined || path === examplePath)) {
+    const again = path === examplePath && method === 'POST'
+    if (path === examplePath && !again) return refuse(404, '没有这一页')
+    if (again && (await readJson(request, path)) === undefined) return unruly
+    makeExample(example, again)
+    if (again) return json(200, {})
+    // The example is not published.
+    if (path.startsWith(sitePath)) return refuse(404, '练习用的一份不能发布')
+  }
+  if (path === '/api/issues' && method === 'GET')
+    return json(200, { ...listIssues(desk), example: played === undefined && example !== undefined })
   if (path === '/api/doubts' && method === 'GET') return json(200, allDoubts(desk))
   if (path === importPath && method === 'POST') {
     const incoming = readIncoming(await readJson(request, path))

@@ -145,6 +145,8 @@ export type IssueRow = {
 export type IssueList = {
   readonly rows: readonly IssueRow[]
   readonly problems: readonly Problem[]
+  /** Whether there is an example to play with. */
+  readonly example?: boolean
   /** What can be set for many items at once. */
   readonly facts: readonly FactView[]
 }

@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
+import { openExample } from '#lib/desk/example'
 import { headersOfAll } from '#lib/desk/guard'
 import { deskServer } from '#lib/desk/server'
 import type { Answer, Arrived, Check, IssueList, IssueView, SiteAnswer } from '#lib/desk/wire'
@@ -20,9 +21,13 @@ let folder: DeskFolder
 let open: OpenServer
 beforeAll(async () => {
   folder = deskFolder()
+  const example = openExample(folder.desk.cache, folder.dir)
   const files = new Map([['/', { type: 'text/html; charset=utf-8', body: '<p>desk' }]])
   open = await openServer(
-    deskServer({ desk: folder.desk, site: folder.site, files, key, previewPort: () => 9 }),
+    deskServer({
+      ...{ desk: folder.desk, site: folder.site, files, key, previewPort: () => 9 },
+      ...(example && { example }),
+    }),
   )
 })
 afterAll(async () => {
@@ -416,5 +421,32 @@ describe('a page of a PDF', () => {
     expect((await send({ path: `${issue}/pages/1/800` })).status).toBe(404)
     const headers = { 'x-desk-key': undefined }
     expect((await send({ path: `${path}/pages/1/800`, headers })).status).toBe(401)
+  })
+})
+
+describe('the example', () => {
+  const path = '/api/example/issues/gh202411'
+  const shown = async () => JSON.parse((await send({ path })).text) as IssueView
+
+  it('is a copy: played with, the issue stays as it is, and it is put back exactly', async () => {
+    const before = folder.files()
+    const first = await shown()
+    const operations = [{ do: 'set', item: '03', field: 'topic', value: '民主管理' }]
+    const body = JSON.stringify({ do: 'edit', version: first.version, operations })
+    const played = JSON.parse((await send({ method: 'POST', path, body })).text) as Answer
+    expect(played.problems).toEqual([])
+    expect(played.view.version).not.toBe(first.version)
+    expect(folder.files()).toEqual(before)
+    expect((await send({ method: 'POST', path: '/api/example', body: '{}' })).status).toBe(200)
+    const again = await shown()
+    expect([again.version, again.undo]).toEqual([first.version, ''])
+    expect(folder.files()).toEqual(before)
+  })
+
+  it('is not published, and asks for the key like everything else', async () => {
+    expect((await send({ path: '/api/example/site' })).status).toBe(404)
+    expect((await send({ path, headers: { 'x-desk-key': 'x' } })).status).toBe(401)
+    expect((await send({ path: '/api/example' })).status).toBe(404)
+    expect((await send({ path: '/api/example/../issues/gh202411/x' })).status).toBe(404)
   })
 })

@@ -32,7 +32,8 @@ export function takeKey(): void {
 /** The server's response; throws an error with words for an editor. */
 async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { 'x-desk-key': localStorage.getItem(store) ?? '', ...init.headers }
-  const response = await fetch(path, { ...init, headers }).catch(() => undefined)
+  const whose = location.search === '?example' ? path.replace('/api/', '/api/example/') : path
+  const response = await fetch(whose, { ...init, headers }).catch(() => undefined)
   if (!response) throw new Error('编辑台没有回应：请看终端里 npm run desk 是否还开着，再试一次')
   if (response.status === 401) throw new Error('请用终端里 npm run desk 打印的整个网址打开编辑台')
   if (response.ok) return response
@@ -82,3 +83,10 @@ export const postWriting = (id: string, writing: Writing) =>
 /** Reads a text as the importer would, and writes nothing. */
 export const clean = (file: Incoming['files'][number]) =>
   post<Cleaned>('/api/clean', { issue: 'paste', files: [file], write: false, allow: [] })
+
+/** Puts the example back as the issue is that it was copied from. */
+export const resetExample = async () => {
+  const headers = { 'x-desk-key': localStorage.getItem(store) ?? '', 'content-type': 'application/json' }
+  const response = await fetch('/api/example', { method: 'POST', headers, body: '{}' })
+  if (!response.ok) throw new Error(((await response.json()) as Refusal).refused)
+}

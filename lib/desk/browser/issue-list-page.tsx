@@ -56,6 +56,14 @@ export function IssueListPage() {
         {list?.problems.map(({ message, file }) => (
           <p className="alarm" role="alert" key={message + file}>{`${file}：${message}`}</p>
         ))}
+        {list?.example && (
+          <p className="try">
+            <a className="button" href="/?example#/gh202411">
+              拿真的一版练练手
+            </a>{' '}
+            <span className="quiet">是一份抄件，随便改，可以放回原样</span>
+          </p>
+        )}
         <TakeIn />
         <label className="find">
           <span className="hidden">找一期</span>

@@ -1,14 +1,18 @@
 // The bar at the top of every page of the desk.
 import type { ReactNode } from 'react'
+import { ExampleBar } from './example'
 import './mast.css'
 
 export function Mast({ children }: { children: ReactNode }) {
   return (
-    <header className="mast">
-      <a className="name" href="#/">
-        编辑台
-      </a>
-      {children}
-    </header>
+    <>
+      <ExampleBar />
+      <header className="mast">
+        <a className="name" href="#/">
+          编辑台
+        </a>
+        {children}
+      </header>
+    </>
   )
 }
