@@ -56,7 +56,7 @@ export function IssueRowOf({ row, chosen, choose }: Props) {
         type="button"
         className="unfold"
         aria-expanded={isOpen}
-        aria-label={`${paper} ${id} 的各篇`}
+        aria-label={`${isOpen ? '收起' : '各篇'} ${paper} ${id}`}
         onClick={() => setIsOpen(!isOpen)}
       >
         {isOpen ? '收起' : '各篇'}
