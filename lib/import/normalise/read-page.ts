@@ -98,7 +98,9 @@ function blocksOf(lines: readonly Line[], { form, spacing }: FormEvidence): Unwr
   if (form === 'blocks') return { blocks: openPages(findSetIn(lines)).map(blockOf), ...known }
   if (form === 'paragraphs') {
     const set = openPages(findSetIn(lines))
-    const blocks = set.map(line => blockOf({ ...line, gap: line.gap + 1 }))
+    // One empty line parts blocks more than none does, and no more than several.
+    const parted = (gap: number) => (gap === 0 ? 1 : Math.max(2, gap))
+    const blocks = set.map(line => blockOf({ ...line, gap: parted(line.gap) }))
     const gapless = lines.every((line, at) => line.gap === 0 || line.page !== lines[at - 1]?.page)
     return { blocks, gapless, regular: true, uncertain: gapless ? findUnknownEnds(lines) : [] }
   }
@@ -130,7 +132,7 @@ function openPages(lines: readonly Line[]): readonly Line[] {
 }
 
 /** More empty lines than stand between the blocks of a page. */
-const pageGap = 3
+const pageGap = 4
 
 /** Where a line fills the column, only indents or short last lines show whether the paragraph ends as well. */
 function endGuesses(uncertain: readonly number[]): readonly Guess[] {
