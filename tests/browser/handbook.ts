@@ -29,6 +29,7 @@ const phone = { width: 400, height: 640 } as const
 /** Light, and sharp enough for small type. */
 async function save(name: string, png: Buffer): Promise<void> {
   await sharp(png)
+    .resize({ width: 1120, withoutEnlargement: true })
     .webp({ quality: 55, effort: 6 })
     .toFile(join(folder, `${name}.webp`))
   console.log(`${name}.webp`)
