@@ -254,6 +254,23 @@ describe('two at once', () => {
   })
 })
 
+describe('two tabs', () => {
+  it('the one that did nothing is told at once, and shows both', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const [one, two] = [await context.newPage(), await context.newPage()]
+    for (const page of [one, two]) {
+      await page.goto(`${open.origin}/#${key}`)
+      await page.goto(`${open.origin}/#/gh202411`)
+      await page.waitForSelector('.current')
+    }
+    await one.keyboard.press('2')
+    await done(one, /^done 更正（07/)
+    await two.waitForSelector('.note.changed table')
+    expect(await two.textContent('.note.changed')).toMatch(/别处改过[\s\S]*促进行业发展/)
+    await context.close()
+  })
+})
+
 describe('everybody', () => {
   it('breaks no rule of axe, on the list of issues, at an issue, in a question, on a phone', async () => {
     const page = await issueList({ viewport: { width: 1280, height: 800 } })

@@ -55,6 +55,19 @@ export function useIssue(id: string): OpenIssue {
     setNote(undefined)
     reload()
   }, [reload])
+  /** Looks whether somebody else has changed it meanwhile, and shows both then. */
+  const lookAgain = useCallback(() => {
+    getIssue(id).then(
+      now => {
+        const was = seen.current
+        if (!was || waiting.current || was.version === now.version) return
+        show(now)
+        setNote({ kind: 'changed', text: '这一期刚才在别处改过，这是现在的样子', was })
+      },
+      () => {},
+    )
+  }, [id, show])
+  useOthers(id, view?.version, lookAgain)
   /** Sends what is asked for, unless something is on its way; tells what came of it, and resolves to whether it was done. */
   const send = useCallback(
     async (request: (was: IssueView) => Promise<Answer>, wish?: Wish): Promise<boolean> => {
@@ -108,6 +121,24 @@ export function useIssue(id: string): OpenIssue {
     [],
   )
   return { view, busy, note, ask, edit, erase, addPictures, dismiss, reload }
+}
+
+/** Tells the other tabs of this browser of each version, and looks again when one of them tells, or when the editor comes back. */
+function useOthers(id: string, version: string | undefined, look: () => void): void {
+  const tabs = useRef<BroadcastChannel>(undefined)
+  useEffect(() => {
+    const channel = new BroadcastChannel(`desk ${id}`)
+    channel.onmessage = look
+    tabs.current = channel
+    addEventListener('focus', look)
+    return () => {
+      channel.close()
+      removeEventListener('focus', look)
+    }
+  }, [id, look])
+  useEffect(() => {
+    if (version) tabs.current?.postMessage(version)
+  }, [version])
 }
 
 function noteOf({ problems, done, changes, cause }: Answer, was: IssueView, asked: Wish | undefined): Note {

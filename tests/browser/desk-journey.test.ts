@@ -1,0 +1,300 @@
+// The whole way of a page with a browser only: in, mended, looked at, published; the site has it all. Once by keyboard, once by touch.
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { builderIn } from '#lib/cli/build-apart'
+import { pageFiles } from '#lib/desk/page'
+import { previewServer } from '#lib/desk/preview-server'
+import { deskServer } from '#lib/desk/server'
+import { type DeskFolder, deskFolder } from '../desk/desk-folder'
+import { type OpenServer, openServer } from '../open-server'
+import { photo } from '../photographs'
+import { launchChromium } from './chromium'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const key = 'a-key-of-the-terminal-for-tests'
+const id = 'demo-1'
+const source = readFileSync('tests/content/gh202411/source.txt')
+
+let folder: DeskFolder
+let open: OpenServer
+let preview: OpenServer
+let browser: Browser
+let files: Awaited<ReturnType<typeof pageFiles>>
+beforeAll(async () => {
+  files = await pageFiles(process.cwd())
+  browser = await launchChromium()
+})
+afterAll(async () => await browser?.close())
+beforeEach(async () => {
+  folder = deskFolder((place, content) => builderIn(place, { ...process.env, CONTENT_DIR: content }))
+  rmSync(folder.dir, { recursive: true }) // a desk that has seen no page
+  const { desk, site } = folder
+  const ports = { desk: 0, preview: 0 }
+  preview = await openServer(previewServer({ site, basePath: '', deskPort: () => ports.desk }))
+  open = await openServer(deskServer({ desk, site, files, key, previewPort: () => preview.port }))
+  ports.desk = open.port
+})
+afterEach(async () => {
+  await folder?.site.idle()
+  await open?.close()
+  await preview?.close()
+  folder?.remove()
+})
+
+async function listPage(options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+  const page = await browser.newPage(options)
+  page.on('pageerror', error => expect.soft(error.message).toBe(''))
+  page.on('console', message => message.type() === 'error' && expect.soft(message.text()).toBe(''))
+  await page.goto(`${open.origin}/#${key}`)
+  await page.waitForSelector('.take')
+  return page
+}
+
+/** Waits until an act is done that says so. */
+async function done(page: Page, says: RegExp): Promise<void> {
+  const note = () =>
+    page.$eval('.note', one => `${one.className.replace('note ', '')} ${one.firstChild?.textContent ?? ''}`)
+  await expect.poll(note, { message: String(says) }).toMatch(says)
+  await page.waitForFunction(() => !document.querySelector('.acts button:disabled, .part select:disabled'))
+}
+
+const fresh = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('.site-status')?.textContent === '照现在的内容建成')
+
+/** What keeps somebody from using the page: rules of axe that it breaks, controls smaller than a finger. */
+async function inTheWay(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  const found = await page.evaluate(() => axe.run({ iframes: false, resultTypes: ['violations'] }))
+  const small = await page.$$eval('button, a, select, input', all =>
+    all.flatMap(one => {
+      const { width, height } = one.getBoundingClientRect()
+      return width > 0 && (width < 43.9 || height < 43.9) ? [one.outerHTML.slice(0, 80)] : []
+    }),
+  )
+  return [...found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...small]
+}
+
+const alt = '几户人家在公用的工具屋里挑工具'
+
+/** The text of an article in a frame of the preview. */
+async function framed(page: Page, path: string): Promise<string> {
+  const frame = await expect
+    .poll(
+      () =>
+        page
+          .frames()
+          .find(one => new URL(one.url()).pathname === path)
+          ?.url() ?? '',
+    )
+    .not.toBe('')
+    .then(() => page.frames().find(one => new URL(one.url()).pathname === path))
+  await frame?.waitForSelector('h1')
+  return (await frame?.textContent('main')) ?? ''
+}
+
+const published = (path: string) => readFileSync(join(folder.published, path), 'utf8')
+
+/** What both have mended, as the published site says it. */
+function hasItAll(): void {
+  const article = (name: string) => published(`articles/${id}-${name}.md`)
+  expect(article('07')).toContain('促进行业发展')
+  expect(article('07')).not.toContain('促进行行业发展方面')
+  expect(article('01')).not.toContain('在活动联动方面')
+  expect(article('09')).toContain('在品牌联动方面')
+  expect(article('02')).toContain('工会持续激发职工创新创造潜能')
+  expect(published('index.html')).toContain(`/articles/${id}-07/`)
+  expect(published(`articles/${id}-05/index.html`)).toContain('已撤回')
+  expect(published('regions/shanxi/index.html')).toContain(`/articles/${id}-01/`)
+  expect(published(`issues/${id}/index.html`)).toContain('工人报')
+  expect(published(`articles/${id}-06/index.html`)).toContain(alt)
+  expect(readdirSync(join(folder.published, 'pictures')).length).toBeGreaterThan(0)
+}
+
+describe('by keyboard alone', () => {
+  it('a page comes in, ten faults are mended, it is looked at and published', async () => {
+    const page = await listPage({ viewport: { width: 1280, height: 800 } })
+    const press = async (...keys: readonly string[]) => {
+      for (const one of keys) await page.keyboard.press(one)
+    }
+    await page.evaluate(text => {
+      const data = new DataTransfer()
+      data.setData('text/plain', text)
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    }, source.toString())
+    await page.focus('.take form input')
+    await page.keyboard.type(id)
+    await press('Enter')
+    await expect.poll(() => page.textContent('.take form')).toContain('读成 8 篇')
+    await press('Enter')
+    await page.waitForSelector('.current')
+
+    await press('2') // a character that is there twice
+    await done(page, /^done 更正（07/)
+    await press('Enter')
+    await done(page, /^done 认可（08/)
+    const item = async (at: number) => {
+      for (let presses = 0; presses < 9; presses += 1) {
+        const current = await page.textContent('.strip [aria-current]')
+        if (Number(current?.slice(0, 2)) === at) return
+        await press(Number(current?.slice(0, 2)) > at ? 'ArrowLeft' : 'ArrowRight')
+      }
+    }
+    const part = async (text: string) => {
+      await press(...Array.from({ length: 15 }, () => 'ArrowUp'))
+      for (let at = 0; at < 20; at += 1) {
+        if ((await page.textContent('.part.chosen p').catch(() => ''))?.includes(text)) return
+        await press('ArrowDown')
+      }
+      throw new Error(`no part ${text}`)
+    }
+    await item(1)
+    await part('山西各级工会注重突出宣')
+    await press('d')
+    await page.waitForSelector('dialog .seams')
+    await press('Enter')
+    await done(page, /^done 另起一段（01/)
+    await part('讲主体的亲和力')
+    await press('b')
+    await done(page, /^done 接上一段（01/)
+    await part('在品牌联动方面')
+    await press('s')
+    await done(page, /^done 拆成两篇（01/)
+    await part('在活动联动方面')
+    await press('x')
+    await page.keyboard.type('广告')
+    await press('Enter')
+    await done(page, /^done 不刊（01/)
+    await press('f')
+    await page.selectOption('dialog [name=topic]', '民主管理')
+    await page.focus('dialog button.main')
+    await press('Enter')
+    await done(page, /^done 改事实（01/)
+    await item(2)
+    await part('工会持续激发')
+    await page.focus('.part.chosen select')
+    await page.selectOption('.part.chosen select', 'column')
+    await done(page, /^done 改身份（02/)
+    await press('i')
+    await page.fill('dialog [name=publication]', '工人报')
+    await press('Enter')
+    await done(page, /^done 改事实（00/)
+    await item(5)
+    await press('f')
+    await page.selectOption('dialog [name=status]', 'withdrawn')
+    await page.fill('dialog [name=why]', '照片有误')
+    await press('Enter')
+    await done(page, /^done 改事实（05/)
+
+    await item(6)
+    await page.focus('.pane.print > .body')
+    const chosen = page.waitForEvent('filechooser')
+    await press('a')
+    const buffer = await photo(1200, 800)
+    await (await chosen).setFiles({ name: '工具屋.jpg', mimeType: 'image/jpeg', buffer })
+    await done(page, /^done 图片（06/)
+    await page.focus('.pictures button')
+    await press('Enter')
+    await page.fill('dialog[open] [name=alt]', alt)
+    await press('Enter')
+    await done(page, /^done 图片（06/)
+    await expect.poll(() => page.textContent('.pictures')).toContain(alt)
+
+    await item(7)
+    await page.focus('.pane.print > .body')
+    await press('p')
+    await fresh(page)
+    expect(await inTheWay(page)).toEqual([])
+    expect(await framed(page, `/articles/${id}-07/`)).toContain('促进行业发展方面')
+    await press('Escape')
+    await page.waitForSelector('.current')
+    await press('g')
+    await fresh(page)
+    await page.waitForSelector('.press .main:not(:disabled)')
+    expect(await page.textContent('.changes')).toContain('新')
+    expect(await inTheWay(page)).toEqual([])
+    await press('Control+Enter')
+    await page.waitForSelector('.said-good')
+    hasItAll()
+    await page.waitForFunction(() => document.querySelector('.press')?.textContent?.includes('一字不差'))
+    await page.close()
+  })
+})
+
+describe('by touch alone', () => {
+  it('a page comes in, ten faults are mended, it is looked at and published', async () => {
+    const page = await listPage({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    const upload = { name: 'Demo_1.txt', mimeType: 'text/plain', buffer: source }
+    await page.setInputFiles('.take input[type=file]', upload)
+    await page.tap('.take .main')
+    await expect.poll(() => page.textContent('.take form')).toContain('读成 8 篇')
+    await page.tap('.take .main')
+    await page.waitForSelector('.current')
+    await page.tap('.way:nth-child(2)')
+    await done(page, /^done 更正（07/)
+    await page.tap('.thumbs .main')
+    await done(page, /^done 认可（08/)
+    await page.tap('.segments button:nth-child(3)')
+    const item = (at: number) => page.tap(`.strip button:nth-child(${at})`)
+    const part = async (text: string, tool: string) => {
+      await page.tap(`.part p:has-text("${text}")`)
+      await page.tap(`.tools button:has-text("${tool}")`)
+    }
+    const answer = (name: string, value: string) => page.fill(`dialog[open] [name=${name}]`, value)
+    const send = () => page.tap('dialog[open] button.main')
+    await item(1)
+    await part('山西各级工会注重突出宣', '断开')
+    await page.tap('dialog .seams button')
+    await done(page, /^done 另起一段（01/)
+    await part('讲主体的亲和力', '接上一段')
+    await done(page, /^done 接上一段（01/)
+    await part('在品牌联动方面', '从这里另成一篇')
+    await done(page, /^done 拆成两篇（01/)
+    await part('在活动联动方面', '不刊')
+    await answer('why', '广告')
+    await send()
+    await done(page, /^done 不刊（01/)
+    await page.tap('.facts')
+    await page.selectOption('dialog[open] [name=topic]', '民主管理')
+    await send()
+    await done(page, /^done 改事实（01/)
+    await item(2)
+    await page.selectOption('.part.kicker select', 'column')
+    await done(page, /^done 改身份（02/)
+    await page.tap('button:has-text("这一期")')
+    await answer('publication', '工人报')
+    await send()
+    await done(page, /^done 改事实（00/)
+    await item(5)
+    await page.tap('.facts')
+    await page.selectOption('dialog[open] [name=status]', 'withdrawn')
+    await answer('why', '照片有误')
+    await send()
+    await done(page, /^done 改事实（05/)
+
+    await item(6)
+    const picture = { name: '工具屋.jpg', mimeType: 'image/jpeg', buffer: await photo(1200, 800) }
+    await page.setInputFiles('#add-picture', picture)
+    await done(page, /^done 图片（06/)
+    await page.tap('.pictures button')
+    await answer('alt', alt)
+    await send()
+    await expect.poll(() => page.textContent('.pictures')).toContain(alt)
+
+    await item(7)
+    await page.tap('.mast a:has-text("预览")')
+    await fresh(page)
+    expect(await inTheWay(page)).toEqual([])
+    expect(await framed(page, `/articles/${id}-07/`)).toContain('促进行业发展方面')
+    await page.tap('.mast a:has-text("去签发")')
+    await fresh(page)
+    await page.waitForSelector('.press .main:not(:disabled)')
+    expect(await inTheWay(page)).toEqual([])
+    await page.tap('.press .main')
+    await page.waitForSelector('.said-good')
+    hasItAll()
+    await page.close()
+  })
+})
