@@ -1,5 +1,7 @@
 // The colours of every theme, as app/theme.css has them: the one palette of pages, browser bars, manifest and pictures.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** Names of tokens and their colours: paper is #fbfaf7. */
 export type Colours = Readonly<Record<string, string>>
@@ -17,7 +19,17 @@ export function coloursAfter(words: string, css: string): Colours {
   return Object.fromEntries(found)
 }
 
-const css = readFileSync(sheet, 'utf8')
+/** In the folder that a command was started in, or in one above this file: commands work from anywhere. */
+function findSheet(): string {
+  if (existsSync(sheet)) return sheet
+  const here = dirname(fileURLToPath(import.meta.url))
+  const path = (folder: string) => join(/* turbopackIgnore: true */ folder, sheet)
+  let folder = here
+  while (!existsSync(path(folder)) && dirname(folder) !== folder) folder = dirname(folder)
+  return path(folder)
+}
+
+const css = readFileSync(findSheet(), 'utf8')
 
 /** White by day, 护眼 where it differs from that, and by night. */
 export const themeColours = {

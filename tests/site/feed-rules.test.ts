@@ -30,7 +30,7 @@ describe.skipIf(ruby.missing)(`the validating parser of Ruby ${ruby.missing}`, (
   it.each(['feed.xml', 'atom.xml'])('finds nothing in any %s', name => {
     const files = named(name)
     const counts = ruby
-      .run(['-e', judge, ...files])
+      .run(['-E', 'UTF-8', '-e', judge, ...files])
       .trim()
       .split('\n')
       .map(Number)
@@ -48,7 +48,7 @@ describe.skipIf(ruby.missing)(`the validating parser of Ruby ${ruby.missing}`, (
     ['a time in words', 'atom.xml', /<updated>[^<]*/, '<updated>yesterday'],
   ])('finds %s', (_, name, part, instead) => {
     const spoilt = readFileSync(join(out, name), 'utf8').replace(part, instead)
-    expect(() => ruby.run(['-e', judge], {}, spoilt)).toThrow(/RSS::/)
+    expect(() => ruby.run(['-E', 'UTF-8', '-e', judge], {}, spoilt)).toThrow(/RSS::/)
   })
 })
 

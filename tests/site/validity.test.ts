@@ -42,7 +42,6 @@ const newerThanIt: readonly (readonly [what: string, written: RegExp, known: str
     /\(container-type:\s*inline-size\)/g,
     '(color: red)',
   ],
-  ['::highlight(reading) (CSS Custom Highlight API)', /::highlight\(reading\)/g, '::selection'],
 ]
 
 const withKnown = (html: string) =>
