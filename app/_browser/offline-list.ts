@@ -3,8 +3,8 @@
 /** A saved page: its path on this origin, and its HTML. */
 export type SavedPage = { readonly path: string; readonly html: string }
 
-/** Where the list goes; the page says at this place that nothing is saved. */
-export const listPlace = /<div id="saved-pages">.*?<\/div>/s
+/** Where the list goes, and the tag that it begins with; the page says at this place that nothing is saved. */
+export const listPlace = /(<div\b[^>]* id="saved-pages"[^>]*>).*?<\/div>/s
 
 /**
  * The offline page with the list of saved articles, then of other pages. Titles are taken as they stand in the saved
@@ -17,7 +17,7 @@ export function listSavedPages(offlineHtml: string, saved: readonly SavedPage[])
     .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? 1 : -1))
   if (entries.length === 0) return offlineHtml
   const items = entries.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`)
-  return offlineHtml.replace(listPlace, () => `<div id="saved-pages"><ul>${items.join('')}</ul></div>`)
+  return offlineHtml.replace(listPlace, (_, start: string) => `${start}<ul>${items.join('')}</ul></div>`)
 }
 
 const rank = (path: string) => (path.includes('/articles/') ? 0 : 1)

@@ -363,6 +363,10 @@ describe('reading aloud', () => {
   it('speaks the whole article in short sentences, marks each, and leaves the text alone', async () => {
     await onDevice(async page => {
       await go(page, longArticle)
+      // Reading scrolls, and what comes near its end makes its buttons: they are there before.
+      await page.locator('#share').scrollIntoViewIfNeeded()
+      await page.waitForSelector('share-panel [data-do=quote]', { state: 'attached' })
+      await page.evaluate('scrollTo(0, 0)')
       const before = await page.locator('main').innerHTML()
       const text = await page.locator('[data-body]').textContent()
       await page.getByRole('button', { name: '朗读' }).click()

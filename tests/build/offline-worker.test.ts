@@ -45,7 +45,7 @@ describe('the pack', () => {
 })
 
 describe('the list of saved pages', () => {
-  const offline = '<h1>离线阅读</h1><div id="saved-pages"><p>还没有</p></div><p>脚</p>'
+  const offline = '<h1>离线阅读</h1><div class="saved-pages" id="saved-pages"><p>还没有</p></div><p>脚</p>'
   const page = (path: string, title: string) => ({ path, html: `<head><title>${title}</title></head>` })
 
   it('says that nothing is saved', () => {
@@ -64,6 +64,7 @@ describe('the list of saved pages', () => {
       ['/', '工会简报'],
     ])
     expect(html).toContain('<p>脚</p>')
+    expect(html).toContain('<div class="saved-pages" id="saved-pages"><ul><li>')
     expect(html).not.toContain('还没有')
   })
 

@@ -1,6 +1,10 @@
 // What is left of a style sheet for pages of one kind: all they can need, as it was, and nothing else.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { kindOfPage, namesOfPage } from '#lib/build/pages/page-names'
+import { readPageStyles, writePageStyles } from '#lib/build/pages/page-styles'
 import { classesIn, leadingClasses, pruneStyle } from '#lib/build/pages/prune-style'
 
 const left = (css: string, ...names: readonly string[]) => pruneStyle(css, name => names.includes(name))
@@ -89,4 +93,16 @@ describe('the names of a kind of page', () => {
     const files = ['index.html', 'articles/x/index.html', 'all/2/index.html', '404.html']
     expect(files.map(kindOfPage)).toEqual(['index', 'articles', 'all', '404'])
   })
+})
+
+it('a page in the place of a moved one has the style of its own kind, wherever it stands', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'styles-'))
+  mkdirSync(join(folder, '_next'))
+  writeFileSync(join(folder, '_next/a.css'), '.page-says{b:c}.column-of-text{d:e}')
+  await writePageStyles(process.cwd(), folder, ['_next/a.css', 'articles/x/index.html'], '')
+  const { sheetsOf } = readPageStyles(folder)
+  rmSync(folder, { recursive: true })
+  const style = (html: string) => sheetsOf('articles/x/index.html', html).get('/_next/a.css')
+  expect(style('<h1>一</h1>')).toBe('.column-of-text{d:e}')
+  expect(style('<meta http-equiv="refresh" content="0; url=/articles/y/"/>')).toBe('.page-says{b:c}')
 })

@@ -25,7 +25,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: name, description, alternates: { canonical: absolute(to) }, robots: { index: false } }
 }
 
-/** Classes that pages of every kind have: it stands among articles as among lists. */
 export default async function Page(props: Props) {
   const { name, to } = await read(props)
   return (

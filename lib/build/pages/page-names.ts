@@ -41,7 +41,9 @@ function pageOf(root: string, kind: string): readonly string[] | undefined {
   const folder = join('app', kind)
   if (!existsSync(join(root, folder))) return undefined
   const pages = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  const found = pages.filter(file => basename(file) === 'page.tsx').map(file => join(folder, file))
+  const found = pages
+    .filter(file => /^page(?:\.served)?\.tsx$/.test(basename(file)))
+    .map(file => join(folder, file))
   return found.length > 0 ? found : undefined
 }
 

@@ -14,6 +14,10 @@ const pictured = /\bclass="(?:[^"]* )?pic-/
 /** A kind of page with pictures, beside the same without. */
 const withPictures = (kind: string) => `${kind}, with pictures`
 
+/** Pages in the place of moved ones stand at addresses of every kind, and are told by that they lead on. */
+const moved = 'moved'
+const leadsOn = /<meta http-equiv="refresh"/
+
 /** What a kind of page carries; a kind of '' stands for pages of no known route, which carry all. */
 type PageStyle = {
   readonly kind: string
@@ -50,7 +54,7 @@ export async function writePageStyles(
     .filter(file => file.startsWith('_next/') && file.endsWith('.css'))
     .map(file => [`${basePath}/${file}`, readFileSync(join(folder, file), 'utf8')] as const)
   const styles: PageStyle[] = [{ kind: '', sheets, without: [] }]
-  const kinds = new Set(files.filter(file => file.endsWith('.html')).map(kindOfPage))
+  const kinds = new Set([...files.filter(file => file.endsWith('.html')).map(kindOfPage), moved])
   const all = [...kinds].sort().flatMap(kind => (hasPictures ? [kind, withPictures(kind)] : [kind]))
   for (const kind of all) {
     const keptFile = join(kept, sha256(kind))
@@ -89,7 +93,7 @@ export function readPageStyles(folder: string): PageStyles {
     styles.map(({ kind, sheets, without }) => [kind, { sheets: new Map(sheets), without: new Set(without) }]),
   )
   const styleOf = (file: string, html: string) => {
-    const kind = kindOfPage(file)
+    const kind = leadsOn.test(html) ? moved : kindOfPage(file)
     return byKind.get(pictured.test(html) ? withPictures(kind) : kind) ?? byKind.get('')
   }
   return {
