@@ -22,14 +22,14 @@ export function coloursAfter(words: string, css: string): Colours {
 /** In the folder that a command was started in, or in one above this file: commands work from anywhere. */
 function findSheet(): string {
   if (existsSync(sheet)) return sheet
-  const here = dirname(fileURLToPath(import.meta.url))
-  const path = (folder: string) => join(/* turbopackIgnore: true */ folder, sheet)
-  let folder = here
-  while (!existsSync(path(folder)) && dirname(folder) !== folder) folder = dirname(folder)
-  return path(folder)
+  let folder = dirname(fileURLToPath(import.meta.url))
+  const isThere = () =>
+    existsSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, sheet))
+  while (!isThere() && dirname(folder) !== folder) folder = dirname(folder)
+  return join(/* turbopackIgnore: true */ folder, sheet)
 }
 
-const css = readFileSync(findSheet(), 'utf8')
+const css = readFileSync(/* turbopackIgnore: true */ findSheet(), 'utf8')
 
 /** White by day, 护眼 where it differs from that, and by night. */
 export const themeColours = {

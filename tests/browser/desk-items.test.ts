@@ -28,7 +28,8 @@ beforeAll(async () => {
     deskServer({ desk: folder.desk, site: folder.site, files, key, previewPort: () => 9 }),
   )
   browser = await launchChromium()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  // Colours that are on their way from one theme to the other are in neither.
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
   page.on('pageerror', error => expect.soft(error.message).toBe(''))
   page.on('console', message => message.type() === 'error' && expect.soft(message.text()).toBe(''))
   await page.goto(`${open.origin}/#${key}`)

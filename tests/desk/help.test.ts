@@ -34,11 +34,13 @@ it('breaks at the start of the line where words in its middle were meant', () =>
   const folder = deskFolder()
   const view = viewIssue(folder.desk, 'gh202411')
   folder.remove()
+  expect(view?.problems).toEqual([])
   const segment = view?.items.flatMap(({ parts }) => parts.filter(({ segments }) => segments.length > 1))[0]
     ?.segments[1]
   const item = view?.items.find(({ parts }) =>
     parts.some(part => part.segments.includes(segment ?? (part.segments[0] as never))),
   )
+  expect(segment).toBeDefined()
   const before = segment?.text.slice(6, 16) ?? ''
   const mend = view && mending('edit-inside-line', [{ do: 'break', item: item?.name ?? '', before }], view)
   expect(mend?.operations).toEqual([{ do: 'break', item: item?.name, before: segment?.quote }])

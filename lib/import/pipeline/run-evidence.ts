@@ -1,5 +1,6 @@
 // Evidence on the short lines of a run: how well each reads as text, as a sub-heading, as a line of a head.
 
+import { readByline } from '../language/bylines'
 import { labelScore } from '../language/column-label'
 import { width } from '../language/measure'
 import { isNumbered } from '../language/numbering'
@@ -182,7 +183,13 @@ function nextShortLines(mainText: readonly ClassifiedBlock[], from: number): rea
 }
 
 /** The column of an article behind its title, as sites write it: 给快递员更多关怀（新论）. */
-const columnAtEnd = /^.{4,}\([^()]{2,16}\)$/u
+const bracketAtEnd = /^.{4,}(\([^()]{2,16}\))$/u
+
+/** Not a credit in brackets: 快递员在充电（记者 乔立言 摄）. */
+function namesColumn(text: string): boolean {
+  const bracket = bracketAtEnd.exec(text)?.[1]
+  return bracket !== undefined && !readByline(bracket) && !/[摄攝图]\)$/u.test(bracket)
+}
 
 /** More empty lines than usual, or another page, stand above an article more than above a sub-heading. */
 const apartScore = ({ gap }: Block, page: PageStatistics) =>
@@ -202,7 +209,7 @@ export function loneTitleScore(
     size <= 6 ? -2 : size <= 8 ? -1 : size <= 10 ? -0.3 : size <= 22 ? 0.3 : size <= 26 ? -0.5 : -1.5
   const loose = before && !mayStop(before.folded, line.folded) && fits(before, line, page) < 2 ? 0.5 : 0
   const setIn = line.setIn === undefined ? 0 : line.setIn ? -likeText : 1
-  const named = columnAtEnd.test(line.folded) ? 3 : 0
+  const named = namesColumn(line.folded) ? 3 : 0
   return place + opening + bySize + loose + apartScore(line, page) + setIn + named + (signed ? 2.5 : 0)
 }
 
@@ -213,7 +220,7 @@ export function headScore(lines: readonly Block[], page: PageStatistics): number
   const deck = Math.max(...lines.map(line => deckScore(line.text))) >= 2.5 ? 0.7 : 0
   const label = Math.max(...lines.map(line => labelScore(line.text))) >= 2 ? 1 : 0
   const setIn = lines.some(line => line.setIn) ? -likeText : 0
-  const named = lines.some(line => columnAtEnd.test(line.folded)) ? 2 : 0
+  const named = lines.some(line => namesColumn(line.folded)) ? 2 : 0
   const [first] = lines
   return base + shape + deck + label + (first ? apartScore(first, page) : 0) + setIn + named
 }

@@ -70,10 +70,11 @@ const spaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 
-/** The bytes of a .docx with these paragraphs, and a table of these rows after them. */
+/** The bytes of a .docx with these paragraphs, a table of these rows after them, and more files in it. */
 export function writeDocx(
   paragraphs: readonly Paragraph[],
   rows: readonly (readonly string[])[] = [],
+  more: readonly (readonly [name: string, content: string])[] = [],
 ): Uint8Array {
   const pictures = paragraphs.flatMap(({ picture }, at) =>
     picture ? [[pictureId(at), picture] as const] : [],
@@ -92,6 +93,7 @@ export function writeDocx(
     ['word/numbering.xml', numbering],
     ...pictures.map(([id, bytes]) => [`word/media/${id}.bin`, bytes] as const),
     ['word/document.xml', `<?xml version="1.0"?><w:document ${spaces}>${body}</w:document>`],
+    ...more,
   ])
 }
 

@@ -98,6 +98,18 @@ describe('a saved web page', () => {
     expect(issue).toContain('publication: "山海工报"')
   })
 
+  it('says that the numbers of a list are in no text', () => {
+    const listed = plain.replace(
+      '</p>',
+      '</p><ol><li>第一件，修好更衣室的灯。</li><li>第二件，换掉漏水的龙头。</li></ol>',
+    )
+    const said =
+      take(utf8(listed))
+        .edition?.doubts.map(({ message }) => message)
+        .join() ?? ''
+    expect(said).toContain('有 2 行在编号的列表里')
+  })
+
   it('is read in the encoding that it says, or that fits', () => {
     const gb = gb18030(plain.replace('<head>', '<head><meta charset="gb2312">'))
     expect(facts(article(take(gb)))).toEqual(wanted)
@@ -166,6 +178,18 @@ describe('a Word file', () => {
       ['paragraph', '班次　人数'],
       ['paragraph', '早班　30'],
     ])
+  })
+
+  it('says that its headers and footers are not read', () => {
+    const header = ['word/header1.xml', '<w:hdr/>'] as const
+    const said = (bytes: Uint8Array) =>
+      take(bytes)
+        .edition?.doubts.map(({ message }) => message)
+        .join() ?? ''
+    expect(said(writeDocx([{ text: story.title, style: 'Heading1' }, ...body], [], [header]))).toContain(
+      '页眉或页脚',
+    )
+    expect(said(writeDocx([{ text: '又一篇', style: 'Heading1' }, ...body]))).not.toContain('页眉或页脚')
   })
 
   it('says what of it is no text: numbers that Word counts, formulas', () => {

@@ -200,3 +200,28 @@ it('a name on a line of its own, and a credit on two, in the font of the text', 
     [credit.join(''), [caption]],
   ])
 })
+
+it('a picture with its caption across two columns amid its article', async () => {
+  const page = draft()
+  const under = setStory(page, lamp, { x: 36, y: 40, columns: 4, measure, gutter })
+  const top = setHead(page, dance, { x: columnAt(0), y: under + 30, columns: 4, measure, gutter })
+  const picture = {
+    x0: columnAt(1),
+    y0: top + 3 * body.leading - 4,
+    x1: columnAt(2) + measure,
+    y1: top + 3 * body.leading + 90,
+  }
+  const caption = '图为女职工在活动室里跟着老师学跳舞。'
+  const below = setPhoto(page, { caption, credit: '本报记者 方舟 摄' }, picture) + 6
+  setInto(page, dance, [
+    [0, top, 8],
+    [1, top, 2],
+    [1, below, 2],
+    [2, top, 2],
+    [2, below, 2],
+    [3, top, 0],
+  ])
+  const [first, second, photo] = await read(page, 620)
+  expect([first, second]).toEqual([bare(lamp), bare(dance)])
+  expect(photo?.text.join()).toContain(caption.slice(0, -1))
+})

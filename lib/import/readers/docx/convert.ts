@@ -9,6 +9,8 @@ export type DocxText = {
   readonly numbered: readonly string[]
   /** Kinds of content that are not in the HTML, as the file names them. */
   readonly unread: readonly string[]
+  /** It has headers or footers, which are read by nobody. */
+  readonly margins: boolean
 }
 
 export type DocxReading = DocxText | { readonly refused: { readonly rule: string; readonly message: string } }
@@ -36,6 +38,12 @@ const textOf = ({ value = '', children = [] }: Element): string => value + child
 /** mammoth's words for content that it leaves out; a namespace in braces may stand before the name. */
 const ignored = /^An unrecognised element was ignored: (?:\{.*\})?(.+)$/
 
+/** The names of a zip's entries stand in it uncompressed. */
+function hasMargins(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return ['word/header', 'word/footer'].some(name => file.includes(name, 0, 'latin1'))
+}
+
 /** What a Word file holds. Nothing outside of it is read; macros, fields and links are not followed. */
 export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
   const pictures: string[] = []
@@ -54,7 +62,7 @@ export async function convertDocx(bytes: Uint8Array): Promise<DocxReading> {
       { styleMap: styles, convertImage, transformDocument, externalFileAccess: false },
     )
     const names = messages.flatMap(({ message }) => ignored.exec(message)?.[1] ?? [])
-    return { html: value, pictures, numbered, unread: [...new Set(names)] }
+    return { html: value, pictures, numbered, unread: [...new Set(names)], margins: hasMargins(bytes) }
   } catch {
     const message = '不是完整的 Word 文档（.docx），应在 Word 或 WPS 里打开，另存为 .docx'
     return { refused: { rule: 'docx-broken', message } }

@@ -60,7 +60,7 @@ export function readDocx({ html, ...file }: DocxText): ReadDocx | Fault[] {
 /** What the file has beside its text, and what of it is not in the text. */
 function guessesOf(
   lines: readonly Line[],
-  { pictures, numbered, unread }: Omit<DocxText, 'html'>,
+  { pictures, numbered, unread, margins }: Omit<DocxText, 'html'>,
 ): readonly Guess[] {
   const says = (risk: number, message: string, at: readonly number[] = [1]): Guess => {
     return { kind: 'form', risk, lines: at, message }
@@ -80,6 +80,9 @@ function guessesOf(
       : []),
     ...(unread.length > 0
       ? [says(6, `文档里有公式之类的内容没有读（${unread.join('、')}），请对照原稿补上文字`)]
+      : []),
+    ...(margins
+      ? [says(4, '文档有页眉或页脚，没有读：其中如有报名、日期、版次，请写进 issue.md 和各篇')]
       : []),
   ]
 }

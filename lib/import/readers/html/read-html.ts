@@ -71,7 +71,9 @@ function readPage(html: string, lines: string[]) {
     publication: head?.papers[0] ?? '',
     page: { from, page: head?.page ?? '', section: head?.section ?? '' },
     pictures: found ? picturesOf(numbered, parts, page.last) : [],
-    guesses: found ? guessesOf(found, numbered, leftOut, page.pictures) : [],
+    guesses: found
+      ? guessesOf(found, numbered, leftOut, page.pictures).concat(countedGuesses(numbered, parts))
+      : [],
   }
 }
 
@@ -195,6 +197,19 @@ function leftOutOf(numbered: readonly Numbered[], parts: readonly (Part | undefi
     else runs.push({ from: line, to: line })
   })
   return runs.map(lines => ({ lines, reason: '网页文字', text: '' }))
+}
+
+/** The numbers of a list are counted by the browser: they stand in no text. */
+function countedGuesses(
+  numbered: readonly Numbered[],
+  parts: readonly (Part | undefined)[],
+): readonly Guess[] {
+  const counted = numbered.filter(
+    ({ block }, at) => parts[at] !== undefined && block.path.some(label => /^ol(?:\.|$)/.test(label)),
+  )
+  if (counted.length === 0) return []
+  const message = `有 ${counted.length} 行在编号的列表里，编号由浏览器加，不是文字，没有收入，应对照网页补上`
+  return [{ kind: 'form', risk: 6, lines: counted.map(({ line }) => line), message }]
 }
 
 function guessesOf(

@@ -38,12 +38,14 @@ export type Sight =
 
 const boxOf = (sight: Sight): Box => (sight.kind === 'display' ? sight.display : sight.block)
 
-/** What stands nearest above a block, pictures and text of nobody looked through; undefined above a ruled line and at the top. */
+/** What stands nearest above a block, pictures with their captions and text of nobody looked through; undefined above a ruled line and at the top. */
 export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, Owner>): Sight | undefined {
   const share = (one: Box) => overlapX(one, block) >= Math.min(0.3 * widthOf(block), 0.3 * widthOf(one))
   const above = (one: Box) => one.y1 <= block.y0 + 0.5 * scene.body.size && share(one)
   const displays = scene.displays.filter(one => !one.upright && (above(one) || isLabelOf(block, one, scene)))
-  const blocks = scene.blocks.filter(one => one !== block && owners.has(one) && above(one))
+  const blocks = scene.blocks.filter(
+    one => one !== block && owners.has(one) && !scene.captions.has(one) && above(one),
+  )
   const sights: Sight[] = [
     ...displays.map((display): Sight => ({ kind: 'display', display })),
     ...blocks.map((text): Sight => ({ kind: 'text', block: text, around: false })),
