@@ -1,91 +1,45 @@
-// <share-panel>: sends a page on from this device. It makes its buttons, and the fields where the page has none; what the browser cannot
-// do is not offered, what it refuses falls back to a selected field. What happened is said by the button itself and below its row.
-import { type End, textFragment } from '#lib/device/text-fragment'
-import { weiboAddress } from '#lib/text/weibo'
-import addFields from './share-all.css'
-import addStyle from './share-panel.css'
+// <share-panel>: sends a page on from this device. It makes its buttons; what the browser cannot do is not offered, what it refuses falls
+// back to a selected field. What happened is said by the button itself and below its row. The rest of it is loaded on use.
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+import type { Field, FieldName, ShareRow } from './share-row'
 
-export class SharePanel extends HTMLElement {
-  private quoted = ''
+export class SharePanel extends HTMLElement implements ShareRow {
   private readonly output = document.createElement('output')
 
   connectedCallback() {
-    addStyle()
-    addFields()
     const weChat = /MicroMessenger/i.test(navigator.userAgent)
     const row = this.querySelector('.acts')
-    row?.after(this.output, ...(weChat ? [made('p', 'note', weChatSays)] : []))
-    const all = this.querySelector('.share-all') ?? this.makeAll()
-    all.classList.add('folded')
-    all.querySelector('a')?.setAttribute('href', weiboAddress(this.field('link')?.value ?? '', this.saidOf()))
-    // A search is passed on with what it looked for, a narrowed list with its choice.
-    if (this.dataset.query !== undefined) this.addEventListener('click', () => this.takeAddress(), true)
+    if (weChat) row?.after(inWeChat())
+    row?.after(this.output)
+    this.all?.classList.add('folded')
     this.offer(row, 'system', '发给别人', () => this.send(), 'share' in navigator && !weChat)
-    this.offer(row, 'link', '复制链接', button => this.copy(this.field('link'), button))
-    this.offer(row, 'text', '复制文案', button => this.copy(this.field('text'), button))
-    this.offer(all.querySelector('.acts'), 'print', '打印', () => print(), 'print' in window)
-    const behind = all.querySelector('img, .acts > *') !== null
-    const label = all.querySelector('img') ? '二维码等' : '更多'
-    this.offer(row, 'more', label, button => this.open(button), behind)?.setAttribute(
-      'aria-expanded',
-      'false',
-    )
-    this.offerQuote()
+    this.offer(row, 'link', '复制链接', button => this.copy('link', button))
+    this.offer(row, 'text', '复制文案', button => this.copy('text', button))
+    const picture = this.querySelector('img')
+    const behind = picture || !this.isOff('weibo') || (!this.isOff('print') && 'print' in window)
+    const more = this.offer(row, 'more', picture ? '二维码等' : '更多', button => this.open(button), !!behind)
+    more?.setAttribute('aria-expanded', 'false')
+    if (document.querySelector('[data-body]') && !this.isOff('quote')) this.offerQuote()
   }
 
-  /** What an article brings along, without its QR code. */
-  private makeAll(): HTMLElement {
-    const { what = '', text = '' } = this.dataset
-    const link = lineOf(text, -1)
-    const fields = [
-      fieldOf('input', 'link', `${what}链接`, link),
-      fieldOf('textarea', 'text', '微信文案', text),
-    ]
-    const acts = made('p', 'acts')
-    if (!this.isOff('weibo')) {
-      const weibo = made('a', 'tool', '发微博')
-      weibo.setAttribute('target', '_blank')
-      weibo.setAttribute('rel', 'noopener noreferrer')
-      acts.append(weibo)
-    }
-    const all = made('div', 'share-all', ...fields, acts)
-    this.append(all)
-    return all
-  }
-
-  /** What Weibo is told: the first line of the text, of a list its name alone. */
-  private saidOf(): string {
-    const text = this.field('text')?.value ?? ''
-    const name = this.dataset.text && /^【(.*?)】/u.exec(text)?.[1]
-    return name || lineOf(text, 0)
-  }
-
-  private isOff(way: string): boolean {
-    return ` ${this.dataset.off ?? ''} `.includes(` ${way} `)
-  }
-
+  /** A link to a selected passage. */
   private offerQuote() {
-    const quote = this.offer(this, 'quote', '复制这段的链接', button => this.copyQuote(button))
-    if (!quote) return
-    quote.classList.add('quote-link')
-    quote.hidden = true
-    // A tap on the button must not take the selection away before it is used.
-    quote.addEventListener('pointerdown', event => event.preventDefault())
-    const look = () => {
-      const quoted = linkToSelection(this.field('link')?.defaultValue) // its value may be the quote before
-      if (quoted === this.quoted) return
-      this.quoted = quoted
-      quote.hidden = !quoted
-      unsay(quote)
-    }
+    const look = () =>
+      getSelection()?.isCollapsed === false &&
+      import('./share-quote').then(({ offerQuote }) => {
+        document.removeEventListener('selectionchange', look)
+        offerQuote(this)
+      }, ignore)
     document.addEventListener('selectionchange', look)
     look() // what was selected may be what brought this module here
   }
 
+  isOff(way: string): boolean {
+    return ` ${this.dataset.off} `.includes(` ${way} `)
+  }
+
   /** Puts a button into a row, where the browser can do it and the site wants it. */
-  private offer(
+  offer(
     row: Element | null,
     name: string,
     label: string,
@@ -103,30 +57,41 @@ export class SharePanel extends HTMLElement {
     return button
   }
 
-  private get all() {
+  get all(): Element | null {
     return this.querySelector('.share-all')
   }
 
-  private field(name: string) {
+  field(name: FieldName): Field | null {
     return this.querySelector<Field>(`[name=${name}]`)
   }
 
-  private takeAddress() {
-    const link = this.field('link')?.defaultValue ?? ''
-    const now = link && new URL(location.pathname + location.search, link).href
-    for (const field of [this.field('link'), this.field('text')])
-      if (field) field.value = field.defaultValue.split(link).join(now)
+  /** The text for a chat, whose last line is the link. A search is passed on with what it looked for, a narrowed list with its choice. */
+  given(name: FieldName): string {
+    const text = this.dataset.text ?? this.field('text')?.defaultValue ?? ''
+    const link = text.slice(text.lastIndexOf('\n') + 1)
+    const now =
+      this.dataset.query === undefined ? link : new URL(location.pathname + location.search, link).href
+    return name === 'link' ? now : text.split(link).join(now)
   }
 
-  private open(button: HTMLButtonElement) {
-    const folded = this.all?.classList.toggle('folded') ?? true
+  /** What the row opens, complete, and the look of what it says. */
+  private async complete() {
+    const { completeAll } = await import('./share-all')
+    completeAll(this)
+  }
+
+  private async open(button: HTMLButtonElement) {
+    await this.complete().catch(ignore)
+    const { all } = this
+    if (!all) return this.say('没有取到，请联网后再试')
+    const folded = all.classList.toggle('folded')
     button.setAttribute('aria-expanded', String(!folded))
-    if (!folded) this.all?.scrollIntoView({ block: 'nearest' })
+    if (!folded) all.scrollIntoView({ block: 'nearest' })
   }
 
   private async send() {
-    const [title = '', text = ''] = (this.field('text')?.value ?? '').split('\n')
-    const url = this.field('link')?.value ?? ''
+    const url = this.given('link')
+    const [title = '', text = ''] = this.given('text').split('\n')
     try {
       await navigator.share({ title, text: text && text !== url ? `${title}\n${text}` : title, url })
     } catch (error) {
@@ -135,98 +100,52 @@ export class SharePanel extends HTMLElement {
     }
   }
 
-  /** Resolves to whether it was copied; if not, the field stands selected, in view, for the reader to copy. */
-  private async copy(field: Field | null, button: HTMLButtonElement): Promise<boolean> {
-    if (!field) return false
+  /** Copies what is given, or another value of that field; if it cannot, the field stands selected, in view, for the reader to copy. */
+  async copy(name: FieldName, button: HTMLButtonElement, value = this.given(name)): Promise<void> {
     // An old or insecure browser has no clipboard, a cautious one refuses it.
-    const written = navigator.clipboard?.writeText(field.value).then(() => true)
-    const copied = (await written?.catch(() => false)) || this.copySelected(field, button)
-    if (copied) say(button, '已复制')
-    this.say(copied ? '已复制，可以粘贴到微信里' : '没能自动复制：文字已选中，请长按选“复制”')
-    return copied
+    const written = navigator.clipboard?.writeText(value).then(() => true)
+    const copied = (await written?.catch(ignore)) || (await this.copySelected(name, button, value))
+    if (copied) {
+      // A button says what happened until it is used for something else.
+      button.dataset.label = button.dataset.label ?? button.textContent ?? ''
+      button.textContent = '已复制'
+      button.classList.add('done')
+    }
+    const failed = this.field(name) ? '没能自动复制：文字已选中，请长按选“复制”' : '没能复制，请联网后再试'
+    this.say(copied ? '已复制，可以粘贴到微信里' : failed)
   }
 
   /** The old way, which works where the clipboard is missing or refused. The field has to be seen for it. */
-  private copySelected(field: Field, button: HTMLButtonElement): boolean {
-    const folded = this.all?.classList.contains('folded') === true
-    this.all?.classList.remove('folded')
+  private async copySelected(name: FieldName, button: HTMLButtonElement, value: string): Promise<boolean> {
+    // Where the field is there, nothing is waited for: some browsers copy only what is done at once.
+    if (!this.field(name)) await this.complete().catch(ignore)
+    const { all } = this
+    const field = this.field(name)
+    if (!all || !field) return false
+    const folded = all.classList.contains('folded')
+    all.classList.remove('folded')
+    field.value = value
     field.focus()
     field.select()
     const copied = document.execCommand('copy')
     if (copied && folded) {
-      this.all?.classList.add('folded')
+      all.classList.add('folded')
       button.focus({ preventScroll: true })
     }
     return copied
   }
 
-  /** The field shows the quote's link for as long as it has to be copied by hand. */
-  private async copyQuote(button: HTMLButtonElement) {
-    const field = this.field('link')
-    if (!field) return
-    const link = field.value
-    field.value = this.quoted
-    if (await this.copy(field, button)) field.value = link
-  }
-
   private say(message: string) {
     this.output.textContent = message
+    this.complete().catch(ignore)
   }
 }
 
-const weChatSays = '在微信里：点右上角的“···”，发给朋友或分享到朋友圈。'
+const ignore = () => {}
 
-/** A line of a text, the last one for -1. */
-const lineOf = (text: string, at: number) => text.split('\n').slice(at)[0] ?? ''
-
-function fieldOf(kind: 'input' | 'textarea', name: string, label: string, value: string): Field {
-  const field = document.createElement(kind)
-  field.name = name
-  field.setAttribute('aria-label', label)
-  field.readOnly = true
-  field.defaultValue = value
-  return field
-}
-
-function made(name: string, className: string, ...inside: readonly (Node | string)[]): HTMLElement {
-  const element = document.createElement(name)
-  element.className = className
-  element.append(...inside)
-  return element
-}
-
-/** A button says what happened until it is used for something else. */
-function say(button: HTMLButtonElement, message: string) {
-  button.dataset.label = button.dataset.label ?? button.textContent ?? ''
-  button.textContent = message
-  button.classList.add('done')
-}
-
-function unsay(button: HTMLButtonElement) {
-  button.textContent = button.dataset.label ?? button.textContent
-  button.classList.remove('done')
-}
-
-/** The address of the selected passage of the article's text; '' when nothing of it is selected. */
-function linkToSelection(address = ''): string {
-  const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : undefined
-  const [first, last] = [range?.startContainer, range?.endContainer].map(paragraphOf)
-  if (!range || range.collapsed || !first || !last) return ''
-  try {
-    const from = endIn(first, range.startContainer, range.startOffset)
-    const to = endIn(last, range.endContainer, range.endOffset)
-    return `${address}#${first.id}:~:text=${textFragment(from, to, first.closest('article')?.textContent ?? '')}`
-  } catch {
-    return `${address}#${first.id}`
-  }
-}
-
-const paragraphOf = (node?: Node) =>
-  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-body] > [id]')
-
-function endIn(paragraph: HTMLElement, node: Node, offset: number): End {
-  const before = document.createRange()
-  before.setStart(paragraph, 0)
-  before.setEnd(node, offset)
-  return { text: paragraph.textContent ?? '', at: before.toString().length }
+function inWeChat(): HTMLElement {
+  const note = document.createElement('p')
+  note.className = 'note'
+  note.textContent = '在微信里：点右上角的“···”，发给朋友或分享到朋友圈。'
+  return note
 }

@@ -108,7 +108,10 @@ it('counts the module of an element that stands in the page, unless it waits for
   const rules = (html: string) => rulesOf('a/index.html', script + html, files)
   expect(await rules('<big-part></big-part>')).toEqual(['budget-script'])
   expect(await rules('<big-part data-load="use"></big-part>')).toEqual([])
+  expect(await rules('<big-part data-load="near"></big-part>')).toEqual(['budget-script'])
   expect(await rules('<other-part></other-part>')).toEqual([])
+  const frontPage = `${script}<big-part data-load="near"></big-part>`
+  expect(await rulesOf('index.html', frontPage, files)).toEqual([])
 })
 
 it('lets a whole issue be as long as its text, but no heavier otherwise', async () => {

@@ -145,6 +145,12 @@ describe('the floor', () => {
     expect(found).toEqual([])
   })
 
+  it('spreads no argument after an optional link, which Chrome had wrong before 91', () => {
+    const wrong = /\?\.[\w$]*\([^()]*\.\.\./
+    expect('a?.after(b,...c)').toMatch(wrong)
+    expect(files.filter(({ text }) => wrong.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
   it('is in the syntax as well, which the bundler is told', async () => {
     expect(oldestBrowsers).toContain('chrome80')
     const again = await Promise.all(

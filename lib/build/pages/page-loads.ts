@@ -14,15 +14,18 @@ export type Loads = {
   /** Photographs that are loaded at once, each by what it may be in a browser. */
   readonly photographs: readonly Choice[]
   readonly blocking: readonly string[]
-  /** Custom elements whose module comes with the page; those with data-load wait for the reader. */
+  /** Custom elements whose module may come with the page: not those that wait for the reader's touch. */
   readonly elements: readonly string[]
 }
 
 /** Reads a plain page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
 export const loadsOf = (html: string): Loads => loadsIn(readPage(html).elements)
 
-/** The same of the elements of a page. */
-export function loadsIn(elements: readonly PageElement[]): Loads {
+/**
+ * The same of the elements of a page. `isShort`: whether it may be so short that what loads when the reader comes near
+ * (data-load="near") is near from the first.
+ */
+export function loadsIn(elements: readonly PageElement[], isShort = true): Loads {
   const links = elements.filter(el => el.nodeName === 'link')
   const sheets = links.filter(el => attribute(el, 'rel') === 'stylesheet')
   const scripts = elements.filter(el => el.nodeName === 'script' && attribute(el, 'src') !== undefined)
@@ -38,6 +41,7 @@ export function loadsIn(elements: readonly PageElement[]): Loads {
   const atOnce = elements.filter(el => el.nodeName === 'img' && attribute(el, 'loading') !== 'lazy')
   const photographs = atOnce.filter(isPhotograph)
   const pictures = atOnce.filter(el => !isPhotograph(el))
+  const waiting = isShort ? ['use'] : ['use', 'near']
   const hrefs = (list: readonly PageElement[]) =>
     list.flatMap(el => attribute(el, 'href') ?? attribute(el, 'src') ?? [])
   return {
@@ -46,7 +50,7 @@ export function loadsIn(elements: readonly PageElement[]): Loads {
     others: [...new Set(hrefs([...sheets, ...quiet, ...pictures]))],
     blocking: hrefs([...sheets, ...waits]),
     elements: elements
-      .filter(el => el.nodeName.includes('-') && attribute(el, 'data-load') === undefined)
+      .filter(el => el.nodeName.includes('-') && !waiting.includes(attribute(el, 'data-load') ?? ''))
       .map(el => el.nodeName),
   }
 }

@@ -1,0 +1,21 @@
+// What <share-panel> has for the modules that it loads on use.
+
+export type Field = HTMLInputElement | HTMLTextAreaElement
+export type FieldName = 'link' | 'text'
+
+export interface ShareRow extends HTMLElement {
+  /** What the row opens; null where it is not made yet. */
+  readonly all: Element | null
+  /** Whether the site does not want a way of sharing. */
+  isOff(way: string): boolean
+  field(name: FieldName): Field | null
+  given(name: FieldName): string
+  offer(
+    row: Element | null,
+    name: string,
+    label: string,
+    act: (button: HTMLButtonElement) => void,
+    can?: boolean,
+  ): HTMLButtonElement | undefined
+  copy(name: FieldName, button: HTMLButtonElement, value?: string): Promise<void>
+}
