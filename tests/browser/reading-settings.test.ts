@@ -365,7 +365,7 @@ describe('reading aloud', () => {
       await go(page, longArticle)
       // Reading scrolls, and what comes near its end makes its buttons: they are there before.
       await page.locator('#share').scrollIntoViewIfNeeded()
-      await page.waitForSelector('share-panel [data-do=quote]', { state: 'attached' })
+      await page.waitForSelector('share-panel [data-do=more]', { state: 'attached' })
       await page.evaluate('scrollTo(0, 0)')
       const before = await page.locator('main').innerHTML()
       const text = await page.locator('[data-body]').textContent()

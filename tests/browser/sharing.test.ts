@@ -181,7 +181,8 @@ describe('the order', () => {
       .evaluateAll(all => all.map(element => element.getBoundingClientRect().top))
     expect(new Set(tops).size).toBe(1) // one row
     await openRow(page)
-    expect(await button(page, 'more').getAttribute('aria-expanded')).toBe('true')
+    // What it opens is loaded on use.
+    await expect.poll(() => button(page, 'more').getAttribute('aria-expanded')).toBe('true')
     const names = await shown.evaluateAll(all =>
       all.map(element => element.getAttribute('data-do') ?? element.tagName.toLowerCase()),
     )
