@@ -5,6 +5,7 @@ import { pictureName } from '../format/picture-fields'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
 import { readEditable } from '../issues/editable'
 import { readIssueFolder } from '../issues/issue-folder'
+import { freeName } from '../issues/issue-pictures'
 import { pictureStore } from '../issues/picture-store'
 import { doAct } from './acts'
 import type { Desk } from './desk'
@@ -36,14 +37,14 @@ export function takePicture(desk: Desk, issue: string, given: GivenPicture): Ans
     }))
     return view && { view, problems, done: '', changes: [] }
   }
-  const file = `${freeName(desk, issue, given.item)}.${kind}`
+  const file = `${nameFor(desk, issue, given.item)}.${kind}`
   pictureStore(desk.cache, desk.out, issue).put(file, bytes)
   const operations = [{ do: 'picture', item: given.item, file } as const]
   return doAct(desk, issue, { do: 'edit', version: given.version, operations })
 }
 
 /** 05, or where that is taken 05-2 …: a name that no file has, and no operation that is done or may be done again. */
-function freeName(desk: Desk, issue: string, item: string): string {
+function nameFor(desk: Desk, issue: string, item: string): string {
   const folder = readIssueFolder(desk.out, issue)
   const { operations } = readEditable(desk.out, issue, desk.reader)
   const { redo } = redoable(desk, issue, operations)
@@ -53,9 +54,7 @@ function freeName(desk: Desk, issue: string, item: string): string {
       ({ file }) => file ?? [],
     ),
   ]
-  const used = new Set(names.map(name => name.replace(/\.\w+$/, '')))
-  for (let count = 2; used.has(item); count += 1) if (!used.has(`${item}-${count}`)) return `${item}-${count}`
-  return item
+  return freeName(item, names)
 }
 
 /** A picture as it comes from the page of the desk; undefined when it is none. */

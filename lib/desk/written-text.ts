@@ -8,6 +8,9 @@ const most = { line: 500, body: 200_000 } as const
 const lines = ['title', 'kicker', 'subtitle', 'column', 'byline', 'topic', 'date', 'status'] as const
 const lists = ['authors', 'provinces', 'cities'] as const
 
+/** What an article may be but for published; 'ready' stands for that. */
+const statuses = ['draft', 'withdrawn'] as const
+
 /** The article that a form says: every line of the body is a paragraph, `## ` begins a sub-heading. */
 export function itemOf(text: WrittenText): WrittenItem {
   const listOf = (name: (typeof lists)[number]) =>
@@ -28,8 +31,7 @@ export function itemOf(text: WrittenText): WrittenItem {
   const { title, kicker, subtitle, column, byline, topic, date } = text
   return {
     ...{ title, kicker, subtitle, column, byline, topic, date, blocks },
-    ...{ tipLabel: '', tip: '', signature: '', editor: '' },
-    status: text.status === 'draft' ? 'draft' : '',
+    status: statuses.find(one => one === text.status) ?? '',
     authors: listOf('authors'),
     provinces: listOf('provinces'),
     cities: listOf('cities'),

@@ -15,20 +15,19 @@ import { checkContent } from '../audit/check'
 import { issueRule, parseArticle, printArticle } from '../format/article-file'
 import { printIssue } from '../format/issue-file'
 import { printBody } from '../format/markdown'
-import { type Article, type Block, type Issue, printNumber } from '../model/article'
-import { nothingPrinted, type TextField } from '../model/article-fields'
+import { type Article, type Issue, printNumber } from '../model/article'
+import { nothingPrinted } from '../model/article-fields'
 import type { Problem } from '../model/problem'
 import { versionOf } from './folder-version'
 import { ChangedMeanwhile, type IssueFolder, readIssueFolder, writeIssueFolder } from './issue-folder'
 import { type PictureStore, putAway } from './picture-store'
 
-/** What an editor writes: every text of one line, lists as lists, the body paragraph by paragraph. */
+/** What an editor writes: texts of one line, lists as lists, the body paragraph by paragraph. Whatever else the article has stays as it is. */
 export type WrittenItem = Pick<
   Article,
-  TextField | 'authors' | 'provinces' | 'cities' | 'topic' | 'date' | 'status'
-> & {
-  readonly blocks: readonly Block[]
-}
+  | ('title' | 'kicker' | 'subtitle' | 'column' | 'byline' | 'authors' | 'provinces' | 'cities')
+  | ('topic' | 'date' | 'status' | 'blocks')
+>
 
 /** A file of an issue as it was and as it is now; null where there is none. What undo needs. */
 export type FileChange = { readonly name: string; readonly was: string | null; readonly now: string | null }
@@ -94,8 +93,8 @@ function articleOf(issue: string, name: string, item: WrittenItem, known: Articl
       issue,
       number: Number(name),
       origin: 'web',
-      blocks,
       body: printBody(blocks),
+      reason: item.status === 'withdrawn' ? (known?.reason ?? '') : '',
     },
   }
 }

@@ -31,6 +31,23 @@ const write = (given: Partial<WrittenText>, item?: string) =>
 const turn = (what: 'undo' | 'redo') => doAct(folder.desk, 'gh202411', { do: what, version: now().version })
 const proved = () => expect(checkContent(folder.desk.out).problems).toEqual([])
 
+it('what the form has no field for stays as it is: a tip, a signature, why an article was withdrawn', () => {
+  const own = deskFolder()
+  const file = join(own.dir, '09.md')
+  const rest = ['tipLabel: "编者按"', 'tip: "先读这一句。"', 'signature: "（编者）"', 'status: "withdrawn"']
+  const head = ['id: "gh202411-09"', 'issue: "gh202411"', 'kind: "article"', 'title: "旧题"']
+  const other = [...rest, 'reason: "事实有误"', 'provinces: ["四川"]', 'topic: "民主管理"', 'origin: "web"']
+  writeFileSync(file, ['---', ...head, ...other, '---', '', '第一段。', ''].join('\n'))
+  const view = viewIssue(own.desk, 'gh202411')
+  const known = view?.items.find(({ name }) => name === '09')?.written
+  const text = { ...(known as WrittenText), title: '新题' }
+  const done = doWriting(own.desk, 'gh202411', { version: view?.version ?? '', item: '09', text })
+  expect(done.problems).toEqual([])
+  const made = readFileSync(file, 'utf8')
+  for (const line of ['title: "新题"', ...rest, 'reason: "事实有误"']) expect(made).toContain(line)
+  own.remove()
+})
+
 describe('an article of an editor', () => {
   it('is written, changed, taken away; undone to the last byte and done again, between other acts', () => {
     const before = folder.files()

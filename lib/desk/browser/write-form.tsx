@@ -46,6 +46,7 @@ export function WriteForm({ id, item, view, text }: Props) {
           <select name="status" defaultValue={textOf('status') || 'ready'}>
             <option value="ready">刊发</option>
             <option value="draft">草稿，不刊发</option>
+            {textOf('status') === 'withdrawn' && <option value="withdrawn">已撤回，留一页说明</option>}
           </select>
         </label>
       </div>

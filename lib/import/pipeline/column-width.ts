@@ -4,7 +4,7 @@ import { readDateline } from '../language/datelines'
 import { firstUnit, width } from '../language/measure'
 import { endsSentence, fold } from '../language/sentence'
 import type { Line } from './blocks'
-import type { PrintedLine } from './line-scores'
+import { indent, type PrintedLine } from './line-scores'
 import { isTipLabel } from './roles'
 
 /** A line as it is printed: its width, and how far it would reach with the first word of the next one; `letter`: ems of a letter or digit. */
@@ -30,8 +30,6 @@ export function measureLine(
 
 /** Marks at a line's end may hang or be squeezed: so far a line may be wider than its column, in ems. */
 const hang = 2
-/** The indent of a paragraph, in ems. */
-export const indent = 2
 
 /** The width of the column around a line: the one that explains most of the lines that stop in mid-sentence. */
 export function columnWidth(printed: readonly PrintedLine[], at: number): number {

@@ -7,8 +7,8 @@ import { width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
 import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
-import { columnWidth, indent, measureLine } from './column-width'
-import { hangs, isSetApart, type PrintedLine as Printed } from './line-scores'
+import { columnWidth, measureLine } from './column-width'
+import { hangs, indent, isSetApart, type PrintedLine as Printed } from './line-scores'
 import { type Ends, sure, weighEnds } from './paragraph-ends'
 
 export type Unwrapped = {

@@ -1,6 +1,5 @@
 // Lines with headings of several ranks → articles: one at each heading of the highest rank. For Word files and Markdown.
-import type { Guess } from '../edition/guess'
-import { quote } from '../edition/guess'
+import { type Guess, quote } from '../edition/guess'
 import { fold } from '../language/sentence'
 import { normaliseCharacters } from '../normalise/characters'
 import type { Block } from '../pipeline/blocks'
@@ -70,7 +69,7 @@ function storyOf(lines: readonly RankedLine[], top: number): Story {
       subheading: line.level > 0 || line.subheading,
     })),
     foot: text.slice(end + 1).map(line => rankedBlock([line])),
-    guesses: deckGuesses(deck),
+    guesses: [...kickerGuesses(kicker), ...deckGuesses(deck)],
     start: 0,
   }
 }
@@ -79,6 +78,14 @@ function storyOf(lines: readonly RankedLine[], top: number): Story {
 function isDeck([line, next, ...rest]: readonly RankedLine[]): boolean {
   if (!line || line.level === 0 || isByline(line.text)) return false
   return line.deck === true || (next?.level === 0 && !rest.some(({ level }) => level === line.level))
+}
+
+/** Text above a title that is no heading may be anything: a note of the crawler, an author. */
+function kickerGuesses(lines: readonly RankedLine[]): readonly Guess[] {
+  const [line] = lines.filter(({ level }) => level === 0)
+  if (!line) return []
+  const message = `题上的${quote(line.text)}按引题读：它不是标题，也可能是别的文字`
+  return [{ kind: 'headings', risk: 4, lines: lines.flatMap(one => one.lines), message }]
 }
 
 function deckGuesses([line]: readonly RankedLine[]): readonly Guess[] {

@@ -98,6 +98,13 @@ describe('the Markdown of a crawler', () => {
     expect(second).toMatchObject({ title: '热水房开到街口', kicker: '山城续篇' })
   })
 
+  it('says that text above the title was read as its kicker', () => {
+    const done = take('网友推荐的一篇\n\n# 热水房开到街口\n\n甘肃省平凉市建成18个热水房。\n')
+    expect(done.edition?.articles[0]?.kicker).toBe('网友推荐的一篇')
+    const doubts = done.edition?.doubts.map(({ message }) => message).join('\n') ?? ''
+    expect(doubts).toContain('题上的“网友推荐的一篇”按引题读')
+  })
+
   it('says that a subtitle is a guess, and that lines were joined', () => {
     const done = take(
       '# 热水房开到街口\n\n## 早晚都有热水\n\n甘肃省平凉市建成18个热水房，\n环卫工人早晚都能喝上热水。\n',
