@@ -129,6 +129,29 @@ it('an article is written from a text that was pasted; what is left out is shown
   expect(checkContent(folder.desk.out).problems).toEqual([])
 })
 
+it('what was typed and not sent is said to be so, and does not put back what was changed meanwhile', async () => {
+  const write = '#/gh202411/write/09'
+  await go(write, '.write form')
+  expect(await page.$('.write form [role=status]')).toBeNull()
+  await page.fill('[name=kicker]', '没有写完的引题')
+  await go('#/gh202411', '.strip')
+  const other = await browser.newPage()
+  await other.goto(`${open.origin}/#${key}`)
+  await other.goto(`${open.origin}/${write}`)
+  await other.fill('[name=body]', '别处改过的一段。')
+  await other.click('form > .acts .main')
+  await expect.poll(() => fileOf('09.md')).toContain('别处改过的一段。')
+  await other.close()
+  await go(write, '.write form [role=alert]')
+  expect(await page.textContent('.write [role=alert]')).toContain('那以后这一期改过')
+  expect(await page.inputValue('[name=kicker]')).toBe('没有写完的引题')
+  expect(await page.inputValue('[name=body]')).toBe('别处改过的一段。')
+  expect(await barriers()).toEqual([])
+  await page.click('.write [role=alert] button')
+  await expect.poll(() => page.inputValue('[name=kicker]')).toBe('')
+  expect(await page.$('.write [role=alert]')).toBeNull()
+})
+
 it('a fact of several items is changed at once and taken back, and the doubts of all issues are gone through', async () => {
   await go('#/', '.rows .unfold')
   await page.click('.rows .unfold')

@@ -1,6 +1,7 @@
 // What a question of the desk asks for, as the fields of its form.
 import type { ReactNode } from 'react'
-import { type Bench, itemOf, type Kept, type Question } from './bench'
+import { type Bench, itemOf, type Question } from './bench'
+import type { Draft } from './drafts'
 import { FactsForm } from './facts-form'
 import { allKeys } from './keys'
 import { breakAt, quoteOf, splitAt, type Target, textOf } from './operations'
@@ -13,7 +14,7 @@ export function Fields({
 }: {
   question: Question
   bench: Bench
-  draft: Kept
+  draft: Draft
 }): ReactNode {
   const item = itemOf(bench)
   switch (question.ask) {

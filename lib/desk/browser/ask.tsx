@@ -2,7 +2,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { answerOf } from './answer'
 import { Fields } from './ask-fields'
-import { type Bench, itemOf, type Kept, type Question } from './bench'
+import { type Bench, itemOf, type Question } from './bench'
+import { draftIn, fieldOf, keepIn } from './drafts'
 import { quoteOf } from './operations'
 import './ask.css'
 
@@ -37,10 +38,8 @@ export function Ask({ question, bench, close }: Props) {
     if (question.ask === 'delete' && item?.written) bench.open.erase(item.name)
     else if (operations.length > 0) bench.open.edit(...operations)
   }
-  const keep = (event: FormEvent<HTMLFormElement>) => {
-    const values = Object.fromEntries(new FormData(event.currentTarget))
-    sessionStorage.setItem(draftName(question, bench), JSON.stringify(values))
-  }
+  const keep = (event: FormEvent<HTMLFormElement>) =>
+    keepIn(sessionStorage, draftName(question, bench), fieldOf(event))
   const away = () => {
     sessionStorage.removeItem(draftName(question, bench))
     close()
@@ -49,7 +48,11 @@ export function Ask({ question, bench, close }: Props) {
     <dialog ref={dialog} aria-labelledby="asked" onClose={close} onCancel={away}>
       <form onSubmit={send} onInput={keep} onKeyDown={sendFromList}>
         <h2 id="asked">{titles[question.ask]}</h2>
-        <Fields question={question} bench={bench} draft={draftOf(draftName(question, bench))} />
+        <Fields
+          question={question}
+          bench={bench}
+          draft={draftIn(sessionStorage, draftName(question, bench))}
+        />
         <p className="acts">
           {question.ask !== 'keys' && question.ask !== 'break' && (
             <button type="submit" className="main">
@@ -85,12 +88,4 @@ function placeOf(question: Question, item: string): string {
   if (question.ask === 'picture') return question.file
   if ('part' in question) return quoteOf(question.part)
   return question.ask === 'delete' || question.ask === 'facts' ? item : ''
-}
-
-function draftOf(name: string): Kept {
-  try {
-    return JSON.parse(sessionStorage.getItem(name) ?? '{}') as Kept
-  } catch {
-    return {}
-  }
 }

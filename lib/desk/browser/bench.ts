@@ -31,9 +31,6 @@ export type Question =
   | { readonly ask: 'picture'; readonly item: ItemView; readonly file: string }
   | { readonly ask: 'merge' | 'facts' | 'issue' | 'keys' | 'delete' }
 
-/** What was typed into a form and not sent, by the names of its fields. */
-export type Kept = Readonly<Record<string, string>>
-
 /** Whether a doubt is worth a look before the page is printed. */
 export const needsEyes = ({ routine }: DoubtView) => !routine
 

@@ -1,6 +1,6 @@
 // What is said of a picture, as a form: what it shows, the words of the page that are its caption and credit, its place.
 import type { ItemView } from '../wire'
-import type { Kept } from './bench'
+import type { Draft } from './drafts'
 import { textOf } from './operations'
 import { Shot } from './pictures'
 
@@ -8,7 +8,7 @@ type Props = {
   readonly issue: string
   readonly item: ItemView
   readonly file: string
-  readonly draft: Kept
+  readonly draft: Draft
 }
 
 export function PictureFields({ issue, item, file, draft }: Props) {

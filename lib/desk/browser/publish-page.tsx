@@ -20,7 +20,7 @@ export function PublishPage({ id }: { id: string }) {
   const [way, setWay] = useState<Way>('folder')
   const changes = useChanges(site, way)
   const [path, setPath] = useState<string>()
-  const pages = inOrder(changes?.pages ?? [])
+  const pages = inOrder(changes.now?.pages ?? [])
   const shown = path ?? pages.find(({ state }) => state !== 'gone')?.path ?? `issues/${id}/`
   const publish = () => {
     const { answer } = site
@@ -60,8 +60,8 @@ export function PublishPage({ id }: { id: string }) {
       )}
       <SiteProblems site={site} />
       <main className="sign">
-        <Checks id={id} checks={checks} open={open} />
-        <Changes changes={changes} pages={pages} path={shown} choose={setPath} />
+        <Checks id={id} checks={checks.now} open={open} />
+        <Changes changes={changes.now} pages={pages} path={shown} choose={setPath} />
         <Shown site={site} path={shown} />
       </main>
       <footer className="press">
@@ -78,7 +78,7 @@ export function PublishPage({ id }: { id: string }) {
         <p className="quiet">{why}</p>
         <span className="grow" />
         <button type="button" className="main" disabled={why !== ''} onClick={publish}>
-          {way === 'git' ? '提交这一期' : `发布 ${changes?.pages.length ?? 0} 页`} <kbd>Ctrl Enter</kbd>
+          {way === 'git' ? '提交这一期' : `发布 ${pages.length} 页`} <kbd>Ctrl Enter</kbd>
         </button>
       </footer>
     </>
@@ -88,10 +88,11 @@ export function PublishPage({ id }: { id: string }) {
 /** Why it cannot be published now; '' when it can. */
 function whyNot(
   { answer }: OpenSite,
-  checks: readonly Check[] | undefined,
-  changes: SiteChanges | undefined,
+  { now: checks, fault: unchecked }: Asked<readonly Check[]>,
+  { now: changes, fault: uncompared }: Asked<SiteChanges>,
   way: Way,
 ): string {
+  if (unchecked || uncompared) return unchecked || uncompared
   if (!answer || !checks) return '请稍等'
   const stop = checks.find(({ state }) => state === 'stop')
   if (stop) return `先处理：${stop.name}`
@@ -103,21 +104,32 @@ function whyNot(
   return changes.pages.length + changes.files === 0 ? '与已发布的一字不差' : ''
 }
 
+/** What the desk last answered, and why it did not since; '' when it did. */
+type Asked<T> = { readonly now?: T; readonly fault: string }
+
 /** The list of what is looked at, made again with each version of the issue. */
-function useChecks(id: string, version: string | undefined): readonly Check[] | undefined {
-  const [checks, setChecks] = useState<readonly Check[]>()
+function useChecks(id: string, version: string | undefined): Asked<readonly Check[]> {
+  const [checks, setChecks] = useState<Asked<readonly Check[]>>({ fault: '' })
   useEffect(() => {
-    if (version) getChecks(id).then(setChecks, () => setChecks(undefined))
+    if (!version) return
+    getChecks(id).then(
+      now => setChecks({ now, fault: '' }),
+      (error: Error) => setChecks({ fault: error.message }),
+    )
   }, [id, version])
   return checks
 }
 
 /** What changes in the site, asked again with each build and after each publication. */
-function useChanges({ answer }: OpenSite, way: Way): SiteChanges | undefined {
-  const [changes, setChanges] = useState<SiteChanges>()
+function useChanges({ answer }: OpenSite, way: Way): Asked<SiteChanges> {
+  const [changes, setChanges] = useState<Asked<SiteChanges>>({ fault: '' })
   const { build = '', under = '' } = answer ?? {}
   useEffect(() => {
-    if (build && !under) getChanges(way === 'git' ? 'folder' : way).then(setChanges, () => {})
+    if (!build || under) return
+    getChanges(way === 'git' ? 'folder' : way).then(
+      now => setChanges({ now, fault: '' }),
+      (error: Error) => setChanges(last => ({ ...last, fault: error.message })),
+    )
   }, [build, under, way])
   return changes
 }

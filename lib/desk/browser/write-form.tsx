@@ -2,20 +2,22 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Cleaned, FactView, IssueView, WrittenText } from '../wire'
 import { postWriting } from './api'
+import { type Draft, draftIn, fieldOf, keepIn } from './drafts'
 import { Pasted } from './pasted'
 import { usePaste } from './use-paste'
 
-type Kept = Partial<Record<string, string>>
 type Props = {
   readonly id: string
   readonly item: string
   readonly view: IssueView | undefined
   readonly text: WrittenText | undefined
+  /** Shows the form again, without what was typed. */
+  readonly again: () => void
 }
 
-export function WriteForm({ id, item, view, text }: Props) {
+export function WriteForm({ id, item, view, text, again }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const { kept, keep, forget } = useKept(`desk-written ${id} ${item}`, form)
+  const { kept, keep, forget } = useKept(`desk-written ${id} ${item}`, view?.version ?? '')
   const { says, busy, send, setSays } = useSending({ id, item, view, forget })
   const { pasted, drop, putAway } = usePaste(setSays)
   const textOf = (name: keyof WrittenText) => kept[name] ?? text?.[name] ?? ''
@@ -25,13 +27,14 @@ export function WriteForm({ id, item, view, text }: Props) {
       if (field instanceof HTMLTextAreaElement)
         field.value = [field.value, value].filter(Boolean).join('\n\n')
       else if (field instanceof HTMLInputElement && field.value === '') field.value = value
+      if (field) keep(fieldOf({ target: field as Element }))
     }
     putAway()
-    keep()
   }
   const topics = view?.items[0]?.facts.find(({ name }) => name === 'topic')?.choices ?? []
   return (
-    <form ref={form} onSubmit={send} onInput={keep} {...drop}>
+    <form ref={form} onSubmit={send} onInput={event => keep(fieldOf(event))} {...drop}>
+      <Unsent kept={kept} item={item} version={view?.version} away={() => [forget(), again()]} />
       {!id && <NewIssue kept={kept} />}
       <div className="pairs">
         {lines.map(([name, label, hint]) => (
@@ -72,23 +75,36 @@ export function WriteForm({ id, item, view, text }: Props) {
   )
 }
 
-/** What was typed and not written: kept over a closed tab and a crash. */
-function useKept(store: string, form: { readonly current: HTMLFormElement | null }) {
-  const [kept] = useState<Kept>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(store) ?? '{}') as Kept
-    } catch {
-      return {}
-    }
-  })
-  const keep = () => {
-    if (!form.current) return
-    localStorage.setItem(store, JSON.stringify(Object.fromEntries(new FormData(form.current))))
-  }
+/** What was typed and not written: kept over a closed tab and a crash, with the version of the issue that it began with. */
+function useKept(store: string, version: string) {
+  const [kept] = useState(() => draftIn(localStorage, store))
+  const keep = (fields: Draft) =>
+    keepIn(localStorage, store, { version, ...draftIn(localStorage, store), ...fields })
   return { kept, keep, forget: () => localStorage.removeItem(store) }
 }
 
-type Sending = Omit<Props, 'text'> & { readonly forget: () => void }
+type UnsentProps = {
+  readonly kept: Draft
+  readonly item: string
+  readonly version: string | undefined
+  readonly away: () => void
+}
+
+/** That the form shows what was typed before, and whether the issue has changed since. */
+function Unsent({ kept, item, version, away }: UnsentProps) {
+  if (Object.keys(kept).length === 0) return null
+  const isOld = item !== '' && kept.version !== version
+  return (
+    <p className={isOld ? 'alarm' : 'quiet'} role={isOld ? 'alert' : 'status'}>
+      接着上次没有写进去的。{isOld && '那以后这一期改过：写进去，这一篇就照这里写的。'}{' '}
+      <button type="button" onClick={away}>
+        不要了，照现在的
+      </button>
+    </p>
+  )
+}
+
+type Sending = Omit<Props, 'text' | 'again'> & { readonly forget: () => void }
 
 /** Sends the form; goes to the issue once it is written. */
 function useSending({ id, item, view, forget }: Sending) {
@@ -149,7 +165,7 @@ function Topic({ topics, value }: TopicProps) {
   )
 }
 
-function NewIssue({ kept }: { kept: Kept }) {
+function NewIssue({ kept }: { kept: Draft }) {
   return (
     <div className="pairs">
       <label>

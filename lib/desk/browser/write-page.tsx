@@ -11,6 +11,7 @@ import './write-page.css'
 export function WritePage({ id, item }: { readonly id: string; readonly item: string }) {
   const [view, setView] = useState<IssueView>()
   const [fault, setFault] = useState('')
+  const [times, setTimes] = useState(0)
   useEffect(() => {
     document.title = '写稿 · 编辑台'
     if (id) getIssue(id).then(setView, (error: Error) => setFault(error.message))
@@ -37,7 +38,16 @@ export function WritePage({ id, item }: { readonly id: string; readonly item: st
             {fault}
           </p>
         )}
-        {(!id || view) && <WriteForm id={id} item={item} view={view} text={known?.written} />}
+        {(!id || view) && (
+          <WriteForm
+            key={times}
+            id={id}
+            item={item}
+            view={view}
+            text={known?.written}
+            again={() => setTimes(times + 1)}
+          />
+        )}
       </main>
     </>
   )
