@@ -106,3 +106,60 @@ export function chunk(name: string, data: Buffer = Buffer.alloc(0)): Buffer {
   sum.writeUInt32BE(crc32(named))
   return Buffer.concat([length, named, sum])
 }
+
+/** As a phone takes it with more light than paper has: a second JPEG picture behind the first, a map of what is brighter (ISO 21496-1). */
+export const brightPhoto = async (width: number, height: number, seed = 1): Promise<Buffer> =>
+  ((await photograph(width, height, seed)).jpeg({ quality: 90 }) as MapsGain).withGainMap().toBuffer()
+
+/** Not yet in the types of sharp. */
+type MapsGain = Sharp & { readonly withGainMap: () => Sharp }
+
+/** A JPEG whose index (CIPA DC-007, APP2) speaks of a second picture, behind zeros that fill up a block. */
+export function indexedPhoto(first: Buffer, second: Buffer): Buffer {
+  const index = Buffer.alloc(86)
+  const size = first.length + 4 + index.length
+  const start = Math.ceil(size / 512) * 512
+  index.write('MPF\0II*\0', 'latin1')
+  const entries: readonly (readonly [tag: number, type: number, count: number, value: number])[] = [
+    [0xb000, 7, 4, 0x30303130], // version 0100
+    [0xb001, 4, 1, 2],
+    [0xb002, 7, 32, 50],
+  ]
+  index.writeUInt32LE(8, 8)
+  index.writeUInt16LE(entries.length, 12)
+  entries.forEach(([tag, type, count, value], at) => {
+    index.writeUInt16LE(tag, 14 + at * 12)
+    index.writeUInt16LE(type, 16 + at * 12)
+    index.writeUInt32LE(count, 18 + at * 12)
+    index.writeUInt32LE(value, 22 + at * 12)
+  })
+  index.writeUInt32LE(0x20030000, 54) // the representative picture, JPEG
+  index.writeUInt32LE(size, 58)
+  index.writeUInt32LE(0x00010001, 70) // a large thumbnail
+  index.writeUInt32LE(second.length, 74)
+  index.writeUInt32LE(start - 10, 78) // from the mark of the byte order, which stands behind SOI and the head of APP2
+  const app2 = Buffer.concat([Buffer.from([0xff, 0xe2, 0, index.length + 2]), index])
+  const whole = Buffer.concat([first.subarray(0, 2), app2, first.subarray(2)])
+  return Buffer.concat([whole, Buffer.alloc(start - size), second])
+}
+
+/** Samsung's trailer with these entries, each a kind, a name and its data. */
+export function samsungTrailer(
+  entries: readonly (readonly [kind: number, name: string, data: Buffer])[],
+): Buffer {
+  const u32 = (value: number) => {
+    const bytes = Buffer.alloc(4)
+    bytes.writeUInt32LE(value)
+    return bytes
+  }
+  const kindOf = (kind: number) => u32(kind * 0x10000)
+  const blocks = entries.map(([kind, name, data]) =>
+    Buffer.concat([kindOf(kind), u32(name.length), Buffer.from(name, 'latin1'), data]),
+  )
+  const before = (at: number) => blocks.slice(at).reduce((sum, { length }) => sum + length, 0)
+  const lines = entries.map(([kind], at) =>
+    Buffer.concat([kindOf(kind), u32(before(at)), u32(blocks[at]?.length ?? 0)]),
+  )
+  const directory = Buffer.concat([Buffer.from('SEFH'), u32(107), u32(entries.length), ...lines])
+  return Buffer.concat([...blocks, directory, u32(directory.length), Buffer.from('SEFT')])
+}

@@ -43,7 +43,18 @@ async function importOne(page: PageFile, given: Options, known: Known): Promise<
 }
 
 function print(
-  { file, issue, state, encoding, edition, changes = [], aside, added = [], problems }: Imported,
+  {
+    file,
+    issue,
+    state,
+    encoding,
+    edition,
+    changes = [],
+    aside,
+    added = [],
+    refusedPictures = [],
+    problems,
+  }: Imported,
   out: string,
   { log, error }: Console,
 ): void {
@@ -60,6 +71,7 @@ function print(
   if (byHand.length > 0) log(`手工改动已记进 edits.yaml：${byHand.map(showOperation).join('；')}`)
   if (pictures.length > 0)
     log(`收入图片 ${pictures.length} 张：${pictures.join('、')}；请看各归哪一篇，写上 alt`)
+  for (const picture of refusedPictures) log(picture)
   if (aside) log(`原来的一期另存在 ${aside}`)
   if (problems.length > 0) error(`${formatProblems(problems)}\n${file}：没有导入，什么也没有写`)
 }

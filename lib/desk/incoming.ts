@@ -20,7 +20,7 @@ export function takeIn(desk: Desk, { issue, files, write, allow }: Incoming): Ar
   const options = { out, reader, allow, replace: false, dryRun: !write }
   try {
     const done = importBytes(parts, { file, issue }, options, knownPages(out))
-    const { state, problems, changes = [], aside = '', encoding = '', edition } = done
+    const { state, problems, changes = [], aside = '', encoding = '', edition, refusedPictures } = done
     return {
       state,
       issue,
@@ -28,7 +28,7 @@ export function takeIn(desk: Desk, { issue, files, write, allow }: Incoming): Ar
       changes,
       aside,
       encoding,
-      ...seen(edition),
+      ...seen(edition, refusedPictures),
       allowable: mayAllow(problems),
     }
   } catch (error) {
@@ -51,10 +51,13 @@ const mayAllow = (problems: readonly Problem[]): readonly string[] => {
   return rules.every(rule => allowable.some(one => one === rule)) ? rules : []
 }
 
-function seen(edition?: Edition): Pick<Arrived, 'items' | 'doubts'> {
+function seen(edition?: Edition, refusedPictures: readonly string[] = []): Pick<Arrived, 'items' | 'doubts'> {
   if (!edition) return { items: [], doubts: [] }
   const { articles, doubts } = edition
-  return { items: articles.map(viewOf), doubts: firstDoubts(doubts).map(showWithItem) }
+  return {
+    items: articles.map(viewOf),
+    doubts: [...refusedPictures, ...firstDoubts(doubts).map(showWithItem)],
+  }
 }
 
 const viewOf = ({ number, title, kicker, provinces, topic, blocks }: Article) => ({

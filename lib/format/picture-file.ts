@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { ownSettings } from '../model/owner'
 import type { Measured } from '../model/picture'
 import type { Broken, PictureHead } from './picture-head'
+import { hiddenKind } from './picture-hidden'
 import { readJpeg } from './picture-jpeg'
 import { readPng } from './picture-png'
 import { readWebp } from './picture-webp'
@@ -28,6 +29,8 @@ const readers: readonly (readonly [
   ['webp', 'RIFF', readWebp],
 ]
 
+const video = '一段视频'
+
 /** What else people take for a picture, by how it begins. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/^GIF8/, 'GIF'],
@@ -35,7 +38,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^(?:II\*\0|MM\0\*)/, 'TIFF'],
   [/^.{4}ftyp(?:heic|heix|mif1|hevc)/s, 'HEIC（苹果手机的照片）'],
   [/^.{4}ftypavif/s, 'AVIF'],
-  [/^.{4}ftyp/s, '视频'],
+  [/^.{4}ftyp/s, video],
   [/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype svg|svg)/i, 'SVG'],
   [/^(?:\xef\xbb\xbf)?\s*</, '网页'],
   [/^%PDF/, 'PDF'],
@@ -60,7 +63,7 @@ export function readPictureFile(bytes: Buffer, name: string): Measured | Fault[]
   const [kind, , read] = found
   const head = read(bytes)
   if ('broken' in head) return [{ rule: 'picture-broken', message: `${head.broken}，应重新取一份完整的` }]
-  const faults = faultsOf(head)
+  const faults = faultsOf(head, bytes)
   if (!name.endsWith(`.${kind}`)) {
     const message = `内容是 ${kind.toUpperCase()}，文件名应以 .${kind} 结尾，连同文章里写的一起改`
     faults.push({ rule: 'picture-ending', message })
@@ -83,12 +86,25 @@ export const pictureKind = (bytes: Buffer): PictureKind | undefined => {
 
 const saveAs = '应用看图软件另存为 JPEG'
 
+const kindOf = (start: string) => others.find(([pattern]) => pattern.test(start))?.[1]
+
 function kindSays(start: string): string {
-  const kind = others.find(([pattern]) => pattern.test(start))?.[1]
+  const kind = kindOf(start)
   return `${kind ? `内容是 ${kind}` : '认不出是什么图片'}，应是 JPEG、PNG 或 WebP，${saveAs}`
 }
 
-function faultsOf({ width, height, animated, trailing }: PictureHead): Fault[] {
+/** What is behind a picture, which zeros may precede. */
+function trailingSays(rest: Buffer): string {
+  const first = rest.findIndex(byte => byte !== 0)
+  const start = rest.toString('latin1', first, first + 200)
+  // The mark of a video follows a length, which begins with zeros.
+  const kind = /^.{0,4}ftyp/s.test(start) ? video : kindOf(start)
+  if (kind === video)
+    return `图片之后还有${video}（动态照片），应在手机相册里存成静态照片，或用看图软件另存为 JPEG`
+  return `图片之后还有 ${rest.length} 字节别的东西${kind ? `（${kind}）` : ''}，${saveAs}`
+}
+
+function faultsOf({ width, height, animated, end }: PictureHead, bytes: Buffer): Fault[] {
   const { side, pixels } = pictureBounds
   const faults: Fault[] = []
   if (width < 1 || height < 1)
@@ -98,7 +114,10 @@ function faultsOf({ width, height, animated, trailing }: PictureHead): Fault[] {
     faults.push({ rule: 'picture-size', message: `有 ${width} × ${height} 像素，${most}，应缩小后再存` })
   }
   if (animated) faults.push({ rule: 'picture-animated', message: `是动图，应是一张不动的图片，${saveAs}` })
-  if (trailing > 0)
-    faults.push({ rule: 'picture-trailing', message: `图片之后还有 ${trailing} 字节别的东西，${saveAs}` })
+  const hidden = hiddenKind(bytes)
+  if (end < bytes.length)
+    faults.push({ rule: 'picture-trailing', message: trailingSays(bytes.subarray(end)) })
+  else if (hidden)
+    faults.push({ rule: 'picture-hidden', message: `图片里还藏着${hidden}，不能登，应用看图软件另存一份` })
   return faults
 }

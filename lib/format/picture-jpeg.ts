@@ -1,6 +1,7 @@
-// A JPEG file by its markers (ITU-T T.81, annex B), from its first to its end.
+// A JPEG file by its markers (ITU-T T.81, annex B), from its first to its end, and what cameras put behind it.
 import { readOrientation } from './picture-exif'
 import type { Broken, PictureHead } from './picture-head'
+import { endOfTrailer } from './picture-trailer'
 
 const startOfScan = 0xda
 const endOfImage = 0xd9
@@ -11,8 +12,21 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 
 const cut: Broken = { broken: '这张 JPEG 不完整，后面缺了一截' }
 
-/** Reads the markers of a JPEG file, whose first two bytes are known. */
+/** Reads a JPEG file, whose first two bytes are known. */
 export function readJpeg(bytes: Buffer): PictureHead | Broken {
+  const read = readMarkers(bytes)
+  return 'broken' in read ? read : { ...read, end: endOfTrailer(bytes, read.end, endOfJpeg) }
+}
+
+/** The offset behind the JPEG picture that begins at `from`; undefined where no whole one does. */
+function endOfJpeg(bytes: Buffer, from: number): number | undefined {
+  if (bytes.toString('latin1', from, from + 3) !== '\xff\xd8\xff') return undefined
+  const read = readMarkers(bytes.subarray(from))
+  return 'broken' in read ? undefined : from + read.end
+}
+
+/** Its markers up to the first end. */
+function readMarkers(bytes: Buffer): PictureHead | Broken {
   let size: { readonly width: number; readonly height: number } | undefined
   let orientation = 1
   let scans = 0
@@ -24,7 +38,7 @@ export function readJpeg(bytes: Buffer): PictureHead | Broken {
       at += 1 // padding
     else if (marker === endOfImage) {
       if (!size || scans === 0) return cut
-      return { ...size, orientation, animated: false, trailing: trailingAfter(bytes, at + 2) }
+      return { ...size, orientation, animated: false, end: at + 2 }
     } else if (bare(marker)) at += 2
     else {
       if (at + 4 > bytes.length) return cut
@@ -56,10 +70,4 @@ function afterScan(bytes: Buffer, from: number): number {
     at = bytes.indexOf(0xff, next === 0xff ? at + 1 : at + 2)
   }
   return bytes.length
-}
-
-/** Bytes after the end; zeros, with which some cameras fill up a block, are none. */
-function trailingAfter(bytes: Buffer, end: number): number {
-  const rest = bytes.subarray(end)
-  return rest.every(byte => byte === 0) ? 0 : rest.length
 }

@@ -25,8 +25,7 @@ export function readPng(bytes: Buffer): PictureHead | Broken {
     if (name === 'eXIf') orientation = readOrientation(body)
     animated ||= name === 'acTL' || name === 'fcTL'
     hasData ||= name === 'IDAT'
-    if (name === 'IEND')
-      return size && hasData ? { ...size, orientation, animated, trailing: bytes.length - end } : broken
+    if (name === 'IEND') return size && hasData ? { ...size, orientation, animated, end } : broken
     at = end
   }
   return broken

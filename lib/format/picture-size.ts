@@ -18,9 +18,10 @@ export function pictureSize(bytes: Buffer): Size | { readonly wrong: string } {
 function sizeOfPng(bytes: Buffer): ReturnType<typeof pictureSize> {
   const head = readPng(bytes)
   if ('broken' in head) return { wrong: `${head.broken}，应重新取一份完整的` }
-  const { width, height, animated, trailing } = head
+  const { width, height, animated, end } = head
   if (animated) return { wrong: '是动图，应是一张不动的图片' }
-  return trailing > 0 ? { wrong: `图片之后还有 ${trailing} 字节别的东西，应另存一份` } : { width, height }
+  const more = bytes.length - end
+  return more > 0 ? { wrong: `图片之后还有 ${more} 字节别的东西，应另存一份` } : { width, height }
 }
 
 /** What an SVG may hold besides shapes: code, pages, other files. Whoever opens it by its own address would run it. */

@@ -34,7 +34,7 @@ export function readWebp(bytes: Buffer): PictureHead | Broken {
     at += 8 + length + (length % 2)
   }
   if (!size || !(hasData || animated)) return broken
-  return { ...size, orientation, animated, trailing: bytes.length - end }
+  return { ...size, orientation, animated, end }
 }
 
 /** The size in the first frame of VP8 (RFC 6386, 9.1). */

@@ -9,14 +9,19 @@ import { readTail } from '../import/language/datelines'
 import type { Article } from '../model/article'
 import { freeName } from './issue-pictures'
 
-/** A picture, the line of source.txt that it goes with, and the paragraph that is surely its caption, with the credit. */
-export type FoundPicture = { readonly line: number; readonly bytes: Uint8Array; readonly caption?: string }
+/** A picture, the line of source.txt that it goes with, the paragraph that is surely its caption, with the credit, and what the page calls its file. */
+export type FoundPicture = {
+  readonly line: number
+  readonly bytes: Uint8Array
+  readonly caption?: string
+  readonly src?: string
+}
 
 /** Who took the decision that a picture goes with an article, until an editor says more. */
 export const byImport = '导入程序'
 
-/** What is smaller is a sign or an ornament. In pixels. */
-const least = { width: 160, height: 100 } as const
+/** What is smaller is a sign or an ornament: in pixels, and in bytes where it is of a kind that is not read. */
+const least = { width: 160, height: 100, bytes: 4_000 } as const
 
 /**
  * The bytes of a picture that a saved page shows, from the folder that browsers save beside it, or from the page itself (data:). Undefined
@@ -50,11 +55,13 @@ type Taken = {
   readonly operations: readonly Operation[]
   /** By the names that they get. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Which pictures the door of content/ refuses, and why, in Chinese. */
+  readonly refused: readonly string[]
 }
 
 /**
- * The decisions that put found pictures beside their articles, under the next free names. What is no picture, too small, or there already
- * under any name, is left alone; so is what an editor has taken away: `away` has the checksums.
+ * The decisions that put found pictures beside their articles, under the next free names. What is too small, or there already under any
+ * name, is left alone; so is what an editor has taken away: `away` has the checksums.
  */
 export function takePictures(
   found: readonly FoundPicture[],
@@ -64,25 +71,29 @@ export function takePictures(
 ): Taken {
   const files = new Map<string, Uint8Array>()
   const operations: Operation[] = []
+  const refused: string[] = []
   const isKnown = (bytes: Uint8Array) =>
     away.has(hashOf(bytes)) ||
     [...there.values(), ...files.values()].some(one => Buffer.compare(one, bytes) === 0)
-  for (const { line, bytes, caption } of found) {
+  for (const { line, bytes, caption, src } of found) {
     const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))
+    if (!owner || isKnown(bytes)) continue
     const kind = pictureKind(Buffer.from(bytes))
-    if (!owner || !kind || isKnown(bytes) || !isWorthTaking(bytes, kind)) continue
+    const read = readPictureFile(Buffer.from(bytes), `.${kind ?? 'jpg'}`)
+    if (Array.isArray(read) || !kind) {
+      const name = src && !src.startsWith('data:') ? `（${src.replace(/\p{C}/gu, '').slice(0, 80)}）` : ''
+      const why = Array.isArray(read) ? read.map(({ message }) => message).join('；') : ''
+      if (kind || bytes.length >= least.bytes) refused.push(`第 ${line} 行旁的图片${name}没有收：${why}`)
+      continue
+    }
+    if (read.width < least.width || read.height < least.height) continue
     const item = owner.id.slice(owner.issue.length + 1)
     const file = `${freeName(item, [...there.keys(), ...files.keys()])}.${kind}`
     files.set(file, bytes)
     const at = [...(owner.title || owner.blocks[0]?.text || '')].slice(0, 16).join('')
     operations.push({ do: 'picture', item, file, at, ...printedUnder(owner, caption), by: byImport })
   }
-  return { operations, files }
-}
-
-function isWorthTaking(bytes: Uint8Array, kind: string): boolean {
-  const read = readPictureFile(Buffer.from(bytes), `.${kind}`)
-  return !Array.isArray(read) && read.width >= least.width && read.height >= least.height
+  return { operations, files, refused }
 }
 
 const narrow = (text: string) => narrowText(inkOf(text, 1))

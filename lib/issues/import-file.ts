@@ -56,6 +56,8 @@ export type Imported = {
   readonly problems: readonly Problem[]
   /** Changes that were made by hand and are operations now. */
   readonly added?: readonly Operation[]
+  /** Pictures of the page that may not be beside its articles, each with the reason, in Chinese. */
+  readonly refusedPictures?: readonly string[]
 }
 
 /** The issues of a content folder by the text of their source, so that a page is known under any name. */
@@ -157,7 +159,19 @@ export function prepareImport(
     ...pictures.files,
   ])
   const added = operations.slice(before.edits.operations.length)
-  return { file, issue, state: 'written', encoding, edition, problems: [], text, files, added }
+  const { refusedPictures } = decided
+  return {
+    file,
+    issue,
+    state: 'written',
+    encoding,
+    edition,
+    problems: [],
+    text,
+    files,
+    added,
+    refusedPictures,
+  }
 }
 
 type Decided = {
@@ -166,6 +180,7 @@ type Decided = {
   readonly operations: readonly Operation[]
   /** Files of pictures that are new, by their names. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
+  readonly refusedPictures: readonly string[]
 }
 
 /** The issue as its importer reads it and its editor decided, what was changed by hand among the decisions. */
@@ -189,7 +204,7 @@ function decideEdition(
   const taken = takePictures(page.pictures ?? [], plain.articles, before.pictures, away)
   const operations = [...absorbed.edits.operations, ...taken.operations]
   const edition = taken.operations.length > 0 ? make(operations) : plain
-  return { edition, operations, pictures: taken.files }
+  return { edition, operations, pictures: taken.files, refusedPictures: taken.refused }
 }
 
 /** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */

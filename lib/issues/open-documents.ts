@@ -40,8 +40,8 @@ export function openHtml(parts: readonly Part[]): Source | Problem[] {
     text: read.source,
     encoding: '网页',
     kept: new Map<string, string | Uint8Array>([['source.txt', read.source], ...kept]),
-    pictures: read.pictures.flatMap(({ page, src, ...beside }) => {
-      const bytes = besideHtml(parts[page]?.file ?? '', src)
+    pictures: read.pictures.flatMap(({ page, ...beside }) => {
+      const bytes = besideHtml(parts[page]?.file ?? '', beside.src)
       return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),

@@ -90,8 +90,8 @@ export function openMarkdown(parts: readonly Part[]): Source | Problem[] {
     encoding: 'Markdown',
     kept: new Map<string, string | Uint8Array>([['source.txt', other || !only ? text : only.bytes]]),
     ...(other && { origins: { files } }),
-    pictures: read.pictures.flatMap(({ file, src, ...beside }) => {
-      const bytes = besideHtml(parts[file]?.file ?? '', src)
+    pictures: read.pictures.flatMap(({ file, ...beside }) => {
+      const bytes = besideHtml(parts[file]?.file ?? '', beside.src)
       return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),

@@ -1,7 +1,7 @@
 // Copies of photographs: upright, in the sizes that were promised, light, without what a camera wrote, the same every time.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -12,7 +12,16 @@ import {
 } from '#lib/build/pictures/photographs'
 import { readPictureFile } from '#lib/format/picture-file'
 import { copiesOf, copyPath, recipe, thumb, widthsOf } from '#lib/model/picture'
-import { cmykPhoto, photo, plainPicture, plainPng, transparentPng, turnedPhoto } from '../photographs'
+import {
+  brightPhoto,
+  cmykPhoto,
+  photo,
+  plainPicture,
+  plainPng,
+  samsungTrailer,
+  transparentPng,
+  turnedPhoto,
+} from '../photographs'
 
 let home = ''
 const photographs: Record<string, Photograph> = {}
@@ -147,6 +156,18 @@ describe('copies of photographs', () => {
       copiesOf(all()[0]?.picture.measured ?? { width: 1, height: 1, checksum: '' }).length,
     )
   })
+})
+
+it('of what phones put behind a picture nothing is published', async () => {
+  const trailer = samsungTrailer([[0x0a01, 'Image_UTC_Data', Buffer.from('SecretTime')]])
+  const bright = Buffer.concat([await brightPhoto(320, 200, 11), trailer])
+  const photograph = kept('09.jpg', bright)
+  expect(await preparePhotographs([photograph], store('four'))).toEqual({ made: 1, problems: [] })
+  for (const { file } of copiesIn(store('four'), photograph)) {
+    const bytes = readFileSync(join(store('four'), basename(file)))
+    expect([bytes.includes('Secret'), bytes.includes('urn:iso')]).toEqual([false, false])
+    expect((await sharp(bytes).metadata()).gainMap).toBeUndefined()
+  }
 })
 
 describe('what cannot be decoded', () => {

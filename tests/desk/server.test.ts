@@ -13,7 +13,7 @@ import type { Answer, Arrived, Check, IssueList, IssueView, SiteAnswer } from '#
 import { writePdf } from '../import/readers/pdf-writer'
 import { draft, setStory, sheetOf } from '../import/readers/typeset'
 import { type OpenServer, openServer } from '../open-server'
-import { plainPng } from '../photographs'
+import { photo, plainPng } from '../photographs'
 import { type DeskFolder, deskFolder } from './desk-folder'
 
 const key = 'a-key-of-the-terminal-for-tests'
@@ -356,6 +356,10 @@ describe('a picture', () => {
     const text = Buffer.from('<svg onload=alert(1)>').toString('base64')
     const none = JSON.parse((await add({ version, item: '05', name: 'a.png', base64: text })).text) as Answer
     expect(none.problems.map(({ message }) => message).join()).toContain('“a.png”')
+    const moving = Buffer.concat([await photo(60, 40), Buffer.from('\0\0\0\x18ftypmp42', 'latin1')])
+    const video = { version, item: '05', name: 'b.jpg', base64: moving.toString('base64') }
+    const refused = JSON.parse((await add(video)).text) as Answer
+    expect(refused.problems.map(({ message }) => message).join()).toContain('动态照片')
     const nobody = JSON.parse((await add({ version, item: '77', name: 'a.png', base64 })).text) as Answer
     expect(nobody.problems).toHaveLength(1)
     for (const given of [

@@ -17,7 +17,7 @@ import { besideHtml } from '#lib/issues/found-pictures'
 import { importBytes } from '#lib/issues/import-file'
 import { articles } from '../import/invented'
 import { writeDocx } from '../import/readers/docx-writer'
-import { photo } from '../photographs'
+import { brightPhoto, photo } from '../photographs'
 
 const story = articles[0]
 if (!story) throw new Error('no article')
@@ -91,6 +91,44 @@ describe('a saved page', () => {
     const again = take('w1', join(home, 'page.html'), page(pictures))
     expect([again.state, again.problems]).toEqual(['unchanged', []])
     expect(text('w1', `${file.slice(0, 2)}.md`)).toContain('alt: "车间里的比武"')
+  })
+})
+
+describe('what phones put behind a picture', () => {
+  const video = Buffer.concat([Buffer.from('\0\0\0\x18ftypmp42', 'latin1'), Buffer.alloc(400, 7)])
+  const why = '图片之后还有一段视频（动态照片）'
+  let [bright, moving]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)]
+  beforeAll(async () => {
+    bright = await brightPhoto(300, 200, 7)
+    moving = Buffer.concat([await photo(300, 200, 8), video])
+    writeFileSync(join(home, 'page_files', 'bright.jpg'), bright)
+    writeFileSync(join(home, 'page_files', 'moving.jpg'), moving)
+  })
+
+  it('is let in or refused alike from a page, from Word, and by hand, and said where it is refused', () => {
+    const shown = ['bright', 'moving'].map(name => `<p><img src="page_files/${name}.jpg"></p>`).join('')
+    const [first = '', ...rest] = story.paragraphs
+    const docx = writeDocx([
+      { text: story.title, style: 'Title' },
+      { text: first },
+      { text: '', picture: bright },
+      { text: '', picture: moving },
+      ...rest.map(one => ({ text: one })),
+    ])
+    for (const done of [take('b1', join(home, 'page.html'), page(shown)), take('b2', 'page.docx', docx)]) {
+      expect(done.problems).toEqual([])
+      const pictures = folder(done.issue).filter(name => name.endsWith('.jpg'))
+      expect(pictures).toEqual(['01.jpg'])
+      expect(readFileSync(join(out(), done.issue, '01.jpg')).equals(bright)).toBe(true)
+      expect(done.refusedPictures).toEqual([expect.stringContaining(why)])
+    }
+    writeFileSync(join(out(), 'b2', '01-2.jpg'), moving)
+    const byHand = checkContent(out(), () => {}, 'b2').problems
+    expect(byHand.map(({ rule, message }) => [rule, message.includes(why)])).toContainEqual([
+      'picture-trailing',
+      true,
+    ])
+    rmSync(join(out(), 'b2', '01-2.jpg'))
   })
 })
 
