@@ -7,7 +7,7 @@ type Kind = keyof Choice
 const nothing: Choice = { region: '', topic: '' }
 const folders: Readonly<Record<Kind, string>> = { region: 'regions/', topic: 'topics/' }
 
-export class IndexFilter extends HTMLElement {
+class IndexFilter extends HTMLElement {
   private choice = nothing
   private readonly ownTitle = document.title
 
@@ -109,3 +109,5 @@ function choiceIn(state: unknown): Choice {
   const slug = (kind: Kind) => (typeof given[kind] === 'string' ? String(given[kind]) : '')
   return { region: slug('region'), topic: slug('topic') }
 }
+
+export { IndexFilter as Element }

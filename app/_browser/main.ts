@@ -14,11 +14,13 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'read-marks': ReadMarks,
 }
 
+type Part = { readonly Element: CustomElementConstructor }
+
 /** Larger elements: loaded where they stand. */
-const ofOnePage: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'index-filter': async () => (await import('./index-filter')).IndexFilter,
-  'search-page': async () => (await import('./search-page')).SearchPage,
-  'share-panel': async () => (await import('./share-panel')).SharePanel,
+const ofOnePage: Readonly<Record<string, () => Promise<Part>>> = {
+  'index-filter': () => import('./index-filter'),
+  'search-page': () => import('./search-page'),
+  'share-panel': () => import('./share-panel'),
 }
 
 /** What the elements need, asked before any of them touches the page: a browser that lacks it keeps plain links (Chrome 80 has it). */
@@ -32,10 +34,10 @@ function define(name: string, element: CustomElementConstructor) {
   }
 }
 
-function defineWhereItStands(name: string, load: () => Promise<CustomElementConstructor>) {
+function defineWhereItStands(name: string, load: () => Promise<Part>) {
   const element = document.querySelector<HTMLElement>(name)
   if (!element) return
-  const start = () => void load().then(part => define(name, part))
+  const start = () => void load().then(part => define(name, part.Element))
   // "use": when the reader touches it, or comes with something to look for. "near": when it comes near, or text is selected.
   const { load: when } = element.dataset
   if (when === 'near') {
@@ -51,21 +53,17 @@ function defineWhereItStands(name: string, load: () => Promise<CustomElementCons
 
 /** The way to the share row leaves no #share in the address: what is forwarded from a menu of the browser is the page. */
 function leaveNoHash() {
-  const go = () => {
-    const heading = document.getElementById('share')
-    heading?.focus({ preventScroll: true })
-    heading?.scrollIntoView()
-  }
   const strip = () => {
     if (location.hash === '#share') history.replaceState(null, '', location.pathname + location.search)
   }
   strip()
   addEventListener('hashchange', strip)
-  document.addEventListener('click', event => {
-    const link = event.target instanceof Element && event.target.closest('a[href="#share"]')
-    if (!link) return
+  addEventListener('click', event => {
+    if (!(event.target instanceof Element && event.target.closest('[href="#share"]'))) return
     event.preventDefault()
-    go()
+    const heading = document.getElementById('share')
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView()
   })
 }
 

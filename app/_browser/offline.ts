@@ -22,15 +22,14 @@ const workerUrl = () => new URL('../sw.js', import.meta.url).href
 /** Registers the worker after the page is done; not for readers who save data. Failing is silent: reading goes on. */
 export function keepOffline(): void {
   if (!('serviceWorker' in navigator) || navigator.connection?.saveData) return
-  const register = () => {
+  // A module of the page runs before its load event.
+  addEventListener('load', async () => {
     try {
       // The one Trusted Types policy that the site's policy names; it lets one constant address through.
       const policy = window.trustedTypes?.createPolicy('offline', { createScriptURL: workerUrl })
-      navigator.serviceWorker.register(policy?.createScriptURL('') ?? workerUrl()).catch(() => {})
+      await navigator.serviceWorker.register(policy?.createScriptURL('') ?? workerUrl())
     } catch {
       // Storage refused, or the policy taken: the site works without saved copies.
     }
-  }
-  if (document.readyState === 'complete') register()
-  else window.addEventListener('load', register, { once: true })
+  })
 }

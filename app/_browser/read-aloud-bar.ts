@@ -6,7 +6,7 @@ import { Player, type Told } from './read-aloud-player'
 const rates = [1, 1.25, 1.5, 2, 0.75] as const
 const normal = 1
 
-/** What the bar asks of its host: the voices there are, best first, and what the device keeps. */
+/** What the bar asks of its host: the voices there are for Chinese, and what the device keeps. */
 export type Host = {
   readonly button: HTMLButtonElement
   readonly voices: () => readonly SpeechSynthesisVoice[]
@@ -64,7 +64,7 @@ class Bar {
 
   press() {
     if (this.box.isConnected) return this.stop()
-    const voices = this.host.voices()
+    const voices = this.voices()
     this.box.querySelector('select')?.remove()
     if (voices.length > 1) this.box.append(this.choiceOf(voices))
     this.rate.textContent = `语速 ${this.speed()}`
@@ -100,8 +100,15 @@ class Bar {
     this.player.again()
   }
 
+  /** Best first: of the mainland before of elsewhere, on the device before over the network. */
+  private voices(): readonly SpeechSynthesisVoice[] {
+    const rank = ({ lang, localService }: SpeechSynthesisVoice) =>
+      Number(!localService) + 2 * Number(/HK|TW|yue/i.test(lang))
+    return [...this.host.voices()].sort((a, b) => rank(a) - rank(b))
+  }
+
   private voice(): SpeechSynthesisVoice | undefined {
-    const voices = this.host.voices()
+    const voices = this.voices()
     return voices.find(({ name }) => name === this.host.recall('voice')) ?? voices[0]
   }
 

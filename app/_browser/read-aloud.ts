@@ -11,24 +11,17 @@ export class ReadAloud extends HTMLElement {
     speechSynthesis.addEventListener?.('voiceschanged', look)
     look()
     const button = this.querySelector('button')
-    const start = async () => {
-      const bar = await import('./read-aloud-bar')
-      if (!button) return
-      bar.startReading({
+    const start = async () =>
+      button &&
+      (await import('./read-aloud-bar')).startReading({
         button,
         voices: chineseVoices,
         recall: what => recall(kept[what]),
         keep: (what, value) => keep(kept[what], value),
       })
-    }
     button?.addEventListener('click', start, { once: true })
   }
 }
 
-/** The voices for Chinese, best first: zh-CN, on Android zh_CN, cmn-… elsewhere; on the device before over the network. */
-function chineseVoices(): readonly SpeechSynthesisVoice[] {
-  const voices = speechSynthesis.getVoices().filter(({ lang }) => /^(zh|cmn)\b|^zh_/i.test(lang))
-  const rank = ({ lang, localService }: SpeechSynthesisVoice) =>
-    Number(!localService) + 2 * Number(/HK|TW|yue/i.test(lang))
-  return voices.sort((a, b) => rank(a) - rank(b))
-}
+/** The voices for Chinese: zh-CN, on Android zh_CN, cmn-… elsewhere. */
+const chineseVoices = () => speechSynthesis.getVoices().filter(({ lang }) => /^(zh|cmn)\b|^zh_/i.test(lang))

@@ -18,8 +18,9 @@ export class ReadingPlace extends HTMLElement {
       keep(kept.read, noted(recall(kept.read), id))
     })
     passed.observe(last)
-    addEventListener('pagehide', () => note(id, blocks))
-    document.addEventListener('visibilitychange', () => document.hidden && note(id, blocks))
+    const leave = () => note(id, blocks, last)
+    addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', () => document.hidden && leave())
   }
 
   private offer(blocks: readonly HTMLElement[], place: number | undefined) {
@@ -40,9 +41,9 @@ export class ReadingPlace extends HTMLElement {
 const sliver = 10
 
 /** Notes the first block in view; none at the top and none at the end, where there is nothing to come back to. */
-function note(id: string, blocks: readonly HTMLElement[]) {
+function note(id: string, blocks: readonly HTMLElement[], last: HTMLElement) {
   const place = blocks.findIndex(block => block.getBoundingClientRect().bottom > sliver)
-  const ended = (blocks[blocks.length - 1]?.getBoundingClientRect().top ?? 0) < innerHeight
+  const ended = last.getBoundingClientRect().top < innerHeight
   const log = recall(kept.place)
   keep(kept.place, place < 1 || ended ? forgotten(log, id) : noted(log, id, place))
 }

@@ -24,7 +24,7 @@ async function variantsFor(query: string): Promise<Variants | undefined> {
   return table && variantsOf(table.traditionalPairs)
 }
 
-export class SearchPage extends HTMLElement {
+class SearchPage extends HTMLElement {
   private search: Promise<Search> | undefined
   /** Counts the searches: an older one that is still arriving shows nothing any more. */
   private turn = 0
@@ -229,3 +229,5 @@ export class SearchPage extends HTMLElement {
     return this.querySelector<HTMLElement>(selector) ?? this
   }
 }
+
+export { SearchPage as Element }

@@ -4,6 +4,8 @@ import type { Form, Setting } from './settings-form'
 import { keep, recall } from './storage'
 
 const settings: readonly Setting[] = ['size', 'theme']
+/** What the page looks like. */
+const look = document.documentElement.dataset
 
 export class SettingsPanel extends HTMLElement {
   private form: Promise<Form> | undefined
@@ -12,7 +14,7 @@ export class SettingsPanel extends HTMLElement {
     this.show()
     this.careButton?.addEventListener('click', () => this.choose('size', this.inCare ? 'standard' : 'care'))
     for (const event of ['pointerenter', 'focusin', 'toggle'])
-      this.details?.addEventListener(event, () => this.load().catch(() => {}))
+      this.details?.addEventListener(event, () => this.useForm())
     // Another tab may have changed them, or the page comes back from the back/forward cache.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.recallAll())
   }
@@ -20,9 +22,7 @@ export class SettingsPanel extends HTMLElement {
   /** Opens the form at its list of keys. */
   showKeys() {
     if (this.details) this.details.open = true
-    this.load()
-      .then(form => form.showKeys())
-      .catch(() => {})
+    this.useForm(form => form.showKeys())
   }
 
   private get details() {
@@ -34,36 +34,35 @@ export class SettingsPanel extends HTMLElement {
   }
 
   private get inCare() {
-    return document.documentElement.dataset.size === 'care'
+    return look.size === 'care'
   }
 
-  /** The form, which is loaded once; again where that failed. */
-  private load(): Promise<Form> {
+  /** Loads the form once, and again where that failed; it says what the page looks like unless it is used otherwise. */
+  private useForm(use = (form: Form) => form.show()) {
     this.form ??= import('./settings-form').then(({ makeForm }) =>
       makeForm({
         place: this.details ?? document.createElement('details'),
-        chosen: setting => document.documentElement.dataset[setting],
+        chosen: setting => look[setting],
         choose: (setting, value) => this.choose(setting, value),
         keys: recall(kept.keys) === '',
         allowKeys: allowed => keep(kept.keys, allowed ? '' : 'off'),
       }),
     )
-    this.form.catch(() => {
+    this.form.then(use, () => {
       this.form = undefined
     })
-    return this.form
   }
 
   private choose(setting: Setting, value: string) {
     keep(kept[setting], value)
-    document.documentElement.dataset[setting] = value
+    look[setting] = value
     this.show()
   }
 
   private recallAll() {
     for (const setting of settings) {
       const value = recall(kept[setting])
-      if (value) document.documentElement.dataset[setting] = value
+      if (value) look[setting] = value
     }
     this.show()
   }
@@ -71,6 +70,6 @@ export class SettingsPanel extends HTMLElement {
   /** Makes button and form say what the page looks like. */
   private show() {
     if (this.careButton) this.careButton.textContent = this.inCare ? '标准版' : '关怀版'
-    this.form?.then(form => form.show()).catch(() => {})
+    if (this.form) this.useForm()
   }
 }

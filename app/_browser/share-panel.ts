@@ -3,7 +3,7 @@
 
 import type { Field, FieldName, ShareRow } from './share-row'
 
-export class SharePanel extends HTMLElement implements ShareRow {
+class SharePanel extends HTMLElement implements ShareRow {
   private readonly output = document.createElement('output')
 
   connectedCallback() {
@@ -149,3 +149,5 @@ function inWeChat(): HTMLElement {
   note.textContent = '在微信里：点右上角的“···”，发给朋友或分享到朋友圈。'
   return note
 }
+
+export { SharePanel as Element }

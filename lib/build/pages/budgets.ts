@@ -22,7 +22,7 @@ export const budgets = {
   issue: 10_100,
   list: 10_100,
   everything: 25_000,
-  script: 5_500,
+  script: 5_200,
   /** Photographs that a page loads at once, bytes of their files: on a phone of 360 points at three pixels a point, and on a desk. */
   photographsOnPhone: 60_000,
   photographsOnDesk: 150_000,
