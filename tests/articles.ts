@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { badCharacters, invisibleCharacters } from '#lib/format/characters'
 import { printBody } from '#lib/format/markdown'
-import type { Article, Block } from '#lib/model/article'
+import type { Article, BodyBlock } from '#lib/model/article'
 import { type ListField, listFields, type TextField, textFields } from '#lib/model/article-fields'
 import { provinces } from '#lib/model/provinces'
 import { topics } from '#lib/model/topics'
@@ -114,7 +114,7 @@ const names = fc.uniqueArray(
   { maxLength: 3 },
 )
 
-export const block: fc.Arbitrary<Block> = fc.record({
+export const block: fc.Arbitrary<BodyBlock> = fc.record({
   kind: fc.constantFrom('paragraph' as const, 'paragraph' as const, 'subheading' as const),
   text: line,
 })

@@ -177,6 +177,30 @@ describe('who may import whom', () => {
   })
 })
 
+/** Names that a file exports. */
+const exportsOf = (file: string) =>
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^export (?:async )?(?:function|const|type|class)\*? (\w+)/gm,
+    ),
+  ].map(([, name = '']) => ({ name, file }))
+
+describe('the names', () => {
+  it('of what lib exports mean one thing each, but in desk/', () => {
+    const files = code.filter(file => /^lib\/(?!desk\/|build\/worker\.ts$)/.test(file))
+    // A worker's functions are named as what they run, and every file of a command exports `command`.
+    const exported = files.flatMap(exportsOf).filter(({ name }) => name !== 'command')
+    expect(exported.length).toBeGreaterThan(500)
+    const first = new Map<string, string>()
+    const twice = exported.flatMap(({ name, file }) => {
+      const other = first.get(name)
+      first.set(name, file)
+      return other === undefined ? [] : [`${name}: ${other}, ${file}`]
+    })
+    expect(twice).toEqual([])
+  })
+})
+
 describe('the top level', () => {
   it('holds what the user fixed, a lockfile, a licence and dotfiles', () => {
     const fixed =

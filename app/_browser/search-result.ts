@@ -1,5 +1,5 @@
 // A result of a search as it stands in the list: where it is from, its headline and excerpts with the hits marked.
-import { excerptsOf, markHits, type Segment } from '#lib/search/excerpt'
+import { type ExcerptSegment, excerptsOf, markHits } from '#lib/search/excerpt'
 import type { Word } from '#lib/search/query'
 import type { TextRecord } from '#lib/search/text-record'
 import { variantsOf } from '#lib/search/variants'
@@ -51,7 +51,7 @@ export function withText(name: string, className: string, text: string): HTMLEle
   return made
 }
 
-const marked = (name: string, className: string, pieces: readonly Segment[]) =>
+const marked = (name: string, className: string, pieces: readonly ExcerptSegment[]) =>
   withNodes(name, className, pieces.map(nodeOf))
 
 function withNodes(name: string, className: string, nodes: readonly Node[]): HTMLElement {
@@ -60,11 +60,11 @@ function withNodes(name: string, className: string, nodes: readonly Node[]): HTM
   return made
 }
 
-const nodeOf = ({ text, marked: hit }: Segment): Node =>
+const nodeOf = ({ text, marked: hit }: ExcerptSegment): Node =>
   hit ? withText('mark', '', text) : document.createTextNode(text)
 
 /** A heading with <wbr> where its lines may break, as headings have on every page; a hit is not broken. */
-function headingOf(pieces: readonly Segment[]): readonly Node[] {
+function headingOf(pieces: readonly ExcerptSegment[]): readonly Node[] {
   const parts = breakable(pieces.map(({ text }) => text).join(''))
   const breaks = parts.map((_, n) => parts.slice(0, n).join('').length).slice(1)
   let end = 0

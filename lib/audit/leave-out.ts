@@ -5,7 +5,7 @@ import { type Ink, inkOf, isSame } from './ink'
 type Fault = { readonly line: number; readonly rule: string; readonly message: string }
 
 /** The lines without the words that entries with a text name; they must stand in their line as often as entries name them. */
-export function leaveOut(
+export function withoutLeftOut(
   lines: readonly (readonly Ink[])[],
   leftOut: readonly LeftOut[],
 ): { readonly lines: readonly (readonly Ink[])[]; readonly faults: readonly Fault[] } {

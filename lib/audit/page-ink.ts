@@ -2,9 +2,9 @@
 import type { LeftOut } from '../format/left-out'
 import { remember } from '../model/remember'
 import { type Ink, inkOf } from './ink'
-import { leaveOut } from './leave-out'
+import { withoutLeftOut } from './leave-out'
 
-export type PageInk = ReturnType<typeof leaveOut> & {
+export type PageInk = ReturnType<typeof withoutLeftOut> & {
   /** Of all lines, with the words that were left out of them. */
   readonly all: readonly (readonly Ink[])[]
 }
@@ -18,6 +18,6 @@ export const pageInk = remember(
   (text: string, leftOut: readonly LeftOut[]) => `${JSON.stringify(leftOut)}\0${text}`,
   (text: string, leftOut: readonly LeftOut[]): PageInk => {
     const all = text.split('\n').map((line, index) => inkOf(line, index + 1))
-    return { all, ...leaveOut(all, leftOut) }
+    return { all, ...withoutLeftOut(all, leftOut) }
   },
 )

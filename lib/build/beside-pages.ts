@@ -5,7 +5,7 @@ import type { OnProgress } from './files/workers'
 import { fillLengths } from './pictures/enclosures'
 import { photographStore, photographsOf, placePhotographs } from './pictures/photographs'
 import { drawAll } from './pictures/render'
-import { picturesOf } from './pictures/site-pictures'
+import { drawnPictures } from './pictures/site-pictures'
 import type { Step } from './step'
 import { writeTextFiles } from './text-files'
 
@@ -23,7 +23,7 @@ export async function writeBesidePages(
   const photographs = photographsOf(library, dir)
   const copies = placePhotographs(photographs, photographStore, folder)
   if (copies > 0) fillLengths(folder, await filesIn(folder))
-  const all = picturesOf(library, dir)
+  const all = drawnPictures(library, dir)
   const wanted = all.filter(({ file }) => !reused.has(file))
   // Pictures of reused pages are not looked at: only a build of the whole site knows which ones nobody needs any more.
   const sweep = wanted.length === all.length

@@ -17,13 +17,13 @@ import {
   isUpToDate,
   mergeReuse,
   type Reuse,
-  readManifest,
+  readBuildManifest,
   recordFiles,
-  writeManifest,
+  writeBuildManifest,
 } from './cache/build-manifest'
 import { explainPage, reasonToRebuild } from './cache/explain'
 import { loadContent, markPublished } from './cache/load-content'
-import { checksumInputs, type InputChecksums, isRendered, piecesIn } from './cache/routes'
+import { checksumInputs, type InputChecksums, isRendered, unitsIn } from './cache/routes'
 import { readToolchain, type Toolchain } from './cache/toolchain-hash'
 import { filesIn, moveInto, putInPlace } from './files/folder'
 import { renderAll } from './next/render-pages'
@@ -98,7 +98,7 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
   const misled = moveProblems(library, join(dir, ownFiles.moves))
   const unread = misled.length > 0 ? misled : await prepare(library, dir, begin)
   if (unread.length > 0) return { problems: unread, failed: '', steps: [], why: [] }
-  const recorded = readManifest(manifest)
+  const recorded = readBuildManifest(manifest)
   const reason = reasonToRebuild(recorded, toolchain)
   const loaded: Step = { step: '内容', says: `新读 ${read} 期` }
   const answer =
@@ -199,7 +199,7 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   await (reused.files.size > 0 ? publishChanges(buildPaths, reused.files) : publishWhole(buildPaths))
   const files = recordFiles(out, fresh, reused.files, last?.files)
   const pages = Object.fromEntries(done.pages)
-  writeManifest(manifest, { toolchain, content, inputs: checksums, files, pages })
+  writeBuildManifest(manifest, { toolchain, content, inputs: checksums, files, pages })
   markPublished(store)
   publishing.end()
   return { problems, failed: '', steps: [indexed, ...steps], canary: '' }
@@ -220,10 +220,10 @@ async function planBuild(
   await rm(indexFolder, { recursive: true, force: true })
   const ofIndex = checksumInputs(library, route => !isRendered(route))
   const reusedIndex = findReusable(ofIndex, last, out)
-  const pieces = piecesIn(reusedIndex.plan)
-  const indexing = areMany(pieces) ? begin('搜索索引') : undefined
+  const units = unitsIn(reusedIndex.plan)
+  const indexing = areMany(units) ? begin('搜索索引') : undefined
   const index = buildIndex({
-    ...{ store, content, folder: indexFolder, articles: library.articles.length, pieces },
+    ...{ store, content, folder: indexFolder, articles: library.articles.length, units },
     reused: reusedIndex.files,
     ...(indexing && { onProgress: indexing.tell }),
   })

@@ -12,7 +12,7 @@ import { manifestPath, searchFolder } from '../search/manifest'
 import { enclosuresIn, withLengths } from './pictures/enclosures'
 import { copyAt, photographStore, photographsOf } from './pictures/photographs'
 import { drawOne } from './pictures/render'
-import { picturesOf } from './pictures/site-pictures'
+import { drawnPictures } from './pictures/site-pictures'
 import { textFiles } from './text-files'
 
 /** The bytes of a file by its path below the site, with a slash in front; undefined when a build makes none of that name. */
@@ -26,7 +26,7 @@ export async function devFile(library: Library, path: string): Promise<Uint8Arra
   if (text) return Buffer.from(text.text())
   if (path.startsWith(`/${pictureFolder}/`))
     return copyAt(photographsOf(library, settings.contentDir), photographStore, path)
-  const picture = picturesOf(library, settings.contentDir).find(({ file }) => `/${file}` === path)
+  const picture = drawnPictures(library, settings.contentDir).find(({ file }) => `/${file}` === path)
   return picture && drawOne(picture)
 }
 

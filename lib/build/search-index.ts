@@ -5,7 +5,7 @@ import { openStore, storedEntries } from '../library/article-store'
 import { type Library, libraryOf } from '../library/library'
 import { articleList } from '../publish/machine-files'
 import { allArticlesPath } from '../publish/paths'
-import { articlesIn, manifestFile, type Piece, pieceFiles, piecesOf } from '../search/index-files'
+import { articlesIn, type IndexUnit, manifestFile, unitFiles, unitsOf } from '../search/index-files'
 import { searchFolder } from '../search/manifest'
 import { compressed } from './files/compress'
 import { filesIn, makeFolders, writeWhole } from './files/folder'
@@ -15,8 +15,8 @@ import type { Step } from './step'
 /** Content in a store, and its checksum. */
 type Stored = { readonly store: string; readonly content: string }
 
-/** A piece of the search index, or the list of all articles, to be written into a folder. */
-type Job = Stored & { readonly folder: string; readonly make: Piece | 'list' }
+/** A unit of the search index, or the list of all articles, to be written into a folder. */
+type Job = Stored & { readonly folder: string; readonly make: IndexUnit | 'list' }
 
 type File = { readonly path: string; readonly bytes: Uint8Array }
 
@@ -24,7 +24,7 @@ type File = { readonly path: string; readonly bytes: Uint8Array }
 export async function writeHere(jobs: readonly Job[]): Promise<readonly number[]> {
   const counts: number[] = []
   for (const { folder, make, ...stored } of jobs) {
-    const files = make === 'list' ? listFiles(stored) : filesOfPiece(libraryIn(stored), make)
+    const files = make === 'list' ? listFiles(stored) : filesOfUnit(libraryIn(stored), make)
     await makeFolders(
       folder,
       files.map(({ path }) => path),
@@ -36,13 +36,13 @@ export async function writeHere(jobs: readonly Job[]): Promise<readonly number[]
   return counts
 }
 
-function filesOfPiece({ articles, issues, read }: Library, piece: Piece): readonly File[] {
-  return pieceFiles(articlesIn(articles, piece).map(read), articles.length, issues, piece)
+function filesOfUnit({ articles, issues, read }: Library, unit: IndexUnit): readonly File[] {
+  return unitFiles(articlesIn(articles, unit).map(read), articles.length, issues, unit)
 }
 
 let opened: (Stored & { readonly library: Library }) | undefined
 
-/** Opened once for all pieces that a worker makes. */
+/** Opened once for all units that a worker makes. */
 function libraryIn({ store, content }: Stored): Library {
   if (opened?.store !== store || opened.content !== content)
     opened = { store, content, library: libraryOf(openStore(store)) }
@@ -61,8 +61,8 @@ function listFiles({ store }: Stored): readonly File[] {
   ]
 }
 
-/** Whether Next should wait for so many pieces: made beside it they would need half as much memory again. */
-export const areMany = (pieces: readonly Piece[]): boolean => pieces.length > 4
+/** Whether Next should wait for so many units: made beside it they would need half as much memory again. */
+export const areMany = (units: readonly IndexUnit[]): boolean => units.length > 4
 
 /** The index of so many articles is made sooner than a worker has started. */
 const fewArticles = 200
@@ -75,16 +75,16 @@ type Index = Stored & {
   /** Articles in all. */
   readonly articles: number
   /** What is to be made anew. */
-  readonly pieces: readonly Piece[]
-  /** Files of the last site that are reused, those of the other pieces among them. */
+  readonly units: readonly IndexUnit[]
+  /** Files of the last site that are reused, those of the other units among them. */
   readonly reused: readonly string[]
   readonly onProgress?: OnProgress
 }
 
-/** Writes all that into a folder: of the search index the pieces asked for, and the manifest of them and of the reused ones. */
+/** Writes all that into a folder: of the search index the units asked for, and the manifest of them and of the reused ones. */
 export async function buildIndex(index: Index): Promise<Step> {
-  const { store, content, folder, articles, pieces, reused, onProgress } = index
-  const largestFirst = [...pieces].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
+  const { store, content, folder, articles, units, reused, onProgress } = index
+  const largestFirst = [...units].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
   const items = [...largestFirst, 'list' as const].map((make): Job => ({ store, content, folder, make }))
   const atOnce = articles > fewArticles ? 1 : items.length
   const work = { task: 'writeIndex', here: writeHere, items, atOnce, workers } as const
@@ -94,7 +94,7 @@ export async function buildIndex(index: Index): Promise<Step> {
   await writeWhole(join(folder, manifest.path), manifest.bytes)
   return {
     step: '搜索',
-    says: `${articles} 篇，${piecesOf(articles).length} 块，其中新做 ${pieces.length} 块`,
+    says: `${articles} 篇，${unitsOf(articles).length} 块，其中新做 ${units.length} 块`,
   }
 }
 

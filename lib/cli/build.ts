@@ -2,7 +2,7 @@
 // out/ is replaced. Only what changed since the last build is made again; --clean starts over.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Inputs, inputsOf, isUnchanged, recordBuild } from '../build/cache/last-build'
+import { buildInputs, type Inputs, isUnchanged, recordBuild } from '../build/cache/last-build'
 import { readToolchain } from '../build/cache/toolchain-hash'
 import { discard } from '../build/next/deferred-removal'
 import { buildPaths } from '../build/paths'
@@ -28,7 +28,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const started = Date.now()
   const { env } = io
   const { contentDir: dir } = readSettings(env)
-  const inputs = inputsOf(readToolchain(process.cwd(), env).checksum, dir)
+  const inputs = buildInputs(readToolchain(process.cwd(), env).checksum, dir)
   if (why === undefined && hasNothingToDo(inputs)) {
     log(`  内容  新读 0 期\n  网站  与上次相同，没有改动`)
     if (local) log(`注意：${local}`)

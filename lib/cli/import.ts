@@ -10,7 +10,7 @@ import { systemProblem } from '../issues/system-problem'
 import { formatProblems, type Problem } from '../model/problem'
 import { readSettings } from '../model/settings'
 import { type Command, consoleOf, type Io, UsageError } from './command'
-import { type PageFile, pageFiles } from './page-files'
+import { type GivenPage, givenPages } from './page-files'
 import { progressOn } from './progress'
 
 const usage = `用法：npm run import -- 版面.pdf … [--issue 期号] [--out 文件夹] [--replace] [--allow 规则] [--dry-run] [--json]
@@ -32,7 +32,7 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-async function importOne(page: PageFile, given: Options, known: Known): Promise<Imported> {
+async function importOne(page: GivenPage, given: Options, known: Known): Promise<Imported> {
   const refused = (problem: Problem): Imported => ({ ...page, state: 'refused', problems: [problem] })
   try {
     const parts = await page.read()
@@ -86,7 +86,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     allow = [],
     'dry-run': dryRun,
   } = values
-  const pages = pageFiles(positionals, issue, io.stdin)
+  const pages = givenPages(positionals, issue, io.stdin)
   if (pages.length === 0) throw new UsageError('没有写明版面文件')
   const unknown = allow.find(rule => !allowable.some(one => one === rule))
   if (unknown) throw new UsageError(`--allow 不能是“${unknown}”`)
@@ -101,7 +101,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** One page after another; one that fails stops none of the others. */
-async function importAll(pages: readonly PageFile[], given: Options, io: Io): Promise<readonly Imported[]> {
+async function importAll(pages: readonly GivenPage[], given: Options, io: Io): Promise<readonly Imported[]> {
   const known = knownPages(given.out)
   const importing = progressOn(io.stderr)('导入')
   const results: Imported[] = []

@@ -3,16 +3,16 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pageBounds } from '../format/decode'
 import { pdfBounds } from '../import/readers/pdf/page'
-import type { Part } from '../issues/source'
+import type { GivenFile } from '../issues/source'
 import type { Problem } from '../model/problem'
 
-export type PageFile = {
+export type GivenPage = {
   /** As the editor knows it. */
   readonly file: string
   /** The id given, or what the file's name makes of one; whether it may be one is for others to say. */
   readonly issue: string
   /** The bytes of its files, at most one more than a page may have; a problem when one cannot be read. */
-  readonly read: () => Promise<readonly Part[] | Problem>
+  readonly read: () => Promise<readonly GivenFile[] | Problem>
 }
 
 /** Files that make one issue, and the name that its id is made of. */
@@ -22,17 +22,17 @@ type Group = { readonly files: readonly string[]; readonly name: string }
  * The pages that are meant, folders opened, in the order given; `-` is standard input. Several files with one id are one
  * issue, and so are the web pages and the Markdown files of a folder.
  */
-export function pageFiles(
+export function givenPages(
   given: readonly string[],
   issue: string | undefined,
   stdin: AsyncIterable<Uint8Array>,
-): readonly PageFile[] {
+): readonly GivenPage[] {
   const groups = given.flatMap(path => (isFolder(path) ? filesIn(path) : [{ files: [path], name: path }]))
   const files = groups.flatMap(group => group.files)
   const one = issue !== undefined && files.length > 1
   return (one ? [{ files, name: '' }] : groups).map(group => ({
     file: group.files.map(nameOf).join('、'),
-    issue: issue ?? (group.name === '-' ? '' : issueOf(group.name)),
+    issue: issue ?? (group.name === '-' ? '' : issueIdOf(group.name)),
     read: () => readAll(group.files, stdin),
   }))
 }
@@ -42,8 +42,8 @@ const nameOf = (file: string) => (file === '-' ? '标准输入' : file)
 async function readAll(
   files: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-): Promise<readonly Part[] | Problem> {
-  const parts: Part[] = []
+): Promise<readonly GivenFile[] | Problem> {
+  const parts: GivenFile[] = []
   for (const file of files) {
     const bytes = file === '-' ? await readInput(stdin) : readBytes(file)
     if (!(bytes instanceof Uint8Array)) return bytes
@@ -69,7 +69,7 @@ function filesIn(folder: string): readonly Group[] {
 }
 
 /** `GH202411_2.txt` → gh202411-2 */
-const issueOf = (file: string) =>
+const issueIdOf = (file: string) =>
   basename(file)
     .replace(/\.[^.]*$/, '')
     .toLowerCase()

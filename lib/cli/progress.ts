@@ -6,7 +6,7 @@ import type { Sink } from './command'
 /** Nothing is said of what takes less. */
 const quiet = 2000
 
-export type Progress = {
+export type ProgressBar = {
   /** So much is done; how long it still takes is reckoned from how long it took. */
   readonly tell: (done: number, all: number) => void
   readonly end: () => void
@@ -15,7 +15,7 @@ export type Progress = {
 /** Gives what begins a step that has a name; nothing else may be printed on `sink` before its end. */
 export const progressOn =
   (sink: Sink) =>
-  (name: string): Progress => {
+  (name: string): ProgressBar => {
     const started = Date.now()
     const show = sink.isTTY ? bar(name, sink) : lines(name, started, sink)
     return {
@@ -28,7 +28,7 @@ export const progressOn =
     }
   }
 
-function bar(name: string, stream: Sink): Progress {
+function bar(name: string, stream: Sink): ProgressBar {
   const format = `${name} {bar} {value}/{total}，还要约 {eta} 秒`
   const shown = new SingleBar(
     { stream, format, clearOnComplete: true, hideCursor: true },
@@ -46,7 +46,7 @@ function bar(name: string, stream: Sink): Progress {
   }
 }
 
-function lines(name: string, started: number, sink: Sink): Progress {
+function lines(name: string, started: number, sink: Sink): ProgressBar {
   let last = started
   return {
     tell: (done, all) => {

@@ -1,14 +1,14 @@
 // A text that an editor pastes or drops to write from: read by the readers of pages, so that nothing unseen and nothing of a web page comes along.
 import { readBlocks } from '../import/readers/html/blocks'
 import { openSource } from '../issues/open-source'
-import type { Part } from '../issues/source'
+import type { GivenFile } from '../issues/source'
 import type { Article } from '../model/article'
 import type { Cleaned } from './wire'
 
 const nothing: Cleaned['text'] = { title: '', kicker: '', subtitle: '', column: '', byline: '', body: '' }
 
 /** Reads a file as an import would: Word, a web page, text. What the readers refuse of a web page is taken block by block. Nothing is written. */
-export function cleanText(part: Part): Cleaned {
+export function cleanText(part: GivenFile): Cleaned {
   const whole = isFragment(part) ? { ...part, bytes: wrapped(part.bytes) } : part
   const source = openSource([whole])
   if (Array.isArray(source)) {
@@ -28,7 +28,7 @@ export function cleanText(part: Part): Cleaned {
 }
 
 /** What browsers put on the clipboard is the inside of a page. */
-const isFragment = ({ file, bytes }: Part) =>
+const isFragment = ({ file, bytes }: GivenFile) =>
   /\.html?$/.test(file) && !/<html[\s>]/i.test(Buffer.from(bytes).toString('utf8', 0, 2_000))
 
 const wrapped = (bytes: Uint8Array) =>

@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readGlyphSource } from '../format/source-folder'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import { drawPdfApart } from '../issues/reader-process'
 import type { Desk, PagePlaces } from './desk'
 
@@ -44,7 +44,7 @@ export async function pagePicture(
   const found = pdfOf(desk, issue, page)
   if (!found) return undefined
   const dir = join(desk.cache, 'pages')
-  const path = join(dir, `${hashOf(found.bytes)}-${found.page}-${width}.png`)
+  const path = join(dir, `${shortHash(found.bytes)}-${found.page}-${width}.png`)
   if (existsSync(path)) return readFileSync(path)
   const drawn = await drawPdfApart(found.bytes, found.page, width)
   if (drawn) {

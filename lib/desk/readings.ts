@@ -4,7 +4,7 @@ import type { Draft } from '../edits/draft'
 import type { SourcePage } from '../edits/source-page'
 import type { Doubt } from '../format/doubt'
 import { type Operation, type Role, roleName } from '../format/operation'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import { printNumber } from '../model/article'
 import type { ItemView, PartView, Reading, Segment } from './wire'
 
@@ -18,7 +18,7 @@ type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
 export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, boolean>) {
   const stamps = new Map<ItemView, string>()
   const isBorne = (item: ItemView, operations: readonly Operation[]): boolean => {
-    const stamp = stamps.get(item) ?? hashOf(JSON.stringify(item))
+    const stamp = stamps.get(item) ?? shortHash(JSON.stringify(item))
     stamps.set(item, stamp)
     const key = `${stamp} ${JSON.stringify(operations)}`
     const borne = trials.get(key) ?? applyAll(among(draft, operations), operations, page) !== undefined

@@ -1,6 +1,6 @@
 // The form of an article that is written for the site: to the article and back, and read from outside.
 import type { WrittenItem } from '../issues/write-item'
-import type { Article, Block } from '../model/article'
+import type { Article, BodyBlock } from '../model/article'
 import type { Writing, WrittenText } from './wire'
 
 /** How long a text of one line may be, and a body, in characters. */
@@ -23,7 +23,7 @@ export function itemOf(text: WrittenText): WrittenItem {
     .map(line => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
     .filter(line => line.replace(/^##\s*/, '') !== '')
     .map(
-      (line): Block =>
+      (line): BodyBlock =>
         line.startsWith('##')
           ? { kind: 'subheading', text: line.replace(/^##\s*/, '') }
           : { kind: 'paragraph', text: line },

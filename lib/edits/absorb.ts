@@ -4,7 +4,7 @@ import { facts } from '../format/operation'
 import { type Article, printNumber } from '../model/article'
 import { fieldNames } from '../model/article-fields'
 import { applyAll } from './apply'
-import type { Draft, Item } from './draft'
+import type { Draft, DraftItem } from './draft'
 import { inkLength, type Part, partsOf } from './parts'
 import { picturesBetween } from './set-picture'
 import type { SourcePage } from './source-page'
@@ -42,10 +42,10 @@ function isSame(left: Article, right: Article): boolean {
 }
 
 /** The opening words of an item, for operations that quote nothing else. */
-export const openingOf = ({ parts }: Pick<Item, 'parts'>): string =>
+export const openingOf = ({ parts }: Pick<DraftItem, 'parts'>): string =>
   [...(parts[0]?.text ?? '')].slice(0, 16).join('')
 
-function factsBetween(was: Item, now: Article): readonly Operation[] {
+function factsBetween(was: DraftItem, now: Article): readonly Operation[] {
   const textOf = (article: Article, fact: FactName) => [article[fact]].flat().join('、')
   return facts.flatMap((field): Operation[] => {
     const value = textOf(now, field)
@@ -64,7 +64,11 @@ function correctionsBetween(was: Article, now: Article): readonly Operation[] {
 }
 
 /** Breaks, joins and roles, where both have the same characters in the same order; undefined where they have not. */
-function shapeBetween(was: Item, parts: readonly Part[], draft: Draft): readonly Operation[] | undefined {
+function shapeBetween(
+  was: DraftItem,
+  parts: readonly Part[],
+  draft: Draft,
+): readonly Operation[] | undefined {
   const total = (list: readonly Part[]) => list.reduce((sum, { text }) => sum + inkLength(text), 0)
   if (total(was.parts) !== total(parts)) return undefined
   const [before, after] = [startsOf(was.parts), startsOf(parts)]

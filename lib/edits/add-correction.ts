@@ -7,7 +7,7 @@ import {
   type Draft,
   done,
   fault,
-  itemOf,
+  itemNumbered,
   missingItem,
   quoteFault,
   replaceItems,
@@ -26,7 +26,7 @@ export function addCorrection(draft: Draft, operation: Operation): Applied {
   if (known) return done(draft)
   if ('fault' in found) return quoteFault(source, found)
   if (!found.exact) return fault('text-missing', `“${shorten(source)}”在这一期里找不到，更正要与原文一字不差`)
-  const item = itemOf(draft, found.place.item)
+  const item = itemNumbered(draft, found.place.item)
   const part = item?.parts[found.place.part]
   if (!item || !part) return missingItem(name)
   const corrected = correctPart(part, found.place.at, source, print)

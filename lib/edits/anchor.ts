@@ -3,10 +3,10 @@ import { inkOf, narrowText } from '../audit/ink'
 import type { Part } from './parts'
 
 /** A place in an item: which part, and before which of its ink characters. */
-export type Place = { readonly item: number; readonly part: number; readonly at: number }
+export type ItemPlace = { readonly item: number; readonly part: number; readonly at: number }
 
-export type Found =
-  | { readonly place: Place; readonly exact: boolean }
+export type FoundQuote =
+  | { readonly place: ItemPlace; readonly exact: boolean }
   | { readonly fault: 'missing' | 'ambiguous'; readonly count: number }
 
 /** An item as it is searched: its number and its parts. */
@@ -28,7 +28,7 @@ export function findQuote(
   items: readonly Searched[],
   number: number,
   opens: 'opens' | 'anywhere' = 'anywhere',
-): Found {
+): FoundQuote {
   const wanted = folded(quote)
   const own = items.filter(item => item.number === number)
   const all = placesOf(wanted, own).length > 0 ? placesOf(wanted, own) : placesOf(wanted, items)
@@ -42,12 +42,12 @@ export function findQuote(
   return near ? { place: near, exact: false } : { fault: 'missing', count: 0 }
 }
 
-function placesOf(wanted: string, items: readonly Searched[]): readonly Place[] {
+function placesOf(wanted: string, items: readonly Searched[]): readonly ItemPlace[] {
   if (wanted === '') return []
   return items.flatMap(({ number, parts }) =>
     parts.flatMap(({ text }, part) => {
       const where = folded(text)
-      const places: Place[] = []
+      const places: ItemPlace[] = []
       for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1))
         places.push({ item: number, part, at: [...where.slice(0, at)].length })
       return places
@@ -56,7 +56,7 @@ function placesOf(wanted: string, items: readonly Searched[]): readonly Place[] 
 }
 
 /** Of a quotation that changed somewhere: the place that its first or its last half names. */
-function nearPlace(wanted: string, items: readonly Searched[]): Place | undefined {
+function nearPlace(wanted: string, items: readonly Searched[]): ItemPlace | undefined {
   const letters = [...wanted]
   const half = Math.ceil(letters.length / 2)
   if (half < shortestFragment) return undefined

@@ -3,7 +3,7 @@ import { parseArticle, printArticle } from '../format/article-file'
 import { type Operation, type OperationKind, type Role, roleName } from '../format/operation'
 import type { Article } from '../model/article'
 import { addCorrection } from './add-correction'
-import { type Applied, type Draft, done, fault, type Handler, type Item, isHeading } from './draft'
+import { type Applied, type Draft, type DraftItem, done, fault, type Handler, isHeading } from './draft'
 import { deleteItem, leaveOut, takeBack } from './leave-out'
 import { type Part, partsOf, withParts } from './parts'
 import { breakPart, join, merge, move, setRole, split } from './reshape'
@@ -41,7 +41,7 @@ function refusedBy(article: Article): readonly string[] {
   return Array.isArray(read) ? read.map(({ message }) => `${article.id} 会因此不合格：${message}`) : []
 }
 
-const rebuilt = (item: Item, { inked }: SourcePage): Item => ({
+const rebuilt = (item: DraftItem, { inked }: SourcePage): DraftItem => ({
   ...item,
   article: withParts(item.article, item.parts, inked),
 })
@@ -89,7 +89,7 @@ export function applyAll(
 }
 
 /** A line of the source that the parts would tear: in two places, or broken between two paragraphs. */
-function tornLine(items: readonly Item[]): number | undefined {
+function tornLine(items: readonly DraftItem[]): number | undefined {
   const seen = new Set<number>()
   for (const { parts } of items) {
     let last: { readonly line: number | undefined; readonly isBody: boolean } = {

@@ -3,19 +3,19 @@ import type { LeftOut } from '../format/left-out'
 import type { FactName, Operation, Role } from '../format/operation'
 import { type Article, printNumber } from '../model/article'
 import type { IssueChanges } from '../model/issue-changes'
-import { type Found, findQuote, type Place } from './anchor'
+import { type FoundQuote, findQuote, type ItemPlace } from './anchor'
 import { cutPart, type Part } from './parts'
 import type { SourcePage } from './source-page'
 
 /** An item as operations see it; `fixed`: the facts that an editor has set. */
-export type Item = {
+export type DraftItem = {
   readonly article: Article
   readonly parts: readonly Part[]
   readonly fixed: ReadonlySet<FactName>
 }
 
 export type Draft = {
-  readonly items: readonly Item[]
+  readonly items: readonly DraftItem[]
   /** What of the page stands in no item. */
   readonly leftOut: readonly LeftOut[]
   /** Facts of the issue as a whole that an editor has set. */
@@ -40,7 +40,7 @@ export const done = (draft: Draft, exact = true): Applied => ({ draft, exact })
 export type Handler = (draft: Draft, operation: Operation, page: SourcePage) => Applied
 
 /** The item of that number; undefined when the draft has none. */
-export const itemOf = ({ items }: Draft, number: number) =>
+export const itemNumbered = ({ items }: Draft, number: number) =>
   items.find(({ article }) => article.number === number)
 
 /** What quotations are looked for in: the parts of every item. */
@@ -48,19 +48,19 @@ export const searched = ({ items }: Draft) =>
   items.map(({ article, parts }) => ({ number: article.number, parts }))
 
 /** The draft with these items in the place of those of their numbers, new ones last. */
-export function replaceItems(draft: Draft, ...changed: readonly Item[]): Draft {
+export function replaceItems(draft: Draft, ...changed: readonly DraftItem[]): Draft {
   const byNumber = new Map([...draft.items, ...changed].map(item => [item.article.number, item] as const))
   return { ...draft, items: [...byNumber.values()] }
 }
 
-type Target = { readonly item: Item; readonly part: number; readonly exact: boolean }
+type Target = { readonly item: DraftItem; readonly part: number; readonly exact: boolean }
 
 /** The part that begins with a quotation; a part that holds it at the start of a source line is cut there. */
 export function partAt(draft: Draft, quote: string, number: number): Target | Applied {
   const found = findQuote(quote, searched(draft), number, 'opens')
   if ('fault' in found) return quoteFault(quote, found)
   const place = snapped(draft, found.place)
-  const item = itemOf(draft, place.item)
+  const item = itemNumbered(draft, place.item)
   const part = item?.parts[place.part]
   if (!item || !part) return quoteFault(quote, { fault: 'missing', count: 0 })
   if (place.at === 0) return { item, part: place.part, exact: found.exact }
@@ -77,8 +77,8 @@ export function partAt(draft: Draft, quote: string, number: number): Target | Ap
 const slack = 3
 
 /** A place moved to the start of a source line where one is near: of quotations that were found by half. */
-export function snapped(draft: Draft, place: Place): Place {
-  const lines = itemOf(draft, place.item)?.parts[place.part]?.lines ?? []
+export function snapped(draft: Draft, place: ItemPlace): ItemPlace {
+  const lines = itemNumbered(draft, place.item)?.parts[place.part]?.lines ?? []
   const starts = lines.flatMap((line, at) => (line === lines[at - 1] ? [] : [at]))
   if (starts.includes(place.at)) return place
   const near = starts.filter(at => Math.abs(at - place.at) <= slack)
@@ -87,7 +87,7 @@ export function snapped(draft: Draft, place: Place): Place {
 }
 
 /** Why a quotation names no one place: it is nowhere, or in several. */
-export function quoteFault(quote: string, found: Extract<Found, { fault: unknown }>): Applied {
+export function quoteFault(quote: string, found: Extract<FoundQuote, { fault: unknown }>): Applied {
   if (found.fault === 'missing')
     return fault('text-missing', `“${shorten(quote)}”在这一期里找不到，应从页面上照抄几个字`)
   return fault('text-ambiguous', `“${shorten(quote)}”有 ${found.count} 处，应多写几个字`)
@@ -106,22 +106,22 @@ export function missingItem(name: string): Applied {
 }
 
 /** The item of an operation that names no text of its own, found by its opening words. */
-export function itemAt(draft: Draft, name: string, at: string | undefined): Item | Applied {
+export function itemAt(draft: Draft, name: string, at: string | undefined): DraftItem | Applied {
   const number = Number(name)
   const found = at ? findQuote(at, searched(draft), number, 'opens') : undefined
-  if (found && 'place' in found) return itemOf(draft, found.place.item) ?? missingItem(name)
-  return (found ? undefined : itemOf(draft, number)) ?? missingItem(name)
+  if (found && 'place' in found) return itemNumbered(draft, found.place.item) ?? missingItem(name)
+  return (found ? undefined : itemNumbered(draft, number)) ?? missingItem(name)
 }
 
 /** Whether an item was found, and no fault. */
-export const isItem = (value: Item | Applied): value is Item => 'article' in value
+export const isItem = (value: DraftItem | Applied): value is DraftItem => 'article' in value
 
 /** Whether a part of that role stands around the body, not in it. */
 export const isHeading = (role: Role) => role !== 'paragraph' && role !== 'subheading'
 
 /** Puts a part into an item, before a quotation or at its end. */
 export function putPart(draft: Draft, given: Part, number: number, before: string | undefined): Applied {
-  const part = asText(given, itemOf(draft, number)?.parts ?? [])
+  const part = asText(given, itemNumbered(draft, number)?.parts ?? [])
   if (before) {
     const target = partAt(draft, before, number)
     if (isFault(target)) return target
@@ -129,7 +129,7 @@ export function putPart(draft: Draft, given: Part, number: number, before: strin
     const parts = [...item.parts.slice(0, at), part, ...item.parts.slice(at)]
     return done(replaceItems(draft, { ...item, parts }), target.exact)
   }
-  const item = itemOf(draft, number)
+  const item = itemNumbered(draft, number)
   if (!item) return missingItem(printNumber(number))
   return done(replaceItems(draft, { ...item, parts: [...item.parts, part] }))
 }

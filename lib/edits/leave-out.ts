@@ -14,7 +14,7 @@ import {
   done,
   fault,
   isFault,
-  itemOf,
+  itemNumbered,
   missingItem,
   partAt,
   putPart,
@@ -70,7 +70,7 @@ export function deleteItem(
 ): Applied {
   const found = findQuote(at, searched(draft), Number(name), 'opens')
   const place = 'place' in found ? found.place : undefined
-  const item = at === '' ? itemOf(draft, Number(name)) : place && itemOf(draft, place.item)
+  const item = at === '' ? itemNumbered(draft, Number(name)) : place && itemNumbered(draft, place.item)
   if (!item) return leftOutAt(draft, at, page) ? done(draft) : missingItem(name)
   if (place && (place.part > 0 || place.at > 0))
     return fault('item-missing', `“${shorten(at)}”现在在 ${item.article.id} 的中间，不是一篇的开头，没有删去`)

@@ -2,7 +2,7 @@
 import type { Operation } from '../format/operation'
 import { pictureName } from '../format/picture-fields'
 import type { Picture } from '../model/picture'
-import type { Item } from './draft'
+import type { DraftItem } from './draft'
 import type { Part } from './parts'
 
 /** Former and new name of each picture. */
@@ -23,7 +23,7 @@ export const renamesOf = ({ do: kind, pictures = '' }: Operation): Renames =>
 
 /** Pictures under the names that they get in `item`; undefined where one of them gets none that it can have. */
 export function renamed(
-  { article }: Item,
+  { article }: DraftItem,
   given: readonly Picture[],
   renames: Renames,
 ): readonly Picture[] | undefined {
@@ -42,7 +42,7 @@ export function renamed(
  * A photo item as a picture within an article: its one paragraph is the caption of its first picture, its byline the credit. As it is where
  * it has a heading, more text, or a caption already.
  */
-export function asCaption({ article, parts }: Item): {
+export function asCaption({ article, parts }: DraftItem): {
   readonly parts: readonly Part[]
   readonly picture?: Picture
 } {

@@ -7,7 +7,7 @@ import { printBody } from '../format/markdown'
 import type { Role } from '../format/operation'
 import { joinText } from '../import/pipeline/blocks'
 import { rangesOf } from '../import/pipeline/import-page'
-import type { Article, Block, Correction } from '../model/article'
+import type { Article, BodyBlock, Correction } from '../model/article'
 import { printedFields } from '../model/article-fields'
 import type { SourcePage } from './source-page'
 
@@ -111,7 +111,7 @@ const isBody = (role: Role): role is 'paragraph' | 'subheading' =>
 export function withParts(article: Article, parts: readonly Part[], inked: ReadonlySet<number>): Article {
   const textOf = (role: Role) =>
     parts.filter(part => part.role === role).reduce((text, part) => joinText(text, part.text), '')
-  const blocks = parts.flatMap(({ role, text }): Block[] => (isBody(role) ? [{ kind: role, text }] : []))
+  const blocks = parts.flatMap(({ role, text }): BodyBlock[] => (isBody(role) ? [{ kind: role, text }] : []))
   return {
     ...article,
     ...Object.fromEntries(printedFields.map(name => [name, textOf(name)])),

@@ -7,14 +7,14 @@ import {
   type Applied,
   asText,
   type Draft,
+  type DraftItem,
   done,
   fault,
-  type Item,
   isFault,
   isHeading,
   isItem,
   itemAt,
-  itemOf,
+  itemNumbered,
   missingItem,
   partAt,
   putPart,
@@ -53,10 +53,10 @@ export function split(draft: Draft, { item: name, before = '', as = '' }: Operat
   const { item, part } = target
   if (part === 0) return done(draft, target.exact) // it begins an item already
   const number = Number(as)
-  if (itemOf(draft, number)) return fault('number-taken', `编号“${as}”已有一篇，应换一个`)
+  if (itemNumbered(draft, number)) return fault('number-taken', `编号“${as}”已有一篇，应换一个`)
   const id = `${item.article.issue}-${printNumber(number)}`
   const kept = { ...item, parts: item.parts.slice(0, part) }
-  const made: Item = {
+  const made: DraftItem = {
     article: { ...item.article, id, number, kind: 'article', pictures: [] },
     parts: opened(item.parts.slice(part)),
     fixed: new Set(),
@@ -72,7 +72,7 @@ function opened(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The item with the facts that follow from its text, but for those that an editor has set. */
-function withFacts(item: Item): Item {
+function withFacts(item: DraftItem): DraftItem {
   const derived = Object.entries(deriveFacts(item.parts, item.article.kind)).filter(
     ([name]) => !item.fixed.has(name as FactName),
   )
@@ -82,7 +82,7 @@ function withFacts(item: Item): Item {
 /** Operation merge: another item goes on at the end of this one, and is gone. */
 export function merge(draft: Draft, operation: Operation): Applied {
   const { item: name, with: other = '', at } = operation
-  const item = itemOf(draft, Number(name))
+  const item = itemNumbered(draft, Number(name))
   const joined = itemAt(draft, other, at)
   if (!item) return missingItem(name)
   if (!isItem(joined)) return joined
@@ -123,7 +123,7 @@ export function join(draft: Draft, { item: name, text = '' }: Operation): Applie
   const found = findQuote(text, searched(draft), Number(name), 'opens')
   if ('fault' in found) return quoteFault(text, found)
   const place = snapped(draft, found.place)
-  const item = itemOf(draft, place.item)
+  const item = itemNumbered(draft, place.item)
   if (!item || place.at > 0) return done(draft, found.exact) // inside a paragraph: joined already
   const [left, right] = [item.parts[place.part - 1], item.parts[place.part]]
   // Two headings are one that was set in two lines; a heading and text are not.

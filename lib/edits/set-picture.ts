@@ -4,7 +4,7 @@ import type { Operation } from '../format/operation'
 import { pictureName } from '../format/picture-fields'
 import { type Article, printNumber } from '../model/article'
 import type { Picture } from '../model/picture'
-import { type Applied, type Draft, done, fault, type Item, isItem, itemAt, replaceItems } from './draft'
+import { type Applied, type Draft, type DraftItem, done, fault, isItem, itemAt, replaceItems } from './draft'
 import { inkLength, joinParts, type Part, splitPart } from './parts'
 
 /** What the operation may say of a picture besides its file. */
@@ -48,7 +48,7 @@ function placed(all: readonly Picture[], picture: Picture, place: string | undef
 }
 
 /** Without a picture; its caption and its credit are text again. */
-function withoutPicture(draft: Draft, item: Item, picture: Picture): Draft {
+function withoutPicture(draft: Draft, item: DraftItem, picture: Picture): Draft {
   const pictures = item.article.pictures.filter(one => one !== picture)
   const { parts } = taken(item.parts, picture, { do: 'picture', item: '', caption: '', credit: '' })
   return replaceItems(draft, { ...item, parts, article: { ...item.article, pictures } })

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem'
 import { badCharacters } from './characters'
 import { type FrontMatter, inFile } from './front-matter'
 import { keyHint } from './key-hints'
-import type { Fields, Value } from './yaml'
+import type { Value, YamlFields } from './yaml'
 
 type Place = { readonly line: number; readonly column: number }
 
@@ -48,7 +48,7 @@ const joinedSays = (text: string) => {
 const top: Place = { line: 1, column: 1 }
 
 /** The fields of a file, and where what is wrong with them is noted. */
-type Noting = { readonly fields: Fields; readonly note: Reader['note'] }
+type Noting = { readonly fields: YamlFields; readonly note: Reader['note'] }
 
 /**
  * A reader of the fields of a file; every key that is not known is noted at once, after the problems given. `hint` may know
@@ -141,7 +141,7 @@ function readMap(
   rules: Readonly<Record<string, Rule>> = {},
 ): ReadonlyMap<string, string> {
   const { note } = noting
-  const fields: Fields = item.kind === 'map' ? item.fields : new Map()
+  const fields: YamlFields = item.kind === 'map' ? item.fields : new Map()
   if (item.kind !== 'map') note(item, 'value-type', `${key} 的每一项应有 ${keys.join('、')}`)
   for (const [name, place] of fields) {
     const known = [...keys, ...optional]

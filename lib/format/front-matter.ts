@@ -2,10 +2,10 @@
 import matter from 'gray-matter'
 import type { Problem } from '../model/problem'
 import { badCharacters, type Fault, invisibleCharacters } from './characters'
-import { type Fields, readYaml } from './yaml'
+import { readYaml, type YamlFields } from './yaml'
 
 export type FrontMatter = {
-  readonly fields: Fields
+  readonly fields: YamlFields
   /** What follows the closing fence, line ends `\n`, without the blank lines around it. */
   readonly body: string
   /** The number of lines of the file above the body. */

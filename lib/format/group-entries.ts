@@ -1,7 +1,7 @@
 // The entries of regions.md and topics.md: maps of texts, each with the places of its values, and names that stand once.
 import { nearest, type Reader, type Rule } from './field-reader'
 import { slugRule } from './site-rules'
-import type { Fields, Value } from './yaml'
+import type { Value, YamlFields } from './yaml'
 
 type Place = { readonly line: number; readonly column: number }
 
@@ -23,7 +23,7 @@ export const namesIn = (text: string): readonly string[] => text.split(/[、，,
 
 /** The entries of a list of maps; what is missing, unknown or too much is noted. */
 export function readEntries(
-  fields: Fields,
+  fields: YamlFields,
   key: string,
   keys: readonly string[],
   optional: readonly string[],

@@ -2,7 +2,7 @@
 // Our Markdown is paragraphs, one a line, and `##` sub-headings; whatever else it can say is refused, not dropped.
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
-import type { Block } from '../model/article'
+import type { BodyBlock } from '../model/article'
 import type { Fault } from './characters'
 
 type Root = ReturnType<ReturnType<typeof remark>['parse']>
@@ -63,7 +63,7 @@ function render(markdown: string): string {
 }
 
 /** The body as plain text, block by block. Throws on a body that bodyFaults refuses. */
-export function blocks(markdown: string): Block[] {
+export function blocks(markdown: string): BodyBlock[] {
   const read = readBody(markdown)
   refuse(read.faults)
   return read.blocks
@@ -75,7 +75,7 @@ function refuse(faults: readonly Fault[]): void {
 }
 
 /** The Markdown of blocks, with whatever would be read as Markdown escaped: blocks(printBody(b)) equals b. */
-export function printBody(list: readonly Block[]): string {
+export function printBody(list: readonly BodyBlock[]): string {
   const children = list.map(({ kind, text }): Node => {
     const inline: Inline[] = [{ type: 'text', value: text }]
     return kind === 'paragraph'
@@ -86,14 +86,14 @@ export function printBody(list: readonly Block[]): string {
 }
 
 /** Reads a body (line ends `\n`): its blocks, and everything that would print other than it is written. */
-export function readBody(markdown: string): { blocks: Block[]; faults: Fault[] } {
+export function readBody(markdown: string): { blocks: BodyBlock[]; faults: Fault[] } {
   const outside = boundFaults(markdown)
   if (outside.length > 0) return { blocks: [], faults: outside }
   const read = parser.parse(markdown).children.map(node => readNode(node, markdown))
   return { blocks: read.flatMap(one => one.blocks), faults: read.flatMap(one => one.faults) }
 }
 
-type Read = { readonly blocks: readonly Block[]; readonly faults: readonly Fault[] }
+type Read = { readonly blocks: readonly BodyBlock[]; readonly faults: readonly Fault[] }
 
 function readNode(node: Node, markdown: string): Read {
   const source = sourceOf(node, markdown)

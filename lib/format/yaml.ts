@@ -10,11 +10,11 @@ export type Value = Place &
   (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'list'; readonly items: readonly Value[] }
-    | { readonly kind: 'map'; readonly fields: Fields }
+    | { readonly kind: 'map'; readonly fields: YamlFields }
   )
 
 /** The keys of a map in their order; the place is that of the key. */
-export type Fields = ReadonlyMap<string, Place & { readonly value: Value }>
+export type YamlFields = ReadonlyMap<string, Place & { readonly value: Value }>
 
 /** Bounds that are checked before parsing; the deepest thing we have is a list of maps. */
 const bounds = { characters: 200_000, openings: 2_000 } as const
@@ -24,7 +24,7 @@ const bounds = { characters: 200_000, openings: 2_000 } as const
  * tags, anchors, aliases, double keys. Lines are counted from 1 in the text given. Fields are undefined when the text
  * could not be read at all; else they are all there, so that the rest of the file can be checked as well.
  */
-export function readYaml(text: string): { readonly fields?: Fields; readonly faults: readonly Fault[] } {
+export function readYaml(text: string): { readonly fields?: YamlFields; readonly faults: readonly Fault[] } {
   const faults: Fault[] = []
   const lines = new LineCounter()
   const place = (offset: number): Place => {

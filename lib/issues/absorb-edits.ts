@@ -6,7 +6,7 @@ import { draftOf } from '../edits/replay'
 import { sourcePage } from '../edits/source-page'
 import { printArticle } from '../format/article-file'
 import type { Operation } from '../format/operation'
-import { hashOf, planImport } from '../import/edition/reimport'
+import { planImport, shortHash } from '../import/edition/reimport'
 import { type ImportedPage, importPage } from '../import/pipeline/import-page'
 import { printNumber } from '../model/article'
 import type { IssueFolder } from './issue-folder'
@@ -29,7 +29,7 @@ export function absorbIssue(before: IssueFolder): IssueFolder {
  */
 export function absorbEdits(before: IssueFolder, readBefore: () => ImportedPage): IssueFolder {
   const edited = before.files.filter(
-    ({ number, text, article }) => article && before.imported.get(printNumber(number)) !== hashOf(text),
+    ({ number, text, article }) => article && before.imported.get(printNumber(number)) !== shortHash(text),
   )
   if (edited.length === 0 || !before.source) return before
   const read = readBefore()
@@ -41,9 +41,9 @@ export function absorbEdits(before: IssueFolder, readBefore: () => ImportedPage)
   const found = edited.flatMap(({ number, text, article }): [string, string, readonly Operation[]][] => {
     const was = decided.articles.find(one => one.number === number)
     const name = printNumber(number)
-    if (!was || !article || hashOf(printArticle(was)) !== before.imported.get(name)) return []
+    if (!was || !article || shortHash(printArticle(was)) !== before.imported.get(name)) return []
     const list = operationsBetween(draft, article, page)
-    return list ? [[name, hashOf(text), list]] : []
+    return list ? [[name, shortHash(text), list]] : []
   })
   const operations = [...before.edits.operations, ...found.flatMap(([, , list]) => list)]
   const imported = new Map([...before.imported, ...found.map(([name, hash]) => [name, hash] as const)])

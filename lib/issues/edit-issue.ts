@@ -6,13 +6,13 @@ import { issueRule } from '../format/article-file'
 import { editsName } from '../format/edits-file'
 import type { Operation } from '../format/operation'
 import type { Edition } from '../import/edition/edition'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import { cityFaults } from '../import/language/city-check'
 import type { Problem } from '../model/problem'
 import { completeOperation } from './complete-operation'
-import { openIssue, type Place, prepareEdits } from './editable'
+import { type IssuePlace, openIssue, prepareEdits } from './editable'
 import { versionOf } from './folder-version'
-import { ChangedMeanwhile, changedFiles, type IssueFolder, writeIssueFolder } from './issue-folder'
+import { ChangedMeanwhile, filesToChange, type IssueFolder, writeIssueFolder } from './issue-folder'
 import { underOldNames } from './issue-pictures'
 import { type PageReader, rememberingReader } from './page-reader'
 import { type PictureStore, putAway, withStored } from './picture-store'
@@ -51,7 +51,7 @@ const refused = (file: string, rule: string, message: string): EditedIssue => ({
 })
 
 /** What is being edited: where it is, how it is read, what is in it. */
-type Editing = Place & {
+type Editing = IssuePlace & {
   readonly expected: string
   readonly current: Set<string>
   readonly store: PictureStore | undefined
@@ -160,7 +160,7 @@ function withoutNames(before: IssueFolder, operation: Operation): IssueFolder {
 /** The folder as if an operation had never given its number to a new item; one that somebody wrote in by hand keeps it. */
 function withoutNumber(before: IssueFolder, { do: kind, as = '' }: Operation): IssueFolder {
   const made = before.files.find(({ number }) => number === Number(as))
-  const isOurs = made === undefined || before.imported.get(as) === hashOf(made.text)
+  const isOurs = made === undefined || before.imported.get(as) === shortHash(made.text)
   if (kind !== 'split' || before.edits.base.has(Number(as)) || !isOurs) return before
   return {
     ...before,
@@ -221,7 +221,7 @@ function rewrite(
     const message = `${kept} 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
     return refused(join(out, issue, kept), 'edited-by-hand', message)
   }
-  const changes = changedFiles(out, issue, files)
+  const changes = filesToChange(out, issue, files)
   try {
     if (changes.length > 0) writeIssueFolder(out, issue, files, expected)
   } catch (error) {

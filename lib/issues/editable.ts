@@ -9,14 +9,14 @@ import { allowable } from '../import/edition/refusals'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { prepareImport } from './import-file'
-import { changedFiles, type IssueFolder, readIssueFolder } from './issue-folder'
+import { filesToChange, type IssueFolder, readIssueFolder } from './issue-folder'
 import { type PageReader, rememberingReader } from './page-reader'
 
 /** Which issue it is, and how its page is read. */
-export type Place = { readonly out: string; readonly issue: string; readonly reader: PageReader }
+export type IssuePlace = { readonly out: string; readonly issue: string; readonly reader: PageReader }
 
 /** An issue that is open for edits, or why it is not. */
-export type Opened = {
+export type OpenedIssue = {
   /** What is in its folder; what was changed by hand is among its operations. */
   readonly before: IssueFolder
   readonly problems: readonly Problem[]
@@ -39,7 +39,7 @@ export function readEditable(
  * Opens an issue: it has a source, no fault, and the importer still reads it as it did. `isCurrent`: the last of these is
  * known to be so.
  */
-export function openIssue(place: Place, isCurrent = false): Opened {
+export function openIssue(place: IssuePlace, isCurrent = false): OpenedIssue {
   const { out, issue } = place
   const dir = join(out, issue)
   const found = readIssueFolder(out, issue)
@@ -51,7 +51,7 @@ export function openIssue(place: Place, isCurrent = false): Opened {
   if (isCurrent) return { before, problems: [] }
   const { files, edition, problems } = prepareEdits(place, before)
   if (!files || !edition) return { before, problems }
-  const drift = changedFiles(out, issue, files).filter(name => !mayDiffer(found, before).includes(name))
+  const drift = filesToChange(out, issue, files).filter(name => !mayDiffer(found, before).includes(name))
   const says = `导入程序已更新，重新导入会改动 ${drift.join('、')}；先运行 npm run import -- ${found.parts.map(({ file }) => file).join(' ')} --issue ${issue}，看过结果再改`
   return drift.length > 0
     ? { before, problems: stop('importer-newer', says) }
@@ -62,17 +62,17 @@ export function openIssue(place: Place, isCurrent = false): Opened {
 const mayDiffer = (found: IssueFolder, before: IssueFolder): readonly string[] =>
   found === before ? [editsName] : [editsName, 'issue.md']
 
-const absorbed = (found: IssueFolder, { issue, reader }: Place) =>
+const absorbed = (found: IssueFolder, { issue, reader }: IssuePlace) =>
   absorbEdits(absorbIssue(found), () => readAgain(found, issue, reader))
 
-const sourceOf = (parts: IssueFolder['parts']) => parts[0]?.file ?? ''
+const sourceName = (parts: IssueFolder['parts']) => parts[0]?.file ?? ''
 
 /** The files that an issue should hold with the operations of `before`; `see` hears what became of each. */
 export function prepareEdits(
-  { out, issue, reader }: Place,
+  { out, issue, reader }: IssuePlace,
   before: IssueFolder,
   see?: (outcomes: readonly Outcome[]) => void,
 ): ReturnType<typeof prepareImport> {
   const options = { out, replace: false, allow: allowable, reader, ...(see && { see }) }
-  return prepareImport(before.parts, { file: sourceOf(before.parts), issue }, options, new Map(), before)
+  return prepareImport(before.parts, { file: sourceName(before.parts), issue }, options, new Map(), before)
 }

@@ -4,7 +4,7 @@ import { dirname, join, normalize } from 'node:path'
 import { inkOf, narrowText } from '../audit/ink'
 import type { Operation } from '../format/operation'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import { readTail } from '../import/language/datelines'
 import type { Article } from '../model/article'
 import { freeName } from './issue-pictures'
@@ -73,7 +73,7 @@ export function takePictures(
   const operations: Operation[] = []
   const refused: string[] = []
   const isKnown = (bytes: Uint8Array) =>
-    away.has(hashOf(bytes)) ||
+    away.has(shortHash(bytes)) ||
     [...there.values(), ...files.values()].some(one => Buffer.compare(one, bytes) === 0)
   for (const { line, bytes, caption, src } of found) {
     const owner = articles.find(({ lines }) => lines.some(({ from, to }) => from <= line && line <= to))

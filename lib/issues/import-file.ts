@@ -11,13 +11,13 @@ import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
 import { readSource } from '../format/source-folder'
 import { type Edition, makeEdition } from '../import/edition/edition'
-import { hashOf, isSamePage, undecided } from '../import/edition/reimport'
+import { isSamePage, shortHash, undecided } from '../import/edition/reimport'
 import { type Article, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { takePictures } from './found-pictures'
 import {
-  changedFiles,
+  filesToChange,
   holdsAlready,
   type IssueFolder,
   keepAside,
@@ -25,9 +25,9 @@ import {
   writeIssueFolder,
 } from './issue-folder'
 import { keepPictures, underNewNames } from './issue-pictures'
-import { type PageReader, type ReadPage, readPage } from './page-reader'
+import { type PageReader, type ReadPage, readPageAnew } from './page-reader'
 import { takenAway } from './picture-store'
-import type { Part, Source } from './source'
+import type { GivenFile, Source } from './source'
 
 export type Options = {
   readonly out: string
@@ -69,7 +69,7 @@ export function knownPages(out: string): Known {
   const known: Known = new Map()
   for (const issue of issues.filter(name => !issueRule(name))) {
     const source = readSource(out, issue)
-    if (source && !Array.isArray(source)) known.set(hashOf(source.text.trim()), issue)
+    if (source && !Array.isArray(source)) known.set(shortHash(source.text.trim()), issue)
   }
   return known
 }
@@ -78,7 +78,7 @@ type Page = { readonly file: string; readonly issue: string }
 
 /** Imports the files of one issue, or the bytes of its only one; nothing is written unless everything about it is right. */
 export function importBytes(
-  given: Uint8Array | readonly Part[],
+  given: Uint8Array | readonly GivenFile[],
   page: Page,
   options: Options,
   known: Known,
@@ -91,9 +91,9 @@ export function importBytes(
   const { files, text, ...prepared } = prepareImport(given, page, options, known, before)
   const imported = { ...prepared, added: [...ofIssue, ...(prepared.added ?? [])] }
   if (!files) return imported
-  known.set(hashOf(text.trim()), page.issue)
+  known.set(shortHash(text.trim()), page.issue)
   if (holdsAlready(options.out, page.issue, files)) return { ...imported, state: 'unchanged' }
-  const changes = changedFiles(options.out, page.issue, files)
+  const changes = filesToChange(options.out, page.issue, files)
   if (options.dryRun) return { ...imported, state: 'tried', changes }
   const aside = replaces(before, files) ? keepAside(options.out, page.issue) : undefined
   writeIssueFolder(options.out, page.issue, files)
@@ -107,7 +107,7 @@ function replaces(before: IssueFolder, files: ReadonlyMap<string, string | Uint8
     before.bytes !== undefined && source !== undefined && !Buffer.from(source).equals(before.bytes)
   const byHand = before.files.some(({ number, text }) => {
     const name = printNumber(number)
-    return before.imported.get(name) !== hashOf(text) && files.get(`${name}.md`) !== text
+    return before.imported.get(name) !== shortHash(text) && files.get(`${name}.md`) !== text
   })
   const loses = [...before.pictures.keys()].some(name => !files.has(name))
   return isOther || byHand || loses
@@ -124,7 +124,7 @@ type Prepared = Imported & {
 
 /** Everything about an import but the writing: the files that the folder of the issue should hold, or problems. */
 export function prepareImport(
-  given: Uint8Array | readonly Part[],
+  given: Uint8Array | readonly GivenFile[],
   { file, issue }: Page,
   options: Options,
   known: Known,
@@ -133,7 +133,7 @@ export function prepareImport(
   const refused = (problems: readonly Problem[]): Prepared => {
     return { file, issue, state: 'refused', problems, text: '' }
   }
-  const reader = options.reader ?? readPage
+  const reader = options.reader ?? readPageAnew
   const opened = reader(given instanceof Uint8Array ? [{ file, bytes: given }] : given, issue, file)
   if (!('page' in opened)) return refused(opened)
   const { encoding, text } = opened.page
@@ -216,7 +216,7 @@ function clashesOf(
   { out, replace }: Options,
   known: Known,
 ): readonly Problem[] {
-  const other = known.get(hashOf(text.trim()))
+  const other = known.get(shortHash(text.trim()))
   if (other && other !== issue) {
     const message = `这一版已导入为 ${join(out, other)}，要重新导入请用 --issue ${other}`
     return [{ file, line: 1, rule: 'page-imported', message }]

@@ -21,12 +21,12 @@ import type { IssueFile } from '../format/issue-file'
 import { columnsName } from '../format/parted-columns'
 import { pictureName } from '../format/picture-fields'
 import { readSource } from '../format/source-folder'
-import { type Before, hashOf } from '../import/edition/reimport'
+import { type Before, shortHash } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import { unmeasured } from '../model/picture'
 import type { Problem } from '../model/problem'
 import { versionOf } from './folder-version'
-import type { Part } from './source'
+import type { GivenFile } from './source'
 
 export type IssueFolder = Before & {
   /** issue.md as it is on disk, and as it was read. */
@@ -35,7 +35,7 @@ export type IssueFolder = Before & {
   /** source.txt byte for byte; undefined when there is none. */
   readonly bytes: Uint8Array | undefined
   /** The files that its page is read from: those that were given, else source.txt. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly GivenFile[]
   /** The files of its pictures. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
   /** What an editor has decided about it. */
@@ -98,7 +98,7 @@ export function readIssueFolder(out: string, issue: string): IssueFolder {
 }
 
 /** The files of the page itself, in the order in which they were given. */
-function partsIn(dir: string): readonly Part[] {
+function partsIn(dir: string): readonly GivenFile[] {
   const names = readdirSync(dir).sort()
   const given = names.filter(
     name => name === columnsName || /^source(?:-\d\d)?\.(?:pdf|html|docx)$/.test(name),
@@ -136,7 +136,7 @@ export function holdsAlready(
 }
 
 /** Names of the files that these contents would add, change or remove, in order. */
-export function changedFiles(
+export function filesToChange(
   out: string,
   issue: string,
   files: ReadonlyMap<string, string | Uint8Array>,
@@ -155,7 +155,7 @@ export function changedFiles(
 export function keepAside(out: string, issue: string): string {
   const texts = readdirSync(join(out, issue)).sort()
   const contents = texts.map(name => `${name}\n${readFileSync(join(out, issue, name), 'latin1')}`)
-  const aside = join('.cache', 'before', `${issue}-${hashOf(contents.join('\n'))}`)
+  const aside = join('.cache', 'before', `${issue}-${shortHash(contents.join('\n'))}`)
   if (!existsSync(aside)) cpSync(join(out, issue), aside, { recursive: true })
   return aside
 }

@@ -8,19 +8,19 @@ import { readDocx } from '../import/readers/docx/read-docx'
 import { decodeHtml } from '../import/readers/html/charset'
 import { readHtml } from '../import/readers/html/read-html'
 import type { PdfPage, PdfRefusal } from '../import/readers/pdf/page'
-import { placePhotographs } from '../import/readers/pdf/photographs'
+import { locatePhotographs } from '../import/readers/pdf/photographs'
 import { readPages } from '../import/readers/pdf/read-pages'
-import { recordOf } from '../import/readers/pdf/record'
+import { glyphRecord } from '../import/readers/pdf/record'
 import type { Problem } from '../model/problem'
 import { besideHtml } from './found-pictures'
 import { readDocxApart, readPdfApart } from './reader-process'
-import type { Part, Source } from './source'
+import type { GivenFile, Source } from './source'
 
 /** The largest saved page, in bytes: without its pictures. */
 const htmlBytes = 5_000_000
 
 /** Saved web pages: their text, a block a line. */
-export function openHtml(parts: readonly Part[]): Source | Problem[] {
+export function openHtml(parts: readonly GivenFile[]): Source | Problem[] {
   const decoded = parts.map(({ file, bytes }) => ({
     file,
     page: bytes.length > htmlBytes ? largeHtml : decodeHtml(bytes),
@@ -58,7 +58,7 @@ const largeHtml: Fault[] = [
 ]
 
 /** A Word file: its text, a paragraph a line. */
-export function openDocx({ file, bytes }: Part): Source | Problem[] {
+export function openDocx({ file, bytes }: GivenFile): Source | Problem[] {
   const reading = readDocxApart(bytes)
   if ('refused' in reading) return [{ file, line: 1, ...reading.refused }]
   const read = readDocx(reading)
@@ -81,7 +81,7 @@ export function openDocx({ file, bytes }: Part): Source | Problem[] {
 }
 
 /** PDFs: their text in reading order, and the record of every glyph. */
-export function openPdfs(parts: readonly Part[]): Source | Problem[] {
+export function openPdfs(parts: readonly GivenFile[]): Source | Problem[] {
   const problems: Problem[] = []
   const pages: PdfPage[] = []
   const files: { bytes: Uint8Array; pages: number }[] = []
@@ -98,7 +98,7 @@ export function openPdfs(parts: readonly Part[]): Source | Problem[] {
   const read = readPages(pages)
   if ('refused' in read)
     return read.refused.map(one => problemOf(one, fileOfPage(one.page ?? 1, parts, files)))
-  const record = recordOf(files, pages, read)
+  const record = glyphRecord(files, pages, read)
   const pdfs = new Map(record.files.map(({ name }, at) => [name, files[at]?.bytes ?? new Uint8Array()]))
   // Proved before anything is written, by the same audit that proves it ever after.
   const wrong = auditGlyphs(record, read.source, pdfs, { record: 'glyphs.tsv', source: 'source.txt' })
@@ -111,7 +111,7 @@ export function openPdfs(parts: readonly Part[]): Source | Problem[] {
       ...pdfs,
       ['glyphs.tsv', printGlyphRecord(record)],
     ]),
-    pictures: placePhotographs(pages, read).map(({ line, data }) => ({
+    pictures: locatePhotographs(pages, read).map(({ line, data }) => ({
       line,
       bytes: Buffer.from(data, 'base64'),
     })),
@@ -125,7 +125,7 @@ const problemOf = ({ rule, message, page }: PdfRefusal, file: string): Problem =
 
 function fileOfPage(
   page: number,
-  parts: readonly Part[],
+  parts: readonly GivenFile[],
   files: readonly { readonly pages: number }[],
 ): string {
   let last = 0

@@ -4,12 +4,12 @@ import { isMarkdown } from '../import/readers/markdown/read-markdown'
 import type { Problem } from '../model/problem'
 import { openDocx, openHtml, openPdfs } from './open-documents'
 import { openMarkdown, openText, openTexts } from './open-texts'
-import type { Part, Source } from './source'
+import type { GivenFile, Source } from './source'
 
 type Kind = 'text' | 'pdf' | 'html' | 'docx' | 'markdown'
 
 /** By the first bytes: names say little. A PDF may have rubbish before its mark; a Word file is a zip with this entry. */
-export function kindOf({ file, bytes }: Part): Kind {
+export function kindOf({ file, bytes }: GivenFile): Kind {
   const latin = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to))
   const head = latin(0, 1024)
   if (head.includes('%PDF-')) return 'pdf'
@@ -39,7 +39,7 @@ const names: Readonly<Record<Kind, string>> = {
 }
 
 /** Opens the files of one issue, all of one kind; problems, all at once, when one of them cannot be read. */
-export function openSource(parts: readonly Part[]): Source | Problem[] {
+export function openSource(parts: readonly GivenFile[]): Source | Problem[] {
   const [first, second] = parts
   if (!first) return []
   const kind = kindOf(first)

@@ -12,10 +12,10 @@ import { importPage, importStories } from '../import/pipeline/import-page'
 import { readMarkdown } from '../import/readers/markdown/read-markdown'
 import type { Problem } from '../model/problem'
 import { besideHtml } from './found-pictures'
-import type { Part, Source } from './source'
+import type { GivenFile, Source } from './source'
 
 /** A text is its own source; columns that stand side by side are parted. */
-export function openText({ file, bytes }: Part): Source | Problem[] {
+export function openText({ file, bytes }: GivenFile): Source | Problem[] {
   const page = decode(bytes)
   if (Array.isArray(page)) return inFile(page, file)
   const { text, encoding } = page
@@ -35,7 +35,7 @@ export function openText({ file, bytes }: Part): Source | Problem[] {
 function openColumns(
   { text, parted }: Parted,
   given: string,
-  { file, bytes }: Part,
+  { file, bytes }: GivenFile,
   encoding: Source['encoding'],
 ): Source | Problem[] {
   const wrong = auditColumns({ file, text: given }, { file, text }, parted)
@@ -62,7 +62,7 @@ function partedDoubt({ lines: { from, to }, columns }: PartedColumns): Doubt {
 }
 
 /** The texts of one issue become one source, parted by form feeds; articles may go on from one into another. */
-export function openTexts(parts: readonly Part[]): Source | Problem[] {
+export function openTexts(parts: readonly GivenFile[]): Source | Problem[] {
   const joined = joinParts(parts)
   if (Array.isArray(joined)) return joined
   const { text, files, encoding } = joined
@@ -76,7 +76,7 @@ export function openTexts(parts: readonly Part[]): Source | Problem[] {
 }
 
 /** Markdown of crawlers: a file an article, mostly; the source is the files themselves. */
-export function openMarkdown(parts: readonly Part[]): Source | Problem[] {
+export function openMarkdown(parts: readonly GivenFile[]): Source | Problem[] {
   const joined = joinParts(parts)
   if (Array.isArray(joined)) return joined
   const { text, files } = joined
@@ -103,7 +103,7 @@ type Joined = Pick<Source, 'text'> & {
   readonly encoding: Source['encoding']
 }
 
-function joinParts(parts: readonly Part[]): Joined | Problem[] {
+function joinParts(parts: readonly GivenFile[]): Joined | Problem[] {
   const decoded = parts.map(({ file, bytes }) => ({ file, page: decode(bytes) }))
   const problems = decoded.flatMap(({ file, page }) => (Array.isArray(page) ? inFile(page, file) : []))
   if (problems.length > 0) return problems

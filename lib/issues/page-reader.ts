@@ -1,12 +1,12 @@
 // The files of a page read, proved and judged; remembered, since an editor's next decision is about the same page.
 import type { Fault } from '../format/characters'
 import { pageFaults } from '../import/edition/refusals'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import type { ImportedPage } from '../import/pipeline/import-page'
 import type { Problem } from '../model/problem'
 import { openSource } from './open-source'
 import { readProved } from './read-proved'
-import type { Part, Source } from './source'
+import type { GivenFile, Source } from './source'
 
 export type ReadPage = {
   readonly page: Source
@@ -19,13 +19,13 @@ export type ReadPage = {
 
 /** Reads the files of an issue; problems, all at once, when one of them cannot be opened. `file` goes into messages. */
 export type PageReader = (
-  parts: readonly Part[],
+  parts: readonly GivenFile[],
   issue: string,
   file: string,
 ) => ReadPage | readonly Problem[]
 
 /** Reads them each time anew. */
-export const readPage: PageReader = (parts, issue, file) => {
+export const readPageAnew: PageReader = (parts, issue, file) => {
   const page = openSource(parts)
   if (Array.isArray(page)) return page
   const { read, faults: unread } = readProved(page, issue, file)
@@ -39,9 +39,9 @@ const remembered = 8
 export function rememberingReader(): PageReader {
   const known = new Map<string, ReadPage>()
   return (parts, issue, file) => {
-    const key = [issue, file, ...parts.flatMap(part => [part.file, hashOf(part.bytes)])].join(' ')
+    const key = [issue, file, ...parts.flatMap(part => [part.file, shortHash(part.bytes)])].join(' ')
     const found = known.get(key)
-    const read = found ?? readPage(parts, issue, file)
+    const read = found ?? readPageAnew(parts, issue, file)
     if (!('page' in read)) return read
     known.delete(key)
     known.set(key, read)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { noPlace } from '../edits/set-picture'
 import type { Operation } from '../format/operation'
 import { pictureName } from '../format/picture-fields'
-import { hashOf } from '../import/edition/reimport'
+import { shortHash } from '../import/edition/reimport'
 import type { Article } from '../model/article'
 import type { IssueFolder } from './issue-folder'
 
@@ -16,7 +16,7 @@ export type PictureStore = {
 
 /** The folder of a store, one for each issue of each content folder; `issue` is one that issueRule accepts. */
 const folderOf = (cache: string, out: string, issue: string) =>
-  join(cache, 'pictures', `${hashOf(resolve(out)).slice(0, 12)}-${issue}`)
+  join(cache, 'pictures', `${shortHash(resolve(out)).slice(0, 12)}-${issue}`)
 
 /** The store of an issue, in a folder which is made when something is put there. Throws what the file system throws. */
 export const pictureStore = (cache: string, out: string, issue: string): PictureStore =>
@@ -78,7 +78,7 @@ export function putAway(
 /** The operation that takes a picture away, with what tells the picture again when its page is read anew. */
 export function withChecksum(operation: Operation, { pictures: files }: IssueFolder): Operation {
   const bytes = files.get(operation.file ?? '')
-  return operation.place === noPlace && bytes ? { ...operation, checksum: hashOf(bytes) } : operation
+  return operation.place === noPlace && bytes ? { ...operation, checksum: shortHash(bytes) } : operation
 }
 
 /** The checksums of the pictures that an editor has taken away. */

@@ -5,7 +5,7 @@ import type { ImportedPage, Plain } from '../import/pipeline/import-page'
 import type { FoundPicture } from './found-pictures'
 
 /** A file as an editor gave it. */
-export type Part = { readonly file: string; readonly bytes: Uint8Array }
+export type GivenFile = { readonly file: string; readonly bytes: Uint8Array }
 
 export type Source = {
   /** What source.txt holds, line ends `\n`. */

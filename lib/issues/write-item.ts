@@ -128,7 +128,7 @@ export function putFile(place: Place, change: FileChange, done: string, facts?: 
   if (facts && !files.has('issue.md')) files.set('issue.md', issueText(facts))
   if (change.now === null) files.delete(change.name)
   else files.set(change.name, change.now)
-  const pictures = picturesOf(change, store, there)
+  const pictures = picturesAfter(change, store, there)
   for (const [name, bytes] of pictures) files.set(name, bytes)
   const articles = [...files].flatMap(([name, text]) => articleIn(issue, name, text))
   const kept = putAway(files, articles, before, store)
@@ -160,7 +160,7 @@ function articleIn(issue: string, name: string, text: string | Uint8Array): read
 }
 
 /** The pictures that the article names now and that lie in the store only. */
-function picturesOf(change: FileChange, store: PictureStore, there: ReadonlyMap<string, unknown>) {
+function picturesAfter(change: FileChange, store: PictureStore, there: ReadonlyMap<string, unknown>) {
   const named = [...(change.now ?? '').matchAll(/^ {2}- file: "([\w.-]+)"$/gm)].map(([, name = '']) => name)
   return named.flatMap((name): [string, Uint8Array][] => {
     const bytes = there.has(name) ? undefined : store.get(name)

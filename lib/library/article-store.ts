@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { rememberRendered, renderBody } from '../format/markdown'
 import type { Article, Issue } from '../model/article'
 import { readChecked } from '../model/checked-file'
-import type { Source } from './library'
+import type { ContentSource } from './library'
 import type { Summary } from './summary'
 
 type Text = Pick<Article, 'body' | 'blocks'>
@@ -53,7 +53,7 @@ export function storedEntries(store: string): readonly string[] {
 }
 
 /** The content in a store, by one of its indexes. Throws when it is not there. */
-export function openStore(store: string, index = storeFiles.index(store)): Source {
+export function openStore(store: string, index = storeFiles.index(store)): ContentSource {
   const issues = readIndex(index)?.issues
   if (!issues) throw new Error(`no content in ${index}`)
   const places = new Map<string, Place>()
@@ -73,7 +73,7 @@ type Place = { readonly file: string; readonly at: number; readonly size: number
 const remembered = 64
 
 /** Reads the texts of articles, and remembers the HTML of each for renderBody. Throws on an article that has no place. */
-function readerOf(places: ReadonlyMap<string, Place>): Source['read'] {
+function readerOf(places: ReadonlyMap<string, Place>): ContentSource['read'] {
   const lately = new Map<string, Text>()
   return ({ checksum: _checksum, card: _card, characters: _characters, ...facts }) => {
     const place = places.get(facts.id)

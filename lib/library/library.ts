@@ -7,14 +7,14 @@ import { publishedOf } from './published'
 import { type Summary, summarize } from './summary'
 
 /** Content, and how to get at its texts. */
-export type Source = {
+export type ContentSource = {
   readonly articles: readonly Summary[]
   readonly issues: ReadonlyMap<string, Issue>
   /** The whole article of a summary. The summary holds its checksum: what is made of both is made of the summary. */
   readonly read: (summary: Summary) => Article
 }
 
-export type Library = Source & {
+export type Library = ContentSource & {
   /** Every article that can be read, newest first. */
   readonly articles: readonly Summary[]
   /** Ids of the issues that have articles, newest first. */
@@ -29,7 +29,7 @@ export type Library = Source & {
 }
 
 /** Content that is in memory as a whole, as far as it is published. */
-export function sourceOf(content: Content): Source {
+export function contentSource(content: Content): ContentSource {
   const { articles, issues } = publishedOf(content)
   const byId = new Map(articles.map(article => [article.id, article]))
   return {
@@ -44,7 +44,7 @@ export function sourceOf(content: Content): Source {
 }
 
 /** Puts content in order. */
-export function libraryOf({ articles: all, issues, read }: Source): Library {
+export function libraryOf({ articles: all, issues, read }: ContentSource): Library {
   const isWithdrawn = ({ status }: Summary) => status === 'withdrawn'
   const sorted = [...all].sort(newestFirst(issues))
   const articles = sorted.filter(article => !isWithdrawn(article))

@@ -3,7 +3,7 @@ import { onSubject, type Region, regions, type Subject, subjects } from '../mode
 import { allPath, cityPath, citySlug, regionPath, regionTopicPath, topicPath } from '../model/site'
 import { countByCity, groupByRegion, groupBySubject } from './groups'
 import type { Library } from './library'
-import { olderPages, type Page, pageNumber, pageNumbers, pageOf } from './pagination'
+import { olderPages, type PaginatedPage, pageNumber, pageNumbers, pageOf } from './pagination'
 import type { Summary } from './summary'
 
 export type ListPage = {
@@ -12,7 +12,7 @@ export type ListPage = {
   readonly path: string
   /** The whole list, in its order: by group when it fits one page, else the newest first. */
   readonly list: readonly Summary[]
-  readonly page: Page
+  readonly page: PaginatedPage
 }
 export type RegionList = ListPage & {
   readonly region: Region

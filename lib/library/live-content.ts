@@ -6,7 +6,7 @@ import { checkIssue } from '../audit/check'
 import { issueRule } from '../format/article-file'
 import { type Content, issueNames, readIssue } from '../format/content-folder'
 import { printBody } from '../format/markdown'
-import { type Article, type Block, type Issue, printNumber } from '../model/article'
+import { type Article, type BodyBlock, type Issue, printNumber } from '../model/article'
 import { nothingPrinted } from '../model/article-fields'
 import { byCodeUnit, groupBy, inPageOrder } from '../model/order'
 import type { Problem } from '../model/problem'
@@ -28,7 +28,7 @@ export function liveContent(dir: string): Content {
   const prints = names.map(name => `${name} ${printOf(join(/* turbopackIgnore: true */ dir, name))}`)
   const print = JSON.stringify([dir, prints, problems])
   if (last?.print === print) return last.content
-  const read = names.map((name, at) => issueOf(dir, name, prints[at] ?? ''))
+  const read = names.map((name, at) => readIssueFiles(dir, name, prints[at] ?? ''))
   const strays = [...problems, ...read.flatMap(one => one.stray ?? [])]
   const stray = strays.length > 0 ? [standIn('content', 0, strays)] : []
   const issues = read.flatMap(({ issue }) => (issue ? [[issue.id, issue] as const] : []))
@@ -49,7 +49,7 @@ function printOf(folder: string): string {
     .join('\n')
 }
 
-function issueOf(dir: string, id: string, print: string): OneIssue {
+function readIssueFiles(dir: string, id: string, print: string): OneIssue {
   const path = join(/* turbopackIgnore: true */ dir, id)
   const before = known.get(path)
   if (before?.print === print) return before.issue
@@ -90,7 +90,7 @@ function asReady(article: Article): Article {
   return article.status === 'draft' ? { ...article, status: '', title: `草稿：${article.title}` } : article
 }
 
-const sayAll = (problems: readonly Problem[]): readonly Block[] =>
+const sayAll = (problems: readonly Problem[]): readonly BodyBlock[] =>
   problems.map(({ file, line, column, message }) => {
     const place = column === undefined ? `第 ${line} 行` : `第 ${line} 行第 ${column} 列`
     return { kind: 'paragraph', text: `${file} ${place}：${message}` }
@@ -99,7 +99,7 @@ const sayAll = (problems: readonly Problem[]): readonly Block[] =>
 /** An article with its problems above its text. */
 function withProblems(article: Article, problems: readonly Problem[]): Article {
   if (problems.length === 0) return article
-  const blocks: readonly Block[] = [...sayAll(problems), ...article.blocks]
+  const blocks: readonly BodyBlock[] = [...sayAll(problems), ...article.blocks]
   return {
     ...article,
     title: `有问题：${article.title}`,
@@ -113,7 +113,7 @@ function withProblems(article: Article, problems: readonly Problem[]): Article {
 /** In the place of an article that cannot be read, or as article 00 of an issue: what is wrong, and that saving helps. */
 function standIn(issue: string, number: number, problems: readonly Problem[]): Article {
   const name = printNumber(number)
-  const blocks: readonly Block[] = [
+  const blocks: readonly BodyBlock[] = [
     ...sayAll(problems),
     { kind: 'paragraph', text: '改好存盘，这一页就会刷新。' },
   ]

@@ -18,7 +18,7 @@ import {
   neighboursInIssue,
   neighboursInList,
 } from './neighbours'
-import { marksOf, monthsOf, type Page, type YearMark } from './pagination'
+import { marksOf, monthsOf, type PaginatedPage, type YearMark } from './pagination'
 import { relatedTo } from './related'
 import type { Card, Summary } from './summary'
 
@@ -157,7 +157,7 @@ export type ListInputs = {
   readonly name: string
   /** Of the list, whose newest page is there. */
   readonly path: string
-  readonly page: Omit<Page, 'articles'>
+  readonly page: Omit<PaginatedPage, 'articles'>
   readonly cards: readonly Card[]
   /** “2019年3月—2019年5月”: when its articles appeared; '' where no date is known. */
   readonly months: string

@@ -7,7 +7,7 @@ import type { Summary } from './summary'
 /** Articles on an older page; the newest page has as many or up to twice as many, which just fits the budget of a list. */
 export const pageLength = 16
 
-export type Page = {
+export type PaginatedPage = {
   /** 0 = the newest, at the address of the list itself; else counted from the oldest, from 1. */
   readonly number: number
   readonly articles: readonly Summary[]
@@ -26,7 +26,7 @@ export function pageNumbers(length: number): readonly number[] {
 }
 
 /** A page of a list that starts with the newest; undefined for a number that the list has not. */
-export function pageOf(list: readonly Summary[], number: number): Page | undefined {
+export function pageOf(list: readonly Summary[], number: number): PaginatedPage | undefined {
   const count = olderPages(list.length)
   if (number > count) return undefined
   const from = number === 0 ? 0 : list.length - number * pageLength

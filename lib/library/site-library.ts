@@ -3,7 +3,7 @@ import type { Content } from '../format/content-folder'
 import { settings } from '../model/settings'
 import { openStore } from './article-store'
 import { content } from './content'
-import { type Library, libraryOf, sourceOf } from './library'
+import { contentSource, type Library, libraryOf } from './library'
 
 let memo: { readonly library: Library; readonly of: Content | undefined } | undefined
 
@@ -11,6 +11,6 @@ let memo: { readonly library: Library; readonly of: Content | undefined } | unde
 export function library(): Library {
   const of = settings.contentStore ? undefined : content()
   if (!memo || memo.of !== of)
-    memo = { library: libraryOf(of ? sourceOf(of) : openStore(settings.contentStore)), of }
+    memo = { library: libraryOf(of ? contentSource(of) : openStore(settings.contentStore)), of }
   return memo.library
 }

@@ -11,7 +11,7 @@ export type Status = 'draft' | 'withdrawn' | ''
 /** Lines of source.txt, 1-based, both ends included. */
 export type LineRange = { readonly from: number; readonly to: number }
 
-export type Block = { readonly kind: 'paragraph' | 'subheading'; readonly text: string }
+export type BodyBlock = { readonly kind: 'paragraph' | 'subheading'; readonly text: string }
 
 /** A deliberate change of the text: what the source has, what we print, and why (更正说明). */
 export type Correction = {
@@ -74,7 +74,7 @@ export type Article = {
   readonly corrections: readonly Correction[]
   /** The Markdown of the body, and the same as plain text, block by block. */
   readonly body: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly BodyBlock[]
 }
 
 /** An article without its text: all that lists need. */

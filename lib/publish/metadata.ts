@@ -118,5 +118,5 @@ function feedLinks({ path, feed }: Pick<Page, 'path' | 'feed'>) {
 }
 
 /** The square picture of an article, for programs that take the first picture of the page: cut from its photograph, else its region's. */
-export const squareOf = (article: ArticleFacts) =>
+export const squareImage = (article: ArticleFacts) =>
   shownPictures(article).length > 0 ? photoSquarePath(article.id) : squarePath(primaryRegion(article))

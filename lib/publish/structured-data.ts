@@ -23,7 +23,7 @@ export function articleData(article: Article, issue: Issue | undefined): Graph {
 }
 
 /** Breadcrumbs of a list page, the site first; each step with its name and path. */
-export function listData(steps: readonly Step[]): WithContext<BreadcrumbList> {
+export function listData(steps: readonly Breadcrumb[]): WithContext<BreadcrumbList> {
   return { '@context': 'https://schema.org', ...breadcrumbList(steps) }
 }
 
@@ -92,7 +92,7 @@ function areaOf(name: string): AdministrativeArea {
 
 type BreadcrumbNode = Exclude<BreadcrumbList, string>
 
-export type Step = { readonly name: string; readonly path: string }
+export type Breadcrumb = { readonly name: string; readonly path: string }
 
 function breadcrumbs(article: Article): BreadcrumbNode {
   const region = primaryRegion(article)
@@ -103,7 +103,7 @@ function breadcrumbs(article: Article): BreadcrumbNode {
   ])
 }
 
-function breadcrumbList(steps: readonly Step[]): BreadcrumbNode {
+function breadcrumbList(steps: readonly Breadcrumb[]): BreadcrumbNode {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, path }, index) => ({

@@ -3,7 +3,7 @@ import { findWord, rowsOf, rowsWithOrigin, type Word } from './query'
 import type { TextRecord } from './text-record'
 import { type Variants, variantsOf } from './variants'
 
-export type Segment = { readonly text: string; readonly marked: boolean }
+export type ExcerptSegment = { readonly text: string; readonly marked: boolean }
 type Range = { readonly from: number; readonly to: number }
 
 /** Characters shown before the first hit of an excerpt, and in all. */
@@ -13,7 +13,11 @@ const width = 72
 const most = 3
 
 /** A whole text in segments, every hit of every word marked. The text must have no white space but single spaces. */
-export function markHits(text: string, words: readonly Word[], variants?: Variants): readonly Segment[] {
+export function markHits(
+  text: string,
+  words: readonly Word[],
+  variants?: Variants,
+): readonly ExcerptSegment[] {
   return cut(text, rangesOf(text, words, variants), 0, text.length)
 }
 
@@ -21,11 +25,14 @@ export function markHits(text: string, words: readonly Word[], variants?: Varian
  * Excerpts of an article: the hits of the words that its title and kicker do not show, in the order of the text; if there
  * is none, how its text begins.
  */
-export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly (readonly Segment[])[] {
+export function excerptsOf(
+  record: TextRecord,
+  words: readonly Word[],
+): readonly (readonly ExcerptSegment[])[] {
   const variants = variantsOf(record.variants)
   const heads = [record.title, record.kicker, ...record.names]
   const hidden = words.filter(word => heads.every(head => rangesOf(head, [word], variants).length === 0))
-  const excerpts: (readonly Segment[])[] = []
+  const excerpts: (readonly ExcerptSegment[])[] = []
   let wanted = hidden.length > 0 ? hidden : words
   for (const field of record.rest) {
     for (const word of wanted) {
@@ -41,7 +48,11 @@ export function excerptsOf(record: TextRecord, words: readonly Word[]): readonly
   return excerpts.length > 0 ? excerpts : [opening(record, words, variants)]
 }
 
-function opening({ rest }: TextRecord, words: readonly Word[], variants: Variants): readonly Segment[] {
+function opening(
+  { rest }: TextRecord,
+  words: readonly Word[],
+  variants: Variants,
+): readonly ExcerptSegment[] {
   const text = rest.find(field => field.length > 40) ?? rest[0] ?? ''
   return cut(text, rangesOf(text, words, variants), 0, whole(text, width))
 }
@@ -95,8 +106,8 @@ function whole(text: string, at: number): number {
 }
 
 /** The part from … to of a text in segments, with … where something was left out. */
-function cut(text: string, ranges: readonly Range[], from: number, to: number): readonly Segment[] {
-  const segments: Segment[] = []
+function cut(text: string, ranges: readonly Range[], from: number, to: number): readonly ExcerptSegment[] {
+  const segments: ExcerptSegment[] = []
   const add = (start: number, end: number, marked: boolean) => {
     const part = text.slice(Math.max(start, from), Math.min(end, to))
     if (part) segments.push({ text: part, marked })

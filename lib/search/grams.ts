@@ -4,7 +4,7 @@
 export const longestGram = 3
 
 /** FNV-1a over UTF-16 units with murmur3's final mix, as a signed 32-bit number; another seed gives another hash. */
-function hashOf(text: string, seed: number): number {
+function gramHash(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
@@ -14,8 +14,8 @@ function hashOf(text: string, seed: number): number {
 
 /** The two hashes of a letter that the hashes of its grams are made of. */
 export const letterHashes = (letter: string): readonly [number, number] => [
-  hashOf(letter, 0),
-  hashOf(letter, 0x5bd1e995),
+  gramHash(letter, 0),
+  gramHash(letter, 0x5bd1e995),
 ]
 
 /** What both hashes of a gram begin with. */

@@ -15,8 +15,8 @@ type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 /** With so few articles there are only texts, in one file: it is the whole answer to any question. */
 const withoutIndex = 24
 
-/** A piece of the index that is made by itself; pieces are counted from the oldest articles on. */
-export type Piece = { readonly kind: 'texts' | 'part'; readonly number: number }
+/** A unit of the index that is made by itself; units are counted from the oldest articles on. */
+export type IndexUnit = { readonly kind: 'texts' | 'part'; readonly number: number }
 
 /**
  * Articles in each part, the oldest first: as many as there can be of the largest, then of its half and so on down to `full`,
@@ -30,23 +30,23 @@ export function partLengths(articles: number, full = partLength): readonly numbe
   return left > 0 ? [...lengths, left] : lengths
 }
 
-/** The pieces that the index of that many articles has; `full`: articles in the smallest full part. */
-export function piecesOf(articles: number, full = partLength): readonly Piece[] {
-  const pieces = (kind: Piece['kind']) =>
-    lengthsOf(kind, articles, full).map((_, number): Piece => ({ kind, number }))
-  return [...pieces('texts'), ...(articles > withoutIndex ? pieces('part') : [])]
+/** The units that the index of that many articles has; `full`: articles in the smallest full part. */
+export function unitsOf(articles: number, full = partLength): readonly IndexUnit[] {
+  const units = (kind: IndexUnit['kind']) =>
+    lengthsOf(kind, articles, full).map((_, number): IndexUnit => ({ kind, number }))
+  return [...units('texts'), ...(articles > withoutIndex ? units('part') : [])]
 }
 
-/** Articles in each piece of a kind, the oldest first; the last may have fewer. */
-const lengthsOf = (kind: Piece['kind'], articles: number, full: number): readonly number[] =>
+/** Articles in each unit of a kind, the oldest first; the last may have fewer. */
+const lengthsOf = (kind: IndexUnit['kind'], articles: number, full: number): readonly number[] =>
   kind === 'part'
     ? partLengths(articles, full)
     : Array.from({ length: Math.ceil(articles / block) }, () => block)
 
-/** The articles of a piece: the same until an older one comes or goes, or a larger part is full. `newest`: all, newest first. */
+/** The articles of a unit: the same until an older one comes or goes, or a larger part is full. `newest`: all, newest first. */
 export function articlesIn<One>(
   newest: readonly One[],
-  { kind, number }: Piece,
+  { kind, number }: IndexUnit,
   full = partLength,
 ): readonly One[] {
   const lengths = lengthsOf(kind, newest.length, full)
@@ -56,20 +56,20 @@ export function articlesIn<One>(
 }
 
 /**
- * The files of a piece; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes.
- * `own`: the articles of the piece, newest first; `all`: how many there are in the whole index.
+ * The files of a unit; their folder is named `t3-…` or `i3-…` by their content. The same articles give the same bytes.
+ * `own`: the articles of the unit, newest first; `all`: how many there are in the whole index.
  */
-export function pieceFiles(
+export function unitFiles(
   own: readonly Article[],
   all: number,
   issues: ReadonlyMap<string, Issue>,
-  piece: Piece,
+  unit: IndexUnit,
 ): readonly IndexFile[] {
   const files =
-    piece.kind === 'part'
+    unit.kind === 'part'
       ? [...postingFiles(readRows(own.map(article => textRecordOf(article, issues.get(article.issue)))))]
       : textFiles([...own].reverse(), issues, articlesTogether(all))
-  const folder = `${piece.kind === 'part' ? 'i' : 't'}${piece.number}-${digest(files)}`
+  const folder = `${unit.kind === 'part' ? 'i' : 't'}${unit.number}-${digest(files)}`
   return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
 }
 
@@ -83,26 +83,26 @@ export function manifestFile(articles: number, paths: Iterable<string>, full = p
     const folder = path.split('/').at(-2) ?? ''
     counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
-  const folderOf = ({ kind, number }: Piece) =>
+  const folderOf = ({ kind, number }: IndexUnit) =>
     [...counts.keys()].find(name => name.startsWith(`${kind === 'part' ? 'i' : 't'}${number}-`)) ?? ''
-  const pieces = piecesOf(articles, full)
+  const units = unitsOf(articles, full)
   const lengths = partLengths(articles, full)
   const manifest: Manifest = {
     articles,
-    parts: pieces
+    parts: units
       .filter(({ kind }) => kind === 'part')
-      .map(piece => {
-        const index = folderOf(piece)
-        return { articles: lengths[piece.number] ?? 0, files: counts.get(index) ?? 0, index }
+      .map(unit => {
+        const index = folderOf(unit)
+        return { articles: lengths[unit.number] ?? 0, files: counts.get(index) ?? 0, index }
       }),
-    texts: pieces.filter(({ kind }) => kind === 'texts').map(folderOf),
+    texts: units.filter(({ kind }) => kind === 'texts').map(folderOf),
     together: articlesTogether(articles),
   }
   return { path: manifestPath, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
 }
 
 /**
- * The index of all articles, in whatever order they come. Files are made piece by piece: write each before asking for the next.
+ * The index of all articles, in whatever order they come. Files are made unit by unit: write each before asking for the next.
  * The manifest comes last.
  */
 export function* indexFiles(
@@ -113,8 +113,8 @@ export function* indexFiles(
   const byId = new Map(issues.map(issue => [issue.id, issue]))
   const newest = [...articles].sort(newestFirst(byId))
   const paths: string[] = []
-  for (const piece of piecesOf(newest.length, full)) {
-    const files = pieceFiles(articlesIn(newest, piece, full), newest.length, byId, piece)
+  for (const unit of unitsOf(newest.length, full)) {
+    const files = unitFiles(articlesIn(newest, unit, full), newest.length, byId, unit)
     paths.push(...files.map(({ path }) => path))
     yield* files
   }

@@ -1,6 +1,6 @@
 // Which articles may have all of some words: what the posting lists of their grams have in common.
 import { filterLetter, longestGram, placeOfGram } from './grams'
-import type { Manifest, Part } from './manifest'
+import type { IndexPart, Manifest } from './manifest'
 import { type PostingList, readPostings } from './postings'
 import type { Word } from './query'
 
@@ -18,7 +18,7 @@ export type Candidates = {
 }
 
 /** Reads a file of a part of the index; the same bytes each time. */
-type PartReader = (part: Part, file: number) => Promise<Uint8Array>
+type PartReader = (part: IndexPart, file: number) => Promise<Uint8Array>
 
 /** Grams looked up of all words in all parts together; each costs a small file. Of a longer word there are two at least. */
 const gramsAtFirst = 6
@@ -71,7 +71,7 @@ function gramsOf(letters: readonly string[], most: number): readonly (readonly s
 /** Files that were read, opened once. */
 const known = new WeakMap<Uint8Array, ReadonlyMap<number, PostingList>>()
 
-function opened(bytes: Uint8Array, { articles }: Part): ReadonlyMap<number, PostingList> {
+function opened(bytes: Uint8Array, { articles }: IndexPart): ReadonlyMap<number, PostingList> {
   const lists = known.get(bytes) ?? readPostings(bytes, articles)
   known.set(bytes, lists)
   return lists
@@ -81,7 +81,7 @@ type InPart = Pick<Candidates, 'titles' | 'articles'>
 
 /** The candidates of a part, whose articles are counted from 0. */
 async function findIn(
-  part: Part,
+  part: IndexPart,
   read: PartReader,
   words: readonly Asked[],
   { region, topic }: Filter,

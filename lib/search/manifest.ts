@@ -1,7 +1,7 @@
 // The manifest of the search index: the one small file whose name never changes. It says where everything else is.
 
 /** A part of the index: so many articles that follow one another, with files of their own. */
-export type Part = {
+export type IndexPart = {
   readonly articles: number
   /** Number of its files. */
   readonly files: number
@@ -13,7 +13,7 @@ export type Manifest = {
   /** Number of articles; article number 0 is the newest. */
   readonly articles: number
   /** Oldest first, so that new articles leave the old parts as they are. None = so few articles that their texts are all there is. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly IndexPart[]
   /** Folders of the texts, `block` articles in each, oldest first as well. */
   readonly texts: readonly string[]
   /** Articles in a file of texts. */
@@ -65,7 +65,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** A name that goes into an address. */
 const isFolder = (value: unknown): value is string => typeof value === 'string' && /^[\w-]+$/.test(value)
 
-function isPart(value: unknown): value is Part {
+function isPart(value: unknown): value is IndexPart {
   const { articles, files, index }: Fields = Object(value)
   return isCount(articles) && isCount(files) && isFolder(index)
 }

@@ -28,7 +28,7 @@ export async function nearTo(
   const counted = await Promise.all([...wider, ...fewer].map(asked => countFor(search, asked)))
   const found = counted.filter(({ count }) => count > 0)
   const [only] = words
-  return found.length > 0 || !only || words.length > 1 ? found : partsOf(search, only, filter, parse)
+  return found.length > 0 || !only || words.length > 1 ? found : longestParts(search, only, filter, parse)
 }
 
 async function countFor(search: Search, { words, filter }: Omit<Offer, keyof Count>): Promise<Offer> {
@@ -38,7 +38,7 @@ async function countFor(search: Search, { words, filter }: Omit<Offer, keyof Cou
 }
 
 /** The longest beginning and the longest end of a word that are somewhere, of up to `most` letters. */
-async function partsOf(
+async function longestParts(
   search: Search,
   word: Word,
   filter: Filter,

@@ -55,14 +55,14 @@ export function rowsWithOrigin(text: string, variants?: Variants) {
 }
 
 function rowsOfFolded(folded: string): Rows {
-  const plain = once(() => lettersOf(folded))
-  const exact = once(() => symbolsOf(folded))
+  const plain = lazy(() => lettersOf(folded))
+  const exact = lazy(() => symbolsOf(folded))
   const mayHave = ({ row }: Word) => row.every(letter => letter.length > 2 || folded.includes(letter))
   return { mayHave, rowFor: word => (word.exact ? exact() : plain()) }
 }
 
 /** A function that makes its value when it is first asked for. */
-function once<Value extends object>(make: () => Value): () => Value {
+function lazy<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined
   return () => {
     made ??= make()

@@ -1,5 +1,5 @@
 // The text of the generated bulletins: a story is drawn, then told sentence by sentence from the grammar.
-import type { Block } from '#lib/model/article'
+import type { BodyBlock } from '#lib/model/article'
 import type { ProvinceName } from '#lib/model/provinces'
 import { type BuiltInTopic, builtInTopics as topics } from '#lib/model/topics'
 import { actions, clauses, nounPhrases, quotes, sayings, small } from './bulletin-clauses'
@@ -128,8 +128,8 @@ export function paragraph(story: Story): string {
   return Array.from({ length: between(story.random, 2, 5) }, () => sentence(story)).join('')
 }
 
-export function writeBody(story: Story, dateline: string, length: number): readonly Block[] {
-  const blocks: Block[] = []
+export function writeBody(story: Story, dateline: string, length: number): readonly BodyBlock[] {
+  const blocks: BodyBlock[] = []
   for (let written = 0; written < length; written += blocks.at(-1)?.text.length ?? length) {
     const opening = blocks.length === 0 ? dateline : ''
     if (opening === '' && story.random() < 0.06) {

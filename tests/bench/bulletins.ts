@@ -1,6 +1,6 @@
 // Bulletins made up for tests and benchmarks: any number of articles, always the same ones for the same seed.
 // The first thousand of ten thousand are the thousand; a further issue never changes an earlier one.
-import type { Article, Block, Issue } from '#lib/model/article'
+import type { Article, BodyBlock, Issue } from '#lib/model/article'
 import { emptyPrint, type Print } from '../article-of'
 import { kickers, titles } from './bulletin-clauses'
 import {
@@ -37,7 +37,7 @@ function whereAndWhat({ random, province, town, topic }: Story) {
   }
 }
 
-const printed = (blocks: readonly Block[]) => ({
+const printed = (blocks: readonly BodyBlock[]) => ({
   blocks,
   body: blocks.map(({ kind, text }) => (kind === 'subheading' ? `## ${text}` : text)).join('\n\n'),
 })

@@ -11,7 +11,7 @@ import type { Act, IssueView } from '#lib/desk/wire'
 import type { Operation } from '#lib/format/operation'
 import { allowable } from '#lib/import/edition/refusals'
 import { importBytes } from '#lib/issues/import-file'
-import { readPage } from '#lib/issues/page-reader'
+import { readPageAnew } from '#lib/issues/page-reader'
 import { bulletin } from './bulletins'
 
 /** What the aim speaks of: characters with ink of one page. */
@@ -46,7 +46,7 @@ function measure(name: string, text: string | undefined): Record<string, unknown
   mkdirSync(out)
   if (text === undefined) cpSync('tests/content/gh202411', join(out, issue), { recursive: true })
   else {
-    const options = { out, replace: false, allow: allowable, reader: readPage }
+    const options = { out, replace: false, allow: allowable, reader: readPageAnew }
     const done = importBytes(new TextEncoder().encode(text), { file: 'page.txt', issue }, options, new Map())
     if (done.problems.length > 0) throw new Error(JSON.stringify(done.problems.slice(0, 3)))
   }

@@ -7,17 +7,17 @@ import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { type Photograph, preparePhotographs } from '#lib/build/pictures/photographs'
 import { drawAll } from '#lib/build/pictures/render'
-import { picturesOf } from '#lib/build/pictures/site-pictures'
+import { drawnPictures } from '#lib/build/pictures/site-pictures'
 import { writeTextFiles } from '#lib/build/text-files'
 import { readPictureFile } from '#lib/format/picture-file'
-import { type Library, libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, type Library, libraryOf } from '#lib/library/library'
 import { photograph, plainPicture } from '../photographs'
 import { bulletins } from './bulletins'
 
 function libraryWith(count: number): Library {
   const made = [...bulletins(count)]
   return libraryOf(
-    sourceOf({
+    contentSource({
       articles: made.flatMap(({ articles }) => articles),
       issues: new Map(made.map(({ issue }) => [issue.id, issue])),
     }),
@@ -107,11 +107,11 @@ const counts = positionals.map(Number)
 for (const count of counts.length > 0 ? counts : [100, 1_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'))
   const library = libraryWith(count)
-  const draw = () => drawAll(picturesOf(library, ''), join(folder, 'out'), join(folder, 'store'), true)
+  const draw = () => drawAll(drawnPictures(library, ''), join(folder, 'out'), join(folder, 'store'), true)
   const first = await seconds(draw)
   const again = await seconds(draw)
   const texts = await seconds(async () => writeTextFiles(library, join(folder, 'out')))
-  const pictures = `${picturesOf(library, '').length} pictures: drawn in ${first} s, again in ${again} s`
+  const pictures = `${drawnPictures(library, '').length} pictures: drawn in ${first} s, again in ${again} s`
   const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB`
   console.log(`${count} articles, ${pictures}; texts ${texts} s; ${memory}; ${heaviest(join(folder, 'out'))}`)
   rmSync(folder, { recursive: true })

@@ -7,7 +7,7 @@ import { type BuildManifest, isUpToDate, recordFiles } from '#lib/build/cache/bu
 import { differencesIn, explainPage, reasonToRebuild } from '#lib/build/cache/explain'
 import { checksumInputs, routes } from '#lib/build/cache/routes'
 import { filesIn, writeWhole } from '#lib/build/files/folder'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import type { Article } from '#lib/model/article'
 import { articleOf } from '../article-of'
 
@@ -16,7 +16,7 @@ afterAll(() => rmSync(out, { recursive: true }))
 
 const issue = { id: 'x1', title: '一期', date: '', dateBasis: '', publication: '' }
 const libraryWith = (...articles: readonly Partial<Article>[]) =>
-  libraryOf(sourceOf({ articles: articles.map(articleOf), issues: new Map([['x1', issue]]) }))
+  libraryOf(contentSource({ articles: articles.map(articleOf), issues: new Map([['x1', issue]]) }))
 
 const toolchain = { checksum: 'a', compiled: 'a', parts: { 'app/page.tsx': '1', SITE_URL: '' } }
 const before = libraryWith({ provinces: ['山西'] })

@@ -1,15 +1,15 @@
 // The headers: one list of rules, printed and read back, no header twice for any path.
 import { describe, expect, it } from 'vitest'
 import { headerRules, headersOf, parseHeadersFile, printHeadersFile } from '#lib/build/hosting/headers'
-import { hashOf, headerPolicy, mergeHashes, metaPolicy } from '#lib/build/pages/csp'
+import { cspHash, headerPolicy, mergeHashes, metaPolicy } from '#lib/build/pages/csp'
 
-const hashes = { scripts: [hashOf('a()')], styles: [hashOf('p{}')] }
+const hashes = { scripts: [cspHash('a()')], styles: [cspHash('p{}')] }
 const tops = ['404.html', 'articles/', 'index.html', 'robots.txt', 'scripts/']
 
 describe('the policy', () => {
   it('names what the issue asks for', () => {
     expect(headerPolicy(hashes)).toBe(
-      `default-src 'none'; script-src 'self' ${hashOf('a()')}; style-src ${hashOf('p{}')}; img-src 'self'; font-src 'self'; ` +
+      `default-src 'none'; script-src 'self' ${cspHash('a()')}; style-src ${cspHash('p{}')}; img-src 'self'; font-src 'self'; ` +
         "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; " +
         "require-trusted-types-for 'script'; trusted-types offline; frame-ancestors 'none'",
     )
@@ -20,7 +20,7 @@ describe('the policy', () => {
   })
 
   it('hashes as browsers do (the example of CSP Level 3, 8.3)', () => {
-    expect(hashOf("alert('Hello, world.');")).toBe("'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
+    expect(cspHash("alert('Hello, world.');")).toBe("'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
   })
 
   it('has no unsafe keyword and no wildcard', () => {
@@ -28,7 +28,7 @@ describe('the policy', () => {
   })
 
   it('merges the hashes of pages in an order that does not depend on theirs', () => {
-    const other = { scripts: [hashOf('b()')], styles: [hashOf('p{}')] }
+    const other = { scripts: [cspHash('b()')], styles: [cspHash('p{}')] }
     expect(mergeHashes([hashes, other])).toEqual(mergeHashes([other, hashes]))
     expect(mergeHashes([hashes, other]).scripts).toHaveLength(2)
   })

@@ -13,14 +13,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Inputs, inputsOf, isUnchanged, recordBuild } from '#lib/build/cache/last-build'
+import { buildInputs, type Inputs, isUnchanged, recordBuild } from '#lib/build/cache/last-build'
 
 let folder = ''
 const at = (...path: string[]) => join(folder, ...path)
 /** Long after everything that the test wrote. */
 const later = () => Date.now() + 60_000
 const record = () => at('.cache', 'last')
-const inputs = (toolchain = 'a') => inputsOf(toolchain, at('content'))
+const inputs = (toolchain = 'a') => buildInputs(toolchain, at('content'))
 const isSame = (given: Inputs = inputs(), kept: readonly string[] = []) =>
   isUnchanged(record(), given, at('out'), kept)
 

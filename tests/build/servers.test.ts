@@ -8,11 +8,11 @@ import { compressFolder } from '#lib/build/files/compress'
 import { writeWhole } from '#lib/build/files/folder'
 import { securityHeaders } from '#lib/build/hosting/headers'
 import { printCaddy, printNginx, serverFiles } from '#lib/build/hosting/server-files'
-import { hashOf } from '#lib/build/pages/csp'
+import { cspHash } from '#lib/build/pages/csp'
 import { ask } from './ask'
 import { otherServers, type Running } from './other-servers'
 
-const hashes = { scripts: [hashOf('a()')], styles: [hashOf('p{}')] }
+const hashes = { scripts: [cspHash('a()')], styles: [cspHash('p{}')] }
 const long = '工会简报。'.repeat(200)
 const pages: Readonly<Record<string, string>> = {
   'index.html': `<h1>首页</h1>${long}`,

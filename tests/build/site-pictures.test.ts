@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { crc32, inflateSync } from 'node:zlib'
 import { encode } from 'uqr'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cardOf, squareOf } from '../../lib/build/pictures/card-design'
+import { cardDrawing, squareDrawing } from '../../lib/build/pictures/card-design'
 import { settable } from '../../lib/build/pictures/font'
 import { qrOf } from '../../lib/build/pictures/qr'
 import { drawAll } from '../../lib/build/pictures/render'
-import { picturesOf } from '../../lib/build/pictures/site-pictures'
-import { libraryOf, sourceOf } from '../../lib/library/library'
+import { drawnPictures } from '../../lib/build/pictures/site-pictures'
+import { contentSource, libraryOf } from '../../lib/library/library'
 import { articleOf } from '../article-of'
 
 const folder = mkdtempSync(join(tmpdir(), 'cards-'))
@@ -30,13 +30,13 @@ const says = {
 const forty = '黑龙江省总工会联合二十三个部门出台二十条措施推动货运司机网约车司机快递员外卖员建会入会'
 
 const pictures = [
-  { file: 'card.png', drawing: () => cardOf(says) },
-  { file: 'long.png', drawing: () => cardOf({ ...says, title: forty, subtitle: forty, kicker: forty }) },
+  { file: 'card.png', drawing: () => cardDrawing(says) },
+  { file: 'long.png', drawing: () => cardDrawing({ ...says, title: forty, subtitle: forty, kicker: forty }) },
   {
     file: 'bare.png',
-    drawing: () => cardOf({ ...says, tab: '', label: '', kicker: '', title: '', byline: '', date: '' }),
+    drawing: () => cardDrawing({ ...says, tab: '', label: '', kicker: '', title: '', byline: '', date: '' }),
   },
-  { file: 'square.png', drawing: () => squareOf('黑龙江', '工会简报') },
+  { file: 'square.png', drawing: () => squareDrawing('黑龙江', '工会简报') },
   { file: 'qr.png', drawing: () => qrOf('https://news.example/articles/gh202411-03/') },
 ]
 
@@ -103,12 +103,12 @@ describe('the serif', () => {
 describe('the list of pictures', () => {
   const issue = { id: 'x1', title: '一期', date: '', dateBasis: '', publication: '' }
   const library = libraryOf(
-    sourceOf({
+    contentSource({
       articles: [articleOf({ provinces: ['山西'], topic: '女职工' })],
       issues: new Map([['x1', issue]]),
     }),
   )
-  const files = picturesOf(library, '').map(({ file }) => file)
+  const files = drawnPictures(library, '').map(({ file }) => file)
 
   it('has a card for every page, a square for every region, a QR code for every article', () => {
     expect(files).toEqual(

@@ -1,7 +1,7 @@
 // Plain pages: what is cut, what stays byte for byte, what is refused.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashOf, metaPolicy, speculation } from '#lib/build/pages/csp'
+import { cspHash, metaPolicy, speculation } from '#lib/build/pages/csp'
 import { plainPage } from '#lib/build/pages/strip-runtime'
 import { css, exportedPage, type Parts, sheets } from './exported-page'
 
@@ -26,8 +26,8 @@ describe('a plain page', () => {
     const { html, hashes } = print({
       head: `<script data-keep="">${theme}</script><script type="application/ld+json">{"a":1}</script>`,
     })
-    expect(hashes.styles).toEqual([hashOf(css)])
-    expect(hashes.scripts).toEqual([hashOf(theme), speculation.hash])
+    expect(hashes.styles).toEqual([cspHash(css)])
+    expect(hashes.scripts).toEqual([cspHash(theme), speculation.hash])
     expect(html).toContain(theme)
     expect(html).toContain('{"a":1}')
   })

@@ -1,13 +1,13 @@
 // The front page: by region while everything fits; else the newest issue first, one story that leads, then by region.
 import { describe, expect, it } from 'vitest'
 import { homeInputs } from '#lib/library/home-inputs'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import { regions } from '#lib/model/regions'
 import { bulletinsAtOnce } from '../bench/bulletins'
 
 function libraryOfBulletins(count: number) {
   const { articles, issues } = bulletinsAtOnce(count)
-  return libraryOf(sourceOf({ articles, issues: new Map(issues.map(issue => [issue.id, issue])) }))
+  return libraryOf(contentSource({ articles, issues: new Map(issues.map(issue => [issue.id, issue])) }))
 }
 
 const inOrder = (names: readonly string[]) =>

@@ -1,7 +1,7 @@
 // The pages of a whole issue: one as a rule, more where its text is long, and every article on exactly one.
 import { describe, expect, it } from 'vitest'
 import { issuePagePath, issuePageRests, issuePages } from '#lib/library/issue-pages'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import { issueInputs } from '#lib/library/page-inputs'
 import { articleOf } from '../article-of'
 
@@ -17,7 +17,7 @@ function issueOf(...thousands: readonly number[]) {
       blocks: [{ kind: 'paragraph', text: '工'.repeat(thousand * 1000) }],
     }),
   )
-  return libraryOf(sourceOf({ articles, issues: new Map([[issue.id, issue]]) }))
+  return libraryOf(contentSource({ articles, issues: new Map([[issue.id, issue]]) }))
 }
 
 const numbers = (...thousands: readonly number[]) =>

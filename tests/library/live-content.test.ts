@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readContent } from '#lib/format/content-folder'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import { liveContent } from '#lib/library/live-content'
 
 let out = ''
@@ -18,7 +18,7 @@ const fileOf = (name: string) => join(out, 'gh202411', name)
 const change = (name: string, make: (text: string) => string) =>
   writeFileSync(fileOf(name), make(readFileSync(fileOf(name), 'utf8')))
 const shown = () => {
-  const library = libraryOf(sourceOf(liveContent(out)))
+  const library = libraryOf(contentSource(liveContent(out)))
   return library.articles.map(library.read)
 }
 const titled = (id: string) => shown().find(article => article.id === id)

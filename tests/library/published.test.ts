@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { textFiles } from '#lib/build/text-files'
 import { homeInputs } from '#lib/library/home-inputs'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import { articleInputs, issueInputs } from '#lib/library/page-inputs'
 import { articleRoute, issueRoute } from '#lib/library/page-routes'
 import type { Article, Issue } from '#lib/model/article'
@@ -15,7 +15,7 @@ function libraryWith(change: (article: Article) => Partial<Article>, issue: Part
   const [first, second] = [bulletin(1), bulletin(0)]
   const articles = [...first.articles, ...second.articles].map(one => ({ ...one, ...change(one) }))
   const issues = [{ ...first.issue, ...issue }, second.issue]
-  return libraryOf(sourceOf({ articles, issues: new Map(issues.map(one => [one.id, one])) }))
+  return libraryOf(contentSource({ articles, issues: new Map(issues.map(one => [one.id, one])) }))
 }
 
 const { id } = bulletin(1).issue

@@ -1,7 +1,7 @@
 // Feeds: what stands in them, what they survive, and that no day is ever invented.
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { describe, expect, it, vi } from 'vitest'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import type { Article } from '#lib/model/article'
 import type { FeedFile } from '#lib/model/own-settings'
 import { unknownTime } from '#lib/publish/feeds/atom'
@@ -23,7 +23,7 @@ const issues = new Map(
     { id, title: `第${id}期`, date: '2024-11', dateBasis: '内文', publication: '' },
   ]),
 )
-const library = (articles: readonly Article[]) => libraryOf(sourceOf({ articles, issues }))
+const library = (articles: readonly Article[]) => libraryOf(contentSource({ articles, issues }))
 /** The channel of the site, and of an issue, with the texts of their articles. */
 const site = (articles: readonly Article[]) =>
   withTexts(siteChannel(library(articles)), library(articles).read)

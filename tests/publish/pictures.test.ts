@@ -1,10 +1,10 @@
 // What programs are told of pictures: in the head, in JSON-LD, in feeds, the sitemap and the twins; and nothing where there is none.
 import { describe, expect, it } from 'vitest'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import type { Article } from '#lib/model/article'
 import { printFeed } from '#lib/publish/feeds/formats'
 import { articleJson, articleMarkdown, issueText } from '#lib/publish/machine-files'
-import { articleMetadata, squareOf } from '#lib/publish/metadata'
+import { articleMetadata, squareImage } from '#lib/publish/metadata'
 import { pagesOf, sitemapOf } from '#lib/publish/sitemap'
 import { articleData } from '#lib/publish/structured-data'
 import { articleOf } from '../article-of'
@@ -37,7 +37,7 @@ describe('an article with pictures', () => {
     expect(openGraph.images).toEqual([
       { url: 'http://localhost:3000/articles/x1-01/card.jpg', width: 1200, height: 630, alt: '盐工旋盐' },
     ])
-    expect(squareOf(photoItem)).toBe('/articles/x1-01/square.jpg')
+    expect(squareImage(photoItem)).toBe('/articles/x1-01/square.jpg')
   })
 
   it('has its images with credit and caption in JSON-LD', () => {
@@ -73,7 +73,7 @@ describe('an article with pictures', () => {
   })
 
   it('has its pictures in the sitemap', () => {
-    const library = libraryOf(sourceOf({ articles: [photoItem, bare], issues: new Map() }))
+    const library = libraryOf(contentSource({ articles: [photoItem, bare], issues: new Map() }))
     const map = sitemapOf(pagesOf(library))
     expect(map.match(/<image:loc>/g)).toHaveLength(2)
     expect(map).toContain('xmlns:image=')
@@ -94,10 +94,10 @@ describe('an article with pictures', () => {
 
 describe('an article without pictures', () => {
   it('has no word of them anywhere', () => {
-    const library = libraryOf(sourceOf({ articles: [bare], issues: new Map() }))
+    const library = libraryOf(contentSource({ articles: [bare], issues: new Map() }))
     const all = [
       JSON.stringify(articleMetadata(bare, undefined)),
-      squareOf(bare),
+      squareImage(bare),
       JSON.stringify(articleData(bare, undefined)),
       ...['feed.xml', 'atom.xml', 'feed.json'].map(file => printFeed(channel([bare]), file)),
       sitemapOf(pagesOf(library)),

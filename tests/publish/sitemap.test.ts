@@ -1,12 +1,12 @@
 // sitemap.xml: every page once, and no day that content does not prove.
 import { describe, expect, it } from 'vitest'
-import { libraryOf, sourceOf } from '#lib/library/library'
+import { contentSource, libraryOf } from '#lib/library/library'
 import { pagesOf, sitemapOf, sitemapPart, sitemapParts } from '#lib/publish/sitemap'
 import { articleOf } from '../article-of'
 
 const issue = { id: 'x1', title: '', date: '2024-11-12', dateBasis: '内文', publication: '' }
 const library = libraryOf(
-  sourceOf({
+  contentSource({
     articles: [
       articleOf({ id: 'x1-01', number: 1, date: '2024-11-12', provinces: ['山西'], topic: '女职工' }),
       articleOf({ id: 'x1-02', number: 2, date: '2024-11' }),

@@ -1,7 +1,7 @@
 // What a result shows: the hit as it is printed, marked; and what is offered when nothing was found.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerptsOf, markHits, type Segment } from '#lib/search/excerpt'
+import { type ExcerptSegment, excerptsOf, markHits } from '#lib/search/excerpt'
 import { hasWord as hasWordIn, parseQuery, rowsOf, type Word } from '#lib/search/query'
 import { textRecordOf } from '#lib/search/record-of'
 import type { TextRecord } from '#lib/search/text-record'
@@ -11,7 +11,7 @@ import { bulletinsAtOnce } from '../bench/bulletins'
 import { randomFrom, substringOf } from './substrings'
 
 const hasWord = (text: string, word: Word) => hasWordIn(rowsOf(text), word)
-const show = (pieces: readonly Segment[]) =>
+const show = (pieces: readonly ExcerptSegment[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 const record = (fields: Partial<TextRecord>): TextRecord => ({
   id: 'a-01',

@@ -6,7 +6,7 @@ import { inputsOf, paramsOf } from '#lib/library/pages'
 import { type Article, characterCount, dateOf } from '#lib/model/article'
 import { primaryRegion, subjectOf } from '#lib/model/regions'
 import { articlePath, cityPath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
-import { articleMetadata, squareOf, withdrawnMetadata } from '#lib/publish/metadata'
+import { articleMetadata, squareImage, withdrawnMetadata } from '#lib/publish/metadata'
 import { qrPath } from '#lib/publish/paths'
 import { articleData } from '#lib/publish/structured-data'
 import { shareText } from '#lib/text/description'
@@ -85,7 +85,7 @@ function WithdrawnArticle({ article, issue }: ArticleInputs) {
 const Programs = ({ article, issue }: ArticleInputs) => (
   <ForPrograms
     says={articleMetadata(article, issue)}
-    square={squareOf(article)}
+    square={squareImage(article)}
     data={articleData(article, issue)}
   />
 )

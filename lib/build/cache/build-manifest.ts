@@ -24,10 +24,11 @@ export type BuildManifest = {
 }
 
 /** The manifest in a file, whatever code wrote it; undefined when there is none or it is damaged. */
-export const readManifest = (file: string) => readChecked(file) as BuildManifest | undefined
+export const readBuildManifest = (file: string) => readChecked(file) as BuildManifest | undefined
 
 /** Writes down a build that has just been published. */
-export const writeManifest = (file: string, manifest: BuildManifest): void => writeChecked(file, manifest)
+export const writeBuildManifest = (file: string, manifest: BuildManifest): void =>
+  writeChecked(file, manifest)
 
 /** What to remember of the files of `out`: of new ones as they are, of reused ones as `known`. */
 export function recordFiles(
@@ -46,13 +47,13 @@ export function recordFiles(
     for (const [name, record] of Object.entries(own)) if (reused.has(name)) put(page, name, record)
   for (const name of fresh) {
     const owner = ownerOf(name)
-    const record = recordOf(join(out, name))
+    const record = fileRecord(join(out, name))
     if (record) put(owner ? pageNamed(owner.route.name, owner.param) : '', name, record)
   }
   return files
 }
 
-function recordOf(path: string): FileRecord | undefined {
+function fileRecord(path: string): FileRecord | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   return stat?.isFile() ? [stat.size, stat.mtimeMs] : undefined
 }
@@ -62,9 +63,9 @@ export const filesOfPage = (manifest: BuildManifest | undefined, route: string, 
   manifest?.files[pageNamed(route, param)] ?? {}
 
 /** The files of `out` that are not what was recorded of them. */
-export const changedFiles = (out: string, files: Files): readonly string[] =>
+export const touchedFiles = (out: string, files: Files): readonly string[] =>
   Object.entries(files).flatMap(([name, [size, time]]) => {
-    const now = recordOf(join(out, name))
+    const now = fileRecord(join(out, name))
     return now && now[0] === size && now[1] === time ? [] : [name]
   })
 
@@ -78,7 +79,7 @@ export function isUpToDate(
   if (manifest?.content !== content) return false
   const all = Object.values(manifest.files)
   const count = all.reduce((sum, files) => sum + Object.keys(files).length, 0)
-  return count === filesInOut.length && all.every(files => changedFiles(out, files).length === 0)
+  return count === filesInOut.length && all.every(files => touchedFiles(out, files).length === 0)
 }
 
 export type Reuse = {
@@ -106,7 +107,7 @@ export function findReusable(inputs: InputChecksums, last: BuildManifest | undef
     const canSkip = (param: string) => {
       const own = filesOfPage(last, route, param)
       const isSame = last?.inputs[route]?.[param] === checksums[param]
-      return isSame && Object.keys(own).length > 0 && changedFiles(out, own).length === 0
+      return isSame && Object.keys(own).length > 0 && touchedFiles(out, own).length === 0
     }
     const skipped = new Set(params.filter(canSkip))
     const changed = params.filter(param => !skipped.has(param))

@@ -1,7 +1,7 @@
 // Why a build makes a page again, or everything: in words, for the one who asks.
 import type { Library } from '../../library/library'
 import { absolute } from '../../model/site'
-import { type BuildManifest, changedFiles, filesOfPage } from './build-manifest'
+import { type BuildManifest, filesOfPage, touchedFiles } from './build-manifest'
 import { ownerOf, type routes } from './routes'
 import type { Toolchain } from './toolchain-hash'
 
@@ -27,7 +27,7 @@ function someOf(names: readonly string[], most = 5): string {
   return `${names.slice(0, most).join('、')}${more}`
 }
 
-export type Question = {
+export type WhyQuestion = {
   /** An address below the site's root: /articles/x/ or /articles/x.md */
   readonly path: string
   readonly last: BuildManifest | undefined
@@ -39,7 +39,14 @@ export type Question = {
 }
 
 /** Says line by line why the page at an address is made again, or that it is not. */
-export function explainPage({ path, last, toolchain, library, published, out }: Question): readonly string[] {
+export function explainPage({
+  path,
+  last,
+  toolchain,
+  library,
+  published,
+  out,
+}: WhyQuestion): readonly string[] {
   const file = fileOf(path)
   const owner = ownerOf(file)
   if (!owner && !Object.hasOwn(last?.files[''] ?? {}, file))
@@ -51,7 +58,7 @@ export function explainPage({ path, last, toolchain, library, published, out }: 
   if (now === undefined) return [`${path} 现在没有这一页${before === undefined ? '' : '，上次有'}`]
   const rebuild = reasonToRebuild(last, toolchain)
   const differences = before === undefined ? [] : differencesIn(before, now)
-  const files = changedFiles(out, filesOfPage(last, route.name, param))
+  const files = touchedFiles(out, filesOfPage(last, route.name, param))
   const lines = [
     ...(rebuild ? [`  全部重新生成：${rebuild}`] : []),
     ...(before === undefined ? ['  上次没有这一页'] : []),

@@ -19,7 +19,7 @@ type LastBuild = { readonly inputs: string; readonly output: string }
 const coarse = 2000
 
 /** The inputs of a build: the checksum of its toolchain, and the files of its content folder. */
-export function inputsOf(toolchain: string, contentDir: string): Inputs {
+export function buildInputs(toolchain: string, contentDir: string): Inputs {
   const hash = createHash('sha256').update(`${toolchain}\0`)
   const newest = addFiles(hash, contentDir)
   return { checksum: hash.digest('hex'), newest }

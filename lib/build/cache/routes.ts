@@ -1,4 +1,4 @@
-// Routes whose pages a build may skip: what each page is made of, and which files are the page's own. The pieces of the search
+// Routes whose pages a build may skip: what each page is made of, and which files are the page's own. The units of the search
 // index are skipped in the same way. A route that is not named here is rendered in every build that renders anything.
 
 import type { Library } from '../../library/library'
@@ -14,7 +14,7 @@ import type { RenderPlan } from '../../library/render-plan'
 import { sha256 } from '../../model/checked-file'
 import { issueFeedRoute, regionFeedRoute, topicFeedRoute } from '../../publish/feeds/channels'
 import { feedFormats } from '../../publish/feeds/formats'
-import { articlesIn, articlesTogether, type Piece, piecesOf } from '../../search/index-files'
+import { articlesIn, articlesTogether, type IndexUnit, unitsOf } from '../../search/index-files'
 import { searchFolder } from '../../search/manifest'
 
 type Route = Pick<PageRoute<unknown>, 'name' | 'params' | 'inputs'> & {
@@ -42,12 +42,12 @@ function feedsBelow(list: string): RegExp {
 }
 
 /** Pieces of the search index, which the build makes itself: a part of it, or texts. */
-function pieces(kind: Piece['kind'], files: RegExp): Route {
+function units(kind: IndexUnit['kind'], files: RegExp): Route {
   return {
     name: searchRoutes[kind],
     rendered: false,
     params: ({ articles }) =>
-      piecesOf(articles.length).flatMap(piece => (piece.kind === kind ? [String(piece.number)] : [])),
+      unitsOf(articles.length).flatMap(unit => (unit.kind === kind ? [String(unit.number)] : [])),
     inputs: ({ articles, issues }, param) => {
       const own = articlesIn(articles, { kind, number: Number(param) })
       return {
@@ -60,17 +60,20 @@ function pieces(kind: Piece['kind'], files: RegExp): Route {
   }
 }
 
-const searchRoutes: Readonly<Record<Piece['kind'], string>> = { texts: 'search texts', part: 'search part' }
+const searchRoutes: Readonly<Record<IndexUnit['kind'], string>> = {
+  texts: 'search texts',
+  part: 'search part',
+}
 
-/** The pieces of the search index that a plan has. */
-export const piecesIn = (plan: RenderPlan): readonly Piece[] =>
+/** The units of the search index that a plan has. */
+export const unitsIn = (plan: RenderPlan): readonly IndexUnit[] =>
   (['texts', 'part'] as const).flatMap(kind =>
     (plan[searchRoutes[kind]] ?? []).map(param => ({ kind, number: Number(param) })),
   )
 
 export const routes: readonly Route[] = [
-  pieces('texts', new RegExp(`^${searchFolder}/t(\\d+)-`)),
-  pieces('part', new RegExp(`^${searchFolder}/i(\\d+)-`)),
+  units('texts', new RegExp(`^${searchFolder}/t(\\d+)-`)),
+  units('part', new RegExp(`^${searchFolder}/i(\\d+)-`)),
   ...pages,
 ]
 

@@ -71,12 +71,12 @@ export const gonePages = ({ gone }: Redirects): readonly string[] =>
         '\trewrite @jianbao_gone {path}index.html',
       ]
 
-export type Answer =
+export type Redirection =
   | { readonly status: 301; readonly to: string }
   | { readonly status: 410; readonly file: string }
 
 /** Reads a _redirects file back, as a function of a path; undefined for a path that it says nothing of. */
-export function readRedirectsFile(text: string): (path: string) => Answer | undefined {
+export function readRedirectsFile(text: string): (path: string) => Redirection | undefined {
   const rules = text
     .split('\n')
     .filter(Boolean)

@@ -17,7 +17,7 @@ type EntryPoint = {
   }
 }
 
-export type Answer = { readonly status: number; readonly body: Buffer }
+export type RenderedAnswer = { readonly status: number; readonly body: Buffer }
 
 const require = createRequire(import.meta.url)
 
@@ -48,7 +48,7 @@ export async function ask(
   compiled: string,
   address: string,
   status: number,
-): Promise<Answer> {
+): Promise<RenderedAnswer> {
   const request = new IncomingMessage(new Socket())
   // For such a reader Next waits with the head of a page until all of it is known, as it does when it exports.
   Object.assign(request, {

@@ -6,7 +6,7 @@ import pMap from 'p-map'
 import { pictureFolder } from '../../model/picture'
 import type { Problem } from '../../model/problem'
 import { brotliBytes } from '../files/compress'
-import { attribute, type PageElement, readPage, textOf } from './html-tree'
+import { attribute, elementText, type PageElement, readPageTree } from './html-tree'
 import { type Choice, type Loads, loadsIn, withImports } from './page-loads'
 
 export type PageKind = 'article' | 'index' | 'issue' | 'list'
@@ -73,7 +73,7 @@ export function ownWeight(
   file: string,
   html: string,
   page: number,
-  elements: readonly PageElement[] = readPage(html).elements,
+  elements: readonly PageElement[] = readPageTree(html).elements,
 ): OwnWeight {
   const kind = pageKind(file)
   const allowed = budgets[kind] + (hasPhotographs(elements) ? forPictures : 0)
@@ -93,7 +93,7 @@ const hasPhotographs = (elements: readonly PageElement[]) =>
 function textOn(elements: readonly PageElement[]): string {
   const read = elements.filter(({ nodeName }) => nodeName !== 'script' && nodeName !== 'style')
   const links = elements.map(element => attribute(element, 'href') ?? '')
-  return [...read.map(textOf), ...links].filter(text => text.trim()).join('\n')
+  return [...read.map(elementText), ...links].filter(text => text.trim()).join('\n')
 }
 
 /** Adds to the weight of pages what they load: files of a folder that has its compressed copies; basePath as in the pages' addresses. */
@@ -190,14 +190,14 @@ function inlineScriptBytes(elements: readonly PageElement[]): number {
       attribute(el, 'src') === undefined &&
       attribute(el, 'data-keep') !== undefined,
   )
-  return inline.length > 0 ? gzipSync(inline.map(textOf).join('\n'), { level: 9 }).length : 0
+  return inline.length > 0 ? gzipSync(inline.map(elementText).join('\n'), { level: 9 }).length : 0
 }
 
 /** What a page is made of, heaviest first: each part compressed by itself. */
 function heaviest(html: string): string {
-  const { elements } = readPage(html)
+  const { elements } = readPageTree(html)
   const inside = (name: string, isMeant: (element: PageElement) => boolean = () => true) =>
-    elements.filter(element => element.nodeName === name && isMeant(element)).map(textOf)
+    elements.filter(element => element.nodeName === name && isMeant(element)).map(elementText)
   const data = inside('script', script => attribute(script, 'type') === 'application/ld+json')
   const scripts = inside('script', script => attribute(script, 'data-keep') !== undefined)
   const styles = inside('style')

@@ -9,7 +9,7 @@ export type InlineHashes = { readonly scripts: readonly string[]; readonly style
 export const trustedTypesPolicy = 'offline'
 
 /** The hash of an inline script or style, quotes included, as it is written in a directive. */
-export function hashOf(text: string): string {
+export function cspHash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
@@ -23,7 +23,7 @@ const speculationRules = JSON.stringify({
 
 export const speculation = {
   html: `<script type="speculationrules">${speculationRules}</script>`,
-  hash: hashOf(speculationRules),
+  hash: cspHash(speculationRules),
 } as const
 
 /** The policy as a header says it. */

@@ -1,6 +1,6 @@
 // What no page may hold, because the policy would refuse it in the reader's browser: found here, by file, line and column.
 import type { Problem } from '../../model/problem'
-import { attribute, type PageElement, placeOf } from './html-tree'
+import { attribute, type PageElement, rangeOf } from './html-tree'
 
 /** Elements that load or run something foreign, or change how the page is read. */
 const forbiddenElements = new Set(['iframe', 'frame', 'object', 'embed', 'applet', 'base', 'portal'])
@@ -22,7 +22,7 @@ const safeLink = /^(?:https?:\/\/|mailto:|tel:|[/#?]|[^:/?#]*(?:[/?#]|$))/i
 /** Every broken rule of a page's elements; empty when the page can live under the policy. */
 export function brokenRules(elements: readonly PageElement[], file: string): readonly Problem[] {
   return elements.flatMap(element => {
-    const place = placeOf(element)
+    const place = rangeOf(element)
     return faultsOf(element).map(([rule, message]) => ({
       file,
       line: place?.line ?? 1,

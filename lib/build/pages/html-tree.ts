@@ -11,7 +11,7 @@ export type PageTree = {
 }
 
 /** Reads a page as a browser would and lists its elements and comments in document order, templates included. */
-export function readPage(html: string): PageTree {
+export function readPageTree(html: string): PageTree {
   const elements: PageElement[] = []
   const comments: PageComment[] = []
   const walk = (node: Node): void => {
@@ -37,11 +37,11 @@ export function isBetweenTexts(comment: PageComment): boolean {
 }
 
 /** The text directly inside an element (a script, a style). */
-export function textOf(element: PageElement): string {
+export function elementText(element: PageElement): string {
   return element.childNodes.map(child => (defaultTreeAdapter.isTextNode(child) ? child.value : '')).join('')
 }
 
-export type Place = {
+export type SourceRange = {
   readonly from: number
   readonly to: number
   readonly line: number
@@ -49,7 +49,7 @@ export type Place = {
 }
 
 /** Where a node is in the source; an element the parser made up itself has no place. */
-export function placeOf(node: PageElement | PageComment): Place | undefined {
+export function rangeOf(node: PageElement | PageComment): SourceRange | undefined {
   const at = node.sourceCodeLocation
   if (!at) return undefined
   return { from: at.startOffset, to: at.endOffset, line: at.startLine, column: at.startCol }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pictureFolder } from '../../model/picture'
-import { attribute, type PageElement, readPage } from './html-tree'
+import { attribute, type PageElement, readPageTree } from './html-tree'
 
 /** The addresses that a browser chooses of, with the widths that they say they have; 0 where they say none. */
 export type Choice = readonly { readonly address: string; readonly width: number }[]
@@ -19,7 +19,7 @@ export type Loads = {
 }
 
 /** Reads a plain page. Pictures with loading="lazy" wait until the reader comes near, so they are not counted. */
-export const loadsOf = (html: string): Loads => loadsIn(readPage(html).elements)
+export const loadsOf = (html: string): Loads => loadsIn(readPageTree(html).elements)
 
 /**
  * The same of the elements of a page. `isShort`: whether it may be so short that what loads when the reader comes near

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readChecked, sha256, writeChecked } from '../../model/checked-file'
 import type { Problem } from '../../model/problem'
 import { writeWhole } from '../files/folder'
-import { attribute, type PageElement, placeOf } from './html-tree'
+import { attribute, type PageElement, rangeOf } from './html-tree'
 import { kindOfPage, namesOfPage } from './page-names'
 
 /** What belongs to pictures has this at the start of its class: pages without a picture carry none of it. */
@@ -110,7 +110,7 @@ export function readPageStyles(folder: string): PageStyles {
 }
 
 function stranger(file: string, element: PageElement, name: string): Problem {
-  const place = placeOf(element)
+  const place = rangeOf(element)
   const message = `类名 ${name} 的样式没有写进这种页面：它的名字不在 app/ 里这种页面的代码中；请在组件里完整写出类名`
   return {
     file,

@@ -11,16 +11,16 @@ import {
   isTextSeparator,
   runtimeScript,
 } from '../next/page-markup'
-import { hashOf, type InlineHashes, metaPolicy, speculation } from './csp'
+import { cspHash, type InlineHashes, metaPolicy, speculation } from './csp'
 import { brokenRules } from './html-rules'
 import {
   attribute,
+  elementText,
   isBetweenTexts,
   type PageComment,
   type PageElement,
-  placeOf,
-  readPage,
-  textOf,
+  rangeOf,
+  readPageTree,
 } from './html-tree'
 
 export type PlainPage = {
@@ -45,7 +45,7 @@ const dataTypes = new Set(['application/ld+json', 'application/json'])
  * would refuse. The html of a page with problems is not to be used.
  */
 export function plainPage(source: string, file: string, sheets: StyleSheets): PlainPage {
-  const tree = readPage(source)
+  const tree = readPageTree(source)
   const findings = [
     ...tree.elements.map(element => elementFinding(element, file, sheets)),
     ...tree.comments.map(comment => commentFinding(comment, file)),
@@ -81,7 +81,7 @@ function scriptFinding(script: PageElement, file: string): Finding {
   if (attribute(script, 'src') !== undefined) return namesNext(script, 'src') ? cut(script) : undefined
   if (dataTypes.has(attribute(script, 'type') ?? '') || attribute(script, 'data-keep') !== undefined)
     return undefined
-  const text = textOf(script)
+  const text = elementText(script)
   if (runtimeScript.test(text)) return cut(script)
   return problem(
     script,
@@ -136,7 +136,7 @@ function headEdits(
 ): readonly (Edit | Problem)[] {
   const charset = elements.find(el => el.nodeName === 'meta' && attribute(el, 'charset') !== undefined)
   const head = elements.find(el => el.nodeName === 'head')
-  const start = charset && placeOf(charset)?.to
+  const start = charset && rangeOf(charset)?.to
   const end = head?.sourceCodeLocation?.endTag?.startOffset
   if (start === undefined || end === undefined)
     return [{ file, line: 1, rule: 'head-missing', message: '页面没有 <head> 或 <meta charset>' }]
@@ -160,26 +160,26 @@ function hashesOf(
   const scripts = inline('script').filter(script => !dataTypes.has(attribute(script, 'type') ?? ''))
   const inlined = [...sheets.values()].filter(css => edits.some(edit => edit.put === `<style>${css}</style>`))
   return {
-    scripts: [...scripts.map(textOf).map(hashOf), speculation.hash],
-    styles: [...inline('style').map(textOf), ...inlined].map(hashOf),
+    scripts: [...scripts.map(elementText).map(cspHash), speculation.hash],
+    styles: [...inline('style').map(elementText), ...inlined].map(cspHash),
   }
 }
 
 const namesNext = (element: PageElement, name: string) => isOfNext(attribute(element, name) ?? '')
 
 function isCut(element: PageElement, edits: readonly Edit[]): boolean {
-  const place = placeOf(element)
+  const place = rangeOf(element)
   return place !== undefined && edits.some(edit => edit.from <= place.from && place.to <= edit.to)
 }
 
 function cut(node: PageElement | PageComment): Edit {
-  const place = placeOf(node)
+  const place = rangeOf(node)
   if (!place) throw new Error(`parse5 gave no place for ${node.nodeName}`)
   return { from: place.from, to: place.to, put: '' }
 }
 
 function problem(node: PageElement | PageComment, file: string, rule: string, message: string): Problem {
-  const place = placeOf(node)
+  const place = rangeOf(node)
   return { file, line: place?.line ?? 1, ...(place && { column: place.column }), rule, message }
 }
 

@@ -42,7 +42,7 @@ const box = (style: Style, ...children: readonly Node[]): Node => ({
 })
 
 /** The card of a page, 1200 × 630: a tab with the place, the headline as it was printed, a foot. */
-export function cardOf(card: CardText): Drawing {
+export function cardDrawing(card: CardText): Drawing {
   const frame: Style = {
     width: '100%',
     height: '100%',
@@ -190,7 +190,7 @@ const foot = ({ byline, date }: CardText) =>
   )
 
 /** The square of a region, which programs show as small as a fingernail: its name, white on red. */
-export function squareOf(name: string, site: string): Drawing {
+export function squareDrawing(name: string, site: string): Drawing {
   const frame: Style = {
     flexDirection: 'column',
     alignItems: 'center',

@@ -6,7 +6,7 @@ import { cardSize } from '../../publish/paths'
 import { type CardText, type Drawing, textIn } from './card-design'
 import { family } from './font'
 import { openCopy, type Photograph } from './photographs'
-import type { Picture } from './render'
+import type { DrawnPicture } from './render'
 
 /** Height of the band under the photograph. */
 const band = 226
@@ -17,7 +17,7 @@ export function photoCard(
   photograph: Photograph,
   store: string,
   says: () => CardText,
-): Picture {
+): DrawnPicture {
   const drawing = () => bandOf(says())
   return {
     file,
@@ -31,7 +31,7 @@ export function photoCard(
 }
 
 /** The square in that file. */
-export const photoSquare = (file: string, photograph: Photograph, store: string): Picture => ({
+export const photoSquare = (file: string, photograph: Photograph, store: string): DrawnPicture => ({
   file,
   drawing: () => new Uint8Array(),
   finish: async () => {

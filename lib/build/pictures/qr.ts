@@ -2,7 +2,7 @@
 import { encode } from 'uqr'
 import { packageOf } from './font'
 import { printSquares } from './png'
-import type { Picture } from './render'
+import type { DrawnPicture } from './render'
 
 const look = {
   /** Level M: a seventh of the code may be dirty or torn. */
@@ -15,7 +15,7 @@ const look = {
 const version = JSON.stringify([look, packageOf('uqr').version, process.versions.zlib])
 
 /** The picture of an address's QR code, in that file. */
-export const qrPicture = (file: string, address: string): Picture => ({
+export const qrPicture = (file: string, address: string): DrawnPicture => ({
   file,
   drawing: () => qrOf(address),
   madeOf: [version, address],

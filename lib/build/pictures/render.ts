@@ -9,7 +9,7 @@ import type { Drawing } from './card-design'
 import { family, packageOf, serifVersion, sliceData, slices } from './font'
 import { place } from './place'
 
-export type Picture = {
+export type DrawnPicture = {
   readonly file: string
   /** Laid out when its turn comes, since a hundred thousand at once would not fit; or the file's bytes, drawn already. */
   readonly drawing: () => Drawing | Uint8Array
@@ -28,7 +28,7 @@ const atOnce = 8
  * dropped from the store. Returns how many had to be drawn.
  */
 export async function drawAll(
-  pictures: readonly Picture[],
+  pictures: readonly DrawnPicture[],
   folder: string,
   store: string,
   sweep: boolean,
@@ -63,7 +63,7 @@ export async function drawAll(
 }
 
 /** One picture as the bytes of its file. Sets the renderer up once a process. */
-export async function drawOne({ drawing, finish }: Picture): Promise<Uint8Array> {
+export async function drawOne({ drawing, finish }: DrawnPicture): Promise<Uint8Array> {
   shared ??= makers()
   const drawn = await draw(shared.renderer, drawing())
   return finish ? finish(drawn) : drawn

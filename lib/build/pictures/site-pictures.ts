@@ -20,17 +20,21 @@ import {
 import { cardPath, photoCardPath, photoSquarePath, qrPath, squarePath } from '../../publish/paths'
 import { placeLabel } from '../../text/description'
 import { issueName } from '../../text/reading'
-import { type CardText, cardOf, squareOf } from './card-design'
+import { type CardText, cardDrawing, squareDrawing } from './card-design'
 import { photoCard, photoSquare } from './photo-card'
 import { photographStore, photographsOf } from './photographs'
 import { qrPicture } from './qr'
-import type { Picture } from './render'
+import type { DrawnPicture } from './render'
 
 /**
  * Every picture of the site that is drawn, files relative to its root. A list's card does not count, so that it rarely changes.
  * `dir`: the content folder, where photographs are; `store`: where their copies are kept.
  */
-export function picturesOf(library: Library, dir: string, store = photographStore): readonly Picture[] {
+export function drawnPictures(
+  library: Library,
+  dir: string,
+  store = photographStore,
+): readonly DrawnPicture[] {
   const { articles, issues } = library
   return [
     card(homePath, () => ({
@@ -39,7 +43,7 @@ export function picturesOf(library: Library, dir: string, store = photographStor
     })),
     ...regions.map(region => ({
       file: fileOf(squarePath(region)),
-      drawing: () => squareOf(region.name, site.name),
+      drawing: () => squareDrawing(region.name, site.name),
     })),
     ...listCards(library),
     ...[...issues].map(([id, issue]) => issueCard(id, issue)),
@@ -58,7 +62,7 @@ function articleCards(
   issue: Issue | undefined,
   dir: string,
   store: string,
-): readonly Picture[] {
+): readonly DrawnPicture[] {
   const says = () => articleText(article, issue)
   const [photograph] = photographsOf({ articles: [article] }, dir)
   if (!photograph) return [card(articlePath(article.id), says)]
@@ -70,8 +74,8 @@ function articleCards(
 
 const fileOf = (path: string) => path.slice(1)
 
-function card(page: string, says: () => Partial<CardText>): Picture {
-  return { file: fileOf(cardPath(page)), drawing: () => cardOf(withSite(says())) }
+function card(page: string, says: () => Partial<CardText>): DrawnPicture {
+  return { file: fileOf(cardPath(page)), drawing: () => cardDrawing(withSite(says())) }
 }
 
 /** What a card says, and the name of the site. */
@@ -97,7 +101,7 @@ function articleText(article: Summary, issue: Issue | undefined): Partial<CardTe
 
 const authorsOf = ({ authors }: Summary) => (authors.length > 0 ? `作者：${authors.join('、')}` : '')
 
-function listCards({ byRegion, bySubject }: Library): readonly Picture[] {
+function listCards({ byRegion, bySubject }: Library): readonly DrawnPicture[] {
   const onRegions = regions.flatMap(region => regionCards(region, byRegion.get(region) ?? []))
   const onTopics = subjects
     .filter(subject => bySubject.has(subject))
@@ -112,7 +116,7 @@ function listCards({ byRegion, bySubject }: Library): readonly Picture[] {
 }
 
 /** The card of a region, and one for each topic that it has. */
-function regionCards(region: Region, list: readonly Summary[]): readonly Picture[] {
+function regionCards(region: Region, list: readonly Summary[]): readonly DrawnPicture[] {
   if (list.length === 0) return []
   const bySubject = groupBySubject(list).map(({ key }) =>
     card(regionTopicPath(region, key), () => ({
@@ -127,7 +131,7 @@ function regionCards(region: Region, list: readonly Summary[]): readonly Picture
   ]
 }
 
-function issueCard(id: string, issue: Issue): Picture {
+function issueCard(id: string, issue: Issue): DrawnPicture {
   const date = showDate(dateOfIssue(issue))
   const says = { kicker: issue.publication, title: issueName(issue), subtitle: '读完整版', date }
   return card(issuePath(id), () => ({ tab: '一期', ...says }))

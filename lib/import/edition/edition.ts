@@ -6,12 +6,12 @@ import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
 import type { PartedColumns } from '../../format/parted-columns'
 import type { SourceFile } from '../../format/source-files'
-import { type Article, type Block, type Issue, printNumber } from '../../model/article'
+import { type Article, type BodyBlock, type Issue, printNumber } from '../../model/article'
 import { changeIssue } from '../../model/issue-changes'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
 import { leftOutBlocks, runsOf } from './left-out-list'
-import { type Before, type Decide, hashOf, type Plan, planImport } from './reimport'
+import { type Before, type Decide, type Plan, planImport, shortHash } from './reimport'
 
 export type Edition = {
   /** File names to texts, issue.md included, source.txt left out: that one is copied byte for byte. */
@@ -54,11 +54,11 @@ export function makeEdition(
   const listed = printDoubts(doubts, plan, leftOutBlocks(leftOut, page.source))
   const old = before.issueFile
   const edited =
-    old !== undefined && hashOf(old.doubts) !== old.imported.get(doubtsKey) && old.doubts !== listed
+    old !== undefined && shortHash(old.doubts) !== old.imported.get(doubtsKey) && old.doubts !== listed
   const keepsDoubts = edited && !replace
   const hash: [string, string] = [
     doubtsKey,
-    keepsDoubts ? (old.imported.get(doubtsKey) ?? hashOf('')) : hashOf(listed),
+    keepsDoubts ? (old.imported.get(doubtsKey) ?? shortHash('')) : shortHash(listed),
   ]
   const file: IssueFile = {
     issue: changeIssue(
@@ -155,23 +155,23 @@ const isSame = (file: IssueFile, old: IssueFile | undefined) =>
   old !== undefined && printIssue(file) === printIssue(old)
 
 /** All doubts, the gravest first, then item by item under its number and title, in the Markdown of our bodies. */
-function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: readonly Block[]): string {
+function printDoubts(doubts: readonly Doubt[], { articles }: Plan, leftOut: readonly BodyBlock[]): string {
   const first = firstDoubts(doubts)
   const others = doubts.filter(doubt => !first.includes(doubt))
   const page = others.filter(({ item }) => item === 0).map(doubtBlock)
-  const blocks = articles.flatMap(({ number, title }): Block[] => {
+  const blocks = articles.flatMap(({ number, title }): BodyBlock[] => {
     const own = others.filter(({ item }) => item === number)
-    const heading: Block = { kind: 'subheading', text: `${printNumber(number)} ${title}`.trim() }
+    const heading: BodyBlock = { kind: 'subheading', text: `${printNumber(number)} ${title}`.trim() }
     return own.length === 0 ? [] : [heading, ...own.map(doubtBlock)]
   })
-  const whole: readonly Block[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []
+  const whole: readonly BodyBlock[] = page.length > 0 ? [{ kind: 'subheading', text: '全版' }, ...page] : []
   const all = [...firstBlocks(first), ...whole, ...leftOut, ...blocks]
   return all.length === 0 ? noDoubts : printBody(all)
 }
 
-function firstBlocks(first: readonly Doubt[]): readonly Block[] {
-  const listed = first.map((doubt): Block => ({ kind: 'paragraph', text: showWithItem(doubt) }))
+function firstBlocks(first: readonly Doubt[]): readonly BodyBlock[] {
+  const listed = first.map((doubt): BodyBlock => ({ kind: 'paragraph', text: showWithItem(doubt) }))
   return listed.length > 0 ? [{ kind: 'subheading', text: firstHeading }, ...listed] : []
 }
 
-const doubtBlock = (doubt: Doubt): Block => ({ kind: 'paragraph', text: showDoubt(doubt) })
+const doubtBlock = (doubt: Doubt): BodyBlock => ({ kind: 'paragraph', text: showDoubt(doubt) })

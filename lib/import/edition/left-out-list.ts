@@ -1,18 +1,18 @@
 // The list of what was left out, as issue.md shows it to an editor.
 import { leftOutHeading, showLines } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
-import type { Block, LineRange } from '../../model/article'
+import type { BodyBlock, LineRange } from '../../model/article'
 
 /** Characters of a line that the list shows. */
 const shown = 60
 
 /** A heading and one paragraph an entry: its lines, the rule and the words; nothing when all of the page was read. */
-export function leftOutBlocks(leftOut: readonly LeftOut[], source: string): readonly Block[] {
+export function leftOutBlocks(leftOut: readonly LeftOut[], source: string): readonly BodyBlock[] {
   if (leftOut.length === 0) return []
   const lines = source.split('\n')
   return [
     { kind: 'subheading', text: leftOutHeading },
-    ...leftOut.map(({ lines: range, reason, text }): Block => {
+    ...leftOut.map(({ lines: range, reason, text }): BodyBlock => {
       const words =
         text ||
         lines

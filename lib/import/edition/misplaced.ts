@@ -2,7 +2,7 @@
 import { readByline } from '../language/bylines'
 import { captionOpening, readDateline } from '../language/datelines'
 import { looksLikeName } from '../language/names'
-import { endsSentence, fold } from '../language/sentence'
+import { endsSentence, foldWidth } from '../language/sentence'
 import type { Fields } from '../pipeline/fields'
 import type { Story } from '../pipeline/stitch'
 import { type Guess, quote } from './guess'
@@ -72,7 +72,7 @@ const labelled =
 
 /** The label of a column in a title. */
 const label: Check = ({ story, fields }) => {
-  const found = labelled.exec(fold(fields.title))?.[0]
+  const found = labelled.exec(foldWidth(fields.title))?.[0]
   if (!found) return []
   const message = `主题${quote(fields.title, 16)}以${quote(found.trim())}开头，像是栏目，可能应分开`
   return [{ kind: 'label', risk: 5, lines: headingLines(story, fields.title), message }]

@@ -7,10 +7,14 @@ import { type Article, type LineRange, printNumber } from '../../model/article'
 import type { IssueChanges } from '../../model/issue-changes'
 
 /** A file of an issue as it was found; the article is undefined when it could not be read. */
-export type Found = { readonly number: number; readonly text: string; readonly article: Article | undefined }
+export type FoundFile = {
+  readonly number: number
+  readonly text: string
+  readonly article: Article | undefined
+}
 
 export type Before = {
-  readonly files: readonly Found[]
+  readonly files: readonly FoundFile[]
   /** The dump that those files speak of. */
   readonly source: string
   readonly imported: ReadonlyMap<string, string>
@@ -57,7 +61,7 @@ export type Plan = {
 }
 
 /** The first 16 hex digits of a text's SHA-256: enough to tell whether someone changed it. */
-export const hashOf = (text: string | Uint8Array) =>
+export const shortHash = (text: string | Uint8Array) =>
   createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** A page as it was read: the articles of importPage for its source, and what belongs to none. */
@@ -89,7 +93,9 @@ export function planImport(
     ...written.map(article => [printNumber(article.number), printArticle(article)] as const),
     ...[...keep.values()].map(({ number, text }) => [printNumber(number), text] as const),
   ])
-  const hashes = written.map(article => [printNumber(article.number), hashOf(printArticle(article))] as const)
+  const hashes = written.map(
+    article => [printNumber(article.number), shortHash(printArticle(article))] as const,
+  )
   const keptArticles = [...keep.values()].flatMap(({ article }) => article ?? [])
   return {
     files: sorted(files),
@@ -118,11 +124,11 @@ function withNumber(article: Article, number: number): Article {
 
 /** Neither what the importer wrote last, nor what it would write now. */
 function isEdited(
-  { number, text }: Found,
+  { number, text }: FoundFile,
   imported: Before['imported'],
   fresh: Article | undefined,
 ): boolean {
-  return imported.get(printNumber(number)) !== hashOf(text) && !(fresh && printArticle(fresh) === text)
+  return imported.get(printNumber(number)) !== shortHash(text) && !(fresh && printArticle(fresh) === text)
 }
 
 /**
@@ -139,7 +145,9 @@ function numberItems(fresh: readonly Article[], source: string, before: Before):
   const isFree = (number: number) => ![...numbers.values()].includes(number)
   const left = () => fresh.filter(({ number }) => !numbers.has(number))
   for (const article of left()) {
-    const back = lost.find(([name, hash]) => hashOf(printArticle(withNumber(article, Number(name)))) === hash)
+    const back = lost.find(
+      ([name, hash]) => shortHash(printArticle(withNumber(article, Number(name)))) === hash,
+    )
     if (back && isFree(Number(back[0]))) numbers.set(article.number, Number(back[0]))
   }
   const spoilt = before.files

@@ -3,11 +3,11 @@ import {
   agencyCredit,
   bothLabel,
   bylineMarks,
+  creditedPictures,
   creditNote,
   isPhotoWord,
   organisation,
   photoLabel,
-  picturesOf,
   prefixLabel,
   rolePattern,
   sourceNote,
@@ -17,7 +17,7 @@ import {
   textLabel,
 } from './credit-words'
 import { levelDots, looksLikeName, mayBeName } from './names'
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 
 export type Person = {
   readonly name: string
@@ -42,7 +42,7 @@ const longestByline = 70
 
 /** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles, marks or brackets are needed. */
 export function readByline(line: string): Byline | undefined {
-  const folded = levelDots(fold(line)).trim()
+  const folded = levelDots(foldWidth(line)).trim()
   const bracket = /^\(([^()]*)\)$/.exec(folded)
   const plain = bracket?.[1]?.trim() ?? withoutPictures(folded)
   const unmarked = plain.replace(bylineMarks, '').replace(/^·\s*(.+?)\s*·$/u, '$1')
@@ -68,7 +68,7 @@ export function readByline(line: string): Byline | undefined {
 
 /** 图①、图②均为本报记者 苏砚 摄 → 本报记者 苏砚 摄; any other line as it is. */
 function withoutPictures(text: string): string {
-  const rest = text.replace(picturesOf, '')
+  const rest = text.replace(creditedPictures, '')
   return rest !== text && /(?:摄|攝|摄影|供图|提供)$/u.test(rest) ? rest : text
 }
 
@@ -86,7 +86,7 @@ function namelessCredit(text: string, bracketed: boolean): Byline | undefined {
 
 /** Reads a line of nothing but names (岳池; 林 溪), which only its place can prove to be a byline. */
 export function readBareNames(line: string): Byline | undefined {
-  const tokens = levelDots(fold(line))
+  const tokens = levelDots(foldWidth(line))
     .trim()
     .split(/[\s、]+/u)
   const names = mergeSingles(tokens)

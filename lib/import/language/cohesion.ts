@@ -1,11 +1,11 @@
 // Whether two stretches of text speak of the same things: the rare pairs and names that they share.
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 
 export type Weights = ReadonlyMap<string, number>
 
 function pairsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>()
-  for (const run of fold(text).matchAll(/\p{Script=Han}{2,}/gu)) {
+  for (const run of foldWidth(text).matchAll(/\p{Script=Han}{2,}/gu)) {
     for (let at = 0; at + 2 <= run[0].length; at++) pairs.add(run[0].slice(at, at + 2))
   }
   return pairs

@@ -50,5 +50,5 @@ export const sourceNote =
 export const staffNote = /^本报(?:特约|首席)?(?:评论员|评论部|编辑部)$/u
 
 /** Says which pictures a credit is for: 图①、图②均为…, 本版图片由…. */
-export const picturesOf =
+export const creditedPictures =
   /^(?:(?:本版|本组|以上|本文|文中|上图|下图|左图|右图|题图|大图|小图|图[①-⑳\d]+|图片|照片|[①-⑳])[、,和及至—-]?)+(?:均?为|均?由|皆为|除.{1,12}外均?为)?[::]?\s*/u

@@ -1,7 +1,7 @@
 // The opening words of a report, and credits set at the end of a paragraph.
 import { type Byline, readByline } from './bylines'
 import { levelDots } from './names'
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 
 export type Dateline = {
   readonly text: string
@@ -28,7 +28,7 @@ const boxWord = /(?:讯|訊|电|電|消息|报道|報道|報導|报导)$/u
  * Undefined for a paragraph that opens otherwise.
  */
 export function readDateline(paragraph: string): Dateline | undefined {
-  const folded = levelDots(fold(paragraph))
+  const folded = levelDots(foldWidth(paragraph))
   const box = readBox(folded)
   if (box?.byline) return { ...box, text: paragraph.slice(0, box.text.length) }
   const start = box ?? readStart(folded)
@@ -70,7 +70,7 @@ export const captionOpening = /^(?:图为|图①|上图|下图|左图|右图|图
  * A caption with a mark (▲…) may do without the full stop. Undefined when there is none.
  */
 export function readTail(paragraph: string): { readonly at: number; readonly byline: Byline } | undefined {
-  const folded = fold(paragraph)
+  const folded = foldWidth(paragraph)
   const ends = [...folded.matchAll(/[。！？!?…][”’)]*\s*/gu)].map(match => match.index + match[0].length)
   for (const at of ends) {
     const tail = folded.slice(at)

@@ -1,7 +1,7 @@
 // Places named in a text: found by the gazetteer, firm names, streets, stations and people set aside.
 import type { ProvinceName } from '../../model/provinces'
 import { type Division, type NameEntry, placeNames } from './gazetteer'
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 import { simplifyPlaces } from './traditional-places'
 
 export type Mention = {
@@ -49,7 +49,7 @@ const support =
 
 /** The mentions of places, in the order of the text. */
 export function findPlaces(raw: string): readonly Mention[] {
-  const text = simplifyPlaces(fold(raw))
+  const text = simplifyPlaces(foldWidth(raw))
   const bounds = new Set([...words.segment(text)].map(({ index }) => index))
   const mentions: Mention[] = []
   for (let at = 0; at < text.length; ) {

@@ -1,5 +1,5 @@
 // Full-width punctuation again where a dump has folded it: beside Chinese ，：；？！（）, in numbers and Latin text ASCII.
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 
 const wide: Readonly<Record<string, string>> = {
   ',': '，',
@@ -61,7 +61,7 @@ function closesLatin(before: string, after: string): boolean {
 
 /** Brackets without Chinese in them that touch a Latin letter or a digit outside, a space in between or not. */
 function asciiBrackets(text: string): ReadonlySet<number> {
-  const folded = fold(text)
+  const folded = foldWidth(text)
   const open: number[] = []
   const kept = new Set<number>()
   for (let at = 0; at < text.length; at++) {

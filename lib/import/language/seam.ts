@@ -1,5 +1,5 @@
 // How well one piece of text continues another in mid-sentence: word boundaries, open marks, and the words of the page.
-import { fold, looseMarks } from './sentence'
+import { foldWidth, looseMarks } from './sentence'
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -18,7 +18,7 @@ export type PageGrams = ReadonlyMap<string, number>
 export function countGrams(texts: readonly string[]): PageGrams {
   const grams = new Map<string, number>()
   for (const text of texts) {
-    const plain = fold(text).replace(/\s/g, '')
+    const plain = foldWidth(text).replace(/\s/g, '')
     for (const size of [2, 3]) {
       for (let at = 0; at + size <= plain.length; at++) {
         const gram = plain.slice(at, at + size)

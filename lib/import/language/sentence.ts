@@ -4,7 +4,7 @@ const closers = /[”’）)》」』】\]\s]+$/u
 const enders = /[。！？!?…]$/u
 
 /** Width-folded text: the full-width forms U+FF01–FF5E and the ideographic space as ASCII, same length. */
-export function fold(text: string): string {
+export function foldWidth(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, mark => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')
@@ -49,7 +49,7 @@ export function looseMarks(text: string): {
 } {
   const open: string[] = []
   const close: string[] = []
-  for (const mark of fold(text)) {
+  for (const mark of foldWidth(text)) {
     if (openers.has(mark)) open.push(mark)
     const opener = pairs[mark]
     if (!opener) continue

@@ -1,5 +1,5 @@
 // Possible slips of the source: they stay as printed and are reported.
-import { fold } from './sentence'
+import { foldWidth } from './sentence'
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -16,7 +16,7 @@ const bothEnds =
 
 /** Characters doubled or left standing between words. */
 export function findSlips(raw: string): readonly Slip[] {
-  const text = fold(raw)
+  const text = foldWidth(raw)
   const parts = [...words.segment(text)]
   return [...doubled(text, parts), ...stray(parts), ...alike(text)].sort((a, b) => a.at - b.at)
 }

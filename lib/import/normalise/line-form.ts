@@ -3,7 +3,7 @@ import { readByline } from '../language/bylines'
 import { readTail } from '../language/datelines'
 import { firstUnit, width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
-import { endsSentence, fold } from '../language/sentence'
+import { endsSentence, foldWidth } from '../language/sentence'
 import type { Line } from '../pipeline/blocks'
 import type { LineForm } from './page'
 
@@ -135,10 +135,10 @@ export function isMixed({ open, over, continued, filled, ended, marked }: FormEv
 const hang = 2
 
 function measure(line: Line, next: Line | undefined): Measured {
-  const text = fold(line.text)
+  const text = foldWidth(line.text)
   const own = width(text)
   const ended = endsSentence(text) || readByline(text) !== undefined
-  return { line, text, width: own, reach: own + (next ? firstUnit(fold(next.text)) : 99), ended }
+  return { line, text, width: own, reach: own + (next ? firstUnit(foldWidth(next.text)) : 99), ended }
 }
 
 /** The number of empty lines that stand between nearly all lines. */
@@ -167,7 +167,7 @@ export function findUnknownEnds(lines: readonly Line[]): readonly number[] {
   const widest = Math.max(...lines.map(({ text }) => width(text)))
   if (lines.length > fewLines || widest > widestColumn || lines.some(({ indent }) => indent >= 1)) return []
   const isText = (line: Line | undefined) =>
-    line !== undefined && /。[”’)）]*$/u.test(line.text) && readByline(fold(line.text)) === undefined
+    line !== undefined && /。[”’)）]*$/u.test(line.text) && readByline(foldWidth(line.text)) === undefined
   return lines.flatMap((line, at) => {
     const full = width(line.text) >= Math.max(narrowestColumn, widest - 2 * hang)
     const text = isText(line) || (/[，,]/u.test(line.text) && !endsSentence(line.text))

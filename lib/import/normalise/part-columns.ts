@@ -3,7 +3,7 @@
 import type { PartedColumns } from '../../format/parted-columns'
 import { width } from '../language/measure'
 import { countGrams, type PageGrams, seam } from '../language/seam'
-import { endsSentence, fold } from '../language/sentence'
+import { endsSentence, foldWidth } from '../language/sentence'
 import { cells, findSeams, type Seam } from './side-by-side'
 
 export type Parted = { readonly text: string; readonly parted: readonly PartedColumns[] }
@@ -82,7 +82,7 @@ const proof = { lines: 5, down: 0.35, across: 0.7 } as const
 
 /** Whether sentences go on down the columns and not across them. */
 function goDown(columns: readonly (readonly string[])[]): boolean {
-  const folded = columns.map(column => column.map(line => fold(line).trim()))
+  const folded = columns.map(column => column.map(line => foldWidth(line).trim()))
   const grams = countGrams(folded.flat())
   const down = folded.flatMap(column => {
     const inked = column.filter(Boolean)

@@ -10,7 +10,7 @@ import { blockOf, type Line } from '../pipeline/blocks'
 import { type Unwrapped, unwrapLines } from '../pipeline/unwrap'
 import { changeGuesses } from './changes'
 import { glueMarks, glueUpright } from './glue'
-import { leaveOut } from './left-out/leave-out'
+import { sortOutLines } from './left-out/leave-out'
 import { takeMarkup } from './left-out/markup'
 import { leaveOutRepeats } from './left-out/repeats'
 import { joinTurns, takeTurns } from './left-out/turns'
@@ -26,7 +26,7 @@ export function readPage(text: string): Page {
   const marks = glueMarks(all)
   const upright = glueUpright(marks.lines)
   const markup = takeMarkup(upright.lines)
-  const sorted = leaveOut(markup.lines)
+  const sorted = sortOutLines(markup.lines)
   const turns = takeTurns(sorted.lines)
   const stretches = stretchesOf(turns.lines, sorted.lines)
   const unwrapped = stretches.map(({ lines, evidence }) => blocksOf(lines, evidence))

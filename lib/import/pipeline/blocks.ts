@@ -1,6 +1,6 @@
 // Lines and blocks: what the printed lines make together, with where they stand in the source.
 import { looksLikeName } from '../language/names'
-import { fold } from '../language/sentence'
+import { foldWidth } from '../language/sentence'
 
 /** What a reader, or the form of the page, knows of a block before its words are looked at. */
 export type Hint =
@@ -44,7 +44,7 @@ export type Line = {
 export function blockOf(line: Line): Block {
   const { text, number, also = [], gap, setIn, hint } = line
   return {
-    ...{ text, folded: fold(text), lines: [number, ...also], gap },
+    ...{ text, folded: foldWidth(text), lines: [number, ...also], gap },
     ...(setIn !== undefined && { setIn }),
     ...(hint && { hint }),
   }
@@ -54,7 +54,13 @@ export function blockOf(line: Line): Block {
 export function joinBlocks(blocks: readonly Block[]): Block {
   const text = blocks.reduce((left, { text: right }) => joinText(left, right), '')
   const { gap = 0, hint } = blocks[0] ?? {}
-  return { text, folded: fold(text), lines: blocks.flatMap(block => block.lines), gap, ...(hint && { hint }) }
+  return {
+    text,
+    folded: foldWidth(text),
+    lines: blocks.flatMap(block => block.lines),
+    gap,
+    ...(hint && { hint }),
+  }
 }
 
 /** （记者乔立言 + 通讯员武青禾）, （记者刘建林 + 李彦斌）, （凌波 + 招翠兰）: the space between two people fell at a line end. */

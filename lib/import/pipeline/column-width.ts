@@ -2,9 +2,9 @@
 import { readByline } from '../language/bylines'
 import { readDateline } from '../language/datelines'
 import { firstUnit, width } from '../language/measure'
-import { endsSentence, fold } from '../language/sentence'
+import { endsSentence, foldWidth } from '../language/sentence'
 import type { Line } from './blocks'
-import { indent, type PrintedLine } from './line-scores'
+import { firstLineIndent, type PrintedLine } from './line-scores'
 import { isTipLabel } from './roles'
 
 /** A line as it is printed: its width, and how far it would reach with the first word of the next one; `letter`: ems of a letter or digit. */
@@ -14,7 +14,7 @@ export function measureLine(
   indented: boolean,
   letter: number,
 ): PrintedLine {
-  const text = fold(line.text)
+  const text = foldWidth(line.text)
   const own = width(text, letter) + (indented ? line.indent : 0)
   const dateline = readDateline(text) !== undefined
   const alone = isTipLabel(text) || (readByline(text) !== undefined && !dateline)
@@ -22,7 +22,7 @@ export function measureLine(
     line,
     text,
     width: own,
-    reach: own + (next ? firstUnit(fold(next.text), letter) : 99),
+    reach: own + (next ? firstUnit(foldWidth(next.text), letter) : 99),
     alone,
     dateline,
   }
@@ -57,8 +57,8 @@ function explains(column: number, one: PrintedLine | undefined, before: PrintedL
     one.line.gap > 0 ||
     before.alone ||
     endsSentence(before.text) ||
-    before.reach <= column - indent
-  if (first && one.width <= column - indent + 1 && one.reach > column - indent) return 0.8
+    before.reach <= column - firstLineIndent
+  if (first && one.width <= column - firstLineIndent + 1 && one.reach > column - firstLineIndent) return 0.8
   return one.width > column ? -1 : -0.2
 }
 

@@ -3,7 +3,7 @@
 import { mayStop } from '../language/sentence'
 
 /** A paragraph as far as its sentences show it, and where the columns cut it (offsets). */
-export type SetParagraph = {
+export type CutParagraph = {
   readonly text: string
   readonly cuts: readonly number[]
   readonly heading: boolean
@@ -14,7 +14,7 @@ const measures = [0.5, 1] as const
 const narrowest = 12
 const widest = 28
 
-type Setting = { readonly column: number; readonly digit: number; readonly height: number }
+type ColumnSetting = { readonly column: number; readonly digit: number; readonly height: number }
 type Fit = { readonly joints: readonly number[]; readonly score: number }
 
 /**
@@ -22,7 +22,7 @@ type Fit = { readonly joints: readonly number[]; readonly score: number }
  * Evidence: one column width and one column height under which every cut that is known ends a line and a column, every
  * column ends where a piece of text ends, and the paragraph fills its last line to the end.
  */
-export function findHiddenCuts(paragraphs: readonly SetParagraph[]): readonly number[] {
+export function findHiddenCuts(paragraphs: readonly CutParagraph[]): readonly number[] {
   const known = paragraphs.reduce((sum, one) => sum + one.cuts.length, 0)
   if (known === 0 || paragraphs.length < 2) return []
   const fits = settings(paragraphs).flatMap(setting => tryFit(paragraphs, setting) ?? [])
@@ -37,7 +37,7 @@ export function findHiddenCuts(paragraphs: readonly SetParagraph[]): readonly nu
  * Measured on laid-out pages, where a whole paragraph fills its last line by chance, the text before the joint is long
  * and both together are longer than any other paragraph of the article; the first part of a cut one is short.
  */
-function isLikelyPart(paragraphs: readonly SetParagraph[], joint: number): boolean {
+function isLikelyPart(paragraphs: readonly CutParagraph[], joint: number): boolean {
   const longest = Math.max(
     ...paragraphs.map((one, at) => (at === joint || at === joint + 1 ? 0 : one.text.length)),
   )
@@ -46,8 +46,8 @@ function isLikelyPart(paragraphs: readonly SetParagraph[], joint: number): boole
   return both <= longest || (before <= 60 && both <= 1.45 * longest)
 }
 
-function settings(paragraphs: readonly SetParagraph[]): readonly Setting[] {
-  const found: Setting[] = []
+function settings(paragraphs: readonly CutParagraph[]): readonly ColumnSetting[] {
+  const found: ColumnSetting[] = []
   for (const digit of measures) {
     for (let column = narrowest; column <= widest; column++) {
       if (!paragraphs.every(one => one.cuts.every(cut => endsLine(one.text.slice(0, cut), column, digit))))
@@ -60,7 +60,10 @@ function settings(paragraphs: readonly SetParagraph[]): readonly Setting[] {
 }
 
 /** Undefined when a column would end inside a piece of text, or a cut not at the end of a column. */
-function tryFit(paragraphs: readonly SetParagraph[], { column, digit, height }: Setting): Fit | undefined {
+function tryFit(
+  paragraphs: readonly CutParagraph[],
+  { column, digit, height }: ColumnSetting,
+): Fit | undefined {
   const joints: number[] = []
   const total = paragraphs.reduce((sum, one) => sum + countLines(one.text, column, digit), 0)
   let [line, score, carried] = [0, 0, '']

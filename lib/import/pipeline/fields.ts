@@ -49,7 +49,9 @@ export function fieldsOf(story: Story, others: readonly string[] = []): Fields {
   const dateline = credits.paragraphs[0] ? readDateline(credits.paragraphs[0].block.text) : undefined
   const bylines = [...credits.read, ...(dateline?.byline ? [dateline.byline] : [])]
   const tip = tipOf(story)
-  const place = isBriefs(story) ? placesOfBriefs(credits) : placeOf(heads, tip.text, credits, dateline)
+  const place = isBriefs(story)
+    ? placesOfBriefs(credits)
+    : provincesAndCities(heads, tip.text, credits, dateline)
   const body = credits.paragraphs.map(one => one.block.text).join('\n')
   const topic = topicOf(
     [heads.kicker, heads.title, heads.subtitle].join('\n'),
@@ -135,7 +137,7 @@ function peopleOf(
   }
 }
 
-function placeOf(
+function provincesAndCities(
   heads: ReturnType<typeof sortHeadings>,
   tip: string,
   { paragraphs, byline, signature }: Credits,

@@ -4,7 +4,7 @@ import type { Fault } from '../../format/characters'
 import { type Doubt, sortDoubts } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
 import { printBody } from '../../format/markdown'
-import { type Article, type Block, type LineRange, printNumber } from '../../model/article'
+import { type Article, type BodyBlock, type LineRange, printNumber } from '../../model/article'
 import { nothingPrinted } from '../../model/article-fields'
 import type { Guess } from '../edition/guess'
 import { misplacedGuesses } from '../edition/misplaced'
@@ -91,7 +91,7 @@ const headingsBeside = (own: Story, all: readonly Story[]) =>
 function articleOf(fields: Fields, issue: string, number: number, printed: ReadonlySet<number>): Article {
   const { paragraphs, lines, guesses: _guesses, ...facts } = fields
   const blocks = paragraphs.map(
-    ({ text, subheading }): Block => ({ kind: subheading ? 'subheading' : 'paragraph', text }),
+    ({ text, subheading }): BodyBlock => ({ kind: subheading ? 'subheading' : 'paragraph', text }),
   )
   return {
     id: `${issue}-${printNumber(number)}`,

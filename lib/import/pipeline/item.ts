@@ -3,7 +3,7 @@ import type { Guess } from '../edition/guess'
 import type { Block } from './blocks'
 
 /** A piece of running text: one block, which may be only a part of its paragraph. */
-export type TextBlock = { readonly block: Block; readonly subheading: boolean }
+export type RunningBlock = { readonly block: Block; readonly subheading: boolean }
 
 export type Item = {
   readonly kind: 'article' | 'photo'
@@ -12,7 +12,7 @@ export type Item = {
   readonly tipLabel: Block | undefined
   readonly tip: readonly Block[]
   /** As printed; bylines found amid the text are in `inlineCredits` with the number of pieces before them. */
-  readonly pieces: readonly TextBlock[]
+  readonly pieces: readonly RunningBlock[]
   readonly inlineCredits: readonly { readonly block: Block; readonly after: number }[]
   readonly guesses: readonly Guess[]
   /** Where it begins on the page, to keep the order of the page. */

@@ -7,7 +7,7 @@ import { width } from '../language/measure'
 import { kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import type { Block } from './blocks'
-import type { Item, TextBlock } from './item'
+import type { Item, RunningBlock } from './item'
 import { takePhotos } from './photos'
 import type { ClassifiedBlock } from './roles'
 import { readRun } from './runs'
@@ -23,7 +23,7 @@ type Draft = {
   bylines: Block[]
   tipLabel: Block | undefined
   tip: Block[]
-  pieces: TextBlock[]
+  pieces: RunningBlock[]
   inlineCredits: { block: Block; after: number }[]
   guesses: Guess[]
 }

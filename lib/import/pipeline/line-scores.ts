@@ -22,7 +22,7 @@ export const labels = ['first', 'later', 'heading', 'headingLater', 'alone'] as 
 export type Label = (typeof labels)[number]
 
 /** How a page may be set. In ems. */
-export type Setting = {
+export type PageSetting = {
   readonly column: number
   /** What first lines leave free although nothing of it is left in the file. */
   readonly reserved: number
@@ -35,14 +35,14 @@ const isHeading = (label: Label) => label === 'heading' || label === 'headingLat
 
 const never = -1000
 /** The indent of first lines, in ems. */
-export const indent = 2
+export const firstLineIndent = 2
 /** A space at the end of a line is lost, in ems. */
 const space = 0.5
 /** A line fills its column by chance; a sentence ends with its line by chance. About 1 in 12. */
 const byChance = -2.5
 
 /** How well the line by itself reads as what the label says. */
-export function scoreLine(line: PrintedLine, label: Label, setting: Setting): number {
+export function scoreLine(line: PrintedLine, label: Label, setting: PageSetting): number {
   const { text, alone, dateline } = line
   if (label === 'alone') return alone ? 0 : never
   if (alone && (isTipLabel(text) || !isLater(label))) return never
@@ -71,7 +71,7 @@ export function scorePair(
   from: Label,
   to: Label,
   fit: number,
-  setting: Setting,
+  setting: PageSetting,
 ): number {
   const full = fills(line, setting.column - (from === 'first' ? setting.reserved : 0))
   if (!isLater(to)) return scorePart(line, from, full) + scoreHeadBelow(from, to)

@@ -4,12 +4,12 @@ import { countGrams, seam } from '../language/seam'
 import { endsSentence } from '../language/sentence'
 import {
   fills,
-  indent,
+  firstLineIndent,
   isLater,
   type Label,
   labels,
+  type PageSetting,
   type PrintedLine,
-  type Setting,
   scoreEnd,
   scoreLine,
   scorePair,
@@ -67,14 +67,16 @@ export function weighEnds(measured: readonly (readonly PrintedLine[])[], indente
 /** How much speaks against an unusual measure of letters before the lines are looked at. */
 const rarely = -3
 
-const settingsOf = (columns: readonly number[], indented: boolean): readonly Setting[] =>
-  columns.flatMap(column => (indented ? [0] : [indent, 0]).map(reserved => ({ column, reserved, indented })))
+const settingsOf = (columns: readonly number[], indented: boolean): readonly PageSetting[] =>
+  columns.flatMap(column =>
+    (indented ? [0] : [firstLineIndent, 0]).map(reserved => ({ column, reserved, indented })),
+  )
 
 /** The columns that most of the lines that stop in mid-sentence fill, with and without room for an indent. */
 function columnsOf(lines: readonly PrintedLine[], indented: boolean) {
   const open = lines.filter(line => !line.alone && !endsSentence(line.text))
   const isSet = (line: PrintedLine, column: number) =>
-    fills(line, column) === 0 || (!indented && fills(line, column - indent) === 0)
+    fills(line, column) === 0 || (!indented && fills(line, column - firstLineIndent) === 0)
   const counted = Array.from({ length: widest - narrowest + 1 }, (_, at) => {
     const column = narrowest + at
     return { column, count: open.filter(line => isSet(line, column)).length }
@@ -90,7 +92,7 @@ type Marginals = { readonly join: readonly number[]; readonly part: readonly num
 function marginals(
   { lines, unlikely }: { readonly lines: readonly PrintedLine[]; readonly unlikely: number },
   fit: readonly number[],
-  setting: Setting,
+  setting: PageSetting,
 ): Marginals {
   const own = lines.map(line => labels.map(label => scoreLine(line, label, setting)))
   const pairs = lines.slice(1).map((next, at) => scorePairs(lines[at], next, fit[at] ?? 0, setting))
@@ -109,7 +111,7 @@ function marginals(
   return { join: pairs.map((_, at) => best(at, true)), part: pairs.map((_, at) => best(at, false)) }
 }
 
-const scorePairs = (line: PrintedLine | undefined, next: PrintedLine, fit: number, setting: Setting) =>
+const scorePairs = (line: PrintedLine | undefined, next: PrintedLine, fit: number, setting: PageSetting) =>
   labels.map(from => labels.map(to => (line ? scorePair(line, next, from, to, fit, setting) : never)))
 
 type Scores = readonly (readonly number[])[]

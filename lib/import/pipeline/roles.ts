@@ -8,7 +8,7 @@ import { isNumbered, numberStyle, withoutNumber } from '../language/numbering'
 import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, joinBlocks } from './blocks'
 
-export type Role =
+export type BlockRole =
   /** Running text. */
   | 'body'
   /** A short line without a full stop: heading, sub-heading, or the first words of a paragraph cut by a column. */
@@ -24,7 +24,7 @@ export type Role =
 
 export type ClassifiedBlock = {
   readonly block: Block
-  readonly role: Role
+  readonly role: BlockRole
   readonly dateline: boolean
   /** A photo credit at the end of the paragraph. */
   readonly tailCredit: boolean
@@ -77,7 +77,7 @@ function joinUpright(blocks: readonly Block[]): readonly Block[] {
   return joined
 }
 
-function roleOf({ folded, setIn, hint }: Block, next: Block | undefined): Role {
+function roleOf({ folded, setIn, hint }: Block, next: Block | undefined): BlockRole {
   if (hint === 'line') return 'body'
   if (tipLabel.test(folded)) return 'tip-label'
   if (tipInline.test(folded)) return 'tip'

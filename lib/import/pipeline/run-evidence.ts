@@ -11,15 +11,15 @@ import { endsSentence, mayStop } from '../language/sentence'
 import { deckScore } from '../language/wording'
 import type { Block } from './blocks'
 import { columnWidths, endsColumnLine } from './columns'
-import type { TextBlock } from './item'
+import type { RunningBlock } from './item'
 import type { ClassifiedBlock } from './roles'
 
 /** Where a run stands: [from, end) in the main text, after the `pieces` and `headings` of the article above. */
-export type Standing = {
+export type RunPosition = {
   readonly mainText: readonly ClassifiedBlock[]
   readonly from: number
   readonly end: number
-  readonly pieces: readonly TextBlock[]
+  readonly pieces: readonly RunningBlock[]
   readonly headings: readonly Block[]
 }
 
@@ -41,7 +41,7 @@ export function cutScore(
   line: Block,
   before: Block | undefined,
   next: Block,
-  standing: Standing,
+  position: RunPosition,
   page: PageStatistics,
 ): number {
   const size = width(line.folded)
@@ -55,7 +55,7 @@ export function cutScore(
     quoted +
     lineWidth +
     (line.setIn === false ? -likeText / 2 : 0) +
-    columnEvidence(line, standing)
+    columnEvidence(line, position)
   )
 }
 
@@ -93,13 +93,13 @@ export function sentenceScore(line: Block, before: Block | undefined, page: Page
 export function looseEndScore(
   line: Block,
   rest: readonly Block[],
-  standing: Standing,
+  position: RunPosition,
   page: PageStatistics,
 ): number {
   if (width(line.folded) < shortestLooseEnd) return -6
   const broken = endsMidPhrase(line.folded) ? 2 : 0
   const own = kinship(
-    standing.pieces.map(piece => piece.block),
+    position.pieces.map(piece => piece.block),
     [line],
     page,
   )
@@ -110,7 +110,7 @@ export function looseEndScore(
     (opensSentence(line.folded) ? 1.5 : 0) +
     broken +
     lead +
-    columnEvidence(line, standing) -
+    columnEvidence(line, position) -
     looseEndCost
   )
 }
@@ -120,7 +120,7 @@ const shortestLooseEnd = 9
 const looseEndCost = 2.4
 
 /** Known cuts show how wide the columns of the article are; a cut line ends where a line of such a column ends. */
-function columnEvidence(line: Block, { mainText, end, pieces }: Standing): number {
+function columnEvidence(line: Block, { mainText, end, pieces }: RunPosition): number {
   const after = mainText.slice(end)
   const stop = after.findIndex(one => one.role !== 'body')
   const texts = [
@@ -135,14 +135,14 @@ function columnEvidence(line: Block, { mainText, end, pieces }: Standing): numbe
 }
 
 /** Sub-headings have up to ten characters or so. */
-export function subheadingScore(line: Block, before: Block | undefined, standing: Standing): number {
+export function subheadingScore(line: Block, before: Block | undefined, position: RunPosition): number {
   if (isNumbered(line.folded)) return 4
   const size = width(line.folded)
   const bySize = size <= 8 ? 1.5 : size <= 10 ? 0.7 : size <= 12 ? 0 : size <= 14 ? -1.5 : -3
   const loose = before && !mayStop(before.folded, line.folded) ? -0.7 : 0
   const setIn = line.setIn === undefined ? 0 : line.setIn ? likeText / 2 : -1
   const couplet = isCouplet(line.folded) ? 1 : 0
-  return bySize + couplet + siblingScore(line, standing) + loose + setIn
+  return bySize + couplet + siblingScore(line, position) + loose + setIn
 }
 
 /** Titles are not set in like paragraphs; sub-headings may be. */
@@ -152,7 +152,7 @@ const likeText = 4
 const onlyChild = -1
 
 /** A sub-heading seldom stands alone: another short line in the article speaks for it, one of its shape more so. */
-function siblingScore(line: Block, { mainText, end, pieces }: Standing): number {
+function siblingScore(line: Block, { mainText, end, pieces }: RunPosition): number {
   const before = pieces.filter(piece => piece.subheading).map(piece => piece.block)
   const after = nextShortLines(mainText, end).filter(block => width(block.folded) <= 12)
   const siblings = [...before, ...after]

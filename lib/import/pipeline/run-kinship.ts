@@ -3,10 +3,10 @@
 import { kinship, type PageStatistics } from '../language/page-statistics'
 import { findPlaces } from '../language/places'
 import type { Block } from './blocks'
-import type { Standing } from './run-evidence'
+import type { RunPosition } from './run-evidence'
 
 /** −4.5 to 3: what the text after the run shares with the article above. Measured: 0.010 with another article, 0.06 within one. */
-export function kinScore({ mainText, end, pieces, headings }: Standing, page: PageStatistics): number {
+export function kinScore({ mainText, end, pieces, headings }: RunPosition, page: PageStatistics): number {
   const rest = mainText.slice(end)
   const stop = rest.findIndex(one => one.role !== 'body')
   const after = opening(rest.slice(0, stop < 0 ? rest.length : stop).map(one => one.block))

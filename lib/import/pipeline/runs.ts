@@ -12,7 +12,7 @@ import {
   headScore,
   loneTitleScore,
   looseEndScore,
-  type Standing,
+  type RunPosition,
   sentenceScore,
   subheadingScore,
 } from './run-evidence'
@@ -21,7 +21,7 @@ import { kinScore } from './run-kinship'
 /** What a line of the run is in the article above; a credit stays where it stands. */
 export type RoleAbove = 'text' | 'subheading' | 'credit'
 
-export type Reading = {
+export type RunReading = {
   /** For the first lines of the run; the rest is the head of another article. */
   readonly above: readonly RoleAbove[]
   readonly guesses: readonly Guess[]
@@ -38,11 +38,11 @@ const noText = -3
 const shortOnShort = -4
 
 /** The best reading of the run; with nothing above it, it is a head. */
-export function readRun(standing: Standing, page: PageStatistics): Reading {
-  const run = standing.mainText.slice(standing.from, standing.end)
-  if (standing.pieces.length === 0) return { above: [], guesses: [] }
-  const kin = kinScore(standing, page)
-  const readings = readingsOf(run).map(above => ({ above, score: weigh(run, above, standing, kin, page) }))
+export function readRun(position: RunPosition, page: PageStatistics): RunReading {
+  const run = position.mainText.slice(position.from, position.end)
+  if (position.pieces.length === 0) return { above: [], guesses: [] }
+  const kin = kinScore(position, page)
+  const readings = readingsOf(run).map(above => ({ above, score: weigh(run, above, position, kin, page) }))
   const [best, second] = readings.sort((a, b) => b.score - a.score)
   if (!best) return { above: [], guesses: [] }
   return { above: best.above, guesses: guessesOf(run, best, best.score - (second?.score ?? -proof)) }
@@ -80,36 +80,36 @@ function hasTextBelow(run: readonly ClassifiedBlock[], above: readonly RoleAbove
 function weigh(
   run: readonly ClassifiedBlock[],
   above: readonly RoleAbove[],
-  standing: Standing,
+  position: RunPosition,
   kin: number,
   page: PageStatistics,
 ): number {
   const head = run.slice(above.length)
-  const next = standing.mainText[standing.end]
-  const below = head.length > 0 ? weighHead(run, above, standing, page) - kin : 0
+  const next = position.mainText[position.end]
+  const below = head.length > 0 ? weighHead(run, above, position, page) - kin : 0
   const goesOn =
     head.length > 0 ? 0 : (above.includes('subheading') ? 1 : 0.4) * kin - (next?.dateline ? proof : 0)
   return (
     below +
     goesOn +
-    above.reduce((sum, role, at) => sum + weighAbove(run, above, at, role, standing, page), 0)
+    above.reduce((sum, role, at) => sum + weighAbove(run, above, at, role, position, page), 0)
   )
 }
 
 function weighHead(
   run: readonly ClassifiedBlock[],
   above: readonly RoleAbove[],
-  standing: Standing,
+  position: RunPosition,
   page: PageStatistics,
 ): number {
   const head = run.slice(above.length)
-  const next = standing.mainText[standing.end]
+  const next = position.mainText[position.end]
   const shorts = head.filter(one => one.role === 'short').map(one => one.block)
   const first = head.findIndex(one => one.role === 'short')
   const proven = next?.dateline || head.slice(first + 1).some(one => one.role !== 'short')
   const [line] = shorts
   if (!line) return 1
-  const before = blockBefore(run, above.length, standing)
+  const before = blockBefore(run, above.length, position)
   const signed = above.at(-1) === 'credit'
   const own = shorts.length === 1 ? loneTitleScore(line, before, signed, page) : headScore(shorts, page)
   const numbered = isNumbered(line.folded) ? -4 : 0
@@ -121,24 +121,27 @@ function weighAbove(
   above: readonly RoleAbove[],
   at: number,
   role: RoleAbove,
-  standing: Standing,
+  position: RunPosition,
   page: PageStatistics,
 ): number {
   const line = run[at]?.block
   if (!line || role === 'credit') return at > 0 && run.slice(0, at).some(one => one.role === 'short') ? -4 : 0
-  const before = blockBefore(run, at, standing)
-  if (role === 'subheading') return subheadingScore(line, before, standing)
-  const next = run[at + 1]?.block ?? standing.mainText[standing.end]?.block
+  const before = blockBefore(run, at, position)
+  if (role === 'subheading') return subheadingScore(line, before, position)
+  const next = run[at + 1]?.block ?? position.mainText[position.end]?.block
   const follows = above[at + 1] === 'text' || (at + 1 === run.length && next !== undefined)
   const loose = at === 0 ? before : undefined
   if (mayStop(line.folded, next?.folded ?? '')) return sentenceScore(line, loose, page)
   const short = above[at + 1] === 'text' ? shortOnShort : 0
-  if (follows && next) return short + cutScore(line, loose, next, standing, page)
-  return looseEndScore(line, textAfter(run, at, standing), standing, page)
+  if (follows && next) return short + cutScore(line, loose, next, position, page)
+  return looseEndScore(line, textAfter(run, at, position), position, page)
 }
 
-const blockBefore = (run: readonly ClassifiedBlock[], at: number, { pieces }: Standing): Block | undefined =>
-  at > 0 ? run[at - 1]?.block : pieces.at(-1)?.block
+const blockBefore = (
+  run: readonly ClassifiedBlock[],
+  at: number,
+  { pieces }: RunPosition,
+): Block | undefined => (at > 0 ? run[at - 1]?.block : pieces.at(-1)?.block)
 
 /** How many blocks after a run tell what its article speaks of. */
 const lookAhead = 8
@@ -146,7 +149,7 @@ const lookAhead = 8
 function textAfter(
   run: readonly ClassifiedBlock[],
   at: number,
-  { mainText, end }: Standing,
+  { mainText, end }: RunPosition,
 ): readonly Block[] {
   const text = mainText.slice(end, end + lookAhead).filter(one => one.role === 'body')
   return [...run.slice(at + 1), ...text].map(one => one.block)

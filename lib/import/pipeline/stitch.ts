@@ -6,8 +6,8 @@ import type { Headings } from '../language/headings'
 import { fits, kinship, type PageStatistics } from '../language/page-statistics'
 import { mayStop } from '../language/sentence'
 import { type Block, joinBlocks } from './blocks'
-import { findHiddenCuts, type SetParagraph } from './columns'
-import type { Item, TextBlock } from './item'
+import { type CutParagraph, findHiddenCuts } from './columns'
+import type { Item, RunningBlock } from './item'
 
 export type Paragraph = { readonly block: Block; readonly subheading: boolean }
 
@@ -174,8 +174,8 @@ function rejoin(item: Item, page: PageStatistics): Story {
 /** Verses, entries of lists and rolls keep their lines. */
 const isSetApart = (...blocks: readonly Block[]) => blocks.some(({ hint }) => hint === 'line')
 
-function groupPieces(pieces: readonly TextBlock[]): readonly (readonly TextBlock[])[] {
-  const groups: TextBlock[][] = []
+function groupPieces(pieces: readonly RunningBlock[]): readonly (readonly RunningBlock[])[] {
+  const groups: RunningBlock[][] = []
   for (const piece of pieces) {
     const group = groups.at(-1)
     const before = group?.at(-1)
@@ -192,7 +192,7 @@ function groupPieces(pieces: readonly TextBlock[]): readonly (readonly TextBlock
   return groups
 }
 
-function setParagraph(group: readonly TextBlock[]): SetParagraph {
+function setParagraph(group: readonly RunningBlock[]): CutParagraph {
   const cuts = group
     .slice(0, -1)
     .map((_, at) => joinBlocks(group.slice(0, at + 1).map(one => one.block)).text.length)
@@ -201,10 +201,10 @@ function setParagraph(group: readonly TextBlock[]): SetParagraph {
 }
 
 function mergeGroups(
-  groups: readonly (readonly TextBlock[])[],
+  groups: readonly (readonly RunningBlock[])[],
   hidden: readonly number[],
-): readonly (readonly TextBlock[])[] {
-  const merged: TextBlock[][] = []
+): readonly (readonly RunningBlock[])[] {
+  const merged: RunningBlock[][] = []
   groups.forEach((group, at) => {
     const last = merged.at(-1)
     if (last && hidden.includes(at - 1)) last.push(...group)
@@ -213,7 +213,7 @@ function mergeGroups(
   return merged
 }
 
-function joinGuesses(group: readonly TextBlock[], page: PageStatistics): Guess[] {
+function joinGuesses(group: readonly RunningBlock[], page: PageStatistics): Guess[] {
   return group.slice(1).map((piece, at) => {
     const left = group[at]?.block ?? piece.block
     const hidden = mayStop(left.folded, piece.block.folded)

@@ -8,7 +8,7 @@ import { countGrams, type PageGrams, seam } from '../language/seam'
 import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, blockOf, joinBlocks, type Line } from './blocks'
 import { columnWidth, measureLine } from './column-width'
-import { hangs, indent, isSetApart, type PrintedLine as Printed } from './line-scores'
+import { firstLineIndent, hangs, isSetApart, type PrintedLine as Printed } from './line-scores'
 import { type Ends, sure, weighEnds } from './paragraph-ends'
 
 export type Unwrapped = {
@@ -90,7 +90,7 @@ const fewestHeads = 4
 /** The widest of the lines that stop short of their column in mid-sentence: those are headings. */
 function headWidth(printed: readonly Printed[], columns: readonly number[]): number {
   const heads = printed.filter(({ text, reach, alone, line }, at) => {
-    const short = reach <= (columns[at] ?? 0) - indent && line.indent < 1
+    const short = reach <= (columns[at] ?? 0) - firstLineIndent && line.indent < 1
     return short && !alone && !endsSentence(text) && !/[。；;,，、]$/u.test(text)
   })
   return heads.length < fewestHeads ? 0 : Math.max(...heads.map(one => one.width - hangs(one.text)))
@@ -101,7 +101,7 @@ const isUncertain = (before: Printed, line: Printed, column: number) =>
   !line.alone &&
   line.line.gap === 0 &&
   line.line.indent < 1 &&
-  before.reach > column - 2 * indent
+  before.reach > column - 2 * firstLineIndent
 
 /** The first lines of paragraphs are set in: some of the lines are, by one to four ems, and not most of them. */
 function usesIndents(lines: readonly Line[]): boolean {
@@ -148,11 +148,11 @@ function goesOn(
   if (readTail(group.map(one => one.text).join(''))) return false
   const first = group.length === 1
   if (endsSentence(before.text)) {
-    const full = before.reach > (first ? column - indent : column)
+    const full = before.reach > (first ? column - firstLineIndent : column)
     return line.line.gap === 0 && full && !startsParagraph(before, line, column)
   }
-  const full = before.reach > column - indent
-  if (line.line.gap > 0 && !(full && width(before.text) >= column - indent)) return false
+  const full = before.reach > column - firstLineIndent
+  if (line.line.gap > 0 && !(full && width(before.text) >= column - firstLineIndent)) return false
   if (startsListEntry(line.text) && /[:：;；]$/.test(before.text)) return false
   const running = group.some(one => /[。；;]/u.test(one.text)) || (first ? full : before.reach > column)
   if (running && !(first && isWholeHeading(before, line, column, page.grams))) return true
@@ -171,7 +171,12 @@ function isHeadingBelow(printed: readonly Printed[], at: number, column: number)
     if (!line || !next || endsSentence(line.text)) return false
     if (next.alone || readDateline(next.text) !== undefined) return true
     const plain = index === at && !/[。；;,，、]/u.test(line.text)
-    if (plain && !endsSentence(next.text) && next.reach <= column && next.width > column - indent - 2)
+    if (
+      plain &&
+      !endsSentence(next.text) &&
+      next.reach <= column &&
+      next.width > column - firstLineIndent - 2
+    )
       return true
   }
   return false
@@ -179,9 +184,11 @@ function isHeadingBelow(printed: readonly Printed[], at: number, column: number)
 
 /** After a full line that ends a sentence: the first line of a paragraph is narrower by the indent. */
 function startsParagraph(before: Printed, line: Printed, column: number): boolean {
-  if (line.width > column - indent + 1) return false
+  if (line.width > column - firstLineIndent + 1) return false
   if (endsSentence(line.text)) return /^[“]/u.test(line.text) && before.reach <= column + 1
-  return line.reach <= column || (line.reach > column - indent && line.width <= column - indent)
+  return (
+    line.reach <= column || (line.reach > column - firstLineIndent && line.width <= column - firstLineIndent)
+  )
 }
 
 /** A heading as wide as the column: nothing in it belongs to running text, and the text after it starts with an indent. */
@@ -190,8 +197,12 @@ function isWholeHeading(before: Printed, line: Printed, column: number, grams: P
   if (open.length > 0 || close.length > 0 || /[。；;、,，:：]$/u.test(before.text)) return false
   const shape = !/[。；;]/u.test(before.text) && (before.text.match(/[,，]/gu) ?? []).length <= 1
   const indented =
-    line.width <= column - indent + 1 && line.reach > column - indent && line.reach <= column + 1
-  return shape && seam(before.text, line.text, grams) < 2 && (indented || line.reach <= column - indent)
+    line.width <= column - firstLineIndent + 1 &&
+    line.reach > column - firstLineIndent &&
+    line.reach <= column + 1
+  return (
+    shape && seam(before.text, line.text, grams) < 2 && (indented || line.reach <= column - firstLineIndent)
+  )
 }
 
 /** Ems that half letters may make a broken line shorter or longer. */

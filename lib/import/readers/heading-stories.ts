@@ -1,6 +1,6 @@
 // Lines with headings of several ranks → articles: one at each heading of the highest rank. For Word files and Markdown.
 import { type Guess, quote } from '../edition/guess'
-import { fold } from '../language/sentence'
+import { foldWidth } from '../language/sentence'
 import { normaliseCharacters } from '../normalise/characters'
 import type { Block } from '../pipeline/blocks'
 import type { Story } from '../pipeline/stitch'
@@ -25,7 +25,7 @@ export function rankedBlock(lines: readonly RankedLine[], hint?: Block['hint']):
   const text = normaliseCharacters(lines.map(line => line.text).join(' '))
   return {
     text,
-    folded: fold(text),
+    folded: foldWidth(text),
     lines: lines.flatMap(({ lines }) => lines),
     gap: 1,
     ...(hint && { hint }),

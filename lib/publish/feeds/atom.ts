@@ -2,7 +2,7 @@
 import { generateAtomFeed } from 'feedsmith'
 import { site } from '../../model/site'
 import { markArchive } from './archive'
-import { type Channel, type Entry, entriesOf, type FeedAddresses, tagOf } from './entries'
+import { type Channel, entriesOf, type FeedAddresses, type FeedEntry, tagOf } from './entries'
 
 /**
  * Atom demands a time of every entry (RFC 4287, 4.2.15). Where no day is printed we know none, and say so with the zero of
@@ -44,5 +44,5 @@ export function atomOf(channel: Channel, { self, home, older, current }: FeedAdd
   return current ? markArchive(feed) : feed
 }
 
-const latest = (entries: readonly Entry[]) =>
+const latest = (entries: readonly FeedEntry[]) =>
   entries.reduce((newest, { time }) => (time && time > newest ? time : newest), unknownTime)

@@ -35,7 +35,7 @@ const tagYear = '2026'
 export const tagOf = (path: string) =>
   `tag:${new URL(site.origin).hostname},${tagYear}:${site.basePath}${path}`
 
-export type Entry = {
+export type FeedEntry = {
   readonly id: string
   readonly url: string
   readonly title: string
@@ -51,7 +51,7 @@ export type Entry = {
   readonly time: string | undefined
 }
 
-function entryOf(article: Article, issue: Issue | undefined): Entry {
+function feedEntry(article: Article, issue: Issue | undefined): FeedEntry {
   const day = wholeDay(dateOf(article, issue))
   return {
     id: tagOf(articlePath(article.id)),
@@ -104,9 +104,9 @@ const escapeText = (text: string) =>
 export const clean = (text: string) => text.replace(/[^\P{Cc}\t\n\r]|[\p{Surrogate}\uFFFE\uFFFF]/gu, '')
 
 /** The entries of a channel, in its order. */
-export const entriesOf = ({ articles, issues }: Channel): readonly Entry[] =>
+export const entriesOf = ({ articles, issues }: Channel): readonly FeedEntry[] =>
   articles.map(article =>
-    entryOf(
+    feedEntry(
       article,
       issues.find(({ id }) => id === article.issue),
     ),

@@ -3,7 +3,7 @@ import type { LeftOut } from '../../../format/left-out'
 import { type Guess, quote } from '../../edition/guess'
 import { readDateline } from '../../language/datelines'
 import { width } from '../../language/measure'
-import { endsSentence, fold } from '../../language/sentence'
+import { endsSentence, foldWidth } from '../../language/sentence'
 import type { Line } from '../../pipeline/blocks'
 import type { PageFacts, PrintedPage } from '../page'
 import { plainHead, ruleOf, sourceAfter, sourceBefore } from './line-rules'
@@ -23,7 +23,7 @@ const proving = new Set(['报眉', '网站文字', '来源行', '编辑署名', 
 type Reasons = Map<number, string>
 
 /** Sorts out the lines that belong to no article; what is left keeps its order and its numbers. */
-export function leaveOut(all: readonly Line[]): Sorted {
+export function sortOutLines(all: readonly Line[]): Sorted {
   const reasons: Reasons = new Map()
   markByWords(all, reasons)
   markHeads(all, reasons)
@@ -84,7 +84,7 @@ function markHeads(all: readonly Line[], reasons: Reasons): void {
   all.forEach((line, at) => {
     const opens = at === 0 || line.page !== all[at - 1]?.page
     const closes = at === all.length - 1 || all[at + 1]?.page !== line.page
-    const folio = /^[—\s-]*\d{1,3}[—\s-]*$/u.test(fold(line.text))
+    const folio = /^[—\s-]*\d{1,3}[—\s-]*$/u.test(foldWidth(line.text))
     if (folio && (opens || closes || nextToMarked(at, reasons) || isLoneNumber(all, at)))
       reasons.set(at, '页码')
     if (opens && isChannel(all, at, reasons)) reasons.set(at, runningHead)
@@ -131,7 +131,7 @@ function isShort(line: Line | undefined): boolean {
 function markFeet(all: readonly Line[], reasons: Reasons): void {
   all.forEach((line, at) => {
     const rule = reasons.has(at) ? ruleOf(line.text) : undefined
-    if (!rule?.foot?.(fold(line.text).trim())) return
+    if (!rule?.foot?.(foldWidth(line.text).trim())) return
     let end = at + 1
     while (end < all.length && isFoot(all, end, reasons)) end++
     const closed = end === all.length || reasons.has(end) || all[end]?.page !== line.page
@@ -146,7 +146,7 @@ const isFoot = (all: readonly Line[], at: number, reasons: Reasons) =>
 
 /** A list of titles between the lines of a site, when one of them stands again above its article. */
 function markTitleLists(all: readonly Line[], reasons: Reasons): void {
-  const bare = all.map(({ text }) => fold(text).replace(/\s/gu, ''))
+  const bare = all.map(({ text }) => foldWidth(text).replace(/\s/gu, ''))
   for (let at = 1; at < all.length; at++) {
     if (!reasons.has(at - 1) || reasons.has(at)) continue
     let end = at

@@ -1,6 +1,6 @@
 // Rules that know a line that belongs to no article by its own words: the site around it, editors, imprint, ornaments.
 import { width } from '../../language/measure'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import { readHead } from './running-head'
 
 export type LineRule = {
@@ -80,7 +80,7 @@ const isOrnament = (text: string) =>
 export function sourceBefore(text: string): string {
   const found =
     /^(?:发布时间\s*[:：]?\s*)?(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*)?(?:来源|稿源)\s*[:：]\s*\S{2,16}\s+(?=(?:作者|记者|通讯员)\s*[:：]?\s*\p{Script=Han})/u.exec(
-      fold(text),
+      foldWidth(text),
     )
   return found ? text.slice(0, found[0].length) : ''
 }
@@ -90,7 +90,7 @@ const longestAuthor = 40
 
 /** Where an article was printed, behind its author, on one line: 本报记者 沈一舟《江州工报》（2024年11月06日 第 03 版）. */
 export function sourceAfter(text: string): string {
-  const folded = fold(text)
+  const folded = foldWidth(text)
   const note = /《[^《》]{2,20}》\s*\([^()]*\d{4}年[^()]*\)\s*$/u.exec(folded)
   if (!note || /[。！？]/u.test(folded.slice(0, note.index))) return ''
   const author = folded.slice(0, note.index).trim()
@@ -99,7 +99,7 @@ export function sourceAfter(text: string): string {
 }
 
 /** 《江州工报》（2024年11月06日 第 03 版） as a running head has it. */
-export const plainHead = (note: string) => fold(note).replace(/[()]/gu, ' ').trim()
+export const plainHead = (note: string) => foldWidth(note).replace(/[()]/gu, ' ').trim()
 
 /** In the order in which they are tried. */
 export const lineRules: readonly LineRule[] = [
@@ -113,6 +113,6 @@ export const lineRules: readonly LineRule[] = [
 
 /** The first rule that knows the line. */
 export function ruleOf(line: string): LineRule | undefined {
-  const text = fold(line).trim()
+  const text = foldWidth(line).trim()
   return lineRules.find(({ is }) => is(text))
 }

@@ -1,6 +1,6 @@
 // Fillers between articles: the weather, notices of loss, announcements, advertisements; known by their label and wording.
 import { width } from '../../language/measure'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 
 const weatherLabel = /^(?:今日|今明|明日|本周|未来\p{Script=Han}{1,3})?天气(?:预报|情况)?$/u
 const weather =
@@ -20,7 +20,7 @@ export function readFiller(
   lines: readonly string[],
   at: number,
 ): { readonly reason: string; readonly count: number } {
-  const text = (index: number) => fold(lines[index] ?? '').trim()
+  const text = (index: number) => foldWidth(lines[index] ?? '').trim()
   const first = text(at)
   const while_ = (from: number, is: (line: string) => boolean) => {
     let end = from

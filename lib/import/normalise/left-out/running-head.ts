@@ -1,5 +1,5 @@
 // Running heads and folios: lines that hold nothing but the paper, its date, number, page and section.
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 
 export type HeadLine = {
   /** Proves by itself that it is a running head; others are one beside such a line. */
@@ -34,7 +34,7 @@ const weak: HeadLine = { strong: false, date: '', papers: [], page: '', section:
 
 /** Reads a line as a running head or a part of one; undefined for any other. */
 export function readHead(line: string): HeadLine | undefined {
-  const text = fold(line).trim()
+  const text = foldWidth(line).trim()
   if (/^(?:[A-Z]{2,}\s*){1,5}$/u.test(text) || /^\d{4}年\d{1,2}月$/u.test(text)) return weak
   if (text.length > 80 || /[。；;]/u.test(text) || /^\(.*\)$/u.test(text)) return undefined
   const found = { day: false, time: false, weekday: false, page: false, number: false }
@@ -92,7 +92,7 @@ function numberOf(chinese: string): string {
 export const isSection = (text: string): boolean => section.test(text)
 
 /** The day that a line prints with its year, YYYY-MM-DD; '' when it prints none. */
-export const dateIn = (line: string) => dateOf(day.exec(fold(line)))
+export const dateIn = (line: string) => dateOf(day.exec(foldWidth(line)))
 
 function dateOf(match: RegExpExecArray | null): string {
   const [, year = '', month = '', date = ''] = match ?? []
@@ -104,7 +104,7 @@ function dateOf(match: RegExpExecArray | null): string {
 export function papersIn(line: string): readonly string[] {
   const found =
     /(?:^|[\s,，《|读])(\p{Script=Han}{2,6}(?:日报|晚报|时报|工人报|职工报|劳动报|工报|晨报|报))(?=[》\s|]|官方|官网|客户端|数字|电子|$)/u.exec(
-      fold(line),
+      foldWidth(line),
     )
   return found?.[1] ? [found[1]] : []
 }

@@ -4,7 +4,7 @@ import { type Guess, quote, quoteEnd } from '../../edition/guess'
 import { readDateline } from '../../language/datelines'
 import type { PageStatistics } from '../../language/page-statistics'
 import { fits } from '../../language/page-statistics'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import type { Block, Line } from '../../pipeline/blocks'
 import { looksLikeHeading } from '../../pipeline/roles'
 
@@ -54,7 +54,7 @@ export function takeTurns(all: readonly Line[]): Turns {
 
 /** 转 and 接 alone are words; they need brackets or 下 and 上. */
 function turnOf(text: string, pattern: RegExp): string {
-  const found = pattern.exec(fold(text))
+  const found = pattern.exec(foldWidth(text))
   if (!found) return ''
   const sure = /[(【[].*[)】\]]/u.test(found[0]) || /下转|上接|紧接/u.test(found[0])
   return sure ? text.slice(found.index, found.index + found[0].length) : ''

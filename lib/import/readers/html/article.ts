@@ -4,15 +4,15 @@ import { parseHTML } from 'linkedom'
 import { isByline } from '../is-byline'
 import { type HtmlBlock, type HtmlPage, readBlocks } from './blocks'
 
-export type Part = 'kicker' | 'title' | 'subtitle' | 'byline' | 'text' | 'subheading' | 'caption'
+export type HtmlRole = 'kicker' | 'title' | 'subtitle' | 'byline' | 'text' | 'subheading' | 'caption'
 
 /** The part that each block of the page is; undefined for what belongs to no article. */
-export type Parts = readonly (Part | undefined)[]
+export type HtmlRoles = readonly (HtmlRole | undefined)[]
 
 /** How the article was found, for the editor. */
 export type Basis = '方正标签' | '标题和段落' | '浏览器的阅读模式'
 
-export type FoundArticle = { readonly parts: Parts; readonly basis: Basis; readonly date: string }
+export type FoundArticle = { readonly parts: HtmlRoles; readonly basis: Basis; readonly date: string }
 
 /** Finds the article of a saved page; undefined when there is none. */
 export function findArticle(html: string, page: HtmlPage): FoundArticle | undefined {
@@ -45,7 +45,7 @@ function readFields(comments: readonly string[]): Fields {
   }
 }
 
-const tagNames: readonly (readonly [pattern: RegExp, part: Part])[] = [
+const tagNames: readonly (readonly [pattern: RegExp, part: HtmlRole])[] = [
   [/^founder-(?:title|headline)$/, 'title'],
   [/^founder-(?:introtitle|pretitle|yinti)$/, 'kicker'],
   [/^founder-(?:subtitle|futi)$/, 'subtitle'],
@@ -56,8 +56,8 @@ const tagNames: readonly (readonly [pattern: RegExp, part: Part])[] = [
 const bareName = (label: string) => label.split('.')[0] ?? ''
 const flat = (text: string) => text.replace(/\s/gu, '')
 
-function byTags({ blocks, title }: HtmlPage, fields: Fields): Parts | undefined {
-  const parts = blocks.map((block): Part | undefined => {
+function byTags({ blocks, title }: HtmlPage, fields: Fields): HtmlRoles | undefined {
+  const parts = blocks.map((block): HtmlRole | undefined => {
     const names = block.path.map(bareName)
     const tag = tagNames.findLast(([pattern]) => names.some(name => pattern.test(name)))?.[1]
     const marked = block.marks.some(mark => /^(?:enpcontent|foundercontent)$/.test(mark)) ? 'text' : undefined
@@ -78,17 +78,17 @@ function byTags({ blocks, title }: HtmlPage, fields: Fields): Parts | undefined 
 /** Where neither tags nor the comment name a title: the headings right above the text. */
 function withHeadings(
   page: Pick<HtmlPage, 'blocks' | 'title'>,
-  parts: Parts,
+  parts: HtmlRoles,
   first: number,
   fields: Fields,
-): Parts {
+): HtmlRoles {
   const title = findTitle(page, first, fields)
   if (title === undefined) return parts
   return parts.map((part, at) => part ?? (at < first ? headPart(page.blocks[at], at, title) : undefined))
 }
 
 /** What a block above the text is, by where it stands from the title. */
-function headPart(block: HtmlBlock | undefined, at: number, title: number): Part | undefined {
+function headPart(block: HtmlBlock | undefined, at: number, title: number): HtmlRole | undefined {
   if (!block) return undefined
   if (at === title) return 'title'
   if (isByline(block.text) && at > title) return 'byline'
@@ -97,8 +97,8 @@ function headPart(block: HtmlBlock | undefined, at: number, title: number): Part
 }
 
 /** Headings that the tags leave out stand in the page's comment word for word. */
-function withFields(blocks: readonly HtmlBlock[], parts: Parts, fields: Fields): Parts {
-  const named: Part[] = ['title', 'kicker', 'subtitle']
+function withFields(blocks: readonly HtmlBlock[], parts: HtmlRoles, fields: Fields): HtmlRoles {
+  const named: HtmlRole[] = ['title', 'kicker', 'subtitle']
   return parts.map((part, at) => {
     if (part !== undefined) return part
     const text = flat(blocks[at]?.text ?? '')
@@ -113,7 +113,7 @@ function withFields(blocks: readonly HtmlBlock[], parts: Parts, fields: Fields):
 }
 
 /** What a block in the body of an article is. */
-function textPart({ level, bold, text }: HtmlBlock): Part {
+function textPart({ level, bold, text }: HtmlBlock): HtmlRole {
   const short = text.length <= 26 && !/[。；，：]$/u.test(text)
   return short && (level > 0 || bold) ? 'subheading' : 'text'
 }
@@ -129,7 +129,7 @@ function byReaderView(
   html: string,
   page: HtmlPage,
   fields: Fields,
-): { readonly parts: Parts; readonly basis: Basis } | undefined {
+): { readonly parts: HtmlRoles; readonly basis: Basis } | undefined {
   if (page.deep) return undefined
   const { blocks } = page
   const content = new Set(readBlocks(readerView(html)).blocks.map(block => flat(block.text)))
@@ -139,7 +139,7 @@ function byReaderView(
   const first = blocks.findIndex((block, at) => inside[at] && isProse(block))
   const last = blocks.findLastIndex((block, at) => inside[at] && (isProse(block) || isByline(block.text)))
   const title = findTitle(page, first, fields)
-  const parts = blocks.map((block, at): Part | undefined => {
+  const parts = blocks.map((block, at): HtmlRole | undefined => {
     if (at >= first && at <= last && inside[at]) return textPart(block)
     return title === undefined || at >= first ? undefined : headPart(block, at, title)
   })

@@ -4,14 +4,14 @@ import type { LeftOut } from '../../../format/left-out'
 import type { Guess } from '../../edition/guess'
 import { readByline } from '../../language/bylines'
 import { readTail } from '../../language/datelines'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import { normaliseCharacters } from '../../normalise/characters'
 import { plainHead, sourceAfter } from '../../normalise/left-out/line-rules'
 import { readHead } from '../../normalise/left-out/running-head'
 import type { Block } from '../../pipeline/blocks'
 import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
-import { type FoundArticle, findArticle, type Part } from './article'
+import { type FoundArticle, findArticle, type HtmlRole } from './article'
 import { type HtmlBlock, type HtmlPicture, readBlocks } from './blocks'
 import { type PlacedPicture, placePictures } from './place-pictures'
 
@@ -84,7 +84,7 @@ const withoutNote = (block: HtmlBlock, note: string): HtmlBlock =>
 function headOf(
   blocks: readonly HtmlBlock[],
   notes: readonly string[],
-  parts: readonly (Part | undefined)[],
+  parts: readonly (HtmlRole | undefined)[],
 ): ReturnType<typeof readHead> {
   const [title, text] = [parts.indexOf('title'), parts.indexOf('text')]
   const heads = blocks.slice(Math.max(0, title), text).flatMap(({ text: own }, at) => {
@@ -98,7 +98,7 @@ function headOf(
 const notesOf = (
   numbered: readonly Numbered[],
   notes: readonly string[],
-  parts: readonly (Part | undefined)[],
+  parts: readonly (HtmlRole | undefined)[],
 ): readonly LeftOut[] =>
   numbered.flatMap(({ line }, at) => {
     const text = parts[at] === undefined ? '' : (notes[at] ?? '').trim()
@@ -108,7 +108,7 @@ const notesOf = (
 /** The pictures of the article; behind its last block stand those in the element that all its text is in. */
 function picturesOf(
   numbered: readonly Numbered[],
-  parts: readonly (Part | undefined)[],
+  parts: readonly (HtmlRole | undefined)[],
   last: readonly HtmlPicture[],
 ): readonly PlacedPicture[] {
   const end = parts.findLastIndex(part => part !== undefined)
@@ -134,12 +134,15 @@ function picturesOf(
 
 function blockOf(numbered: readonly Numbered[]): Block {
   const text = normaliseCharacters(numbered.map(({ block }) => block.text).join(' '))
-  return { text, folded: fold(text), lines: numbered.map(({ line }) => line), gap: 1 }
+  return { text, folded: foldWidth(text), lines: numbered.map(({ line }) => line), gap: 1 }
 }
 
 /** The article, and a photo item for each caption under a picture that ends in a credit. */
-function storiesOf(numbered: readonly Numbered[], parts: readonly (Part | undefined)[]): readonly Story[] {
-  const of = (part: Part) => numbered.filter((_, at) => parts[at] === part)
+function storiesOf(
+  numbered: readonly Numbered[],
+  parts: readonly (HtmlRole | undefined)[],
+): readonly Story[] {
+  const of = (part: HtmlRole) => numbered.filter((_, at) => parts[at] === part)
   const text = (list: readonly Numbered[]) => (list.length > 0 ? blockOf(list).text : '')
   const isCaption = ({ block }: Numbered) => block.afterPicture && readTail(block.text)?.byline.photo === true
   const body = numbered.filter((_, at) => parts[at] === 'text' || parts[at] === 'subheading')
@@ -188,7 +191,10 @@ function photoOf(caption: Numbered): Story {
   }
 }
 
-function leftOutOf(numbered: readonly Numbered[], parts: readonly (Part | undefined)[]): readonly LeftOut[] {
+function leftOutOf(
+  numbered: readonly Numbered[],
+  parts: readonly (HtmlRole | undefined)[],
+): readonly LeftOut[] {
   const runs: { from: number; to: number }[] = []
   numbered.forEach(({ line }, at) => {
     if (parts[at] !== undefined) return
@@ -202,7 +208,7 @@ function leftOutOf(numbered: readonly Numbered[], parts: readonly (Part | undefi
 /** The numbers of a list are counted by the browser: they stand in no text. */
 function countedGuesses(
   numbered: readonly Numbered[],
-  parts: readonly (Part | undefined)[],
+  parts: readonly (HtmlRole | undefined)[],
 ): readonly Guess[] {
   const counted = numbered.filter(
     ({ block }, at) => parts[at] !== undefined && block.path.some(label => /^ol(?:\.|$)/.test(label)),

@@ -27,11 +27,11 @@ export function hasFrontMatter(text: string): boolean {
 const headBound = 20_000
 
 /** What the front matter says; undefined when there is none. Crawlers name their keys as they like. */
-export function readFrontMatter(text: string): CrawledFacts | undefined {
+export function readCrawledFacts(text: string): CrawledFacts | undefined {
   if (!hasFrontMatter(text)) return undefined
   const head = (fence.exec(text.replace(/^\ufeff/, '').slice(0, headBound))?.[0] ?? '').trimEnd()
   const entries = Object.entries(fieldsOf(head.split('\n').slice(1, -1).join('\n'))).map(
-    ([key, value]) => [key.toLowerCase(), textOf(value)] as const,
+    ([key, value]) => [key.toLowerCase(), valueText(value)] as const,
   )
   const named = (pattern: RegExp) => entries.find(([key, value]) => pattern.test(key) && value)?.[1] ?? ''
   const valued = (pattern: RegExp) =>
@@ -61,8 +61,8 @@ function fieldsOf(yaml: string): Readonly<Record<string, unknown>> {
 }
 
 /** Lists become one text; what is nested deeper says nothing. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('、')
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join('、')
   return typeof value === 'string' ? value.trim() : ''
 }
 

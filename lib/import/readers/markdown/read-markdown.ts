@@ -4,7 +4,7 @@ import type { LineRange } from '../../../model/article'
 import { type Guess, quote } from '../../edition/guess'
 import { readTail } from '../../language/datelines'
 import { endsSentence, startsListEntry } from '../../language/sentence'
-import { leaveOut } from '../../normalise/left-out/leave-out'
+import { sortOutLines } from '../../normalise/left-out/leave-out'
 import { readLines } from '../../normalise/lines'
 import type { PrintedPage } from '../../normalise/page'
 import { joinText, type Line } from '../../pipeline/blocks'
@@ -12,7 +12,7 @@ import type { ReadStories } from '../../pipeline/import-page'
 import type { Story } from '../../pipeline/stitch'
 import { type RankedLine, storiesByHeadings } from '../heading-stories'
 import { type PlacedPicture, placePictures } from '../html/place-pictures'
-import { type CrawledFacts, hasFrontMatter, readFrontMatter } from './front-matter'
+import { type CrawledFacts, hasFrontMatter, readCrawledFacts } from './front-matter'
 import { takeMarks } from './marks'
 
 export type ReadMarkdown = ReadStories & {
@@ -55,10 +55,10 @@ function readFile(source: string, all: readonly Line[], range: LineRange, file: 
     .slice(range.from - 1, range.to)
     .join('\n')
     .replace(/^\f/, '')
-  const facts = readFrontMatter(text)
+  const facts = readCrawledFacts(text)
   const first = range.from + (facts?.lines ?? 0)
   const marked = takeMarks(all.filter(({ number }) => first <= number && number <= range.to))
-  const sorted = leaveOut(marked.lines)
+  const sorted = sortOutLines(marked.lines)
   const named = titleLine(facts, marked.levels, sorted.lines, all, range)
   const rows = joinRows(rankedLines(sorted.lines, marked, facts, named === undefined))
   const ranked = named ? [named.line, ...rows] : rows

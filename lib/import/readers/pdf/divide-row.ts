@@ -5,10 +5,10 @@ import {
   beginsParagraph,
   besideRow,
   breaksOff,
+  type ColumnRow,
   headlinesOver,
-  lookUp,
+  nearestAbove,
   type Owner,
-  type Row,
   type Scene,
   type Sight,
   widestGutter,
@@ -43,18 +43,18 @@ type Candidate = { readonly owner: Owner; readonly beside: boolean }
 
 /** Gives each column of a row to a headline. Columns that no headline can be seen for are left out. */
 export function divideRow(
-  row: Row,
+  row: ColumnRow,
   scene: Scene,
   owners: ReadonlyMap<TextBlock, Owner>,
 ): ReadonlyMap<TextBlock, Owner> {
-  const sights = row.map(block => lookUp(block, scene, owners))
+  const sights = row.map(block => nearestAbove(block, scene, owners))
   const candidates = candidatesOf(row, sights, scene, owners)
   const best = bestDivision(row, sights, candidates, scene, owners)
   return new Map(row.flatMap((block, at) => (best[at] ? [[block, best[at]] as const] : [])))
 }
 
 function candidatesOf(
-  row: Row,
+  row: ColumnRow,
   sights: readonly (Sight | undefined)[],
   scene: Scene,
   owners: ReadonlyMap<TextBlock, Owner>,
@@ -78,7 +78,7 @@ type Best = { readonly cost: number; readonly owners: readonly (Owner | undefine
 
 /** Tries all ways to cut the row into runs, each for one candidate, in the order in which these stand. */
 function bestDivision(
-  row: Row,
+  row: ColumnRow,
   sights: readonly (Sight | undefined)[],
   candidates: readonly Candidate[],
   scene: Scene,
@@ -109,7 +109,7 @@ function bestDivision(
 }
 
 function runCost(
-  row: Row,
+  row: ColumnRow,
   from: number,
   to: number,
   { owner, beside }: Candidate,
@@ -145,7 +145,7 @@ function goesOn(
   return gap > -body.leading && gap < 1.5 * body.leading
 }
 
-function besideCost(run: Row, owner: Owner): number {
+function besideCost(run: ColumnRow, owner: Owner): number {
   if ('upright' in owner && owner.upright) return costs.upright
   const [first, last] = [run[0], run.at(-1)]
   const between = first && last && owner.x0 >= first.x1 && owner.x1 <= last.x0
@@ -184,7 +184,7 @@ function whiteAbove(block: TextBlock, above: Display, { pictures, frames }: Scen
 }
 
 /** How badly a headline fits above a run of columns; a caption's headline stands above its picture's width. */
-function placeCost(run: Row, owner: Owner, scene: Scene): number {
+function placeCost(run: ColumnRow, owner: Owner, scene: Scene): number {
   const [first, last] = [run[0], run.at(-1)]
   if (!first || !last) return 0
   if (run.every(block => block.lines.length === 1 && block.lines[0]?.font !== scene.body.font)) return 0
@@ -205,7 +205,10 @@ function placeCost(run: Row, owner: Owner, scene: Scene): number {
 }
 
 /** The width of a run of columns and of the pictures beside it that have no caption: they may stand in the article. */
-function withPictures(run: Row, { body, pictures, captions, pictured }: Scene): { x0: number; x1: number } {
+function withPictures(
+  run: ColumnRow,
+  { body, pictures, captions, pictured }: Scene,
+): { x0: number; x1: number } {
   const taken = new Set<Owner>([...captions.values(), ...pictured.values()])
   const top = Math.min(...run.map(block => block.y0))
   let [x0, x1] = [Math.min(...run.map(block => block.x0)), Math.max(...run.map(block => block.x1))]

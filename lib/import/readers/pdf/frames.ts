@@ -75,7 +75,7 @@ function fromRules(rules: readonly Box[]): readonly Box[] {
 }
 
 /** Pictures: images, and filled areas without text that are no lines; what lies behind text or fills the page is none. */
-export function picturesOf(page: PdfPage, pieces: readonly Piece[], body: BodyStyle): readonly Box[] {
+export function pictureBoxes(page: PdfPage, pieces: readonly Piece[], body: BodyStyle): readonly Box[] {
   const least = 3 * body.size
   const candidates = [...page.pictures, ...page.areas].filter(
     box => widthOf(box) >= least && heightOf(box) >= least,

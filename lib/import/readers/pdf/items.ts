@@ -3,7 +3,7 @@ import type { Guess } from '../../edition/guess'
 import { readBareNames, readByline } from '../../language/bylines'
 import { looksLikeColumn } from '../../language/column-label'
 import { readTail } from '../../language/datelines'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import type { Block } from '../../pipeline/blocks'
 import { inlineLabel, isTipLabel } from '../../pipeline/roles'
 import type { Story } from '../../pipeline/stitch'
@@ -11,7 +11,7 @@ import { isByline } from '../is-byline'
 import { type HeadFonts, sortHeadlines } from './headlines'
 import { joinLines } from './join-lines'
 import type { LaidOut } from './layout'
-import { indent, makeParagraphs, offset, type SetParagraph } from './paragraphs'
+import { leastIndent, makeParagraphs, offset, type SetParagraph } from './paragraphs'
 import type { Piece } from './pieces'
 import type { SetLine } from './reading-order'
 import type { BodyStyle } from './styles'
@@ -66,7 +66,7 @@ export function sortItem(item: LaidOut, body: BodyStyle, fonts: HeadFonts): Item
 function beginsAmid([first, ...rest]: readonly SetParagraph[]): boolean {
   const starts = rest.filter(({ subheading }) => !subheading).flatMap(({ lines }) => lines[0] ?? [])
   const line = first?.lines[0]
-  const indented = starts.length > 0 && starts.every(one => offset(one) > indent)
+  const indented = starts.length > 0 && starts.every(one => offset(one) > leastIndent)
   return line !== undefined && !first?.subheading && indented && offset(line) < 0.5
 }
 
@@ -88,8 +88,8 @@ function sortHead(item: LaidOut, body: BodyStyle): Head {
     const pieces = piecesOf(block)
     const [first, ...rest] = pieces
     if (!first) continue
-    const whole = fold(joinLines(pieces))
-    if (head.tipLabel.length === 0 && isTipLabel(fold(first.text))) {
+    const whole = foldWidth(joinLines(pieces))
+    if (head.tipLabel.length === 0 && isTipLabel(foldWidth(first.text))) {
       head.tipLabel.push(first)
       head.tip.push(...rest)
     } else if (head.tipLabel.length > 0 && head.tip.length === 0) head.tip.push(...pieces)
@@ -152,7 +152,7 @@ function takeTop(
 /** Whether a line stands at the edge and the paragraph under it begins with an indent. */
 function standsOut(line: SetLine, paragraph: SetParagraph | undefined): boolean {
   const next = paragraph?.lines[0]
-  return next !== undefined && offset(line) < 0.5 && offset(next) > indent
+  return next !== undefined && offset(line) < 0.5 && offset(next) > leastIndent
 }
 
 /** Whether a paragraph is one line in the font of a line, which is not that of running text. */

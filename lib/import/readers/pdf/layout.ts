@@ -1,15 +1,15 @@
 // A page → its items: running head and foot apart, frames by themselves, every block with its headline or picture.
 import { isByline } from '../is-byline'
 import { type Display, makeBlocks, makeDisplays, type TextBlock } from './blocks'
-import { makeFrames, picturesOf } from './frames'
+import { makeFrames, pictureBoxes } from './frames'
 import { type Furniture, takeFurniture } from './furniture'
 import type { Box, Glyph, PdfPage } from './page'
 import { boundsOf, byPlace, centreX, makePieces, overlapX, overlapY, type Piece } from './pieces'
 import { type Ordered, orderBlocks } from './reading-order'
-import type { Owner, Picture, Scene } from './scene'
+import type { Owner, PictureBox, Scene } from './scene'
 import { type BodyStyle, bodyStyle, isDisplay, joinSpaced, joinUpright } from './styles'
 import { captionsOf, ownBlocks } from './territories'
-import { type Turn, takeTurns } from './turns'
+import { partTurnLines, type Turn } from './turns'
 
 /** An article or a caption with all that belongs to it, in reading order. */
 export type LaidOut = Ordered & {
@@ -33,9 +33,9 @@ export function layOut(page: PdfPage, glyphs: readonly Glyph[]): PageLayout {
   const raw = makePieces(glyphs)
   const body = bodyStyle(raw)
   const pieces = joinUpright(joinSpaced(raw, body), body)
-  const { turns, rest: left } = takeTurns(pieces)
+  const { turns, rest: left } = partTurnLines(pieces)
   const { head, foot, rest } = takeFurniture(left, page.rules, body)
-  const pictures = picturesOf(page, pieces, body).map((box): Picture => ({ ...box, picture: true }))
+  const pictures = pictureBoxes(page, pieces, body).map((box): PictureBox => ({ ...box, picture: true }))
   const [root, ...boxes] = makeFrames(page, rest, body)
   const whole = boxes.filter(frame => frame.pieces.some(piece => isDisplay(piece, body)))
   const loose = boxes.filter(frame => !whole.includes(frame)).flatMap(frame => frame.pieces)
@@ -72,7 +72,7 @@ function inPageOrder(items: readonly LaidOut[], { leading }: BodyStyle): readonl
 
 function layOutFrame(
   pieces: readonly Piece[],
-  pictures: readonly Picture[],
+  pictures: readonly PictureBox[],
   rules: readonly Box[],
   body: BodyStyle,
   boxed: boolean,
@@ -219,7 +219,7 @@ function withPictures(groups: readonly Group[], scene: Scene, boxed: boolean): r
   })
 }
 
-function pictureOf({ owner, displays }: Group, scene: Scene): Picture | undefined {
+function pictureOf({ owner, displays }: Group, scene: Scene): PictureBox | undefined {
   if (owner && 'picture' in owner) return owner
   return displays.map(display => scene.pictured.get(display)).find(one => one !== undefined)
 }

@@ -5,7 +5,7 @@ import type { BodyStyle } from './styles'
 export type SetParagraph = { readonly lines: readonly SetLine[]; readonly subheading: boolean }
 
 /** An indent in ems: two are usual, marks squeezed at a line's start take up to a half away. */
-export const indent = 1.1
+export const leastIndent = 1.1
 /** A last line that stops short of its column by more than this, in ems. */
 const short = 1.6
 /** The longest sub-heading, in characters. */
@@ -43,7 +43,7 @@ export const offset = ({ piece, left }: SetLine) => (piece.x0 - left) / piece.si
 
 /** Whether paragraphs of this article begin with an indent. */
 function isIndented(lines: readonly SetLine[]): boolean {
-  const first = lines.filter(line => offset(line) > indent && offset(line) < 3.2)
+  const first = lines.filter(line => offset(line) > leastIndent && offset(line) < 3.2)
   return first.length > 0 && first.length >= lines.length / 20
 }
 
@@ -58,7 +58,7 @@ function goesOn(
   if (wasSubheading !== subheading) return false
   const full = before.right - before.piece.x1 <= short * body.size
   if (subheading) return full && line.piece.baseline - before.piece.baseline < 1.4 * body.leading
-  if (offset(line) > indent) return false
+  if (offset(line) > leastIndent) return false
   const ended = /[。！？…：][”’」』）)]*$/u.test(before.piece.text)
   if (indented) return !(ended && !full && isApart(before, line, body))
   return !(ended && !full)
@@ -77,5 +77,5 @@ function isSubheading(line: SetLine, next: SetLine | undefined, font: string, bo
   const larger = piece.size > 1.08 * body.size
   if (!next || !(other || larger) || piece.text.length > longestSubheading) return false
   if (/[。；，、：]$/u.test(piece.text)) return false
-  return next.piece.font !== piece.font || next.piece.size < piece.size || offset(next) > indent
+  return next.piece.font !== piece.font || next.piece.size < piece.size || offset(next) > leastIndent
 }

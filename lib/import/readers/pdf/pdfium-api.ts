@@ -9,7 +9,7 @@ export type Pdfium = {
 }
 
 /** The visible part of the page; `place` takes a point of PDF space to points from its top left corner as it is shown. */
-export type Sheet = {
+export type PageGeometry = {
   readonly width: number
   readonly height: number
   /** How often it is shown turned clockwise by a quarter, 0 to 3. */

@@ -1,6 +1,6 @@
 // What of a picture a PDF page shows: the paths that clip it.
 import type { Box } from './page'
-import { floats, type Matrix, type Pdfium, type Sheet } from './pdfium-api'
+import { floats, type Matrix, type PageGeometry, type Pdfium } from './pdfium-api'
 
 /** Corners of a path that are looked at; a longer one is no plain frame, and its first corners say enough of where it is. */
 const mostCorners = 200
@@ -9,18 +9,18 @@ const mostCorners = 200
 const whole = 0.95
 
 /** The boxes around the paths that clip an object, on the page as it is shown. */
-export function clipOf(pdfium: Pdfium, sheet: Sheet, matrix: Matrix, object: number): readonly Box[] {
+export function clipOf(pdfium: Pdfium, shown: PageGeometry, matrix: Matrix, object: number): readonly Box[] {
   const { api } = pdfium
   const clip = api.FPDFPageObj_GetClipPath(object)
   const paths = clip === 0 ? 0 : Math.max(0, api.FPDFClipPath_CountPaths(clip))
-  return Array.from({ length: paths }, (_, path) => boxOf(pdfium, sheet, matrix, clip, path)).flatMap(
+  return Array.from({ length: paths }, (_, path) => boxOf(pdfium, shown, matrix, clip, path)).flatMap(
     box => box ?? [],
   )
 }
 
 function boxOf(
   { api, out }: Pdfium,
-  sheet: Sheet,
+  shown: PageGeometry,
   [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix,
   clip: number,
   path: number,
@@ -29,7 +29,7 @@ function boxOf(
   const corners = Array.from({ length: Math.max(0, count) }, (_, at) => {
     api.FPDFPathSegment_GetPoint(api.FPDFClipPath_GetPathSegment(clip, path, at), out, out + 4)
     const [x = 0, y = 0] = floats(api, out, 2)
-    return sheet.place(a * x + c * y + e, b * x + d * y + f)
+    return shown.place(a * x + c * y + e, b * x + d * y + f)
   })
   if (corners.length === 0) return undefined
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]

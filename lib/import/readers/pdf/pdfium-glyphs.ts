@@ -2,8 +2,8 @@
 import { nameFaces, nameless, partLigatures } from './faces'
 import type { Flaw, Glyph, PdfRefusal } from './page'
 import { pdfBounds } from './page'
-import { doubles, floats, type Pdfium, type Sheet } from './pdfium-api'
-import type { Ink } from './pdfium-ink'
+import { doubles, floats, type PageGeometry, type Pdfium } from './pdfium-api'
+import type { HasInk } from './pdfium-ink'
 import type { Drawn } from './pdfium-objects'
 
 /** How often text that PDFium drops is moved aside and read again: no headline is struck more often. */
@@ -11,7 +11,7 @@ const strikes = 6
 
 type Read = {
   readonly glyphs: Glyph[]
-  readonly ink: Ink
+  readonly ink: HasInk
   readonly seen: Set<number>
   /** By PDFium's handles. */
   readonly fonts: Map<number, Font>
@@ -23,20 +23,20 @@ type Font = { readonly name: string; readonly embedded: boolean }
 export function readGlyphs(
   pdfium: Pdfium,
   page: number,
-  sheet: Sheet,
+  shown: PageGeometry,
   drawn: readonly Drawn[],
-  ink: Ink,
+  ink: HasInk,
 ): { readonly glyphs: readonly Glyph[] } | PdfRefusal {
   const texts = drawn.filter(({ kind }) => kind === 'text').map(({ object }) => object)
   const all: Read = { glyphs: [], ink, seen: new Set(), fonts: new Map() }
-  if (!readOnce(pdfium, page, sheet, all, 0)) return tooMany
+  if (!readOnce(pdfium, page, shown, all, 0)) return tooMany
   for (let strike = 1; strike <= strikes; strike++) {
     const dropped = texts.filter(object => !all.seen.has(object))
     if (dropped.length === 0) break
-    const aside = strike * 2 * sheet.width + 1000
+    const aside = strike * 2 * shown.width + 1000
     for (const object of dropped) pdfium.api.FPDFPageObj_Transform(object, 1, 0, 0, 1, aside, 0)
     const before = all.glyphs.length
-    if (!readOnce(pdfium, page, sheet, all, aside)) return tooMany
+    if (!readOnce(pdfium, page, shown, all, aside)) return tooMany
     for (const object of texts)
       if (!all.seen.has(object)) pdfium.api.FPDFPageObj_Transform(object, 1, 0, 0, 1, -aside, 0)
     if (all.glyphs.length === before) break
@@ -50,7 +50,7 @@ const tooMany: PdfRefusal = {
 }
 
 /** Reads the text page; on a second reading only what was moved by `aside` is new, and is put back into its place. */
-function readOnce(pdfium: Pdfium, page: number, sheet: Sheet, all: Read, aside: number): boolean {
+function readOnce(pdfium: Pdfium, page: number, shown: PageGeometry, all: Read, aside: number): boolean {
   const { api } = pdfium
   const text = api.FPDFText_LoadPage(page)
   const found = new Set<number>()
@@ -62,7 +62,7 @@ function readOnce(pdfium: Pdfium, page: number, sheet: Sheet, all: Read, aside: 
       if (all.seen.has(object)) continue
       found.add(object)
       if (all.glyphs.length >= pdfBounds.glyphs) return false
-      all.glyphs.push(glyphAt(pdfium, text, at, sheet, object, all, aside))
+      all.glyphs.push(glyphAt(pdfium, text, at, shown, object, all, aside))
     }
   } finally {
     api.FPDFText_ClosePage(text)
@@ -75,7 +75,7 @@ function glyphAt(
   pdfium: Pdfium,
   text: number,
   at: number,
-  sheet: Sheet,
+  shown: PageGeometry,
   object: number,
   { glyphs, ink, fonts }: Read,
   aside: number,
@@ -84,7 +84,7 @@ function glyphAt(
   const code = api.FPDFText_IsHyphen(text, at) === 1 ? 0x2d : api.FPDFText_GetUnicode(text, at)
   api.FPDFText_GetLooseCharBox(text, at, out)
   const [left = 0, top = 0, right = 0, bottom = 0] = floats(api, out, 4)
-  const [one, two] = [sheet.place(left - aside, top), sheet.place(right - aside, bottom)]
+  const [one, two] = [shown.place(left - aside, top), shown.place(right - aside, bottom)]
   api.FPDFText_GetCharOrigin(text, at, out, out + 8)
   const [x = 0, y = 0] = doubles(api, out, 2)
   const round = (value: number) => Math.round(value * 100) / 100
@@ -97,12 +97,12 @@ function glyphAt(
   const font = fontOf(pdfium, object, fonts)
   const blank = /^[\s\p{C}]$/u.test(String.fromCodePoint(code))
   const unseen = font.embedded && !blank && !ink(box)
-  const outside = box.x1 < 0 || box.y1 < 0 || box.x0 > sheet.width || box.y0 > sheet.height
+  const outside = box.x1 < 0 || box.y1 < 0 || box.x0 > shown.width || box.y0 > shown.height
   return {
     ...box,
     index: glyphs.length,
     text: code === 0 ? '\ufffd' : String.fromCodePoint(code),
-    baseline: round(sheet.place(x - aside, y).y),
+    baseline: round(shown.place(x - aside, y).y),
     size: round(sizeOf(pdfium, text, at)),
     font: font.name,
     double: aside > 0,

@@ -1,12 +1,12 @@
 // Which glyphs of a PDF page can be seen: the page is drawn with its text and without, and where both are alike there is no ink.
 import type { Box } from './page'
-import type { Pdfium, Sheet } from './pdfium-api'
+import type { PageGeometry, Pdfium } from './pdfium-api'
 import { withBitmap } from './pdfium-bitmap'
 import type { Drawn } from './pdfium-objects'
 import { overlapX, overlapY } from './pieces'
 
 /** Whether a glyph in this box leaves ink; true where that cannot be told. */
-export type Ink = (box: Box) => boolean
+export type HasInk = (box: Box) => boolean
 
 /** Pixels a point: running text of 9 points is 13 pixels high. */
 const scale = 1.5
@@ -19,8 +19,8 @@ const leastInk = 8
  * Draws a page, which stays as it is. What hides text is not asked: a layer that is switched off, something drawn over it, a clip, its
  * colour. Images cost too much to draw; they are left out unless they may hide text, and text that stands on those left out counts as seen.
  */
-export function readInk(pdfium: Pdfium, page: number, sheet: Sheet, drawn: readonly Drawn[]): Ink {
-  const [width, height] = [Math.ceil(sheet.width * scale), Math.ceil(sheet.height * scale)]
+export function readInk(pdfium: Pdfium, page: number, shown: PageGeometry, drawn: readonly Drawn[]): HasInk {
+  const [width, height] = [Math.ceil(shown.width * scale), Math.ceil(shown.height * scale)]
   if (width * height > mostPixels || !drawn.some(({ kind }) => kind === 'text')) return () => true
   const idle = drawn.filter((one, at) => one.kind === 'image' && !mayHide(one, drawn.slice(0, at)))
   const texts = drawn.filter(({ kind }) => kind === 'text')

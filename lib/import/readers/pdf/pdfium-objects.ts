@@ -1,7 +1,7 @@
 // The objects of a PDF page: which are text, and where lines, areas and pictures stand.
 import { orientationOf } from './orientation'
 import { type Box, type PdfPhotograph, type PdfRefusal, pdfBounds } from './page'
-import { floats, type Matrix, type Pdfium, type Sheet } from './pdfium-api'
+import { floats, type Matrix, type PageGeometry, type Pdfium } from './pdfium-api'
 import { clipOf, isCropped } from './pdfium-clip'
 import { readPhotograph } from './pdfium-pictures'
 
@@ -36,10 +36,10 @@ type Finds = {
 }
 
 /** Walks all objects, forms opened; refused when there are more than a page can need. */
-export function readObjects(pdfium: Pdfium, page: number, sheet: Sheet): PageObjects | PdfRefusal {
+export function readObjects(pdfium: Pdfium, page: number, shown: PageGeometry): PageObjects | PdfRefusal {
   const { api } = pdfium
   const finds: Finds = { drawn: [], rules: [], areas: [], pictures: [], photographs: [], seen: 0 }
-  const whole = walk(pdfium, sheet, finds, identity, 0, {
+  const whole = walk(pdfium, shown, finds, identity, 0, {
     count: api.FPDFPage_CountObjects(page),
     at: index => api.FPDFPage_GetObject(page, index),
   })
@@ -52,7 +52,7 @@ type Objects = { readonly count: number; readonly at: (index: number) => number 
 
 function walk(
   pdfium: Pdfium,
-  sheet: Sheet,
+  shown: PageGeometry,
   finds: Finds,
   matrix: Matrix,
   depth: number,
@@ -65,38 +65,44 @@ function walk(
     const object = objects.at(index)
     const kind = api.FPDFPageObj_GetType(object)
     if (kind === kinds.text)
-      finds.drawn.push({ object, kind: 'text', box: boundsOf(pdfium, sheet, matrix, object) })
-    else if (kind === kinds.path) keepPath(pdfium, sheet, finds, matrix, object)
-    else if (kind === kinds.image) keepPicture(pdfium, sheet, finds, matrix, object)
+      finds.drawn.push({ object, kind: 'text', box: boundsOf(pdfium, shown, matrix, object) })
+    else if (kind === kinds.path) keepPath(pdfium, shown, finds, matrix, object)
+    else if (kind === kinds.image) keepPicture(pdfium, shown, finds, matrix, object)
     else if (kind === kinds.form) {
       const inner = times(matrixOf(pdfium, object), matrix)
       const children = {
         count: api.FPDFFormObj_CountObjects(object),
         at: (child: number) => api.FPDFFormObj_GetObject(object, child),
       }
-      if (!walk(pdfium, sheet, finds, inner, depth + 1, children)) return false
+      if (!walk(pdfium, shown, finds, inner, depth + 1, children)) return false
     }
   }
   return true
 }
 
-function keepPicture(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
-  const box = boundsOf(pdfium, sheet, matrix, object)
+function keepPicture(
+  pdfium: Pdfium,
+  shown: PageGeometry,
+  finds: Finds,
+  matrix: Matrix,
+  object: number,
+): void {
+  const box = boundsOf(pdfium, shown, matrix, object)
   finds.drawn.push({ object, kind: 'image', box })
   finds.pictures.push(...large(box))
-  const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), sheet.turns)
+  const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), shown.turns)
   const taken = finds.photographs.reduce((sum, one) => sum + ('data' in one ? one.data.length : 0), 0)
   const photograph = readPhotograph(pdfium, object, box, orientation, taken)
-  if (photograph && 'data' in photograph && isCropped(clipOf(pdfium, sheet, matrix, object), box))
+  if (photograph && 'data' in photograph && isCropped(clipOf(pdfium, shown, matrix, object), box))
     finds.photographs.push({ ...photograph, cropped: true })
   else if (photograph) finds.photographs.push(photograph)
 }
 
 const large = (box: Box): Box[] => (box.x1 - box.x0 >= least && box.y1 - box.y0 >= least ? [box] : [])
 
-function keepPath(pdfium: Pdfium, sheet: Sheet, finds: Finds, matrix: Matrix, object: number): void {
+function keepPath(pdfium: Pdfium, shown: PageGeometry, finds: Finds, matrix: Matrix, object: number): void {
   if (!isVisible(pdfium, object)) return
-  const box = boundsOf(pdfium, sheet, matrix, object)
+  const box = boundsOf(pdfium, shown, matrix, object)
   const [width, height] = [box.x1 - box.x0, box.y1 - box.y0]
   if (Math.min(width, height) <= thin && Math.max(width, height) >= least) finds.rules.push(box)
   else finds.areas.push(...large(box))
@@ -128,18 +134,18 @@ function times(inner: Matrix, outer: Matrix): Matrix {
   return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u]
 }
 
-function boundsOf({ api, out }: Pdfium, sheet: Sheet, matrix: Matrix, object: number): Box {
+function boundsOf({ api, out }: Pdfium, shown: PageGeometry, matrix: Matrix, object: number): Box {
   api.FPDFPageObj_GetBounds(object, out, out + 4, out + 8, out + 12)
   const [left = 0, bottom = 0, right = 0, top = 0] = floats(api, out, 4)
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
   const corners = [left, right].flatMap(x =>
-    [bottom, top].map(y => sheet.place(a * x + c * y + e, b * x + d * y + f)),
+    [bottom, top].map(y => shown.place(a * x + c * y + e, b * x + d * y + f)),
   )
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
   return {
     x0: Math.max(0, Math.min(...xs)),
     y0: Math.max(0, Math.min(...ys)),
-    x1: Math.min(sheet.width, Math.max(...xs)),
-    y1: Math.min(sheet.height, Math.max(...ys)),
+    x1: Math.min(shown.width, Math.max(...xs)),
+    y1: Math.min(shown.height, Math.max(...ys)),
   }
 }

@@ -1,7 +1,7 @@
 // PDFium (WebAssembly): the glyphs, lines, areas and pictures of every page. Runs in a process of its own (lib/issues/reader-child.ts).
 import { init } from '@embedpdf/pdfium'
 import { type PdfPage, type PdfReading, type PdfRefusal, pdfBounds } from './page'
-import { floats, heapOf, type Pdfium, type Sheet } from './pdfium-api'
+import { floats, heapOf, type PageGeometry, type Pdfium } from './pdfium-api'
 import { readGlyphs } from './pdfium-glyphs'
 import { readInk } from './pdfium-ink'
 import { readObjects } from './pdfium-objects'
@@ -78,13 +78,13 @@ function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRef
   const number = index + 1
   if (handle === 0) return { rule: 'pdf-broken', message: '这一页打不开，应重新导出 PDF', page: number }
   try {
-    const sheet = sheetOf(pdfium, handle)
-    const objects = readObjects(pdfium, handle, sheet)
+    const shown = geometryOf(pdfium, handle)
+    const objects = readObjects(pdfium, handle, shown)
     if ('rule' in objects) return { ...objects, page: number }
-    const ink = readInk(pdfium, handle, sheet, objects.drawn)
-    const glyphs = readGlyphs(pdfium, handle, sheet, objects.drawn, ink)
+    const ink = readInk(pdfium, handle, shown, objects.drawn)
+    const glyphs = readGlyphs(pdfium, handle, shown, objects.drawn, ink)
     if ('rule' in glyphs) return { ...glyphs, page: number }
-    const { width, height } = sheet
+    const { width, height } = shown
     const { rules, areas, pictures, photographs } = objects
     const found = photographs.length > 0 && { photographs }
     return { number, width, height, glyphs: glyphs.glyphs, rules, areas, pictures, ...found }
@@ -93,7 +93,7 @@ function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRef
   }
 }
 
-function sheetOf({ api, out }: Pdfium, page: number): Sheet {
+function geometryOf({ api, out }: Pdfium, page: number): PageGeometry {
   api.FPDF_GetPageBoundingBox(page, out)
   const [left = 0, top = 0, right = 0, bottom = 0] = floats(api, out, 4)
   const turns = api.FPDFPage_GetRotation(page)

@@ -13,7 +13,7 @@ const farthestCaption = 40
 type Placed = Pick<ReadStories, 'stories'> & { readonly placed: readonly PlacedLine[] }
 
 /** The photographs of all pages, each with the line of an article that it stands beside. */
-export function placePhotographs(pages: readonly PdfPage[], read: Placed): readonly PlacedPhotograph[] {
+export function locatePhotographs(pages: readonly PdfPage[], read: Placed): readonly PlacedPhotograph[] {
   return besideLines(pages, read).flatMap(({ line, photograph }) =>
     'data' in photograph ? [{ line, data: photograph.data }] : [],
   )

@@ -195,10 +195,10 @@ function pieceOf(chain: readonly Glyph[]): Piece | undefined {
   const size = mostOf(glyphs, glyph => glyph.size)
   const font = mostOf(glyphs, glyph => glyph.font)
   const baseline = mostOf(glyphs, glyph => glyph.baseline)
-  return { ...boundsOf(glyphs), glyphs, text: textOf(glyphs), baseline, size, font, upright: false }
+  return { ...boundsOf(glyphs), glyphs, text: glyphText(glyphs), baseline, size, font, upright: false }
 }
 
-function textOf(glyphs: readonly Glyph[]): string {
+function glyphText(glyphs: readonly Glyph[]): string {
   return glyphs.reduce((text, glyph, at) => {
     const last = glyphs[at - 1]
     const gap = last ? (glyph.x0 - last.x1) / glyph.size : 0

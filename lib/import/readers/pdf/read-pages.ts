@@ -1,7 +1,7 @@
 // The pages of a PDF → their text in reading order (source.txt), the items on them, and where every glyph went.
 import type { LeftOut } from '../../../format/left-out'
 import type { Guess } from '../../edition/guess'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import { normaliseCharacters } from '../../normalise/characters'
 import { isSection } from '../../normalise/left-out/running-head'
 import type { Block } from '../../pipeline/blocks'
@@ -78,7 +78,7 @@ class Writer {
   blockOf(lines: readonly Piece[]): Block {
     const text = normaliseCharacters(joinLines(lines))
     const numbers = lines.map(piece => this.#numbers.get(piece) ?? 0)
-    return { text, folded: fold(text), lines: numbers, gap: 1 }
+    return { text, folded: foldWidth(text), lines: numbers, gap: 1 }
   }
 
   /** The number of the line that is written next. */

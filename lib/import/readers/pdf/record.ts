@@ -21,7 +21,7 @@ const reasons: Readonly<Record<AsideReason, RecordedAside['reason']>> = {
 const round = (value: number) => Math.round(value * 10) / 10
 
 /** The record of the pages of one or several PDFs, in the order in which they were read. */
-export function recordOf(
+export function glyphRecord(
   files: readonly { readonly bytes: Uint8Array; readonly pages: number }[],
   pages: readonly PdfPage[],
   read: ReadPdf,

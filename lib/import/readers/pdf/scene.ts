@@ -6,23 +6,23 @@ import { overlapX, overlapY, widthOf } from './pieces'
 import type { BodyStyle } from './styles'
 
 /** A headline, or a picture whose caption has none. */
-export type Owner = Display | Picture
-export type Picture = Box & { readonly picture: true }
+export type Owner = Display | PictureBox
+export type PictureBox = Box & { readonly picture: true }
 
 /** Columns that begin on one line, from left to right. */
-export type Row = readonly TextBlock[]
+export type ColumnRow = readonly TextBlock[]
 
 export type Scene = {
   readonly body: BodyStyle
   readonly displays: readonly Display[]
   readonly blocks: readonly TextBlock[]
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly PictureBox[]
   readonly rules: readonly Box[]
   /** Frames that are laid out by themselves: text may run around them. */
   readonly frames: readonly Box[]
   /** The picture right above a headline, which may be the headline of its caption. */
-  readonly pictured: ReadonlyMap<Display, Picture>
-  readonly captions: ReadonlyMap<TextBlock, Picture>
+  readonly pictured: ReadonlyMap<Display, PictureBox>
+  readonly captions: ReadonlyMap<TextBlock, PictureBox>
 }
 
 /** The widest gap between two columns of an article, in ems. */
@@ -39,7 +39,11 @@ export type Sight =
 const boxOf = (sight: Sight): Box => (sight.kind === 'display' ? sight.display : sight.block)
 
 /** What stands nearest above a block, pictures with their captions and text of nobody looked through; undefined above a ruled line and at the top. */
-export function lookUp(block: Box, scene: Scene, owners: ReadonlyMap<TextBlock, Owner>): Sight | undefined {
+export function nearestAbove(
+  block: Box,
+  scene: Scene,
+  owners: ReadonlyMap<TextBlock, Owner>,
+): Sight | undefined {
   const share = (one: Box) => overlapX(one, block) >= Math.min(0.3 * widthOf(block), 0.3 * widthOf(one))
   const above = (one: Box) => one.y1 <= block.y0 + 0.5 * scene.body.size && share(one)
   const displays = scene.displays.filter(one => !one.upright && (above(one) || isLabelOf(block, one, scene)))
@@ -140,7 +144,7 @@ export function columnsUnder(display: Display, { blocks, body }: Scene): readonl
 }
 
 /** Upright headlines, and those beside or between the columns, that a row stands next to. */
-export function besideRow(row: Row, scene: Scene): readonly Display[] {
+export function besideRow(row: ColumnRow, scene: Scene): readonly Display[] {
   const [first, last] = [row[0], row.at(-1)]
   if (!first || !last) return []
   const { body, displays } = scene
@@ -173,7 +177,7 @@ function isAlone(display: Display, left: Box, right: Box, scene: Scene): boolean
 
 /** Headlines right above a row and within its width, which may be that of pictures beside it too, whatever columns stand under them. */
 export function headlinesOver(
-  row: Row,
+  row: ColumnRow,
   { x0, x1 }: { readonly x0: number; readonly x1: number },
   { displays, body }: Scene,
 ): readonly Display[] {

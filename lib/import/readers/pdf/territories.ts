@@ -11,11 +11,11 @@ import { boundsOf, centreX, overlapX, overlapY, type Piece, widthOf } from './pi
 import {
   beginsParagraph,
   breaksOff,
+  type ColumnRow,
   columnsUnder,
   headlinesBetween,
   type Owner,
-  type Picture,
-  type Row,
+  type PictureBox,
   type Scene,
   widestGutter,
 } from './scene'
@@ -41,7 +41,7 @@ function topsOf(block: TextBlock, { font }: BodyStyle): readonly number[] {
 }
 
 /** Rows from top to bottom. A caption, or what stands alone, is a row of one. */
-function makeRows(scene: Scene): readonly Row[] {
+function makeRows(scene: Scene): readonly ColumnRow[] {
   const { body, blocks, captions } = scene
   const rows: TextBlock[][] = []
   for (const block of [...blocks].sort((a, b) => a.x0 - b.x0)) {
@@ -129,12 +129,12 @@ function linkScore(owned: TextBlock, orphan: TextBlock, scene: Scene): number {
 export function captionsOf(
   displays: readonly Display[],
   blocks: readonly TextBlock[],
-  pictures: readonly Picture[],
+  pictures: readonly PictureBox[],
   body: BodyStyle,
 ): Pick<Scene, 'pictured' | 'captions'> {
-  const pictured = new Map<Display, Picture>()
-  const captions = new Map<TextBlock, Picture>()
-  const under = (box: Box, picture: Picture, most: number) =>
+  const pictured = new Map<Display, PictureBox>()
+  const captions = new Map<TextBlock, PictureBox>()
+  const under = (box: Box, picture: PictureBox, most: number) =>
     box.y0 >= picture.y1 - body.size &&
     box.y0 - picture.y1 <= most &&
     centreX(box) > picture.x0 &&
@@ -167,7 +167,7 @@ function isCredited({ lines }: TextBlock): boolean {
 /** The photo credit on a line of its own right under a block, within the width of its picture. */
 function creditUnder(
   block: TextBlock,
-  picture: Picture,
+  picture: PictureBox,
   blocks: readonly TextBlock[],
   body: BodyStyle,
 ): TextBlock | undefined {

@@ -1,7 +1,7 @@
 // Turn lines on printed pages: 下转第2版 at the end of an article, 上接第1版 where it goes on; articles are joined over the pages.
 import type { LeftOut } from '../../../format/left-out'
 import { type Guess, quote } from '../../edition/guess'
-import { fold } from '../../language/sentence'
+import { foldWidth } from '../../language/sentence'
 import { joinBlocks } from '../../pipeline/blocks'
 import type { Paragraph, Story } from '../../pipeline/stitch'
 import type { Box } from './page'
@@ -19,13 +19,13 @@ const from = new RegExp(
 )
 
 /** Parts turn lines from the text that they stand in. */
-export function takeTurns(pieces: readonly Piece[]): {
+export function partTurnLines(pieces: readonly Piece[]): {
   readonly turns: readonly Turn[]
   readonly rest: readonly Piece[]
 } {
   const turns: Turn[] = []
   const rest = pieces.flatMap(piece => {
-    const text = fold(piece.text)
+    const text = foldWidth(piece.text)
     const [end, start] = [to.exec(text)?.[0], from.exec(text)?.[0]]
     const mark = end ?? start
     if (mark === undefined || piece.upright) return [piece]
