@@ -41,9 +41,11 @@ function faultOf(
 
 function placesOf(ink: readonly Ink[], text: string): number[] {
   const wanted = inkOf(text, 1)
-  const fits = (at: number) =>
-    wanted.every(({ character }, offset) => isSame(ink[at + offset]?.character ?? '', character))
-  return ink.flatMap((_, at) => (wanted.length > 0 && fits(at) ? [at] : []))
+  const places: number[] = []
+  for (let at = 0; wanted.length > 0 && at + wanted.length <= ink.length; at += 1)
+    if (wanted.every(({ character }, offset) => isSame(ink[at + offset]?.character ?? '', character)))
+      places.push(at)
+  return places
 }
 
 function replace(ink: readonly Ink[], at: number, { source, print }: Correction): readonly Ink[] {

@@ -10,13 +10,16 @@ export type Ink = {
 
 /** White space, and what has no width: sources drop and gain it at will. */
 const blank = /^[\s\u00ad\u200b-\u200d\u2060\ufeff]$/u
+/** Between the ideographic space and the byte order mark none of these stand: most characters of a page do. */
+const isBlank = (character: string) =>
+  (character < '\u3001' || character >= '\ufeff') && blank.test(character)
 
 /** The ink of one line of text. */
 export function inkOf(text: string, line: number): Ink[] {
   const ink: Ink[] = []
   let column = 1
   for (const character of text) {
-    if (!blank.test(character)) ink.push({ character, line, column })
+    if (!isBlank(character)) ink.push({ character, line, column })
     column += character.length
   }
   return ink

@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { renderBody } from '../format/markdown'
 import type { Article } from '../model/article'
 import { type PrintedField, printedFields } from '../model/article-fields'
+import { remember } from '../model/remember'
 import { type Ink, inkOf } from './ink'
 
 export type PrintedText = {
@@ -42,11 +43,18 @@ const inked = ({ ink }: PrintedText) => ink.length > 0
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 
+/** Bodies whose texts are remembered: an editor's next decision leaves most of them as they are. */
+const manyBodies = 128
+
 /** The text of each element of the rendered body; text outside of elements counts as well, were there any. */
-function renderedTexts(body: string): string[] {
-  const nodes = parseFragment(renderBody(body)).childNodes.map(visibleText)
-  return nodes.filter(text => text.trim() !== '')
-}
+const renderedTexts = remember(
+  manyBodies,
+  (body: string) => body,
+  (body: string): readonly string[] => {
+    const nodes = parseFragment(renderBody(body)).childNodes.map(visibleText)
+    return nodes.filter(text => text.trim() !== '')
+  },
+)
 
 function visibleText(node: Node): string {
   if ('value' in node) return node.value

@@ -53,7 +53,8 @@ export function viewIssue(desk: Desk, id: string, made?: Edition): IssueView | u
   })
   const issue = before.issueFile?.issue ?? { id, title: '', date: '', dateBasis: '', publication: '' }
   const { title, publication, date, reason = '' } = issue
-  const count = (some: readonly LineView[]) => some.reduce((sum, { text }) => sum + inkOf(text, 1).length, 0)
+  const count = (some: readonly LineView[]) =>
+    some.reduce((sum, { number }) => sum + (page.characters[number - 1] ?? 0), 0)
   return {
     ...{ id, version, title, publication, date, reason, lines, sheets, items, problems },
     facts: factsOfIssue(issue),

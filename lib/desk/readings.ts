@@ -16,12 +16,10 @@ type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
  * remembers which of them an item bears: they are tried again only when the item has changed.
  */
 export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, boolean>) {
-  const stamps = new Map<ItemView, string>()
   const isBorne = (item: ItemView, operations: readonly Operation[]): boolean => {
-    const stamp = stamps.get(item) ?? shortHash(JSON.stringify(item))
-    stamps.set(item, stamp)
-    const key = `${stamp} ${JSON.stringify(operations)}`
-    const borne = trials.get(key) ?? applyAll(among(draft, operations), operations, page) !== undefined
+    const key = `${stampOf(item)} ${JSON.stringify(operations)}`
+    const numbered = operations.map(one => withNumber(one, draft))
+    const borne = trials.get(key) ?? applyAll(among(draft, numbered), numbered, page) !== undefined
     if (trials.size > mostTrials) trials.clear()
     trials.set(key, borne)
     return borne
@@ -35,6 +33,21 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
       .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
   }
 }
+
+/** Checksums of items as they are shown. */
+const stamps = new WeakMap<ItemView, string>()
+
+function stampOf(item: ItemView): string {
+  const stamp = stamps.get(item) ?? shortHash(JSON.stringify(item))
+  stamps.set(item, stamp)
+  return stamp
+}
+
+/** A split with a number that is free, which is filled in when it is done. */
+const withNumber = (operation: Operation, { items }: Draft): Operation =>
+  operation.do === 'split'
+    ? { ...operation, as: printNumber(Math.max(...items.map(({ article }) => article.number)) + 1) }
+    : operation
 
 /** The draft with the items alone that some operations are about: no other can change. */
 function among(draft: Draft, operations: readonly Operation[]): Draft {

@@ -1,5 +1,6 @@
 // Where a text that an editor quoted stands on the page, in this dump or in a better one.
 import { inkOf, narrowText } from '../audit/ink'
+import { remember } from '../model/remember'
 import type { Part } from './parts'
 
 /** A place in an item: which part, and before which of its ink characters. */
@@ -15,8 +16,15 @@ type Searched = { readonly number: number; readonly parts: readonly Part[] }
 /** A quotation shorter than this is never looked for by a part of it. In ink characters. */
 const shortestFragment = 6
 
+/** Texts that are remembered as they are compared: the parts of a large issue. */
+const manyTexts = 2_000
+
 /** A text as quotations are compared: ink only, marks as a dump has them. */
-const folded = (text: string) => narrowText(inkOf(text, 1))
+const folded = remember(
+  manyTexts,
+  (text: string) => text,
+  (text: string) => narrowText(inkOf(text, 1)),
+)
 
 /**
  * Finds a quotation: in the item that it was made in, else anywhere on the page. Where it is not there to the letter,

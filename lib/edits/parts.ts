@@ -51,7 +51,8 @@ function findParts(article: Article, { ink }: SourcePage): readonly Part[] | und
     const block = article.blocks[printed.index]
     return { role: block?.kind ?? 'paragraph', text: block?.text ?? '', ...rest }
   })
-  return parts && withCorrections(parts, article.corrections, owned)
+  const hasCorrections = article.corrections.length > 0
+  return parts && hasCorrections ? withCorrections(parts, article.corrections, owned) : parts
 }
 
 /** Each correction with the part that prints its words from the line that they are corrected in. */

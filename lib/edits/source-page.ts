@@ -10,6 +10,8 @@ export type SourcePage = {
   readonly ink: readonly (readonly Ink[])[]
   /** The lines that have ink, those left out too. */
   readonly inked: ReadonlySet<number>
+  /** How many characters with ink each line has, those left out too. */
+  readonly characters: readonly number[]
 }
 
 const known = new WeakMap<PageInk, SourcePage>()
@@ -23,6 +25,7 @@ export function sourcePage(text: string, leftOut: readonly LeftOut[]): SourcePag
     lines,
     ink: ink.lines,
     inked: new Set(ink.all.flatMap((line, index) => (line.length > 0 ? [index + 1] : []))),
+    characters: ink.all.map(line => line.length),
   }
   known.set(ink, page)
   return page

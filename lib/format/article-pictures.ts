@@ -28,16 +28,20 @@ export function withPictures(
   if (files.size === 0 && articles.every(({ pictures }) => pictures.length === 0)) return articles
   problems.push(...strayProblems(path, articles, files, names))
   const owned = groupBy([...files.keys()], name => [Number.parseInt(name, 10)])
-  return articles.map(article => ({
-    ...article,
-    pictures: article.pictures.map(picture => {
-      const { file } = picture
-      const into = article.status === 'draft' ? drafts : problems
-      if (!files.has(file)) into.push(missing(path, article, file, owned.get(article.number) ?? []))
-      const measured = files.get(file)
-      return measured ? { ...picture, measured } : picture
-    }),
-  }))
+  return articles.map(article =>
+    article.pictures.length === 0
+      ? article
+      : {
+          ...article,
+          pictures: article.pictures.map(picture => {
+            const { file } = picture
+            const into = article.status === 'draft' ? drafts : problems
+            if (!files.has(file)) into.push(missing(path, article, file, owned.get(article.number) ?? []))
+            const measured = files.get(file)
+            return measured ? { ...picture, measured } : picture
+          }),
+        },
+  )
 }
 
 const inFolder = (path: string, name: string) => join(/* turbopackIgnore: true */ path, name)

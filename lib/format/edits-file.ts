@@ -8,7 +8,8 @@ import { badCharacters } from './characters'
 import { nearest } from './field-reader'
 import { inFile } from './front-matter'
 import { keysOf, type Operation, type OperationKind, operationKinds } from './operation'
-import { readYaml, type Value } from './yaml'
+import { readYaml } from './yaml'
+import type { Value } from './yaml-value'
 
 /** The name of the file in the folder of an issue. */
 export const editsName = 'edits.yaml'

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem'
 import { badCharacters } from './characters'
 import { type FrontMatter, inFile } from './front-matter'
 import { keyHint } from './key-hints'
-import type { Value, YamlFields } from './yaml'
+import type { Value, YamlFields } from './yaml-value'
 
 type Place = { readonly line: number; readonly column: number }
 

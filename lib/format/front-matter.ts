@@ -2,7 +2,8 @@
 import matter from 'gray-matter'
 import type { Problem } from '../model/problem'
 import { badCharacters, type Fault, invisibleCharacters } from './characters'
-import { readYaml, type YamlFields } from './yaml'
+import { readYaml } from './yaml'
+import type { YamlFields } from './yaml-value'
 
 export type FrontMatter = {
   readonly fields: YamlFields

@@ -1,7 +1,7 @@
 // The entries of regions.md and topics.md: maps of texts, each with the places of its values, and names that stand once.
 import { nearest, type Reader, type Rule } from './field-reader'
 import { slugRule } from './site-rules'
-import type { Value, YamlFields } from './yaml'
+import type { Value, YamlFields } from './yaml-value'
 
 type Place = { readonly line: number; readonly column: number }
 

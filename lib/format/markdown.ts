@@ -3,6 +3,7 @@
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import type { BodyBlock } from '../model/article'
+import { remember } from '../model/remember'
 import type { Fault } from './characters'
 
 type Root = ReturnType<ReturnType<typeof remark>['parse']>
@@ -63,10 +64,10 @@ function render(markdown: string): string {
 }
 
 /** The body as plain text, block by block. Throws on a body that bodyFaults refuses. */
-export function blocks(markdown: string): BodyBlock[] {
-  const read = readBody(markdown)
-  refuse(read.faults)
-  return read.blocks
+export function blocks(markdown: string): readonly BodyBlock[] {
+  const body = readBody(markdown)
+  refuse(body.faults)
+  return body.blocks
 }
 
 function refuse(faults: readonly Fault[]): void {
@@ -74,8 +75,17 @@ function refuse(faults: readonly Fault[]): void {
   if (first) throw new Error(`${first.line}:${first.column} ${first.rule} ${first.message}`)
 }
 
+/** Bodies that are remembered as they were read and printed: of the items that an editor works on. */
+const manyBodies = 128
+
 /** The Markdown of blocks, with whatever would be read as Markdown escaped: blocks(printBody(b)) equals b. */
-export function printBody(list: readonly BodyBlock[]): string {
+export const printBody = remember(
+  manyBodies,
+  (list: readonly BodyBlock[]) => list.map(({ kind, text }) => `${kind}\0${text}`).join('\0'),
+  print,
+)
+
+function print(list: readonly BodyBlock[]): string {
   const children = list.map(({ kind, text }): Node => {
     const inline: Inline[] = [{ type: 'text', value: text }]
     return kind === 'paragraph'
@@ -86,11 +96,16 @@ export function printBody(list: readonly BodyBlock[]): string {
 }
 
 /** Reads a body (line ends `\n`): its blocks, and everything that would print other than it is written. */
-export function readBody(markdown: string): { blocks: BodyBlock[]; faults: Fault[] } {
+export const readBody = remember(manyBodies, (markdown: string) => markdown, read)
+
+function read(markdown: string): {
+  readonly blocks: readonly BodyBlock[]
+  readonly faults: readonly Fault[]
+} {
   const outside = boundFaults(markdown)
   if (outside.length > 0) return { blocks: [], faults: outside }
-  const read = parser.parse(markdown).children.map(node => readNode(node, markdown))
-  return { blocks: read.flatMap(one => one.blocks), faults: read.flatMap(one => one.faults) }
+  const nodes = parser.parse(markdown).children.map(node => readNode(node, markdown))
+  return { blocks: nodes.flatMap(one => one.blocks), faults: nodes.flatMap(one => one.faults) }
 }
 
 type Read = { readonly blocks: readonly BodyBlock[]; readonly faults: readonly Fault[] }

@@ -2,19 +2,8 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Fault } from './characters'
 import { markFaults } from './yaml-marks'
-
-type Place = { readonly line: number; readonly column: number }
-
-/** A value with the place where it stands. A text is always a string: nothing is retyped, ever. */
-export type Value = Place &
-  (
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'list'; readonly items: readonly Value[] }
-    | { readonly kind: 'map'; readonly fields: YamlFields }
-  )
-
-/** The keys of a map in their order; the place is that of the key. */
-export type YamlFields = ReadonlyMap<string, Place & { readonly value: Value }>
+import { readPrintedYaml } from './yaml-printed'
+import type { Place, Value, YamlFields } from './yaml-value'
 
 /** Bounds that are checked before parsing; the deepest thing we have is a list of maps. */
 const bounds = { characters: 200_000, openings: 2_000 } as const
@@ -25,6 +14,12 @@ const bounds = { characters: 200_000, openings: 2_000 } as const
  * could not be read at all; else they are all there, so that the rest of the file can be checked as well.
  */
 export function readYaml(text: string): { readonly fields?: YamlFields; readonly faults: readonly Fault[] } {
+  const fields = isTooBig(text) ? undefined : readPrintedYaml(text)
+  return fields ? { fields, faults: [] } : parseYaml(text)
+}
+
+/** The same by a parser of all YAML. */
+export function parseYaml(text: string): ReturnType<typeof readYaml> {
   const faults: Fault[] = []
   const lines = new LineCounter()
   const place = (offset: number): Place => {
@@ -35,7 +30,7 @@ export function readYaml(text: string): { readonly fields?: YamlFields; readonly
     faults.push({ ...place(offset), rule, message })
   }
   const none = { faults }
-  if (tooBig(text)) {
+  if (isTooBig(text)) {
     faults.push({ line: 1, column: 1, rule: 'yaml-long', message: tooBigSays })
     return none
   }
@@ -97,7 +92,8 @@ const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` 
 const tooBigSays = `过长或嵌套过深，最多 ${bounds.characters} 字、${bounds.openings} 个括号`
 const commentSays = '# 后面的文字会消失，应删去，或放进双引号'
 
-function tooBig(text: string): boolean {
+/** Whether a text is longer or nested deeper than any file of ours, so that it is not parsed at all. */
+function isTooBig(text: string): boolean {
   return text.length > bounds.characters || (text.match(/[[{]|[-?] /g)?.length ?? 0) > bounds.openings
 }
 

@@ -9,7 +9,8 @@ import { allowable } from '../import/edition/refusals'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { prepareImport } from './import-file'
-import { filesToChange, type IssueFolder, readIssueFolder } from './issue-folder'
+import { filesToChange, type IssueFolder } from './issue-folder'
+import { readKnownFolder } from './known-folder'
 import { type PageReader, rememberingReader } from './page-reader'
 
 /** Which issue it is, and how its page is read. */
@@ -31,7 +32,7 @@ export function readEditable(
   reader: PageReader = rememberingReader(),
 ): { readonly operations: readonly Operation[] } {
   if (issueRule(issue)) return { operations: [] }
-  const found = readIssueFolder(out, issue)
+  const found = readKnownFolder(out, issue)
   return found.problems.length > 0 ? found.edits : absorbed(found, { out, issue, reader }).edits
 }
 
@@ -42,7 +43,7 @@ export function readEditable(
 export function openIssue(place: IssuePlace, isCurrent = false): OpenedIssue {
   const { out, issue } = place
   const dir = join(out, issue)
-  const found = readIssueFolder(out, issue)
+  const found = readKnownFolder(out, issue)
   if (found.problems.length > 0) return { before: found, problems: found.problems }
   const stop = (rule: string, message: string) => [{ file: dir, line: 1, rule, message }]
   const unsourced = '没有 source.txt：没有源文件的文章直接改 .md，再运行 npm run check'

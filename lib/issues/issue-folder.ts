@@ -107,9 +107,9 @@ function partsIn(dir: string): readonly GivenFile[] {
   return own.map(name => ({ file: join(dir, name), bytes: readFileSync(join(dir, name)) }))
 }
 
-/** An article as its own file says it, without what the files of its pictures are. */
+/** An article as its own file says it, without what the files of its pictures are; without pictures the very article. */
 const asWritten = (article: Article | undefined): Article | undefined =>
-  article && { ...article, pictures: article.pictures.map(unmeasured) }
+  article?.pictures.length ? { ...article, pictures: article.pictures.map(unmeasured) } : article
 
 /** None where there is no such file or it has problems, which readIssue tells. */
 function readEditsOf(dir: string): EditsFile {

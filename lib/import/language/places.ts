@@ -1,5 +1,6 @@
 // Places named in a text: found by the gazetteer, firm names, streets, stations and people set aside.
 import type { ProvinceName } from '../../model/provinces'
+import { remember } from '../../model/remember'
 import { type Division, type NameEntry, placeNames } from './gazetteer'
 import { foldWidth } from './sentence'
 import { simplifyPlaces } from './traditional-places'
@@ -47,8 +48,13 @@ const street =
 const support =
   /^(?:市|县|区|州|盟|旗|省|自治|总工会|工会|高新|经开|经济|开发|新区|城区|城郊|境内|沿线|岸线|一[家个座]|各|全[市县区省])/u
 
+/** Paragraphs whose places are remembered: those of a large issue. */
+const manyTexts = 1_000
+
 /** The mentions of places, in the order of the text. */
-export function findPlaces(raw: string): readonly Mention[] {
+export const findPlaces = remember(manyTexts, (raw: string) => raw, find)
+
+function find(raw: string): readonly Mention[] {
   const text = simplifyPlaces(foldWidth(raw))
   const bounds = new Set([...words.segment(text)].map(({ index }) => index))
   const mentions: Mention[] = []

@@ -49,7 +49,11 @@ type Texts = { readonly headings: string; readonly box: string; readonly lead: s
 type Score = { readonly score: number; readonly terms: number; readonly heaviest: number }
 
 function scoreOf(topic: string, texts: Texts): Score {
-  const terms = [...(topicTerms.get(topic) ?? [])].sort(([a], [b]) => b.length - a.length)
+  const { headings, box, body } = texts
+  const isSaid = (term: string) => headings.includes(term) || box.includes(term) || body.includes(term)
+  const terms = [...(topicTerms.get(topic) ?? [])]
+    .filter(([term]) => isSaid(term))
+    .sort(([a], [b]) => b.length - a.length)
   let rest = texts
   let [score, found, heaviest] = [0, 0, 0]
   for (const [term, weight] of terms) {
