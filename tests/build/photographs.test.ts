@@ -2,14 +2,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Region } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { photoCard, photoSquare } from '#lib/build/pictures/photo-card'
 import {
   openCopy,
   type Photograph,
   placePhotographs,
   preparePhotographs,
 } from '#lib/build/pictures/photographs'
+import { drawOne } from '#lib/build/pictures/render'
 import { readPictureFile } from '#lib/format/picture-file'
 import { copiesOf, copyPath, recipe, thumb, widthsOf } from '#lib/model/picture'
 import {
@@ -168,6 +170,52 @@ it('of what phones put behind a picture nothing is published', async () => {
     expect([bytes.includes('Secret'), bytes.includes('urn:iso')]).toEqual([false, false])
     expect((await sharp(bytes).metadata()).gainMap).toBeUndefined()
   }
+})
+
+describe('what a shared link shows of a photograph', () => {
+  const says = {
+    ...{ tab: '山东', label: '技术创新与竞赛', kicker: '', title: '三十家企业的职工在车间里比试手艺' },
+    ...{ subtitle: '', byline: '', date: '', site: '工会简报' },
+  }
+  /** Mean red, green and blue of a part of a picture, left to right in `across` cells. */
+  const cells = async (bytes: Uint8Array, area: Region, across: number) => {
+    const part = await sharp(bytes).extract(area).toBuffer()
+    return [...(await sharp(part).resize(across, 1, { fit: 'fill' }).raw().toBuffer())]
+  }
+
+  it('is the photograph itself above, and paper with the headline below', async () => {
+    // Red on the left, blue on the right.
+    const side = (background: string, left: number) => ({
+      input: { create: { width: 600, height: 800, channels: 3 as const, background } },
+      ...{ left, top: 0 },
+    })
+    const bytes = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#000' } })
+      .composite([side('#c02020', 0), side('#2020c0', 600)])
+      .jpeg()
+      .toBuffer()
+    const photograph = kept('10.jpg', bytes)
+    await preparePhotographs([photograph], store('five'))
+    const card = await drawOne(photoCard('card.jpg', photograph, store('five'), () => says))
+    const { width = 0, height = 0, format, channels } = await sharp(card).metadata()
+    expect([width, height, format, channels]).toEqual([1200, 630, 'jpeg', 3])
+    const above = await cells(card, { left: 0, top: 0, width: 1200, height: 400 }, 4)
+    const [left, right] = [above.slice(0, 3), above.slice(-3)]
+    const isNear = (pixel: number[], wanted: readonly number[]) =>
+      pixel.every((value, at) => Math.abs(value - (wanted[at] ?? 0)) < 30)
+    expect({ left, right, near: isNear(left, [192, 32, 32]) && isNear(right, [32, 32, 192]) }).toMatchObject({
+      near: true,
+    })
+    const [paper, ink] = [
+      await cells(card, { left: 4, top: 600, width: 40, height: 24 }, 1),
+      await cells(card, { left: 56, top: 480, width: 1000, height: 130 }, 1),
+    ]
+    expect(Math.min(...paper)).toBeGreaterThan(240)
+    expect(Math.max(...ink)).toBeLessThan(Math.min(...paper) - 10)
+    const square = await drawOne(photoSquare('square.jpg', photograph, store('five')))
+    const sides = await cells(square, { left: 0, top: 0, width: 300, height: 300 }, 1)
+    expect(sides.every(value => value < 200)).toBe(true)
+    expect((await sharp(square).metadata()).width).toBe(300)
+  })
 })
 
 describe('what cannot be decoded', () => {

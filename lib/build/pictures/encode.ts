@@ -112,11 +112,14 @@ export async function encodeCard(
   const above = await cut(pixelsOf(opened), { width, height: height - size.band })
     .png()
     .toBuffer()
-  const card = sharp({ create: { width, height, channels: 3, background: ground } }).composite([
-    { input: above, left: 0, top: 0 },
-    { input: Buffer.from(band), left: 0, top: height - size.band },
-  ])
-  return jpeg(sharp(await card.raw().toBuffer(), { raw: { width, height, channels: 3 } }), ceilings.card)
+  const card = sharp({ create: { width, height, channels: 3, background: ground } })
+    .composite([
+      { input: above, left: 0, top: 0 },
+      { input: Buffer.from(band), left: 0, top: height - size.band },
+    ])
+    // What is laid one over the other has four channels.
+    .removeAlpha()
+  return jpeg(card, ceilings.card)
 }
 
 /** `share`: its bytes against those of the finest, of photographs at 480 and 1,080 pixels, between WebP and JPEG; to begin looking near. */
@@ -179,5 +182,6 @@ async function finest(
 /** Pixels as they are encoded, scaled once for all levels. */
 async function decoded(pixels: Sharp): Promise<Opened> {
   const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true })
+  if (info.channels !== 3) throw new Error(`${info.channels} channels where pixels have three`)
   return { data, width: info.width, height: info.height }
 }

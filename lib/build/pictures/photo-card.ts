@@ -26,7 +26,7 @@ export function photoCard(
       const { encodeCard } = await import('./encode')
       return encodeCard(await openCopy(photograph, store), drawn, { ...cardSize, band })
     },
-    madeOf: [recipe, photograph.picture.measured.checksum, JSON.stringify(drawing())],
+    madeOf: [recipe, 'card 2', photograph.picture.measured.checksum, JSON.stringify(drawing())],
   }
 }
 
