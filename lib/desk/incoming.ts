@@ -1,8 +1,9 @@
 // Pages that an editor drops or pastes: imported by the function of `npm run import`, tried before they are written.
 import { firstDoubts, showWithItem } from '../format/doubt'
+import { pictureKind } from '../format/picture-file'
 import type { Edition } from '../import/edition/edition'
 import { allowable } from '../import/edition/refusals'
-import { importBytes, knownPages } from '../issues/import-file'
+import { type Imported, importBytes, knownPages } from '../issues/import-file'
 import { systemProblem } from '../issues/system-problem'
 import { type Article, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
@@ -14,36 +15,49 @@ const mostFiles = 200
 
 /** What comes of a page, or has come of it; whatever stands against it is in the answer. */
 export function takeIn(desk: Desk, { issue, files, write, allow }: Incoming): Arrived {
-  const parts = files.map(({ name, base64 }) => ({ file: name, bytes: Buffer.from(base64, 'base64') }))
-  const file = files.map(({ name }) => name).join('、')
+  const given = files.map(({ name, base64 }) => ({ file: name, bytes: Buffer.from(base64, 'base64') }))
+  const loose = given.filter(({ bytes }) => pictureKind(bytes))
+  const pictures = new Map(loose.map(({ file, bytes }) => [file, bytes]))
+  const parts = given.filter(one => !loose.includes(one)).map(one => ({ ...one, pictures }))
+  const file = parts.map(one => one.file).join('、')
   const { out, reader } = desk
   const options = { out, reader, allow, replace: false, dryRun: !write }
+  if (parts.length === 0) return refusedWith(issue, [noPage(loose[0]?.file ?? '')])
   try {
     const done = importBytes(parts, { file, issue }, options, knownPages(out))
-    const { state, problems, changes = [], aside = '', encoding = '', edition, refusedPictures } = done
+    const { state, problems, changes = [], aside = '', encoding = '' } = done
     return {
-      state,
-      issue,
-      problems,
-      changes,
-      aside,
-      encoding,
-      ...seen(edition, refusedPictures),
+      ...{ state, issue, problems, changes, aside, encoding },
+      ...seen(done.edition),
+      apart: state === 'refused' ? [] : leftApart(pictures, done),
       allowable: mayAllow(problems),
     }
   } catch (error) {
-    const problems = [systemProblem(error, file, out)]
-    return {
-      state: 'refused',
-      issue,
-      problems,
-      changes: [],
-      aside: '',
-      encoding: '',
-      ...seen(),
-      allowable: [],
-    }
+    return refusedWith(issue, [systemProblem(error, file, out)])
   }
+}
+
+const refusedWith = (issue: string, problems: readonly Problem[]): Arrived => ({
+  ...{ state: 'refused', issue, problems, changes: [], aside: '', encoding: '', apart: [], allowable: [] },
+  ...seen(),
+})
+
+const noPage = (file: string): Problem => {
+  const message = '只有图片，没有一版的文字：图片在编辑台打开它的那一篇，按 A 放进去'
+  return { file, line: 1, rule: 'page-missing', message }
+}
+
+/** The pictures that are not taken in, each with the reason: those that were refused, and those that the page puts nowhere. */
+function leftApart(pictures: ReadonlyMap<string, Buffer>, done: Imported): readonly string[] {
+  const { refusedPictures = [], pictures: taken = new Map() } = done
+  const isTaken = (bytes: Buffer) => [...taken.values()].some(one => bytes.equals(one))
+  const isSaid = (name: string) => refusedPictures.some(says => says.includes(name))
+  const others = [...pictures].flatMap(([name, bytes]) =>
+    isTaken(bytes) || isSaid(name)
+      ? []
+      : [`图片 ${name} 没有放进去：页面没有说它在哪里，或小得像装饰；写进去以后，可在它的那一篇里按 A 放`],
+  )
+  return [...refusedPictures, ...others]
 }
 
 const mayAllow = (problems: readonly Problem[]): readonly string[] => {
@@ -51,12 +65,12 @@ const mayAllow = (problems: readonly Problem[]): readonly string[] => {
   return rules.every(rule => allowable.some(one => one === rule)) ? rules : []
 }
 
-function seen(edition?: Edition, refusedPictures: readonly string[] = []): Pick<Arrived, 'items' | 'doubts'> {
+function seen(edition?: Edition): Pick<Arrived, 'items' | 'doubts'> {
   if (!edition) return { items: [], doubts: [] }
   const { articles, doubts } = edition
   return {
     items: articles.map(viewOf),
-    doubts: [...refusedPictures, ...firstDoubts(doubts).map(showWithItem)],
+    doubts: firstDoubts(doubts).map(showWithItem),
   }
 }
 

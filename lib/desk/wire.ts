@@ -256,6 +256,8 @@ export type Arrived = {
   readonly encoding: string
   readonly items: readonly { readonly name: string; readonly title: string; readonly facts: string }[]
   readonly doubts: readonly string[]
+  /** Chinese: pictures that are not taken in, and why. */
+  readonly apart: readonly string[]
   /** Names of the files that are new, other, or gone. */
   readonly changes: readonly string[]
   readonly problems: readonly Problem[]

@@ -1,6 +1,6 @@
 // Pictures that a page brings along: where they lie, which article they go with, and the decisions that say so.
 import { lstatSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import { inkOf, narrowText } from '../audit/ink'
 import type { Operation } from '../format/operation'
 import { pictureBounds, pictureKind, readPictureFile } from '../format/picture-file'
@@ -24,14 +24,18 @@ export const byImport = '导入程序'
 const least = { width: 160, height: 100, bytes: 4_000 } as const
 
 /**
- * The bytes of a picture that a saved page shows, from the folder that browsers save beside it, or from the page itself (data:). Undefined
- * for any other address: nothing is fetched, and no path leads out of the page's own folder.
+ * The bytes of a picture that a saved page shows, from the page itself (data:), from the pictures that were given with it, by its name, or
+ * from the folder that browsers save beside it. Undefined for any other address: nothing is fetched, and no path leads out of the
+ * page's own folder.
  */
-export function besideHtml(file: string, src: string): Uint8Array | undefined {
+export function besideHtml(
+  { file, pictures }: { readonly file: string; readonly pictures?: ReadonlyMap<string, Uint8Array> },
+  src: string,
+): Uint8Array | undefined {
   const data = /^data:image\/(?:jpeg|png|webp);base64,([\w+/=\s]+)$/.exec(src)?.[1]
   if (data) return Buffer.from(data, 'base64')
   const path = pathOf(src)
-  if (path === undefined) return undefined
+  if (path === undefined || pictures) return path === undefined ? undefined : pictures?.get(basename(path))
   const found = join(dirname(file), path)
   const folder = path.split('/').slice(0, -1)
   const links = folder.map((_, at) => join(dirname(file), ...folder.slice(0, at + 1)))

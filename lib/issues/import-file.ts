@@ -58,6 +58,8 @@ export type Imported = {
   readonly added?: readonly Operation[]
   /** Pictures of the page that may not be beside its articles, each with the reason, in Chinese. */
   readonly refusedPictures?: readonly string[]
+  /** The files of the pictures that the issue has then. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** The issues of a content folder by the text of their source, so that a page is known under any name. */
@@ -171,6 +173,7 @@ export function prepareImport(
     files,
     added,
     refusedPictures,
+    pictures: pictures.files,
   }
 }
 

@@ -41,7 +41,7 @@ export function openHtml(parts: readonly GivenFile[]): Source | Problem[] {
     encoding: '网页',
     kept: new Map<string, string | Uint8Array>([['source.txt', read.source], ...kept]),
     pictures: read.pictures.flatMap(({ page, ...beside }) => {
-      const bytes = besideHtml(parts[page]?.file ?? '', beside.src)
+      const bytes = besideHtml(parts[page] ?? { file: '' }, beside.src)
       return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),

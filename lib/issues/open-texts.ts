@@ -91,7 +91,7 @@ export function openMarkdown(parts: readonly GivenFile[]): Source | Problem[] {
     kept: new Map<string, string | Uint8Array>([['source.txt', other || !only ? text : only.bytes]]),
     ...(other && { origins: { files } }),
     pictures: read.pictures.flatMap(({ file, ...beside }) => {
-      const bytes = besideHtml(parts[file]?.file ?? '', beside.src)
+      const bytes = besideHtml(parts[file] ?? { file: '' }, beside.src)
       return bytes ? [{ ...beside, bytes }] : []
     }),
     read: (issue, plain) => importStories(read, issue, plain),

@@ -32,6 +32,9 @@ export const readPageAnew: PageReader = (parts, issue, file) => {
   return { page, read, unread, faults: pageFaults(page.text, read.articles) }
 }
 
+const picturesOf = ({ pictures = new Map() }: GivenFile) =>
+  [...pictures].flatMap(([name, bytes]) => [name, shortHash(bytes)])
+
 /** How many pages a reader remembers: those that an editor goes to and fro between. */
 const remembered = 8
 
@@ -39,7 +42,10 @@ const remembered = 8
 export function rememberingReader(): PageReader {
   const known = new Map<string, ReadPage>()
   return (parts, issue, file) => {
-    const key = [issue, file, ...parts.flatMap(part => [part.file, shortHash(part.bytes)])].join(' ')
+    const key = [
+      ...[issue, file],
+      ...parts.flatMap(part => [part.file, shortHash(part.bytes), ...picturesOf(part)]),
+    ].join(' ')
     const found = known.get(key)
     const read = found ?? readPageAnew(parts, issue, file)
     if (!('page' in read)) return read

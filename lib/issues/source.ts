@@ -5,7 +5,12 @@ import type { ImportedPage, Plain } from '../import/pipeline/import-page'
 import type { FoundPicture } from './found-pictures'
 
 /** A file as an editor gave it. */
-export type GivenFile = { readonly file: string; readonly bytes: Uint8Array }
+export type GivenFile = {
+  readonly file: string
+  readonly bytes: Uint8Array
+  /** Pictures that were given with it, by their names; undefined where those that it shows lie beside it on the disk. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
+}
 
 export type Source = {
   /** What source.txt holds, line ends `\n`. */

@@ -133,8 +133,8 @@ describe('what phones put behind a picture', () => {
 })
 
 it('only gives what lies in the folder of the page', () => {
-  const at = (src: string) => besideHtml(join(home, 'inner', 'page.html'), src)
-  expect(besideHtml(join(home, 'page.html'), 'page_files/2.jpg')).toEqual(other)
+  const at = (src: string) => besideHtml({ file: join(home, 'inner', 'page.html') }, src)
+  expect(besideHtml({ file: join(home, 'page.html') }, 'page_files/2.jpg')).toEqual(other)
   for (const src of [
     '../page_files/2.jpg',
     'x/../../page_files/2.jpg',

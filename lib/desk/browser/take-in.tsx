@@ -30,7 +30,7 @@ export function TakeIn() {
       <div className="offer">
         <h2>把一版报纸拖到这里</h2>
         <span className="quiet">
-          文本、PDF、网页、Word；也可以直接粘贴文字 <kbd>Ctrl V</kbd>
+          文本、PDF、网页、Word、Markdown，和它们的图片；也可以直接粘贴文字 <kbd>Ctrl V</kbd>
         </span>
         <span className="grow" />
         <button type="button" onClick={() => chooser.current?.click()}>
@@ -41,7 +41,7 @@ export function TakeIn() {
           ref={chooser}
           hidden
           multiple
-          accept=".txt,.pdf,.html,.htm,.docx"
+          accept=".txt,.md,.pdf,.html,.htm,.docx,.jpg,.jpeg,.png,.webp"
           onChange={event => take([...(event.target.files ?? [])])}
         />
       </div>
@@ -115,7 +115,8 @@ function Trial({ files, away }: { files: Files; away: () => void }) {
 const asHere = (message: string) => message.replace(/请?加 --allow \S+ 再导入/u, '点“明知如此，仍要导入”')
 
 /** What the importer has read: its items, its gravest doubts, what would change; or why it reads nothing. */
-function Found({ arrived: { state, problems, items, doubts, changes, encoding } }: { arrived: Arrived }) {
+function Found({ arrived }: { arrived: Arrived }) {
+  const { state, problems, items, doubts, apart, changes, encoding } = arrived
   if (state === 'refused')
     return (
       <div className="alarm" role="alert">
@@ -137,6 +138,13 @@ function Found({ arrived: { state, problems, items, doubts, changes, encoding } 
           </li>
         ))}
       </ol>
+      {apart.length > 0 && (
+        <ul className="need">
+          {apart.map(says => (
+            <li key={says}>{says}</li>
+          ))}
+        </ul>
+      )}
       {doubts.length > 0 && (
         <>
           <p className="need">先看这几处，写进去以后还在：</p>
