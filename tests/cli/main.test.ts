@@ -7,8 +7,9 @@ import { command as build } from '#lib/cli/build'
 import { command as check } from '#lib/cli/check'
 import type { Command } from '#lib/cli/command'
 import { command as places } from '#lib/cli/places'
+import { runLine } from '#lib/cli/run-line'
 import { command as upload } from '#lib/cli/upload'
-import { runHere } from './run-here'
+import { lineHere, runHere } from './run-here'
 
 const dir = mkdtempSync(join(tmpdir(), 'commands-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -31,6 +32,14 @@ describe('a command that is called wrongly says how it is called, and ends with 
     expect(stderr).toContain(says)
     expect(stderr).toContain(command.usage)
   })
+})
+
+it('a command that there is not: says which there are, and ends with 1', async () => {
+  for (const word of ['prnit', 'constructor']) {
+    const { status, stdout, stderr } = await lineHere(runLine, word)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(new RegExp(`^没有“${word}”这个命令，应是 build、.*、upload 之一$`, 'm'))
+  }
 })
 
 it.each(['--help', '-h'])('%s is answered with how a command is called', async word => {

@@ -1,26 +1,23 @@
 // Nothing is published by mistake: a site whose address is of this machine alone, or what an owner has written down wrongly.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { command as build } from '#lib/cli/build'
-import { runHere } from './run-here'
+import { runLine } from '#lib/cli/run-line'
+import { command as upload } from '#lib/cli/upload'
+import { lineHere, runHere } from './run-here'
 
-const root = new URL('../..', import.meta.url).pathname
+const before = process.cwd()
 const home = mkdtempSync(join(tmpdir(), 'publishing-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-/** Runs a command as a process of its own, in a folder of its own. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const tsx = join(root, 'node_modules/tsx/dist/loader.mjs')
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', tsx, join(root, 'lib/cli/main.ts'), ...args],
-    { cwd: home, encoding: 'utf8', env: { ...process.env, SITE_SETTINGS: '', CONTENT_DIR: '', ...env } },
-  )
-  return { status, said: `${stdout}${stderr}` }
-}
+// What is uploaded is out/ in the folder that a command runs in.
+beforeAll(() => process.chdir(home))
+afterAll(() => {
+  process.chdir(before)
+  vi.unstubAllEnvs()
+  rmSync(home, { recursive: true, force: true })
+})
 
 function site(address: string) {
   mkdirSync(join(home, 'out'), { recursive: true })
@@ -30,18 +27,18 @@ function site(address: string) {
 
 it.each(['http://localhost:3000', 'http://127.0.0.1:8080/bao', 'http://[::1]:3000'])(
   'upload refuses a site for %s',
-  address => {
+  async address => {
     site(address)
-    const { status, said } = run(['upload', 'remote:bucket'])
+    const { status, stderr } = await runHere(upload, ['remote:bucket'])
     expect(status).toBe(1)
-    expect(said).toContain(`没有上传：out/ 里的分享链接、二维码和订阅都指向 ${new URL(address).origin}`)
+    expect(stderr).toContain(`没有上传：out/ 里的分享链接、二维码和订阅都指向 ${new URL(address).origin}`)
   },
 )
 
-it('upload goes on with a site for others', () => {
+it('upload goes on with a site for others', async () => {
   site('https://news.example/bao')
   // No rclone here, or none with that remote: it got as far as asking.
-  expect(run(['upload', 'remote:bucket']).said).toContain('传不变的文件')
+  expect((await runHere(upload, ['remote:bucket'])).stdout).toContain('传不变的文件')
 })
 
 it('build --publish refuses an address of this machine before it does anything', async () => {
@@ -53,15 +50,17 @@ it('build --publish refuses an address of this machine before it does anything',
   }
 })
 
-it('no command does anything with what an owner has written down wrongly', () => {
+it('no command does anything with what an owner has written down wrongly', async () => {
   const content = join(home, 'content')
   mkdirSync(content, { recursive: true })
   writeFileSync(join(content, 'site.md'), '---\nicp: "1"\ntheme: "黑"\n---\n')
+  vi.stubEnv('SITE_SETTINGS', '')
+  vi.stubEnv('CONTENT_DIR', '')
   for (const command of ['check', 'build', 'serve']) {
-    const { status, said } = run([command])
-    expect(status).toBe(1)
-    expect(said).toContain('content/site.md:2:6 icp-format')
-    expect(said).toContain('content/site.md:3:8 theme-unknown')
-    expect(said).toContain('2 处问题，什么都没有做')
+    const { status, stdout, stderr } = await lineHere(runLine, command)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain('content/site.md:2:6 icp-format')
+    expect(stderr).toContain('content/site.md:3:8 theme-unknown')
+    expect(stderr).toContain('2 处问题，什么都没有做')
   }
 })

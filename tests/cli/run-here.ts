@@ -1,6 +1,7 @@
 // Runs a command of lib/cli in this process, as a shell would run it: words and input in, exit code and what it printed out.
 import { Readable, Writable } from 'node:stream'
-import { type Command, runCommand } from '#lib/cli/command'
+import { type Command, type Io, runCommand } from '#lib/cli/command'
+import type { runLine } from '#lib/cli/run-line'
 
 /** `stderr`: without how long a step took and still takes, which a slow machine is told and a fast one is not. */
 export type Ended = { readonly status: number; readonly stdout: string; readonly stderr: string }
@@ -20,13 +21,19 @@ function keeper() {
 }
 
 /** Ends when the command does; a command that waits to be stopped is stopped at once. */
-export async function runHere(
-  command: Command,
-  args: readonly string[],
-  { input = '', env = {} }: Given = {},
-): Promise<Ended> {
+export const runHere = (command: Command, args: readonly string[], given: Given = {}): Promise<Ended> =>
+  endOf(io => runCommand(command, args, io), given)
+
+/**
+ * A line of words as main.ts runs it; the environment is that of this process. `run`: that of modules loaded anew, where what the owner
+ * of a site has set is to be read again.
+ */
+export const lineHere = (run: typeof runLine, ...words: readonly string[]): Promise<Ended> =>
+  endOf(io => run(words, { ...io, env: process.env }))
+
+async function endOf(run: (io: Io) => Promise<number>, { input = '', env = {} }: Given = {}): Promise<Ended> {
   const [out, err] = [keeper(), keeper()]
-  const status = await runCommand(command, args, {
+  const status = await run({
     stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
     stdout: out.sink,
     stderr: err.sink,

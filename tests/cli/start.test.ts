@@ -1,6 +1,16 @@
-// How commands start: bundled once, again when the code changes, and a fault names the line of the TypeScript that it is in.
+// How commands start: bundled once, again when the code changes, with the settings in .env, and a fault names the line of the TypeScript
+// that it is in. What a command does is tested in this process (run-here.ts).
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,25 +28,16 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function start(...args: readonly string[]) {
-  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/start.mjs', ...args], {
+/** A command as a shell starts it; `env`: settings besides .env, which would be those of these tests. */
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { CONTENT_DIR: _content, __NEXT_PROCESSED_ENV: _processed, ...rest } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/start.mjs', ...args], {
     cwd: folder,
     encoding: 'utf8',
+    env: { ...rest, ...env },
   })
-  return { status, stderr }
+  return { status, stdout, stderr }
 }
-
-it('bundles once, and starts from the bundle', () => {
-  const said = start('prnit')
-  expect(said.status).toBe(1)
-  expect(said.stderr).toContain('没有“prnit”这个命令')
-  const made = bundles()
-  expect(made).toHaveLength(1)
-  expect(start('prnit')).toEqual(said)
-  expect(bundles()).toEqual(made)
-  for (const file of ['main.js', 'worker.js', 'reader-child.js'])
-    expect(readdirSync(join(folder, '.cache/code', made[0] ?? ''))).toContain(file)
-})
 
 const title = '楼下那盏灯夜里不打烊'
 const body = [
@@ -46,14 +47,30 @@ const body = [
 const page = draft()
 setStory(page, { title, body }, { x: 36, y: 40, columns: 2, measure: 196, gutter: 18 })
 
-it.each([
-  ['pdf', writePdf([sheetOf(page, 620, 700)])],
-  ['docx', writeDocx([{ text: title, style: 'Title' }, ...body.map(text => ({ text }))])],
-])('reads a page as %s in a process of its own from the bundle', (kind, bytes) => {
-  writeFileSync(join(folder, `page.${kind}`), bytes)
-  const { status, stderr } = start('import', `page.${kind}`, '--issue', `x-${kind}`, '--out', 'read')
+it('bundles, and the environment goes before .env', () => {
+  writeFileSync(join(folder, '.env'), 'CONTENT_DIR=pages\n')
+  mkdirSync(join(folder, 'empty'))
+  const { status, stdout, stderr } = start(['check'], { CONTENT_DIR: 'empty' })
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(/^0 期 0 篇/)
+  const [made = '', ...others] = bundles()
+  expect(others).toEqual([])
+  for (const file of ['main.js', 'worker.js', 'reader-child.js'])
+    expect(readdirSync(join(folder, '.cache/code', made))).toContain(file)
+})
+
+it('starts from that bundle, reads .env, and pages in processes of their own', () => {
+  const made = bundles()
+  writeFileSync(join(folder, 'x-pdf.pdf'), writePdf([sheetOf(page, 620, 700)]))
+  writeFileSync(
+    join(folder, 'x-docx.docx'),
+    writeDocx([{ text: title, style: 'Title' }, ...body.map(text => ({ text }))]),
+  )
+  const { status, stderr } = start(['import', 'x-pdf.pdf', 'x-docx.docx'])
   expect([status, stderr]).toEqual([0, expect.not.stringContaining('读取时出错')])
-  expect(readFileSync(join(folder, 'read', `x-${kind}`, '01.md'), 'utf8')).toContain(title)
+  for (const issue of ['x-pdf', 'x-docx'])
+    expect(readFileSync(join(folder, 'pages', issue, '01.md'), 'utf8')).toContain(title)
+  expect(bundles()).toEqual(made)
 })
 
 it('bundles again when the code is another, and names the line of a fault in it', () => {
@@ -61,7 +78,7 @@ it('bundles again when the code is another, and names the line of a fault in it'
   const code = readFileSync(file, 'utf8').split('\n')
   const at = code.findIndex(line => line.startsWith('function run('))
   writeFileSync(file, code.with(at, `${code[at]}\n  throw new Error('spoilt')`).join('\n'))
-  const { status, stderr } = start('places')
+  const { status, stderr } = start(['places'])
   expect(status).toBe(1)
   expect(stderr).toMatch(/Error: spoilt/)
   expect(stderr).toContain(`lib/cli/places.ts:${at + 2}:`)
@@ -71,7 +88,7 @@ it('bundles again when the code is another, and names the line of a fault in it'
 it('says what does not compile, and keeps no half of a bundle', () => {
   const kept = bundles()
   writeFileSync(join(folder, 'lib/cli/command.ts'), 'export const = 1')
-  const { status, stderr } = start('places')
+  const { status, stderr } = start(['places'])
   expect(status).toBe(1)
   expect(stderr).toContain('lib/cli/command.ts:1:')
   expect(bundles().filter(name => /^\w+$/.test(name))).toEqual(kept)
