@@ -1,7 +1,7 @@
 // The audit: an issue proved against its source.txt, character by character. Nothing lost, doubled, moved or made up.
 import type { LeftOut } from '../format/left-out'
 import type { Article } from '../model/article'
-import type { Problem } from '../model/problem'
+import { type Problem, shorten } from '../model/problem'
 import { type Change, changesOf } from './changes'
 import { correct } from './correct'
 import { type Difference, differ } from './differ'
@@ -128,12 +128,15 @@ function withoutLines(article: Article, locate: Locate): AuditedWithProblems {
   }
 }
 
+/** Characters of a text in a message. */
+const longestQuote = 30
+
 function problemOf(difference: Difference, article: Article, dump: Dump, locate: Locate): Problem {
   const { rule, source, print, printed } = difference
   const [first] = source
   const place = first && { file: dump.file, line: first.line, column: first.column }
   const block = printed?.field === 'body' ? printed.index : undefined
-  const [from, to] = [shorten(inkText(source)), shorten(inkText(print))]
+  const [from, to] = [shorten(inkText(source), longestQuote), shorten(inkText(print), longestQuote)]
   const there = locate(article, block)
   const at = `${there.file}:${there.line}`
   const says = {
@@ -144,8 +147,6 @@ function problemOf(difference: Difference, article: Article, dump: Dump, locate:
   }[rule]
   return { ...(place ?? there), rule, message: says }
 }
-
-const shorten = (text: string) => ([...text].length > 30 ? `${[...text].slice(0, 30).join('')}…` : text)
 
 /** Every line with ink has exactly one owner, and no owner claims a line that is not there. */
 function ownerProblems(
@@ -180,7 +181,7 @@ type Owner = { readonly id: string }
 function ownerProblem(ink: readonly Ink[], owners: readonly Owner[], dump: Dump): Problem[] {
   const [first] = ink
   if (!first || owners.length === 1) return []
-  const text = shorten(inkText(ink))
+  const text = shorten(inkText(ink), longestQuote)
   const place = { file: dump.file, line: first.line, column: first.column }
   if (owners.length === 0)
     return [

@@ -1,6 +1,6 @@
 // Corrections: the source as the editor means it, so that what is left must match to the character.
 import type { Correction } from '../model/article'
-import { type Ink, inkOf, inkText, isSame } from './ink'
+import { type Ink, inkOf, inkText, placesIn } from './ink'
 
 type CorrectionFault = { readonly rule: string; readonly message: string }
 
@@ -14,7 +14,7 @@ export function correct(
 ): { readonly ink: readonly Ink[]; readonly faults: readonly CorrectionFault[] } {
   const faults: CorrectionFault[] = []
   const corrected = corrections.reduce((source, correction) => {
-    const [at, ...more] = placesOf(source, correction.source)
+    const [at, ...more] = placesIn(source, correction.source)
     const fault = faultOf(correction, at, more.length)
     if (fault) faults.push(fault)
     return fault || at === undefined ? source : replace(source, at, correction)
@@ -37,15 +37,6 @@ function faultOf(
     rule: 'correction-ambiguous',
     message: `${quoted}在源文件的这一篇里有 ${more + 1} 处，应多写几个字`,
   }
-}
-
-function placesOf(ink: readonly Ink[], text: string): number[] {
-  const wanted = inkOf(text, 1)
-  const places: number[] = []
-  for (let at = 0; wanted.length > 0 && at + wanted.length <= ink.length; at += 1)
-    if (wanted.every(({ character }, offset) => isSame(ink[at + offset]?.character ?? '', character)))
-      places.push(at)
-  return places
 }
 
 function replace(ink: readonly Ink[], at: number, { source, print }: Correction): readonly Ink[] {

@@ -44,3 +44,13 @@ export function narrowText(ink: readonly Ink[]): string {
 export function isSame(source: string, print: string): boolean {
   return source === print || widened.get(source) === print || isUnified(source, print)
 }
+
+/** Where a text begins in the ink of others, white space apart. */
+export function placesIn(ink: readonly Ink[], text: string): readonly number[] {
+  const wanted = inkOf(text, 1)
+  const places: number[] = []
+  for (let at = 0; wanted.length > 0 && at + wanted.length <= ink.length; at += 1)
+    if (wanted.every(({ character }, offset) => isSame(ink[at + offset]?.character ?? '', character)))
+      places.push(at)
+  return places
+}

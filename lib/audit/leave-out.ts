@@ -1,6 +1,6 @@
 // Words that were left out of a line that otherwise belongs to an item: 下转 and 上接, taken out of its ink.
 import type { LeftOut } from '../format/left-out'
-import { type Ink, inkOf, isSame } from './ink'
+import { type Ink, inkOf, placesIn } from './ink'
 
 type Fault = { readonly line: number; readonly rule: string; readonly message: string }
 
@@ -23,7 +23,7 @@ export function withoutLeftOut(
     }
     if (!text) continue
     const ink = left[range.from - 1] ?? []
-    const places = placesOf(ink, text)
+    const places = placesIn(ink, text)
     const [at] = places
     const wanted = named.get(keyOf(one)) ?? 1
     named.set(keyOf(one), wanted - 1)
@@ -34,11 +34,4 @@ export function withoutLeftOut(
     } else left[range.from - 1] = [...ink.slice(0, at), ...ink.slice(at + inkOf(text, 1).length)]
   }
   return { lines: left, faults }
-}
-
-function placesOf(ink: readonly Ink[], text: string): number[] {
-  const wanted = inkOf(text, 1)
-  const fits = (at: number) =>
-    wanted.every(({ character }, offset) => isSame(ink[at + offset]?.character ?? '', character))
-  return ink.flatMap((_, at) => (wanted.length > 0 && fits(at) ? [at] : []))
 }

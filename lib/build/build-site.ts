@@ -154,19 +154,9 @@ type Inputs = {
 type Rendered = Omit<Built, 'why'> & { readonly canary: string }
 
 async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<Rendered> {
-  const { library, dir, content, toolchain, env, begin } = inputs
+  const { library, dir, content, toolchain, begin } = inputs
   const { checksums, reuse, index } = await planBuild(inputs, last)
-  const rendering = begin('导出页面')
-  const fault = await compile(compiled, toolchain.compiled, env)
-  if (!fault) {
-    await keepBundles(bundles)
-    await rm(rendered, { recursive: true, force: true })
-    await collectAssets(compiled, rendered)
-    const places = { compiled, rendered, store, bundles, basePath: site.basePath }
-    const plan = { ...reuse.plan, [movedRoute.name]: movedRoute.params(library) }
-    await renderAll(plan, places, env, rendering.tell)
-  }
-  rendering.end()
+  const fault = await renderFiles(inputs, reuse)
   if (fault) return { problems: [], failed: `${fault}\n导出失败：原因见上`, steps: [], canary: '' }
 
   const waiting = begin('等搜索索引')
@@ -175,18 +165,9 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   waiting.end()
   const reused = await reusedOutput(reuse, last)
   const { onProgress, end } = progressOf(begin)
-  const offline = readSettings(env).offline
-  const done = await postprocess({
-    folder: rendered,
-    compiled,
-    bundles,
-    site,
-    library,
-    dir,
-    reused,
-    offline,
-    onProgress,
-  })
+  const { offline } = readSettings(inputs.env)
+  const made = { folder: rendered, compiled, bundles, site, library, dir, reused, offline }
+  const done = await postprocess({ ...made, onProgress })
   end()
   const { problems, steps } = done
   if (problems.length > 0) return { problems, failed: '没有印', steps, canary: '' }
@@ -194,15 +175,36 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
   if (canary) return { problems, failed: '', steps: [], canary }
 
   const publishing = begin('放好')
-  const fresh = await filesIn(rendered)
-  await rm(manifest, { force: true }) // a build that is cut off from here on leaves none, and the next one makes everything
-  await (reused.files.size > 0 ? publishChanges(buildPaths, reused.files) : publishWhole(buildPaths))
-  const files = recordFiles(out, fresh, reused.files, last?.files)
+  const files = await publish(reused.files, last)
   const pages = Object.fromEntries(done.pages)
   writeBuildManifest(manifest, { toolchain, content, inputs: checksums, files, pages })
   markPublished(store)
   publishing.end()
   return { problems, failed: '', steps: [indexed, ...steps], canary: '' }
+}
+
+/** Compiles, and renders what is not reused; what Next said is wrong, or ''. */
+async function renderFiles({ library, toolchain, env, begin }: Inputs, { plan }: Reuse): Promise<string> {
+  const rendering = begin('导出页面')
+  const fault = await compile(compiled, toolchain.compiled, env)
+  if (!fault) {
+    await keepBundles(bundles)
+    await rm(rendered, { recursive: true, force: true })
+    await collectAssets(compiled, rendered)
+    const places = { compiled, rendered, store, bundles, basePath: site.basePath }
+    const pages = { ...plan, [movedRoute.name]: movedRoute.params(library) }
+    await renderAll(pages, places, env, rendering.tell)
+  }
+  rendering.end()
+  return fault
+}
+
+/** Puts what was made into out/, which has no manifest until it is written again: a build that is cut off makes the next one whole. */
+async function publish(reused: ReadonlySet<string>, last: BuildManifest | undefined) {
+  const fresh = await filesIn(rendered)
+  await rm(manifest, { force: true })
+  await (reused.size > 0 ? publishChanges(buildPaths, reused) : publishWhole(buildPaths))
+  return recordFiles(out, fresh, reused, last?.files)
 }
 
 type Plan = {

@@ -1,6 +1,8 @@
 // Operation correct: other words than the source has, with the reason.
+
 import { inkOf } from '../audit/ink'
 import type { Operation } from '../format/operation'
+import { shorten } from '../model/problem'
 import { findQuote } from './anchor'
 import {
   type Applied,
@@ -12,7 +14,6 @@ import {
   quoteFault,
   replaceItems,
   searched,
-  shorten,
 } from './draft'
 import type { Part } from './parts'
 

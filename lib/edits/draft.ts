@@ -1,8 +1,10 @@
 // A draft: the items of an issue while operations are applied, and how an operation finds its place in it.
+
 import type { LeftOut } from '../format/left-out'
 import type { FactName, Operation, Role } from '../format/operation'
 import { type Article, printNumber } from '../model/article'
 import type { IssueChanges } from '../model/issue-changes'
+import { shorten } from '../model/problem'
 import { type FoundQuote, findQuote, type ItemPlace } from './anchor'
 import { cutPart, type Part } from './parts'
 import type { SourcePage } from './source-page'
@@ -92,10 +94,6 @@ export function quoteFault(quote: string, found: Extract<FoundQuote, { fault: un
     return fault('text-missing', `“${shorten(quote)}”在这一期里找不到，应从页面上照抄几个字`)
   return fault('text-ambiguous', `“${shorten(quote)}”有 ${found.count} 处，应多写几个字`)
 }
-
-/** At most twenty characters of a text, for messages. */
-export const shorten = (text: string) =>
-  [...text].length > 20 ? `${[...text].slice(0, 20).join('')}…` : text
 
 /** Whether no part was found: what was found instead is the outcome of the operation. */
 export const isFault = (value: Target | Applied): value is Applied => 'fault' in value || 'draft' in value

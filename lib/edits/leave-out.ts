@@ -1,12 +1,14 @@
 // Operations leave-out, delete and take-back: text of the page that stands in no item.
+
 import { inkOf, narrowText } from '../audit/ink'
 import { type LeftOut, leftOutRule, printLeftOut } from '../format/left-out'
 import type { Operation } from '../format/operation'
-import { runsOf } from '../import/edition/left-out-list'
 import { widen } from '../import/language/punctuation'
 import { normaliseCharacters } from '../import/normalise/characters'
 import { joinText } from '../import/pipeline/blocks'
 import type { LineRange } from '../model/article'
+import { numbersIn, rangesIn } from '../model/line-ranges'
+import { shorten } from '../model/problem'
 import { findQuote } from './anchor'
 import {
   type Applied,
@@ -20,7 +22,6 @@ import {
   putPart,
   replaceItems,
   searched,
-  shorten,
 } from './draft'
 import type { Part } from './parts'
 import type { SourcePage } from './source-page'
@@ -52,7 +53,7 @@ export function leaveOut(
 
 /** Lines as entries of the list of what was left out; undefined where the reason is none that the list can have. */
 function entriesOf(numbers: readonly number[], why: string): readonly LeftOut[] | undefined {
-  const entries = runsOf([...new Set(numbers)].sort((a, b) => a - b)).map(lines => ({
+  const entries = rangesIn([...new Set(numbers)].sort((a, b) => a - b)).map(lines => ({
     ...{ lines, reason: `不刊（${why}）`, text: '' },
   }))
   return why !== '' && entries.every(one => !leftOutRule(printLeftOut(one))) ? entries : undefined
@@ -118,14 +119,12 @@ export function takeBack(
   const { entry, line } = left
   const from = line === entry.lines.from ? entry.lines.from : line
   const to = line === entry.lines.from ? entry.lines.to : line
-  const rest = runsOf(numbersOf(entry.lines).filter(number => number < from || number > to))
+  const rest = rangesIn(numbersIn(entry.lines).filter(number => number < from || number > to))
   const leftOut = draft.leftOut.flatMap(one =>
     one === entry ? rest.map(lines => ({ ...entry, lines })) : [one],
   )
   return putPart({ ...draft, leftOut }, paragraphOf(page, { from, to }), Number(name), before)
 }
-
-const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 /** Lines of the source as a paragraph, in the normal form that the importer gives them. */
 function paragraphOf({ lines, ink }: SourcePage, { from, to }: LineRange): Part {

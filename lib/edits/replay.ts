@@ -1,7 +1,9 @@
 // Replays the operations of an issue on what the importer reads afresh: each holds, or is a doubt that shows both sides.
+
 import type { LeftOut } from '../format/left-out'
 import { type Operation, operations } from '../format/operation'
 import type { Article } from '../model/article'
+import { shorten } from '../model/problem'
 import { applyOperation } from './apply'
 import type { Applied, Draft } from './draft'
 import { partsOf } from './parts'
@@ -104,12 +106,10 @@ const filledIn: readonly string[] = ['was', 'checksum', 'pictures']
 export function showOperation(operation: Operation): string {
   const { name, keys } = operations[operation.do]
   const values = keys.flatMap(({ name: key }) =>
-    operation[key] && !filledIn.includes(key) ? [`“${shorten(operation[key])}”`] : [],
+    operation[key] && !filledIn.includes(key) ? [`“${shorten(operation[key], 16)}”`] : [],
   )
   return `${name}（${[operation.item, ...values].join('，')}）`
 }
-
-const shorten = (text: string) => ([...text].length > 16 ? `${[...text].slice(0, 16).join('')}…` : text)
 
 /** Chinese: a decision that was not done, and why. */
 export const openSays = (operation: Operation, why: string) =>

@@ -2,6 +2,7 @@
 
 import { type FactName, type Operation, roles } from '../format/operation'
 import { printNumber } from '../model/article'
+import { shorten } from '../model/problem'
 import { findQuote } from './anchor'
 import {
   type Applied,
@@ -21,7 +22,6 @@ import {
   quoteFault,
   replaceItems,
   searched,
-  shorten,
   snapped,
 } from './draft'
 import { deriveFacts } from './facts'

@@ -1,5 +1,7 @@
 // glyphs.tsv: what was read from the PDF of an issue. Every glyph of it stands in one line of source.txt, or in the list of those set aside.
+
 import { createHash } from 'node:crypto'
+import { rangesIn } from '../model/line-ranges'
 import type { Fault } from './characters'
 
 /** A PDF kept beside the issue, and how many pages it has; pages are numbered through all files of an issue. */
@@ -78,15 +80,10 @@ function chunksOf(glyphs: readonly string[]): readonly { readonly from: number; 
 }
 
 /** 3 4 5 9 8 → `3-5,9,8`: runs that rise by one are shortened, the order is kept. */
-function printRanges(numbers: readonly number[]): string {
-  const runs: { from: number; to: number }[] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last && number === last.to + 1) last.to = number
-    else runs.push({ from: number, to: number })
-  }
-  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(',')
-}
+const printRanges = (numbers: readonly number[]): string =>
+  rangesIn(numbers)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`))
+    .join(',')
 
 /** No page has more; a range beyond is a fault and not a list. */
 const mostGlyphs = 1_000_000

@@ -1,5 +1,7 @@
 // YAML, the small part that we allow: quoted strings, lists and maps, each with its place. The only user of yaml.
+
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { shorten } from '../model/problem'
 import type { Fault } from './characters'
 import { markFaults } from './yaml-marks'
 import { readPrintedYaml } from './yaml-printed'
@@ -58,7 +60,7 @@ function readNode(node: ParsedNode, place: (offset: number) => Place, fault: Rep
   if (isScalar(node)) {
     const text = String(node.source ?? '')
     const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
-    if (!quoted) fault(start, 'yaml-unquoted', `写的是 ${shorten(text)}，值应放进双引号`)
+    if (!quoted) fault(start, 'yaml-unquoted', `写的是 ${shorten(text, 40) || '空'}，值应放进双引号`)
     if (!quoted && !text) return undefined
     return { kind: 'text', text: quoted ? text : text.trim(), ...place(start) }
   }
@@ -86,8 +88,6 @@ function readMap(pairs: Pairs, here: Place, place: (offset: number) => Place, fa
   }
   return { kind: 'map', fields, ...here }
 }
-
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text || '空')
 
 const tooBigSays = `过长或嵌套过深，最多 ${bounds.characters} 字、${bounds.openings} 个括号`
 const commentSays = '# 后面的文字会消失，应删去，或放进双引号'

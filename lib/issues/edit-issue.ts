@@ -207,30 +207,31 @@ function rewrite(
   } = prepareEdits(editing, wanted, seen => {
     outcomes = seen
   })
+  const dir = join(out, issue)
   const open = outcomes.find(({ state, operation }) => state === 'open' && asked.includes(operation))
   if (open) {
-    const refusal = refused(join(out, issue, editsName), 'edit-open', open.message)
+    const refusal = refused(join(dir, editsName), 'edit-open', open.message)
     return open.rule === undefined ? refusal : { ...refusal, cause: open.rule }
   }
   if (!made || !edition) return { problems, done: '' }
   const files = putAway(made, edition.articles, before, store)
   const [wrong] = judge(edition, asked)
-  if (wrong !== undefined) return refused(join(out, issue, editsName), 'edit-city', wrong)
+  if (wrong !== undefined) return refused(join(dir, editsName), 'edit-city', wrong)
   const kept = keptByHand(edition, asked)
-  if (kept !== undefined) {
-    const message = `${kept} 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
-    return refused(join(out, issue, kept), 'edited-by-hand', message)
-  }
+  if (kept !== undefined) return refused(join(dir, kept), 'edited-by-hand', keptSays(kept))
   const changes = filesToChange(out, issue, files)
   try {
     if (changes.length > 0) writeIssueFolder(out, issue, files, expected)
   } catch (error) {
-    if (error instanceof ChangedMeanwhile) return changedMeanwhile(join(out, issue))
+    if (error instanceof ChangedMeanwhile) return changedMeanwhile(dir)
     throw error
   }
-  current.add(versionOf(join(out, issue)))
+  current.add(versionOf(dir))
   return { problems: [], done, changes, edition, doubts: edition.doubts.length }
 }
+
+const keptSays = (name: string) =>
+  `${name} 是手工改过的，改动不能记成操作；先恢复这个文件，或用 npm run import -- … --replace`
 
 /** What `npm run check` would say of the cities of items whose places were set. */
 function wrongCities({ articles }: Edition, asked: readonly Operation[]): readonly string[] {

@@ -1,14 +1,5 @@
 // Articles that an editor writes for the site: their files put into the folder of an issue, changed and taken away, proved with the whole issue first.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkContent } from '../audit/check'
@@ -178,8 +169,6 @@ function problemsWith(
   try {
     mkdirSync(join(trial, issue))
     for (const [name, content] of files) writeFileSync(join(trial, issue, name), content)
-    for (const name of ['site.md', 'regions.md', 'topics.md'].filter(one => existsSync(join(out, one))))
-      cpSync(join(out, name), join(trial, name))
     return checkContent(trial, undefined, issue).problems.map(problem => ({
       ...problem,
       file: problem.file.replace(trial, () => out),

@@ -28,3 +28,9 @@ function formatProblem({ file, line, column, rule, message }: Problem): string {
 function byPlace(a: Problem, b: Problem): number {
   return byCodeUnit(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0)
 }
+
+/** A text for a message: at most so many of its characters, and then …. */
+export function shorten(text: string, most = 20): string {
+  const characters = [...text]
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text
+}

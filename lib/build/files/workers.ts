@@ -28,28 +28,12 @@ type Work<Item, Result> = {
 
 /** The results of all items, in their order. Items and results are cloned. Throws the first fault, after all workers have ended. */
 export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Promise<readonly Result[]> {
-  const {
-    task,
-    here,
-    items,
-    atOnce,
-    onProgress = () => {},
-    workers = availableParallelism(),
-    env = environment,
-  } = work
+  const { task, here, items, atOnce, onProgress = () => {} } = work
   if (here && items.length <= atOnce) return here(items)
   const batches = Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) =>
     items.slice(at * atOnce, (at + 1) * atOnce),
   )
-  const filename = new URL(isBundled ? './worker.js' : '../worker.ts', import.meta.url).href
-  const pool = new Tinypool({
-    filename,
-    runtime: 'child_process',
-    serialization: 'advanced',
-    env: defined(env), // without it they would have none
-    minThreads: 0,
-    maxThreads: Math.min(workers, batches.length),
-  })
+  const pool = poolFor(work, batches.length)
   let done = 0
   const run = async (batch: readonly Item[]): Promise<readonly Result[]> => {
     // worker.ts gives a result for each of the items that it is sent.
@@ -69,6 +53,20 @@ export async function runInWorkers<Item, Result>(work: Work<Item, Result>): Prom
     clearInterval(awake)
   }
 }
+
+/** Processes for so many batches at most; they begin when they are needed. */
+const poolFor = (
+  { workers = availableParallelism(), env = environment }: Pick<Work<unknown, unknown>, 'workers' | 'env'>,
+  batches: number,
+) =>
+  new Tinypool({
+    filename: new URL(isBundled ? './worker.js' : '../worker.ts', import.meta.url).href,
+    runtime: 'child_process',
+    serialization: 'advanced',
+    env: defined(env), // without it they would have none
+    minThreads: 0,
+    maxThreads: Math.min(workers, batches),
+  })
 
 /** The variables of an environment that are set. */
 const defined = (env: Environment): Record<string, string> =>

@@ -8,9 +8,10 @@ import type { PartedColumns } from '../../format/parted-columns'
 import type { SourceFile } from '../../format/source-files'
 import { type Article, type BodyBlock, type Issue, printNumber } from '../../model/article'
 import { changeIssue } from '../../model/issue-changes'
+import { rangesIn } from '../../model/line-ranges'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
-import { leftOutBlocks, runsOf } from './left-out-list'
+import { leftOutBlocks } from './left-out-list'
 import { type Before, type Decide, type Plan, planImport, shortHash } from './reimport'
 
 export type Edition = {
@@ -146,7 +147,7 @@ function withoutKept(leftOut: readonly LeftOut[], { articles, kept }: Plan): rea
   return leftOut.flatMap(one => {
     if (one.text) return [one]
     const lines = Array.from({ length: one.lines.to - one.lines.from + 1 }, (_, at) => one.lines.from + at)
-    return runsOf(lines.filter(line => !isTaken(line))).map(range => ({ ...one, lines: range }))
+    return rangesIn(lines.filter(line => !isTaken(line))).map(range => ({ ...one, lines: range }))
   })
 }
 

@@ -1,7 +1,7 @@
 // The list of what was left out, as issue.md shows it to an editor.
 import { leftOutHeading, showLines } from '../../format/doubt'
 import type { LeftOut } from '../../format/left-out'
-import type { BodyBlock, LineRange } from '../../model/article'
+import type { BodyBlock } from '../../model/article'
 
 /** Characters of a line that the list shows. */
 const shown = 60
@@ -32,15 +32,4 @@ function clean(line: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
   return plain.length > shown ? `${plain.slice(0, shown)}…` : plain
-}
-
-/** Numbers in order as ranges without a gap. */
-export function runsOf(numbers: readonly number[]): readonly LineRange[] {
-  const runs: { from: number; to: number }[] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last && number === last.to + 1) last.to = number
-    else runs.push({ from: number, to: number })
-  }
-  return runs
 }

@@ -1,7 +1,7 @@
 // The first stage: the text of a page to blocks, in normal form; see page.ts for what a reader hands on.
 import type { Fault } from '../../format/characters'
 import type { LeftOut } from '../../format/left-out'
-import type { LineRange } from '../../model/article'
+import { numbersIn } from '../../model/line-ranges'
 import type { Guess } from '../edition/guess'
 import { width } from '../language/measure'
 import { measurePage } from '../language/page-statistics'
@@ -33,7 +33,7 @@ export function readPage(text: string): Page {
   const blocks = unwrapped.flatMap(one => one.blocks)
   const uncertain = unwrapped.flatMap(one => one.uncertain)
   const once = leaveOutRepeats(blocks)
-  const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersOf(lines)))
+  const stops = new Set(sorted.leftOut.flatMap(({ lines }) => numbersIn(lines)))
   const turned = joinTurns(once.blocks, turns, stops, measurePage(once.blocks))
   const short = keepShortLines(turned.blocks)
   return {
@@ -87,8 +87,6 @@ function stretchesOf(lines: readonly Line[], before: readonly Line[]): readonly 
   const forms = new Set(parts.map(({ evidence }) => evidence.form))
   return forms.size > 1 ? parts : [{ lines, evidence: whole }]
 }
-
-const numbersOf = ({ from, to }: LineRange) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 const inOrder = (list: readonly LeftOut[]) =>
   [...list].sort((a, b) => a.lines.from - b.lines.from || a.lines.to - b.lines.to)

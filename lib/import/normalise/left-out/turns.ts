@@ -83,12 +83,7 @@ export function joinTurns(
     const named = start && endUnder(all, ends, headlineAbove(all, start))
     const best = named ?? (start && bestEnd(ends, start, statistics))
     if (!start || !best) {
-      guesses.push({
-        kind: 'join',
-        risk: 9,
-        lines: [number],
-        message: '“上接”的前文不在这一版，这一段请归到它的一篇里',
-      })
+      guesses.push(guessAt('join', 9, [number], '“上接”的前文不在这一版，这一段请归到它的一篇里'))
       continue
     }
     open.delete(best.lines.find(line => open.has(line)) ?? 0)
@@ -96,20 +91,25 @@ export function joinTurns(
     const rest = all.filter(block => !moved.includes(block) && !head.includes(block))
     const at = rest.indexOf(best)
     all = [...rest.slice(0, at + 1), ...moved, ...rest.slice(at + 1)]
-    leftOut.push(
-      ...head.flatMap(block =>
-        block.lines.map(line => ({ lines: { from: line, to: line }, reason: '转版标题', text: '' })),
-      ),
-    )
+    leftOut.push(...head.flatMap(repeatedHeadline))
     const message = `按“下转”“上接”接上：${quoteEnd(best.text)}接${quote(start.text, 8)}`
     const sure = named !== undefined || (turns.from.length === 1 && turns.to.length === 1)
-    guesses.push({ kind: 'join', risk: sure ? 5 : 8, lines: [...best.lines.slice(-1), number], message })
+    guesses.push(guessAt('join', sure ? 5 : 8, [...best.lines.slice(-1), number], message))
   }
-  for (const line of open) {
-    guesses.push({ kind: 'open', risk: 8, lines: [line], message: '“下转”的后文不在这一版，此篇不完整' })
-  }
+  const unfinished = '“下转”的后文不在这一版，此篇不完整'
+  guesses.push(...[...open].map(line => guessAt('open', 8, [line], unfinished)))
   return { blocks: all, leftOut, guesses }
 }
+
+const guessAt = (kind: Guess['kind'], risk: number, lines: readonly number[], message: string): Guess => ({
+  kind,
+  risk,
+  lines,
+  message,
+})
+
+const repeatedHeadline = ({ lines }: Block): readonly LeftOut[] =>
+  lines.map(line => ({ lines: { from: line, to: line }, reason: '转版标题', text: '' }))
 
 function bestEnd(ends: readonly Block[], start: Block, statistics: PageStatistics): Block | undefined {
   return [...ends].sort((a, b) => fits(b, start, statistics) - fits(a, start, statistics))[0]

@@ -1,5 +1,7 @@
 // The pages of a PDF → their text in reading order (source.txt), the items on them, and where every glyph went.
+
 import type { LeftOut } from '../../../format/left-out'
+import { shorten } from '../../../model/problem'
 import type { Guess } from '../../edition/guess'
 import { foldWidth } from '../../language/sentence'
 import { normaliseCharacters } from '../../normalise/characters'
@@ -119,19 +121,8 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
   for (const { turn, item } of turns) if (item < 0) leave([turn.piece], '转版')
   const stories = turned.map(({ story }) => story)
   leave(layout.foot, '报脚')
-  const { date, publication, page: number, section } = readFacts(layout.head, layout.foot)
-  const printed = [number ? `第${number}版` : '', section].filter(Boolean).join(' ')
-  const lines = leftOut[0] ? [leftOut[0].lines.from] : []
-  const says: Guess[] = printed
-    ? [
-        {
-          kind: 'form',
-          risk: 1,
-          lines,
-          message: `报眉印有${[date, publication, printed].filter(Boolean).join('、')}`,
-        },
-      ]
-    : []
+  const facts = readFacts(layout.head, layout.foot)
+  const { date, publication, page: number, section } = facts
   return {
     turned,
     leftOut,
@@ -139,8 +130,19 @@ function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): P
       ...{ date, publication },
       pages: [{ from, page: number, section: number && isSection(section) ? section : '' }],
     },
-    guesses: [...says, ...orphanGuesses(layout, stories)],
+    guesses: [...headGuesses(facts, leftOut[0]), ...orphanGuesses(layout, stories)],
   }
+}
+
+/** What the running head says, in the lines of the first entry that was left out. */
+function headGuesses(
+  { date, publication, page, section }: ReturnType<typeof readFacts>,
+  head: LeftOut | undefined,
+): readonly Guess[] {
+  const printed = [page ? `第${page}版` : '', section].filter(Boolean).join(' ')
+  if (!printed) return []
+  const message = `报眉印有${[date, publication, printed].filter(Boolean).join('、')}`
+  return [{ kind: 'form', risk: 1, lines: head ? [head.lines.from] : [], message }]
 }
 
 /** Writes an item in reading order. */
@@ -188,13 +190,12 @@ function asideGuesses({ aside }: CleanPage, page: number): readonly Guess[] {
       .join('')
     if (!text) return []
     const risk = kind === 'double' ? 1 : 6
-    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
     return [
       {
         kind: 'left-out',
         risk,
         lines: [],
-        message: `第${page + 1}页${reasons[kind]} ${text.length} 字，未收：${shown}`,
+        message: `第${page + 1}页${reasons[kind]} ${text.length} 字，未收：${shorten(text, 40)}`,
       },
     ]
   })
