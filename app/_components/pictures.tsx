@@ -77,6 +77,8 @@ function captionOf({ mark, caption, credit }: ShownPicture): ReactNode | undefin
   return (
     <>
       {caption || mark}
+      {/* An en space hangs where the line ends there: the credit, which is not broken, begins at the edge. */}
+      {credit && (caption || mark) ? '\u2002' : null}
       {credit ? <span className="pic-credit">{credit}</span> : null}
     </>
   )
@@ -113,16 +115,20 @@ function Opening({ picture, described, sizes, lazy }: OpeningProps) {
     width => `${href(copyPath(picture, { kind: 'width', width }))} ${width}w`,
   )
   const size = wide ? plainSize(measured) : smallSize(measured)
-  const tall = wide && measured.height > measured.width
-  const narrow = wide && measured.width < smallest
+  const narrow = measured.width < smallest && measured.height < smallest
+  const shape = narrow ? 'narrow' : measured.height > measured.width ? 'tall' : 'wide'
   return (
     <a
-      className={`pic-open${tall ? ' pic-tall' : ''}${narrow ? ' pic-narrow' : ''}`}
+      className={wide ? `pic-open pic-${shape}` : 'pic-open'}
       href={href(copyPath(picture, { kind: 'large' }))}
     >
       <picture>
         {wide ? <source type="image/webp" media="(prefers-reduced-data: reduce)" srcSet={small} /> : null}
-        <source type="image/webp" srcSet={wide ? all.join(', ') : small} {...(wide && { sizes })} />
+        <source
+          type="image/webp"
+          srcSet={wide ? all.join(', ') : small}
+          {...(wide && { sizes: narrow ? `${measured.width}px` : sizes })}
+        />
         <img
           src={href(copyPath(picture, { kind: 'plain' }))}
           {...size}
@@ -136,7 +142,7 @@ function Opening({ picture, described, sizes, lazy }: OpeningProps) {
   )
 }
 
-/** Pictures narrower than this are not made as wide as the text. */
+/** Pictures smaller than this are not made as wide as the text. */
 const smallest = 480
 
 /** The small picture of an article in a list, where the title says it all; nothing where there is none. */

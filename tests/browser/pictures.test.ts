@@ -182,7 +182,7 @@ describe('a picture', () => {
     )
     expect(main?.alt).toBe('图片，说明见下')
     expect(main?.told).toContain('三十家企业')
-    expect(second).toEqual({ alt: '图片，说明见下', told: '评委在打分。李四 摄' })
+    expect(second).toEqual({ alt: '图片，说明见下', told: '评委在打分。\u2002李四 摄' })
     expect(third?.alt).toBe('奖杯的图样')
     await close()
   })
@@ -197,6 +197,18 @@ describe('a picture', () => {
     await page.locator('a.pic-open').first().click()
     await page.waitForURL(/-large\.jpg$/)
     await close()
+  })
+
+  it('that is smaller than the text stays as small as it is, on a desk and on a phone', async () => {
+    for (const options of [desk, phone]) {
+      const { page, close } = await visit('articles/zp1-05/', options)
+      const image = page.locator('a.pic-open img').first()
+      const shown = await image.evaluate((one: HTMLImageElement) => [one.clientWidth, one.clientHeight])
+      const room = Math.min(360, options.viewport?.width ?? 0)
+      expect(shown).toEqual([room, (room * 2) / 3])
+      expect(await shiftsSoFar(page)).toEqual([])
+      await close()
+    }
   })
 
   it('is on paper once, with its credit', async () => {
