@@ -225,3 +225,12 @@ it('a picture with its caption across two columns amid its article', async () =>
   expect([first, second]).toEqual([bare(lamp), bare(dance)])
   expect(photo?.text.join()).toContain(caption.slice(0, -1))
 })
+
+it('what the paper tells buyers of a bad copy, at the foot of the page, is of no article', async () => {
+  const notice = '本报如有缺页、残页等印装质量问题，请与印刷厂联系调换。'
+  const page = draft()
+  setStory(page, { ...lamp, byline: '' }, { x: 36, y: 60, columns: 3, measure, gutter })
+  const bottom = Math.max(...page.texts.map(({ y }) => y))
+  page.texts.push({ text: notice, x: 90, y: bottom + 40, size: 8 })
+  expect(await read(page, 470)).toEqual([bare(lamp)])
+})

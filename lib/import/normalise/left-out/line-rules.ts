@@ -59,6 +59,16 @@ const isImprint = (text: string) =>
     text,
   )
 
+/**
+ * What a newspaper tells those who bought a bad copy, a line of its own: what is wrong with the copy, and that its printer or the newspaper
+ * itself puts it right. 本报如有缺页、残页等印装质量问题，请与印刷厂联系调换。
+ */
+export const isNoticeToBuyers = (text: string) =>
+  width(text) <= 120 &&
+  /^(?:(?:尊敬的|广大|各位)*(?:读者|订户)(?:朋友)?们?[,，:：]?)?(?:本[报刊]|您)?(?:如果?|若|凡|倘)(?:有|遇到?|您?发现|收到|存在)[^。；;！？]{0,30}(?:[缺残错漏]页|[缺少]版|倒装|[漏错]印|印[装刷](?:质量)?问题|印[装刷]质量|装订)[^。；;！？]{0,20}[,，]\s*(?:敬|烦)?[请可向][^。；;]{0,20}(?:印刷?厂|承印|印务|本[报刊]|报社|发行|邮局|投递)[^。；;]{0,30}(?:联系|[调更退]换|处理|解决)[^。]{0,40}。?$/u.test(
+    text,
+  )
+
 /** WeChat’s lines under a title: 原创 宁工宣 宁德市总工会; 江州总工会 2024年11月06日 18:03 安徽. */
 const isAccount = (text: string) =>
   /^原创(?:\s+\S{1,12}){1,3}$/u.test(text) ||
@@ -106,6 +116,7 @@ export const lineRules: readonly LineRule[] = [
   { reason: '网站文字', is: isSite, foot: text => footWords.test(text) },
   { reason: '编辑署名', is: isEditors },
   { reason: '版权版本', is: isImprint, foot: () => true },
+  { reason: '版权版本', is: isNoticeToBuyers },
   { reason: '来源行', is: isSource },
   { reason: '公众号', is: isAccount },
   { reason: '花饰', is: isOrnament, foot: text => /^[-—\s]*(?:END|The End)/u.test(text) },

@@ -1,4 +1,5 @@
 // Running heads and feet: what the page prints about itself, by place and wording; it gives facts of the issue.
+import { isNoticeToBuyers } from '../../normalise/left-out/line-rules'
 import type { Box } from './page'
 import { overlapX, type Piece, widthOf } from './pieces'
 import type { BodyStyle } from './styles'
@@ -69,9 +70,9 @@ function footOf(pieces: readonly Piece[], rules: readonly Box[], body: BodyStyle
   const below = rule ? pieces.filter(piece => piece.y0 >= rule.y0 - 1) : []
   if (below.some(piece => footWords.test(piece.text) || headWords.test(piece.text))) return below
   const last = rowAt(pieces, Math.max(...pieces.map(one => one.baseline)), body)
-  const isFoot = (piece: Piece) => footWords.test(piece.text) || headWords.test(piece.text)
-  const whole = last.every(isFoot) && last.length > 0
-  return whole && last.every(piece => !/。/u.test(piece.text)) ? last : []
+  const isFoot = ({ text }: Piece) =>
+    isNoticeToBuyers(text.trim()) || ((footWords.test(text) || headWords.test(text)) && !/。/u.test(text))
+  return last.every(isFoot) ? last : []
 }
 
 const rowAt = (pieces: readonly Piece[], baseline: number, { leading }: BodyStyle) =>
