@@ -172,17 +172,46 @@ describe('a picture', () => {
     await close()
   })
 
+  it('opens by a tap, is enlarged by two fingers, and then moved about by one', async () => {
+    const { page, close } = await visit('articles/zp1-01/', { ...phone, isMobile: true, hasTouch: true })
+    await page.locator('a.pic-open').first().tap()
+    await page.locator('dialog[open]').waitFor()
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth)
+    const fingers = await page.context().newCDPSession(page)
+    const put = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...across: readonly number[]) =>
+      fingers.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: across.map((x, id) => ({ x, y: 370, id })),
+      })
+    const seen = () =>
+      page.evaluate(() => ({ scale: visualViewport?.scale ?? 0, left: visualViewport?.offsetLeft ?? 0 }))
+    await put('touchStart', 160, 200)
+    for (let apart = 24; apart <= 120; apart += 8) await put('touchMove', 180 - apart, 180 + apart)
+    await put('touchEnd')
+    await expect.poll(async () => (await seen()).scale).toBeGreaterThan(1.2)
+    const before = await seen()
+    await put('touchStart', 240)
+    for (let x = 232; x >= 120; x -= 8) await put('touchMove', x)
+    await put('touchEnd')
+    await expect.poll(async () => (await seen()).left).toBeGreaterThan(before.left)
+    expect((await seen()).scale).toBeGreaterThan(1.2)
+    await close()
+  })
+
   it('is told to those who do not see it: by an editor’s words, else by a pointer to its caption', async () => {
     const { page, close } = await visit('articles/zp1-01/', desk)
     const [main, second, third] = await page.locator('a.pic-open img').evaluateAll(images =>
       images.map(image => ({
         alt: image.getAttribute('alt'),
+        loading: image.getAttribute('loading'),
         told: document.getElementById(image.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
       })),
     )
     expect(main?.alt).toBe('图片，说明见下')
+    // The first at once, the others when they come near.
+    expect([main?.loading, second?.loading, third?.loading]).toEqual([null, 'lazy', 'lazy'])
     expect(main?.told).toContain('三十家企业')
-    expect(second).toEqual({ alt: '图片，说明见下', told: '评委在打分。\u2002李四 摄' })
+    expect(second).toMatchObject({ alt: '图片，说明见下', told: '评委在打分。\u2002李四 摄' })
     expect(third?.alt).toBe('奖杯的图样')
     await close()
   })
