@@ -1,8 +1,7 @@
 // One build from content/ to out/: load the content, find what can be reused, compile, render, postprocess, publish.
 import { existsSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import pMap from 'p-map'
 import { keepBundles } from '../device/bundle'
 import { ownFiles } from '../format/own-files'
 import { openStore, storeFiles } from '../library/article-store'
@@ -13,9 +12,7 @@ import { type Environment, readSettings } from '../model/settings'
 import { site } from '../model/site'
 import {
   type BuildManifest,
-  findReusable,
   isUpToDate,
-  mergeReuse,
   type Reuse,
   readBuildManifest,
   recordFiles,
@@ -23,16 +20,15 @@ import {
 } from './cache/build-manifest'
 import { explainPage, reasonToRebuild } from './cache/explain'
 import { loadContent, markPublished } from './cache/load-content'
-import { checksumInputs, type InputChecksums, isRendered, unitsIn } from './cache/routes'
-import { readToolchain, type Toolchain } from './cache/toolchain-hash'
+import { readToolchain } from './cache/toolchain-hash'
 import { filesIn, moveInto, putInPlace } from './files/folder'
 import { renderAll } from './next/render-pages'
 import { collectAssets, compile } from './next/run-next'
 import { buildPaths } from './paths'
 import { photographStore, photographsOf, preparePhotographs } from './pictures/photographs'
-import { postprocess, type ReusedOutput } from './postprocess'
+import { type Begin, type BuildInputs, changedCanary, planBuild, reusedOutput } from './plan-build'
+import { postprocess } from './postprocess'
 import { publishChanges, publishWhole } from './publish-output'
-import { areMany, buildIndex } from './search-index'
 import type { Step } from './step'
 
 export type Built = {
@@ -52,11 +48,6 @@ export type BuildOptions = {
   readonly begin: Begin
   /** The address of a page to explain, below the site's root. */
   readonly why?: string | undefined
-}
-
-type Begin = (name: string) => {
-  readonly tell: (done: number, all: number) => void
-  readonly end: () => void
 }
 
 const {
@@ -111,7 +102,7 @@ async function build({ dir, env, begin, why }: BuildOptions): Promise<Built> {
       why: answer,
     }
 
-  const inputs: Inputs = { library, dir, content, toolchain, env, begin }
+  const inputs: BuildInputs = { library, dir, content, toolchain, env, begin }
   const first = await render(inputs, reason ? undefined : recorded)
   // In doubt everything is made again: a page that should not have changed did, whatever the reason.
   const { canary, ...built } = first.canary ? await render(inputs, undefined) : first
@@ -140,20 +131,10 @@ function atLastBuild(recorded: BuildManifest | undefined) {
   }
 }
 
-type Inputs = {
-  readonly library: Library
-  readonly dir: string
-  /** Checksum of the content. */
-  readonly content: string
-  readonly toolchain: Toolchain
-  readonly env: Environment
-  readonly begin: Begin
-}
-
 /** `canary`: a file that was to be reused, but came out otherwise; '' as a rule. Nothing is published then. */
 type Rendered = Omit<Built, 'why'> & { readonly canary: string }
 
-async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<Rendered> {
+async function render(inputs: BuildInputs, last: BuildManifest | undefined): Promise<Rendered> {
   const { library, dir, content, toolchain, begin } = inputs
   const { checksums, reuse, index } = await planBuild(inputs, last)
   const fault = await renderFiles(inputs, reuse)
@@ -184,7 +165,10 @@ async function render(inputs: Inputs, last: BuildManifest | undefined): Promise<
 }
 
 /** Compiles, and renders what is not reused; what Next said is wrong, or ''. */
-async function renderFiles({ library, toolchain, env, begin }: Inputs, { plan }: Reuse): Promise<string> {
+async function renderFiles(
+  { library, toolchain, env, begin }: BuildInputs,
+  { plan }: Reuse,
+): Promise<string> {
   const rendering = begin('导出页面')
   const fault = await compile(compiled, toolchain.compiled, env)
   if (!fault) {
@@ -207,37 +191,6 @@ async function publish(reused: ReadonlySet<string>, last: BuildManifest | undefi
   return recordFiles(out, fresh, reused, last?.files)
 }
 
-type Plan = {
-  readonly checksums: InputChecksums
-  readonly reuse: Reuse
-  /** The search index, under way. */
-  readonly index: Promise<Step>
-}
-
-/** What is reused and what is made again. What takes longest, the index, begins before anything is known of the pages. */
-async function planBuild(
-  { library, content, begin }: Inputs,
-  last: BuildManifest | undefined,
-): Promise<Plan> {
-  await rm(indexFolder, { recursive: true, force: true })
-  const ofIndex = checksumInputs(library, route => !isRendered(route))
-  const reusedIndex = findReusable(ofIndex, last, out)
-  const units = unitsIn(reusedIndex.plan)
-  const indexing = areMany(units) ? begin('搜索索引') : undefined
-  const index = buildIndex({
-    ...{ store, content, folder: indexFolder, articles: library.articles.length, units },
-    reused: reusedIndex.files,
-    ...(indexing && { onProgress: indexing.tell }),
-  })
-  index.catch(() => {}) // thrown where it is waited for
-  await new Promise(setImmediate) // until its workers have been started
-  const ofPages = checksumInputs(library, isRendered)
-  const reusedPages = findReusable(ofPages, last, out)
-  if (indexing) await index
-  indexing?.end()
-  return { checksums: { ...ofIndex, ...ofPages }, reuse: mergeReuse(reusedIndex, reusedPages), index }
-}
-
 /** Begins each step of postprocessing when it is first heard of, and ends the one before. */
 function progressOf(begin: Begin) {
   let current: { readonly name: string; readonly step: ReturnType<Begin> } | undefined
@@ -251,28 +204,4 @@ function progressOf(begin: Begin) {
     },
     end: () => current?.step.end(),
   }
-}
-
-/** What is reused and was not rendered all the same: what was rendered is the newer. */
-async function reusedOutput(reuse: Reuse, last: BuildManifest | undefined): Promise<ReusedOutput> {
-  const made = new Set(await filesIn(rendered))
-  const files = reuse.files.filter(file => !made.has(file.replace(/\.(?:br|gz)$/, '')))
-  const pages = files.flatMap(file => {
-    const page = last?.pages[file]
-    return page ? [[file, page] as const] : []
-  })
-  return { folder: out, files: new Set(files), pages: new Map(pages) }
-}
-
-/** The first file of a canary that did not come out as it is in out/; '' when all did. */
-async function changedCanary({ canaries }: Reuse): Promise<string> {
-  const changed = await pMap(
-    canaries,
-    async file => {
-      const made = await readFile(join(rendered, file)).catch(() => undefined)
-      return made !== undefined && !made.equals(await readFile(join(out, file)))
-    },
-    { concurrency: 8 },
-  )
-  return canaries.find((_, at) => changed[at]) ?? ''
 }

@@ -12,7 +12,7 @@ import { writeWhole } from './files/folder'
 import { loadsOf } from './pages/page-loads'
 
 /** As many of the newest articles come with the first visit. */
-export const newestCount = 20
+const newestCount = 20
 /** What the first visit costs at most: pack and worker, brotli bytes. */
 const budget = 100_000
 

@@ -38,11 +38,14 @@ const forbidden: readonly { readonly rule: string; readonly range: RegExp; reado
 
 const any = new RegExp(forbidden.map(({ range }) => range.source).join('|'), 'gu')
 
-/** Every forbidden character of a text with line ends `\n`, at most `limit` of them. */
-export function badCharacters(text: string, limit = 20): Fault[] {
+/** Faults of one kind in a text: more say nothing new. */
+const most = 20
+
+/** Every forbidden character of a text with line ends `\n`, at most `most` of them. */
+export function badCharacters(text: string): Fault[] {
   const found: Fault[] = []
   for (const match of text.matchAll(any)) {
-    if (found.length === limit) break
+    if (found.length === most) break
     found.push(fault(text, match.index, match[0]))
   }
   return found
@@ -51,8 +54,8 @@ export function badCharacters(text: string, limit = 20): Fault[] {
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 
 /** Characters of no width, which search and quotations stumble over: a page may have them, a file of ours may not. */
-export function invisibleCharacters(text: string, limit = 20): Fault[] {
-  return [...text.matchAll(invisible)].slice(0, limit).map(({ index, 0: character }) => ({
+export function invisibleCharacters(text: string): Fault[] {
+  return [...text.matchAll(invisible)].slice(0, most).map(({ index, 0: character }) => ({
     ...lineAndColumn(text, index),
     rule: 'character-invisible',
     message: `${codeOf(character)} 是看不见的字符，应删去`,

@@ -30,8 +30,8 @@ export function readPdfApart(bytes: Uint8Array, seconds: number = pdfBounds.seco
 }
 
 /** The same of a Word file. */
-export function readDocxApart(bytes: Uint8Array, seconds: number = pdfBounds.seconds): DocxReading {
-  const read = readApart('docx', bytes, docxBytes, seconds)
+export function readDocxApart(bytes: Uint8Array): DocxReading {
+  const read = readApart('docx', bytes, docxBytes, pdfBounds.seconds)
   return 'rule' in read ? { refused: read } : (JSON.parse(read.json) as DocxReading)
 }
 

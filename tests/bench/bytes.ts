@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   copy.exportOnly()
   const rows: readonly Built[] = [
     { name: 'ours', folder: join(root, 'out'), path },
-    { name: 'plain Next (our pages, no press)', folder: join(copy.folder, 'out'), path },
+    { name: 'plain Next (our pages as it writes)', folder: join(copy.folder, 'out'), path },
     plainestAstro(article),
     plainestEleventy(article),
     ...(parent === undefined ? [] : starters.map(starter => buildStarter(parent, starter, article))),

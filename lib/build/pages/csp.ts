@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 export type InlineHashes = { readonly scripts: readonly string[]; readonly styles: readonly string[] }
 
 /** Name of the one Trusted Types policy: it makes the address of the offline worker, nothing else. */
-export const trustedTypesPolicy = 'offline'
+const trustedTypesPolicy = 'offline'
 
 /** The hash of an inline script or style, quotes included, as it is written in a directive. */
 export function cspHash(text: string): string {

@@ -112,7 +112,7 @@ export function sourceAfter(text: string): string {
 export const plainHead = (note: string) => foldWidth(note).replace(/[()]/gu, ' ').trim()
 
 /** In the order in which they are tried. */
-export const lineRules: readonly LineRule[] = [
+const lineRules: readonly LineRule[] = [
   { reason: '网站文字', is: isSite, foot: text => footWords.test(text) },
   { reason: '编辑署名', is: isEditors },
   { reason: '版权版本', is: isImprint, foot: () => true },

@@ -32,7 +32,7 @@ export function makeParagraphs(
 }
 
 /** The font of most lines of an article, which may not be that of the page. */
-export function bodyFont(lines: readonly SetLine[], body: BodyStyle): string {
+function bodyFont(lines: readonly SetLine[], body: BodyStyle): string {
   const counts = new Map<string, number>()
   for (const { piece } of lines) counts.set(piece.font, (counts.get(piece.font) ?? 0) + piece.glyphs.length)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? body.font
