@@ -1,21 +1,20 @@
 // One page of an import: bytes to a folder of content, or problems and nothing written.
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { auditIssue } from '../audit/audit'
 import { decideBy } from '../edits/decide'
 import type { Outcome } from '../edits/replay'
-import { issueRule, parseArticle } from '../format/article-file'
-import { placeInFile } from '../format/content-folder'
+import { issueRule } from '../format/article-file'
 import { editsName, printEdits } from '../format/edits-file'
 import { inFile } from '../format/front-matter'
 import type { Operation } from '../format/operation'
 import { readSource } from '../format/source-folder'
 import { type Edition, makeEdition } from '../import/edition/edition'
-import { isSamePage, shortHash, undecided } from '../import/edition/reimport'
-import { type Article, printNumber } from '../model/article'
+import { shortHash, undecided } from '../import/edition/reimport'
+import { printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import { absorbEdits, absorbIssue, readAgain } from './absorb-edits'
 import { takePictures } from './found-pictures'
+import { clashesOf, type Known, type PageOfIssue, verifyEdition } from './import-checks'
 import {
   filesToChange,
   holdsAlready,
@@ -62,9 +61,6 @@ export type Imported = {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
-/** The issues of a content folder by the text of their source, so that a page is known under any name. */
-export type Known = Map<string, string>
-
 /** Reads the sources of a content folder once a run. */
 export function knownPages(out: string): Known {
   const issues = existsSync(out) && lstatSync(out).isDirectory() ? readdirSync(out).sort() : []
@@ -76,12 +72,10 @@ export function knownPages(out: string): Known {
   return known
 }
 
-type Page = { readonly file: string; readonly issue: string }
-
 /** Imports the files of one issue, or the bytes of its only one; nothing is written unless everything about it is right. */
 export function importBytes(
   given: Uint8Array | readonly GivenFile[],
-  page: Page,
+  page: PageOfIssue,
   options: Options,
   known: Known,
 ): Imported {
@@ -115,7 +109,7 @@ function replaces(before: IssueFolder, files: ReadonlyMap<string, string | Uint8
   return isOther || byHand || loses
 }
 
-const idProblem = ({ file }: Page, message: string): Problem => {
+const idProblem = ({ file }: PageOfIssue, message: string): Problem => {
   return { file, line: 1, rule: 'issue-format', message: `${message}，可用 --issue 写明` }
 }
 
@@ -127,11 +121,12 @@ type Prepared = Imported & {
 /** Everything about an import but the writing: the files that the folder of the issue should hold, or problems. */
 export function prepareImport(
   given: Uint8Array | readonly GivenFile[],
-  { file, issue }: Page,
+  page: PageOfIssue,
   options: Options,
   known: Known,
   before: IssueFolder,
 ): Prepared {
+  const { file, issue } = page
   const refused = (problems: readonly Problem[]): Prepared => {
     return { file, issue, state: 'refused', problems, text: '' }
   }
@@ -139,7 +134,7 @@ export function prepareImport(
   const opened = reader(given instanceof Uint8Array ? [{ file, bytes: given }] : given, issue, file)
   if (!('page' in opened)) return refused(opened)
   const { encoding, text } = opened.page
-  const clashes = clashesOf(text, file, issue, before, options, known)
+  const clashes = clashesOf(text, page, before, options, known)
   if (clashes.length > 0) return refused(clashes)
   if (opened.unread.length > 0) return refused(opened.unread)
   const decided = decideEdition(opened, issue, options, before, reader)
@@ -147,7 +142,7 @@ export function prepareImport(
   const counted = [...opened.read.faults, ...opened.faults].filter(
     ({ rule }) => !options.allow.includes(rule),
   )
-  const wrong = [...inFile(counted, file), ...verify(edition, text, file, issue, options.out, before)]
+  const wrong = [...inFile(counted, file), ...verifyEdition(edition, text, page, options.out, before)]
   if (wrong.length > 0) return refused(wrong)
   const found = new Map([...before.pictures, ...decided.pictures])
   const named = underNewNames(found, edition.articles, operations)
@@ -160,20 +155,11 @@ export function prepareImport(
     ...(before.bytes && before.source === text ? [['source.txt', before.bytes] as const] : []),
     ...pictures.files,
   ])
-  const added = operations.slice(before.edits.operations.length)
-  const { refusedPictures } = decided
   return {
-    file,
-    issue,
-    state: 'written',
-    encoding,
-    edition,
-    problems: [],
-    text,
-    files,
-    added,
-    refusedPictures,
-    pictures: pictures.files,
+    ...{ file, issue, state: 'written', problems: [] },
+    ...{ encoding, edition, text, files, pictures: pictures.files },
+    added: operations.slice(before.edits.operations.length),
+    refusedPictures: decided.refusedPictures,
   }
 }
 
@@ -208,60 +194,4 @@ function decideEdition(
   const operations = [...absorbed.edits.operations, ...taken.operations]
   const edition = taken.operations.length > 0 ? make(operations) : plain
   return { edition, operations, pictures: taken.files, refusedPictures: taken.refused }
-}
-
-/** What stands in the way in the folder: the same page under another name, another page under this one, a fault. */
-function clashesOf(
-  text: string,
-  file: string,
-  issue: string,
-  before: IssueFolder,
-  { out, replace }: Options,
-  known: Known,
-): readonly Problem[] {
-  const other = known.get(shortHash(text.trim()))
-  if (other && other !== issue) {
-    const message = `这一版已导入为 ${join(out, other)}，要重新导入请用 --issue ${other}`
-    return [{ file, line: 1, rule: 'page-imported', message }]
-  }
-  if (before.bytes && before.source !== text && !isSamePage(before.source, text) && !replace) {
-    const message = `${join(out, issue)} 已有另一版的内容，应换一个 --issue，或用 --replace 覆盖`
-    return [{ file, line: 1, rule: 'issue-taken', message }]
-  }
-  // With --replace what is wrong inside our own files does not matter: they will be overwritten.
-  return before.problems.filter(({ rule }) => !replace || /^(name|file|folder|issue)-/.test(rule))
-}
-
-/**
- * What is about to be written must be accepted by the gate and by the audit, like anything else in content/. A file that
- * stays as it was read has passed the gate already. Problems name lines that an editor can open: of a file edited by hand,
- * and of source.txt where it holds this text.
- */
-function verify(
-  edition: Edition,
-  text: string,
-  file: string,
-  issue: string,
-  out: string,
-  before: IssueFolder,
-): readonly Problem[] {
-  const dir = join(out, issue)
-  const passed = new Set(
-    before.files.flatMap(({ number, text, article }) =>
-      article ? [`${printNumber(number)}.md\n${text}`] : [],
-    ),
-  )
-  const fileOf = ({ id }: Article) => `${id.slice(issue.length + 1)}.md`
-  const parsed = [...edition.files].flatMap(([name, content]) => {
-    if (name === 'issue.md' || passed.has(`${name}\n${content}`)) return []
-    const article = parseArticle(content, join(dir, name), `${issue}-${name.slice(0, -'.md'.length)}`)
-    return Array.isArray(article) ? article : []
-  })
-  if (parsed.length > 0) return parsed
-  const locate = (article: Article, block?: number) =>
-    block !== undefined && edition.kept.includes(fileOf(article))
-      ? placeInFile(out, article, block)
-      : { file: join(dir, fileOf(article)), line: 1 }
-  const dump = before.bytes && before.source === text ? join(dir, 'source.txt') : file
-  return auditIssue({ file: dump, text }, edition.articles, locate, edition.leftOut).problems
 }

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type Imported, importBytes, type Known, type Options } from '#lib/issues/import-file'
+import type { Known } from '#lib/issues/import-checks'
+import { type Imported, importBytes, type Options } from '#lib/issues/import-file'
 
 /** Makes empty folders, which are removed when the tests of the file have run; to be called once in a file. */
 export function emptyFolders(): () => string {
