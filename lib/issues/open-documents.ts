@@ -82,18 +82,7 @@ export function openDocx({ file, bytes }: GivenFile): Source | Problem[] {
 
 /** PDFs: their text in reading order, and the record of every glyph. */
 export function openPdfs(parts: readonly GivenFile[]): Source | Problem[] {
-  const problems: Problem[] = []
-  const pages: PdfPage[] = []
-  const files: { bytes: Uint8Array; pages: number }[] = []
-  for (const part of parts) {
-    const reading = readPdfApart(part.bytes)
-    if ('refused' in reading) problems.push(...reading.refused.map(one => problemOf(one, part.file)))
-    else {
-      const before = pages.length
-      pages.push(...reading.pages.map(page => ({ ...page, number: before + page.number })))
-      files.push({ bytes: part.bytes, pages: reading.pages.length })
-    }
-  }
+  const { problems, pages, files } = readPdfs(parts)
   if (problems.length > 0) return problems
   const read = readPages(pages)
   if ('refused' in read)
@@ -117,6 +106,23 @@ export function openPdfs(parts: readonly GivenFile[]): Source | Problem[] {
     })),
     read: (issue, plain) => importStories(read, issue, plain),
   }
+}
+
+/** The pages of all files, counted on from one to the next, and what is wrong with any of them. */
+function readPdfs(parts: readonly GivenFile[]) {
+  const problems: Problem[] = []
+  const pages: PdfPage[] = []
+  const files: { bytes: Uint8Array; pages: number }[] = []
+  for (const { file, bytes } of parts) {
+    const reading = readPdfApart(bytes)
+    if ('refused' in reading) problems.push(...reading.refused.map(one => problemOf(one, file)))
+    else {
+      const before = pages.length
+      pages.push(...reading.pages.map(page => ({ ...page, number: before + page.number })))
+      files.push({ bytes, pages: reading.pages.length })
+    }
+  }
+  return { problems, pages, files }
 }
 
 const problemOf = ({ rule, message, page }: PdfRefusal, file: string): Problem => {

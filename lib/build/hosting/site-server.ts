@@ -38,27 +38,26 @@ export function siteServer({ folder, basePath, framedBy }: SiteServerOptions): S
     setHeaders: setType,
   })
   return createServer((request, response) => {
-    const [path = '/', query] = splitOnce(request.url ?? '/', '?')
+    const [path = '/', asked] = splitOnce(request.url ?? '/', '?')
+    const query = asked === undefined ? '' : `?${asked}`
     for (const [name, value] of headersOf(path, rules)) response.setHeader(name, framedValue(value, framedBy))
     if (path !== basePath && !path.startsWith(`${basePath}/`)) return notFound(request, response)
     const answer = redirected(path)
-    if (answer?.status === 301) {
-      response.writeHead(301, { Location: `${answer.to}${query === undefined ? '' : `?${query}`}` }).end()
-      return
-    }
+    if (answer?.status === 301) return sendOn(response, `${answer.to}${query}`)
     const inside = path.slice(basePath.length)
     if (answer) {
       response.writeHead(410, { 'Content-Type': contentType('index.html') })
       response.end(readFileSync(join(folder, inside, 'index.html')))
       return
     }
-    if (isPageWithoutSlash(folder, inside)) {
-      response.writeHead(301, { Location: `${path}/${query === undefined ? '' : `?${query}`}` }).end()
-      return
-    }
-    request.url = `${inside}${query === undefined ? '' : `?${query}`}`
+    if (isPageWithoutSlash(folder, inside)) return sendOn(response, `${path}/${query}`)
+    request.url = `${inside}${query}`
     files(request, response)
   })
+}
+
+const sendOn = (response: ServerResponse, address: string): void => {
+  response.writeHead(301, { Location: address }).end()
 }
 
 const framedValue = (value: string, framedBy: string | undefined): string =>

@@ -54,13 +54,7 @@ export function makeEdition(
   const leftOut = withoutKept(plan.decided.leftOut, plan)
   const listed = printDoubts(doubts, plan, leftOutBlocks(leftOut, page.source))
   const old = before.issueFile
-  const edited =
-    old !== undefined && shortHash(old.doubts) !== old.imported.get(doubtsKey) && old.doubts !== listed
-  const keepsDoubts = edited && !replace
-  const hash: [string, string] = [
-    doubtsKey,
-    keepsDoubts ? (old.imported.get(doubtsKey) ?? shortHash('')) : shortHash(listed),
-  ]
+  const list = listOfDoubts(old, listed, replace)
   const file: IssueFile = {
     issue: changeIssue(
       withFacts(old?.issue ?? bare(issue), page.facts),
@@ -69,8 +63,8 @@ export function makeEdition(
     ),
     leftOut,
     ...filesOf(page, before),
-    imported: new Map([hash, ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),
-    doubts: keepsDoubts ? old.doubts : listed,
+    imported: new Map([[doubtsKey, list.hash], ...[...plan.imported].filter(([name]) => name !== doubtsKey)]),
+    doubts: list.text,
   }
   const names = (numbers: readonly string[]) => numbers.map(number => `${number}.md`)
   return {
@@ -82,10 +76,19 @@ export function makeEdition(
     doubts,
     leftOut,
     base: plan.base,
-    kept: [...names(plan.kept), ...(keepsDoubts ? ['issue.md'] : [])],
-    replaced: [...names(plan.replaced), ...(edited && replace ? ['issue.md'] : [])],
+    kept: [...names(plan.kept), ...(list.isKept ? ['issue.md'] : [])],
+    replaced: [...names(plan.replaced), ...(list.isReplaced ? ['issue.md'] : [])],
     retired: names(plan.retired),
   }
+}
+
+/** The list of doubts in issue.md: what an editor has written there stays unless it is to be replaced. */
+function listOfDoubts(old: IssueFile | undefined, listed: string, replace: boolean) {
+  const known = old?.imported.get(doubtsKey)
+  const byHand = old !== undefined && shortHash(old.doubts) !== known && old.doubts !== listed
+  return byHand && !replace
+    ? { text: old.doubts, hash: known ?? shortHash(''), isKept: true, isReplaced: false }
+    : { text: listed, hash: shortHash(listed), isKept: false, isReplaced: byHand }
 }
 
 /**
