@@ -10,7 +10,7 @@ import type { Picture } from '#lib/model/picture'
 import { articleOf } from '../article-of'
 import { cmykPhoto, photo, plainPicture, transparentPng, turnedPhoto } from '../photographs'
 import { copyProject, type ProjectCopy } from '../project-copy'
-import { violationsInThemes } from './axe'
+import { violations, violationsInThemes } from './axe'
 import { launchChromium } from './chromium'
 import { painted, shiftsSoFar } from './painted'
 import { type Served, serve } from './served'
@@ -162,6 +162,7 @@ describe('a picture', () => {
     const shown = dialog.locator('img')
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth)
     expect(await shown.getAttribute('src')).toMatch(/-large\.jpg$/)
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(await link.evaluate(one => one === document.activeElement)).toBe(true)

@@ -124,13 +124,16 @@ export type FieldArchive = {
 /** Such an archive in a content folder. */
 export function fieldArchive(folder: string): FieldArchive {
   let issues = [...setByHand(), bulletin(7)]
+  let written = 0
   return {
     write: () => {
+      written += 1
       rmSync(folder, { recursive: true, force: true })
       for (const issue of issues) {
         writeBulletin(folder, issue)
+        // Another picture under the same name each time.
         for (const { file } of issue.articles.flatMap(({ pictures }) => pictures))
-          writeFileSync(join(folder, issue.issue.id, file), plainPng(60, 40))
+          writeFileSync(join(folder, issue.issue.id, file), plainPng(60, 40 + written))
         if (issue.source === '') rmSync(join(folder, issue.issue.id, 'source.txt'))
       }
     },
