@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** Names of tokens and their colours: paper is #fbfaf7. */
 export type Colours = Readonly<Record<string, string>>
 
-const sheet = 'app/theme.css'
+const themeFile = 'app/theme.css'
 
 /** The colours that a style sheet sets in the first block after these words; throws where there is none. */
 export function coloursAfter(words: string, css: string): Colours {
@@ -15,21 +15,22 @@ export function coloursAfter(words: string, css: string): Colours {
     name,
     colour,
   ])
-  if (!css.includes(words) || found.length === 0) throw new Error(`${sheet} has no colours after ${words}`)
+  if (!css.includes(words) || found.length === 0)
+    throw new Error(`${themeFile} has no colours after ${words}`)
   return Object.fromEntries(found)
 }
 
 /** In the folder that a command was started in, or in one above this file: commands work from anywhere. */
-function findSheet(): string {
-  if (existsSync(sheet)) return sheet
+function findThemeFile(): string {
+  if (existsSync(themeFile)) return themeFile
   let folder = dirname(fileURLToPath(import.meta.url))
   const isThere = () =>
-    existsSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, sheet))
+    existsSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, themeFile))
   while (!isThere() && dirname(folder) !== folder) folder = dirname(folder)
-  return join(/* turbopackIgnore: true */ folder, sheet)
+  return join(/* turbopackIgnore: true */ folder, themeFile)
 }
 
-const css = readFileSync(/* turbopackIgnore: true */ findSheet(), 'utf8')
+const css = readFileSync(/* turbopackIgnore: true */ findThemeFile(), 'utf8')
 
 /** White by day, 护眼 where it differs from that, and by night. */
 export const themeColours = {
@@ -41,6 +42,6 @@ export const themeColours = {
 /** A colour of a theme; throws where it has none of that name. */
 export function colourOf(theme: keyof typeof themeColours, name: string): string {
   const colour = themeColours[theme][name]
-  if (colour === undefined) throw new Error(`${sheet} has no --${name} in ${theme}`)
+  if (colour === undefined) throw new Error(`${themeFile} has no --${name} in ${theme}`)
   return colour
 }

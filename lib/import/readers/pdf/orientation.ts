@@ -21,12 +21,12 @@ const orientations: Readonly<Record<string, number>> = {
 const lean = 0.01
 
 /**
- * The orientation, 1 to 8, of a picture under a matrix, on a page that is shown turned clockwise by `turns` quarters; undefined for one that
+ * The orientation, 1 to 8, of a picture under a matrix, on a page that is shown turned clockwise by so many `quarters`; undefined for one that
  * leans or is skewed.
  */
-export function orientationOf(matrix: Matrix, turns: number): number | undefined {
-  const [a, b] = turned(matrix[0] ?? 0, matrix[1] ?? 0, turns)
-  const [c, d] = turned(matrix[2] ?? 0, matrix[3] ?? 0, turns)
+export function orientationOf(matrix: Matrix, quarters: number): number | undefined {
+  const [a, b] = turned(matrix[0] ?? 0, matrix[1] ?? 0, quarters)
+  const [c, d] = turned(matrix[2] ?? 0, matrix[3] ?? 0, quarters)
   const [straight, across] = [Math.abs(a) + Math.abs(d), Math.abs(b) + Math.abs(c)]
   // Columns go along (a, b), rows against (c, d).
   if (across <= lean * straight)
@@ -36,8 +36,8 @@ export function orientationOf(matrix: Matrix, turns: number): number | undefined
   return undefined
 }
 
-const turned = (x: number, y: number, turns: number): readonly [number, number] =>
-  turns % 4 === 0 ? [x, y] : turned(y, -x, turns - 1)
+const turned = (x: number, y: number, quarters: number): readonly [number, number] =>
+  quarters % 4 === 0 ? [x, y] : turned(y, -x, quarters - 1)
 
 /** The size of pixels as they are seen. */
 export const sizeSeen = ({ width, height }: Size, orientation: number): Size =>

@@ -12,8 +12,8 @@ export type Pdfium = {
 export type PageGeometry = {
   readonly width: number
   readonly height: number
-  /** How often it is shown turned clockwise by a quarter, 0 to 3. */
-  readonly turns: number
+  /** Quarters by which it is shown turned clockwise, 0 to 3. */
+  readonly quarters: number
   readonly place: (x: number, y: number) => { readonly x: number; readonly y: number }
 }
 

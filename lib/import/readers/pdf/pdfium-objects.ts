@@ -90,7 +90,7 @@ function keepPicture(
   const box = boundsOf(pdfium, shown, matrix, object)
   finds.drawn.push({ object, kind: 'image', box })
   finds.pictures.push(...large(box))
-  const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), shown.turns)
+  const orientation = orientationOf(times(matrixOf(pdfium, object), matrix), shown.quarters)
   const taken = finds.photographs.reduce((sum, one) => sum + ('data' in one ? one.data.length : 0), 0)
   const photograph = readPhotograph(pdfium, object, box, orientation, taken)
   if (photograph && 'data' in photograph && isCropped(clipOf(pdfium, shown, matrix, object), box))

@@ -96,14 +96,14 @@ function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRef
 function geometryOf({ api, out }: Pdfium, page: number): PageGeometry {
   api.FPDF_GetPageBoundingBox(page, out)
   const [left = 0, top = 0, right = 0, bottom = 0] = floats(api, out, 4)
-  const turns = api.FPDFPage_GetRotation(page)
+  const quarters = api.FPDFPage_GetRotation(page)
   const [wide, high] = [right - left, top - bottom]
-  const [width, height] = turns % 2 === 0 ? [wide, high] : [high, wide]
+  const [width, height] = quarters % 2 === 0 ? [wide, high] : [high, wide]
   const place = (x: number, y: number) => {
     const [across, down] = [x - left, top - y]
-    if (turns === 1) return { x: high - down, y: across }
-    if (turns === 2) return { x: wide - across, y: high - down }
-    return turns === 3 ? { x: down, y: wide - across } : { x: across, y: down }
+    if (quarters === 1) return { x: high - down, y: across }
+    if (quarters === 2) return { x: wide - across, y: high - down }
+    return quarters === 3 ? { x: down, y: wide - across } : { x: across, y: down }
   }
-  return { width, height, turns, place }
+  return { width, height, quarters, place }
 }
