@@ -57,6 +57,8 @@ export default defineConfig({
           ...patience,
           expect: { poll: { timeout: 60_000 } },
           isolate: false,
+          // A browser is many programs of somebody else's: what it fails once is tried again, and tests/run.ts says which.
+          retry: 1,
           include: ['tests/browser/**/*.test.ts'],
           // Browsers wait as much as they work: two files at a time, whatever else runs, and in a file what may wait together.
           maxWorkers: 2,

@@ -3,8 +3,13 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { installPackages, isOnPath } from '../apt-get'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge']
+/** First the one without windows: the same engine, and half the work. */
+const names = [
+  ...['chromium-headless-shell', 'chrome-headless-shell'],
+  ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'],
+]
 const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -84,9 +89,13 @@ const ways: readonly Way[] = [
   { tool: 'node', says: 'Playwright’s own download', run: downloadByPlaywright },
   {
     tool: 'apt-get',
-    says: 'apt-get install chromium fonts-noto-cjk',
-    run: () =>
-      asRoot('apt-get', 'update', '-q') && asRoot('apt-get', 'install', '-qy', 'chromium', 'fonts-noto-cjk'),
+    says: 'apt-get install chromium-headless-shell',
+    run: () => installPackages('chromium-headless-shell'),
+  },
+  {
+    tool: 'apt-get',
+    says: 'apt-get install chromium',
+    run: () => installPackages('chromium'),
   },
   {
     tool: 'dnf',
@@ -131,19 +140,12 @@ function getChromium(say: (line: string) => void): string {
   )
 }
 
-function isOnPath(tool: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, tool)))
-}
-
 /** The typography tests measure Chinese text: without a Chinese font they would measure boxes. */
 function ensureChineseFont(say: (line: string) => void): void {
   if (process.platform !== 'linux') return
   const list = () => execFileSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   if (isOnPath('fc-list') && list().trim() !== '') return
   say('browser: no Chinese font found, trying apt-get install fonts-noto-cjk')
-  const installed =
-    isOnPath('apt-get') &&
-    asRoot('apt-get', 'update', '-q') &&
-    asRoot('apt-get', 'install', '-qy', 'fonts-noto-cjk')
-  if (!installed) say('browser: no Chinese font could be installed; measured layouts may differ')
+  if (!installPackages('fonts-noto-cjk'))
+    say('browser: no Chinese font could be installed; measured layouts may differ')
 }

@@ -146,7 +146,8 @@ function pageOf(page: Session): OldPage & { readonly errors: string[] } {
       await loaded
     },
     until: async expression => {
-      while (!(await evaluate(`Boolean(${expression})`).catch(() => false))) await breathe()
+      const isTrue = () => Promise.race([page.ended, evaluate(`Boolean(${expression})`).catch(() => false)])
+      while (!(await isTrue())) await breathe()
     },
     screenshot: async () =>
       Buffer.from(String((await page.send('Page.captureScreenshot', { format: 'png' })).data), 'base64'),
@@ -177,6 +178,8 @@ type Session = {
   readonly send: (method: string, params?: object) => Promise<Answer>
   readonly on: (method: string, listener: Listener) => void
   readonly once: (method: string) => Promise<unknown>
+  /** Rejects when the browser has ended: whatever is waited for will not come. */
+  readonly ended: Promise<never>
 }
 
 /** The DevTools protocol over a socket; messages to a page travel inside those to the browser. */
@@ -185,9 +188,14 @@ class Protocol {
   private readonly waiting = new Map<string, (message: Message) => void>()
   private readonly listeners: { readonly key: string; readonly listener: Listener }[] = []
   private readonly socket: WebSocket
+  private readonly ended: Promise<never>
 
   constructor(socket: WebSocket) {
     this.socket = socket
+    this.ended = new Promise((_, reject) =>
+      socket.once('close', () => reject(new Error('the browser ended'))),
+    )
+    this.ended.catch(() => {}) // nobody may be waiting
     socket.on('message', data => this.take('', JSON.parse(String(data)) as Message))
   }
 
@@ -199,21 +207,28 @@ class Protocol {
     const send = (method: string, params: object = {}) =>
       this.ask(sessionId, id => {
         const message = JSON.stringify({ id, method, params })
-        void this.send('Target.sendMessageToTarget', { sessionId, message })
+        this.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => {}) // who waits is told
       })
     const on = (method: string, listener: Listener) =>
       void this.listeners.push({ key: `${sessionId} ${method}`, listener })
-    return { send, on, once: method => new Promise(resolve => on(method, resolve)) }
+    const { ended } = this
+    return {
+      send,
+      on,
+      ended,
+      once: method => Promise.race([ended, new Promise(resolve => on(method, resolve))]),
+    }
   }
 
   private ask(session: string, write: (id: number) => void): Promise<Answer> {
     const id = ++this.last
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<Answer>((resolve, reject) => {
       this.waiting.set(`${session} ${id}`, ({ result, error }) =>
         error ? reject(new Error(error.message)) : resolve(result ?? {}),
       )
       write(id)
     })
+    return Promise.race([this.ended, answer])
   }
 
   private take(session: string, message: Message): void {

@@ -6,6 +6,17 @@ export async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
+/** Resolves when a page scrolls no more: where it is has been the same for ten frames. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    for (let [at, same] = [scrollY, 0]; same < 10; same = scrollY === at ? same + 1 : 0) {
+      at = scrollY
+      await frame()
+    }
+  })
+}
+
 /**
  * A single sign that style sets behind words (the × of a chosen chip) follows them while they arrive: on a phone of 360 × 740 px
  * that weighs 0.0001 at most. A word of 100 × 20 px that moves by a line weighs 0.0004.

@@ -15,6 +15,7 @@ import { copyProject, type ProjectCopy } from '../project-copy'
 import { launchChromium } from './chromium'
 import { pageKinds } from './kinds'
 import { painted } from './painted'
+import { comeNear } from './reading-pages'
 import { type Served, serve } from './served'
 
 let browser: Browser
@@ -86,39 +87,60 @@ describe.each(widths)('$name', ({ viewport, colorScheme }) => {
   })
 })
 
-const themes = ['light', 'dark', 'sepia', 'contrast', 'auto'] as const
-const everyWidth = [360, 768, 1280] as const
-
 /**
- * The computed style of all that a page shows, what stands before and after it too, by theme and width; care mode as a theme: of every
- * property named.
+ * What is looked at: every width in one theme and in care mode, every other theme at one width. No rule asks for a width and a theme at
+ * once, which is tried too, so there is nothing else to see.
  */
+const looks = [
+  ...[360, 768, 1280].flatMap(width => ['light', 'care'].map(theme => ({ theme, width }))),
+  ...['dark', 'sepia', 'contrast', 'auto'].map(theme => ({ theme, width: 1280 })),
+]
+
+/** The computed style of all that a page shows, what stands before and after it too, look by look: of every property named. */
 async function looksOf(
   page: Page,
   names: readonly string[],
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const looks: Record<string, readonly string[]> = {}
-  for (const width of everyWidth) {
+  const seen: Record<string, readonly string[]> = {}
+  for (const { theme, width } of looks) {
     await page.setViewportSize({ width, height: 800 })
-    for (const theme of [...themes, 'care'])
-      looks[`${theme} ${width}`] = await page.evaluate(lookOf, { theme, names })
+    seen[`${theme} ${width}`] = await page.evaluate(lookOf, { theme, names })
   }
-  return looks
+  return seen
 }
 
-/** What the rules of a style sheet declare, each part of a shorthand by its own name, and what layout makes of it: all that can depend on a rule. */
-function declaredIn(css: string): string[] {
+type Declared = { readonly names: readonly string[]; readonly ofBoth: readonly string[] }
+
+/**
+ * What the rules of a style sheet declare, each part of a shorthand by its own name, and what layout makes of it: all that can depend on
+ * a rule; and the rules that ask for a width and for a theme at once.
+ */
+function declaredIn(css: string): Declared {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   const names = new Set('display width height top right bottom left line-height color float'.split(' '))
-  const read = (rules: CSSRuleList) => {
+  const ofBoth: string[] = []
+  const read = (rules: CSSRuleList, isSized: boolean, isThemed: boolean) => {
     for (const rule of rules) {
+      const asks = rule instanceof CSSStyleRule ? rule.selectorText : ''
+      const where = rule instanceof CSSConditionRule ? rule.conditionText : ''
+      const sized = isSized || /width|inline-size/.test(where)
+      const themed = isThemed || /data-theme|color-scheme/.test(asks + where)
+      if (sized && themed && asks) ofBoth.push(asks)
       if (rule instanceof CSSStyleRule) for (const name of rule.style) names.add(name)
-      if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList) read(rule.cssRules)
+      if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList) read(rule.cssRules, sized, themed)
     }
   }
-  read(sheet.cssRules)
-  return [...names].filter(name => !name.startsWith('--'))
+  read(sheet.cssRules, false, false)
+  return { names: [...names].filter(name => !name.startsWith('--')), ofBoth }
+}
+
+/** Brings what comes when it is near or in view, so that a page is the same whenever it is looked at. */
+async function bringAll(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await comeNear(page)
+  await page.waitForLoadState('networkidle')
+  await painted(page)
 }
 
 /** The style of every element, in short. */
@@ -154,8 +176,10 @@ it.concurrent.each(pageKinds())(
       content: '*,*::before,*::after{transition:none!important;animation:none!important}',
     })
     const all = sheets.map(sheet => readFileSync(join(folder, sheet), 'utf8')).join('\n')
-    const names = await page.evaluate(declaredIn, all)
+    const { names, ofBoth } = await page.evaluate(declaredIn, all)
     expect(names.length).toBeGreaterThan(50)
+    expect(ofBoth).toEqual([])
+    await bringAll(page)
     const before = await looksOf(page, names)
     await page.evaluate(setStyle, all)
     expect(await looksOf(page, names)).toEqual(before)

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './chromium'
-import { setsOut } from './painted'
+import { atRest, setsOut } from './painted'
 import { at, kinds, longArticle, settle } from './reading-pages'
 import { type Served, serve } from './served'
 
@@ -436,9 +436,7 @@ describe('reading aloud', () => {
       await page.mouse.move(180, 300)
       await page.mouse.wheel(0, 1500)
       await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(800)
-      await page.evaluate(
-        () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      )
+      await atRest(page)
       const stays = await page.evaluate(() => scrollY)
       await page.evaluate('speech.finish()')
       await page.waitForFunction(() => Reflect.get(window, 'speech').said.length > 1)

@@ -332,6 +332,12 @@ describe('on paper', () => {
 
   it.skipIf(missing)(`zbarimg reads the address from a print at 150 dpi ${missing}`, async () => {
     const page = await open()
+    await page.emulateMedia({ media: 'print' }) // the code is folded away on the screen, and comes when it is in view
+    const code = page.locator('share-panel img')
+    await code.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => code.evaluate(img => img instanceof HTMLImageElement && img.naturalWidth))
+      .toBeGreaterThan(0)
     const folder = mkdtempSync(join(tmpdir(), 'print-'))
     await page.pdf({ path: join(folder, 'page.pdf'), format: 'A4' })
     pdftoppm.run(['-r', '150', '-png', join(folder, 'page.pdf'), join(folder, 'page')])

@@ -65,8 +65,12 @@ it('is read in a browser without a complaint, and offline', async () => {
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)
   expect(scope).toBe(`${server.origin}${basePath}/`)
   await page.locator('main a[href*="/articles/"]').first().click()
+  await page.waitForURL('**/articles/**')
   const title = await page.locator('h1').first().textContent()
   expect(complaints).toEqual([])
+  await page.waitForFunction(
+    async () => (await caches.match(location.href, { ignoreVary: true })) !== undefined,
+  )
   await context.setOffline(true)
   await page.reload()
   expect(await page.locator('h1').first().textContent()).toBe(title)

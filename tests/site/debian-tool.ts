@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { aptGet, installPackages, updateLists } from '../apt-get'
 
 export type Tool = {
   /** Why it cannot be used; '' if it can. */
@@ -14,37 +15,15 @@ const isThere = (command: string) => spawnSync('which', [command]).status === 0
 
 /** The program of that name, which is in that package of Debian. */
 export function debianTool(command: string, packageName: string): Tool {
-  if (!isThere(command)) install(packageName)
+  if (!isThere(command)) {
+    console.warn(`installing ${packageName} for a test`)
+    installPackages(packageName)
+  }
   const missing = isThere(command)
     ? ''
     : `没有 ${command}，也装不上 Debian 的 ${packageName}（需要 apt-get，root 或不问密码的 sudo）`
   if (missing) console.warn(`skipped: ${missing}`)
   return { missing, run: (args, env, input) => run(command, args, { ...process.env, ...env }, input) }
-}
-
-// It gives up on a network that does not answer, and waits for another apt-get that is at work.
-const patient = [
-  '-o',
-  'Acquire::http::Timeout=30',
-  '-o',
-  'Acquire::Retries=1',
-  '-o',
-  'DPkg::Lock::Timeout=-1',
-]
-const apt = (args: readonly string[], cwd = '/') =>
-  spawnSync('apt-get', [...patient, ...args], { cwd }).status === 0
-
-/** Runs apt-get as root: as we are, or through sudo where that asks for no password. */
-function aptAsRoot(...args: readonly string[]): boolean {
-  if (process.getuid?.() === 0) return apt(args)
-  return spawnSync('sudo', ['-n', 'apt-get', ...patient, ...args]).status === 0
-}
-
-function install(packageName: string): void {
-  if (!isThere('apt-get')) return
-  console.warn(`installing ${packageName} for a test`)
-  const add = () => aptAsRoot('install', '-y', '--no-install-recommends', packageName)
-  if (!add()) aptAsRoot('update') && add()
 }
 
 /**
@@ -58,11 +37,11 @@ export function unpackedFromDebian(packages: readonly string[]): string | undefi
   if (!isThere('apt-get') || !isThere('dpkg')) return undefined
   mkdirSync(home, { recursive: true })
   const work = mkdtempSync(join(home, '.unpacking-'))
-  const download = () => apt(['download', ...packages], work)
+  const download = () => aptGet(['download', ...packages], work)
   const unpack = (archive: string) =>
     spawnSync('dpkg', ['-x', join(work, archive), join(work, 'files')]).status === 0
   const isDone =
-    (download() || (aptAsRoot('update') && download())) &&
+    (download() || (updateLists() && download())) &&
     readdirSync(work)
       .filter(name => name.endsWith('.deb'))
       .every(unpack)

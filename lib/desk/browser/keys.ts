@@ -1,5 +1,5 @@
 // Keys of the desk: one table of commands, quiet while somebody types.
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 export type Command = () => unknown
 
@@ -15,7 +15,8 @@ export function nameOf(event: KeyboardEvent): string {
 
 /** Runs the command of a key that is pressed, unless the focus is where the key has a meaning of its own. */
 export function useKeys(commands: Readonly<Record<string, Command>>, isOn: boolean): void {
-  useEffect(() => {
+  // As soon as it is shown: a key that comes next means what is seen.
+  useLayoutEffect(() => {
     if (!isOn) return
     const press = (event: KeyboardEvent) => {
       const name = nameOf(event)
