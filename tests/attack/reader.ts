@@ -2,21 +2,26 @@
 // It waits for what is done and painted, never for a time: on a slow machine it tries the same.
 import type { BrowserContext, Page } from 'playwright-core'
 
+/** What the console says of an alert, before its number; the console needs nothing put into each frame. */
+const ranAs = 'the attack ran: '
+
 /** Notes every alert by its number, in all frames; links that lead anywhere else are not followed. */
 export async function listen(context: BrowserContext): Promise<Set<number>> {
   const ran = new Set<number>()
-  await context.exposeFunction('noteAlert', (what: unknown) => void ran.add(Number(what)))
-  await context.exposeFunction('noteEnd', () => {})
-  await context.addInitScript(noteAlerts)
+  context.on('console', message => {
+    const said = message.text()
+    if (said.startsWith(ranAs)) ran.add(Number(said.slice(ranAs.length)))
+  })
+  await context.addInitScript(noteAlerts, ranAs)
   await context.addInitScript(learnToAct)
   return ran
 }
 
-function noteAlerts(): void {
-  const note: unknown = Reflect.get(window, 'noteAlert')
+function noteAlerts(ranAs: string): void {
+  const { debug } = console
   const noted = new Set<unknown>()
   const alert = (what: unknown) => {
-    if (typeof note === 'function' && !noted.has(what)) note(what)
+    if (!noted.has(what)) debug(`${ranAs}${what}`)
     noted.add(what)
   }
   for (const name of ['alert', 'confirm', 'prompt', 'msgbox']) Reflect.set(window, name, alert)
@@ -83,7 +88,7 @@ export type Tried = {
 
 /**
  * Acts on everything of a page and of the frames on it, as soon as each is whole, and resolves when what that set off has run:
- * two frames painted, and every alert noted.
+ * two frames painted. What the console said until then was heard before.
  */
 export function act(page: Page): Promise<Tried> {
   return page.evaluate(async () => {
@@ -108,7 +113,6 @@ export function act(page: Page): Promise<Tried> {
       acted.add(frame)
     }
     await painted()
-    await call(window, 'noteEnd') // comes after all that was noted
     const places = (is: (frame: HTMLIFrameElement) => boolean) =>
       frames.flatMap((frame, at) => (is(frame) ? [at] : []))
     const began = (frame: HTMLIFrameElement) => frame.hasAttribute('data-began')

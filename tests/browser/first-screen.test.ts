@@ -31,12 +31,16 @@ const firstLine = (page: Page) =>
   })
 
 describe.each(['standard', 'care'])('%s, on a phone of 360 × 740', mode => {
+  let page: Page
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })
+  })
+  afterAll(() => page.close())
+
   it.each(ids)('shows the text of %s without scrolling', async id => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })
     await page.goto(`${at(served.url, articlePath(id))}?mode=${mode}`)
     await page.waitForFunction(() => customElements.get('settings-panel'))
     expect(await firstLine(page)).toBeLessThan(740)
-    await page.close()
   })
 })
 

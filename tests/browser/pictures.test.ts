@@ -92,11 +92,12 @@ async function visit(path: string, options: BrowserContextOptions) {
   const context = await browser.newContext({ serviceWorkers: 'block', ...options })
   const page = await context.newPage()
   const faults: string[] = []
-  const loaded: Promise<number>[] = []
+  const loaded = new Map<string, Promise<number>>()
   page.on('console', message => message.type() === 'error' && faults.push(message.text()))
   page.on('response', response => {
     if (/\.(?:webp|jpg)$/.test(new URL(response.url()).pathname))
-      loaded.push(
+      loaded.set(
+        response.url(),
         response.body().then(
           body => body.length,
           () => 0,
@@ -120,7 +121,7 @@ async function visit(path: string, options: BrowserContextOptions) {
   return {
     page,
     faults,
-    bytes: async () => (await Promise.all(loaded)).reduce((sum, one) => sum + one, 0),
+    bytes: async () => (await Promise.all(loaded.values())).reduce((sum, one) => sum + one, 0),
     close: () => context.close(),
   }
 }

@@ -23,11 +23,18 @@ afterAll(async () => {
   await served.close()
 })
 
-async function open(path: string, width: number, launched = browser): Promise<Page> {
-  const page = await launched.newPage({ viewport: { width, height: 740 }, serviceWorkers: 'block' })
+/** One for each width, which goes from address to address: a page of its own for each takes longer than all that is done on it. */
+const pages = new Map<number, Page>()
+
+async function open(path: string, width: number): Promise<Page> {
+  const page = pages.get(width) ?? (await newPage(browser, width))
+  pages.set(width, page)
   await page.goto(at(served.url, path))
   return page
 }
+
+const newPage = (launched: Browser, width: number) =>
+  launched.newPage({ viewport: { width, height: 740 }, serviceWorkers: 'block' })
 
 type Block = { readonly running: boolean; readonly lines: readonly string[] }
 
@@ -78,7 +85,6 @@ describe.each(widths)('the whole corpus at %i px', width => {
         await dress(page, size, 'light')
         blocks.push(...(await page.evaluate(linesOfPage)))
       }
-      await page.close()
     }
   })
 
@@ -153,7 +159,6 @@ describe('headings', () => {
         await dress(page, size, 'light')
         expect(await page.evaluate(brokenWords), `${path} ${size}`).toEqual([])
       }
-      await page.close()
     }
   })
 
@@ -167,7 +172,6 @@ describe('headings', () => {
       expect(copied.map(line => line.replace(mark, '').trim())).toEqual([kicker, title].filter(Boolean))
       const named = await page.locator('h1').ariaSnapshot()
       expect(named.replace(/^- heading "(?:图片新闻 ?)?|" \[level=1\].*$/gs, '')).toBe(title)
-      await page.close()
     }
   })
 })
@@ -200,7 +204,6 @@ describe('the column of an article', () => {
       expect(column.lines).toBeLessThanOrEqual(2)
       expect(column.align, `${size}: ${column.ems} em`).toBe(column.ems >= 20 ? 'justify' : 'start')
     }
-    await page.close()
   })
 
   it('holds 34 to 38 characters on a desktop', async () => {
@@ -208,7 +211,6 @@ describe('the column of an article', () => {
     const { ems } = await page.evaluate(measureColumn)
     expect(ems).toBeGreaterThanOrEqual(34)
     expect(ems).toBeLessThanOrEqual(38)
-    await page.close()
   })
 
   it.each([
@@ -220,7 +222,6 @@ describe('the column of an article', () => {
     const page = await open(longArticle, 360)
     await dress(page, size, 'light')
     expect(await page.evaluate(sizeOfText)).toBe(pixels)
-    await page.close()
   })
 
   it('indents by two characters, by one in a narrow column, and sets no gap between paragraphs', async () => {
@@ -232,7 +233,6 @@ describe('the column of an article', () => {
     const { indent, gap } = await page.evaluate(measureParagraphs)
     expect(indent).toBe(0)
     expect(gap).toBeGreaterThanOrEqual(1.3)
-    await page.close()
   })
 
   it('has headings of at least 30 px in care mode', async () => {
@@ -244,7 +244,6 @@ describe('the column of an article', () => {
       ),
     )
     expect(Math.min(...heads)).toBeGreaterThanOrEqual(30)
-    await page.close()
   })
 })
 
@@ -297,14 +296,14 @@ describe('no page scrolls sideways', () => {
         await dress(page, size, 'light')
         expect(await page.evaluate(overflowing), `${kind} ${size}`).toEqual([])
       }
-      await page.close()
     }
   })
 
   it('at 150 % text, in standard and care', async () => {
     const enlarged = await launchChromium(['--blink-settings=defaultFontSize=24'])
+    const page = await newPage(enlarged, 320)
     for (const [kind, path] of Object.entries(kinds)) {
-      const page = await open(path, 320, enlarged)
+      await page.goto(at(served.url, path))
       expect(
         await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)),
       ).toBe(27)
@@ -312,7 +311,6 @@ describe('no page scrolls sideways', () => {
         await dress(page, size, 'light')
         expect(await page.evaluate(overflowing), `${kind} ${size}`).toEqual([])
       }
-      await page.close()
     }
     await enlarged.close()
   })

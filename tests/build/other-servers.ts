@@ -86,7 +86,7 @@ async function answers(port: number, child: ChildProcess): Promise<void> {
   throw new Error('the server did not start')
 }
 
-async function run(start: (setting: Setting) => ChildProcess, site: Site): Promise<Running> {
+async function run(start: (setting: Setting) => ChildProcess, site: Site, tries = 3): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'server-'))
   const port = await freePort()
   const child = start({ ...site, folder, port })
@@ -96,11 +96,15 @@ async function run(start: (setting: Setting) => ChildProcess, site: Site): Promi
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  await answers(port, child).catch(async error => {
+  try {
+    await answers(port, child)
+    return { port, close }
+  } catch (error) {
     await close()
-    throw error
-  })
-  return { port, close }
+    // Between its choice and its use a port may have gone to somebody else.
+    if (tries === 1) throw error
+    return run(start, site, tries - 1)
+  }
 }
 
 const packages = {
