@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { addressOf, uploadSteps } from '../build/hosting/upload-steps'
+import { addressOf, featuresOf, knowsChecksums, uploadSteps } from '../build/hosting/upload-steps'
 import { isLocalOrigin } from '../model/addresses'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
@@ -27,11 +27,12 @@ function run(argv: readonly string[], io: Io): number {
     )
     return 1
   }
-  for (const { says, args } of uploadSteps(folder, remote)) {
+  const features = spawnSync('rclone', featuresOf(remote), { encoding: 'utf8' })
+  if (features.error) throw new UsageError('没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org')
+  for (const { says, args } of uploadSteps(folder, remote, knowsChecksums(features.stdout))) {
     log(`${says}……`)
     const flags = values['dry-run'] ? ['--dry-run'] : []
-    const { status, error } = spawnSync('rclone', [...args, ...flags], { stdio: 'inherit' })
-    if (error) throw new UsageError('没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org')
+    const { status } = spawnSync('rclone', [...args, ...flags], { stdio: 'inherit' })
     if (status !== 0) {
       say(`没有传完（rclone ${status}）：原因见上；再运行一次会接着传`)
       return 1

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesIn, makeFolders } from '../build/files/folder'
-import { addressOf, uploadSteps } from '../build/hosting/upload-steps'
+import { addressOf, featuresOf, knowsChecksums, uploadSteps } from '../build/hosting/upload-steps'
 import { isLocalOrigin } from '../model/addresses'
 import { PublishFault } from './publish-folder'
 import type { Progress } from './wire'
@@ -22,27 +22,40 @@ export async function uploadSite(
   remote: string,
   hear: (progress: Progress) => void,
 ): Promise<string> {
-  const steps = uploadSteps(built, remote)
+  const features = await runRclone(featuresOf(remote))
+  if (!features) throw new PublishFault(noRclone)
+  const steps = uploadSteps(built, remote, knowsChecksums(features.printed))
   for (const [done, { says, args }] of steps.entries()) {
     hear({ step: says, done, all: steps.length })
-    const fault = await runRclone(args)
-    if (fault) throw new PublishFault(`没有传完：${fault}。再发布一次会接着传`)
+    const run = await runRclone(args)
+    if (run?.fault !== '') throw new PublishFault(`没有传完：${run?.fault ?? noRclone}。再发布一次会接着传`)
   }
   return `已上传到 ${remote}`
 }
 
-/** What rclone complained of last; '' when it ended well. */
-async function runRclone(args: readonly string[]): Promise<string> {
-  const child = spawn('rclone', args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
+const noRclone = '没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org'
+
+type Run = {
+  readonly printed: string
+  /** What it complained of last; '' when it ended well. */
+  readonly fault: string
+}
+
+/** Runs rclone to its end; undefined where there is none. */
+async function runRclone(args: readonly string[]): Promise<Run | undefined> {
+  const child = spawn('rclone', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [printed, said] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed = (printed + text).slice(-100_000)
+  })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-2_000)
   })
   try {
     const [status] = await once(child, 'close')
-    return status === 0 ? '' : said.trim().split('\n').at(-1) || `rclone ${status}`
+    return { printed, fault: status === 0 ? '' : said.trim().split('\n').at(-1) || `rclone ${status}` }
   } catch {
-    return '没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org'
+    return undefined
   }
 }
 

@@ -90,9 +90,13 @@ function headingWays(doubted: Doubted): readonly Reading[] {
 function joinWays(doubted: Doubted): readonly Reading[] {
   const { doubt, item } = doubted
   if (!['join', 'rotated', 'moved', 'sense', 'section', 'form', 'caption'].includes(doubt.kind)) return []
-  const seam = item.parts.flatMap(({ segments }) => segments.slice(1)).findLast(one => isFrom(doubted, one))
   const later = item.parts.slice(1).flatMap(({ segments }) => segments.slice(0, 1))
-  const start = seam ?? later.find(one => isFrom(doubted, one))
+  // A line that may be the title of another item: that begins with it, wherever its own text was joined.
+  const isHead = doubt.kind === 'sense' || doubt.kind === 'section'
+  const head = isHead ? later.find(({ line }) => line === doubt.lines[0]?.from) : undefined
+  const seams = head ? [] : item.parts.flatMap(({ segments }) => segments.slice(1))
+  const seam = seams.findLast(one => isFrom(doubted, one))
+  const start = head ?? seam ?? later.find(one => isFrom(doubted, one))
   if (!start) return []
   const split: Reading = {
     says: `第 ${start.line} 行起另成一篇`,

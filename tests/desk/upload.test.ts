@@ -42,13 +42,20 @@ function open(address: string): void {
   })
 }
 
-/** The program that stands in for rclone: it notes its arguments, copies a folder, and fails from the call on that it is told. */
-function standIn(failsAt = 0): void {
+/**
+ * The program that stands in for rclone: it says which checksums it knows, notes its other calls, copies a folder, and fails from the call on
+ * that it is told.
+ */
+function standIn(failsAt = 0, hashes: readonly string[] = ['md5']): void {
   const programs = join(home, 'programs')
   mkdirSync(programs, { recursive: true })
   const code = `#!${process.execPath}
 const { appendFileSync, cpSync, readFileSync } = require('node:fs')
 const calls = ${JSON.stringify(join(home, 'calls'))}
+if (process.argv[2] === 'backend') {
+  console.log(JSON.stringify({ Hashes: ${JSON.stringify(hashes)} }))
+  process.exit(0)
+}
 appendFileSync(calls, JSON.stringify(process.argv.slice(2)) + '\\n')
 const count = readFileSync(calls, 'utf8').trim().split('\\n').length
 if (${failsAt} > 0 && count >= ${failsAt}) {
@@ -113,6 +120,21 @@ describe('an upload', () => {
     standIn()
     expect(await publish()).toContain('已上传')
     expect(await changed()).toBe(0)
+  })
+
+  it('to a store without checksums sends every page: one of the same length may be another', async () => {
+    open('https://news.example')
+    await does({ do: 'build' })
+    for (const [hashes, pages] of [
+      [['md5'], '--checksum'],
+      [[], '--ignore-times'],
+    ] as const) {
+      rmSync(join(home, 'calls'), { force: true })
+      standIn(0, hashes)
+      expect(await publish()).toContain('已上传')
+      expect(calls()[1]).toContain(pages)
+      expect(calls().flat().includes('--checksum')).toBe(hashes.length > 0)
+    }
   })
 
   it('without rclone says how to get it', async () => {

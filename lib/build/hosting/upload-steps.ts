@@ -8,22 +8,33 @@ export type UploadStep = { readonly says: string; readonly args: readonly string
 /** Object stores do not choose between copies, and these files are for other kinds of hosts. */
 const notForStores = ['*.br', '*.gz', '/_headers', '/_redirects', '/_servers/**']
 
+/** The call of rclone that says, as JSON, what a remote can do. */
+export const featuresOf = (remote: string): readonly string[] => ['backend', 'features', remote]
+
+/** Whether a remote knows checksums of its files, by what that call has printed; no where it printed anything else. */
+export function knowsChecksums(printed: string): boolean {
+  try {
+    const read: unknown = JSON.parse(printed)
+    const { Hashes } = read as { readonly Hashes?: unknown }
+    return Array.isArray(Hashes) && Hashes.length > 0
+  } catch {
+    return false
+  }
+}
+
 /**
  * Calls of rclone, in their order. Files are compared by checksum: a clean build writes unchanged files anew, and their times say nothing.
- * Each call can be repeated; a call that was cut off has only put whole files in their places.
+ * Where a remote knows none (WebDAV, FTP), pages are all sent: a page of the same length may be another one. Each call can be repeated; a
+ * call that was cut off has only put whole files in their places.
  */
-export function uploadSteps(folder: string, remote: string): readonly UploadStep[] {
+export function uploadSteps(folder: string, remote: string, checksums: boolean): readonly UploadStep[] {
   const common = [
-    '--fast-list',
-    '--checksum',
-    '--no-update-modtime',
-    '--transfers',
-    '16',
-    '--checkers',
-    '32',
-    '--stats',
-    '2s',
+    ...['--fast-list', '--no-update-modtime'],
+    ...['--transfers', '16', '--checkers', '32', '--stats', '2s'],
   ]
+  // The name of a file that never changes says what is in it; in the last call everything is there already.
+  const byName = [...common, checksums ? '--checksum' : '--size-only']
+  const byContent = [...common, checksums ? '--checksum' : '--ignore-times']
   const headers = ([name, value]: readonly [string, string]) => ['--header-upload', `${name}: ${value}`]
   const without = notForStores.flatMap(pattern => ['--exclude', pattern])
   const hashed = immutableFolders.map(name => `/${name}/**`)
@@ -31,15 +42,15 @@ export function uploadSteps(folder: string, remote: string): readonly UploadStep
   return [
     {
       says: '传不变的文件',
-      args: ['copy', folder, remote, ...common, ...headers(forever), ...filters(hashed)],
+      args: ['copy', folder, remote, ...byName, ...headers(forever), ...filters(hashed)],
     },
     {
       says: '传页面',
-      args: ['copy', folder, remote, ...common, ...headers(askAgain), ...without, ...others],
+      args: ['copy', folder, remote, ...byContent, ...headers(askAgain), ...without, ...others],
     },
     {
       says: '删去已撤下的',
-      args: ['sync', folder, remote, ...common, ...headers(askAgain), '--delete-after', ...without],
+      args: ['sync', folder, remote, ...byName, ...headers(askAgain), '--delete-after', ...without],
     },
   ]
 }
