@@ -3,12 +3,14 @@ import { editsName, parseEdits, printEdits } from '../format/edits-file'
 import { keysOf, type Operation, operationKinds } from '../format/operation'
 import { type EditedIssue, editIssue, undoLast } from '../issues/edit-issue'
 import { readEditable } from '../issues/editable'
+import { readKnownFolder } from '../issues/known-folder'
 import { pictureStore } from '../issues/picture-store'
 import { systemProblem } from '../issues/system-problem'
+import { writePictures, writtenWithPictures } from '../issues/write-picture'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
 import { type Done, isFileChange, noteStep, redoable } from './journal'
-import { turnChange } from './turn-change'
+import { placeOf, turnChange } from './turn-change'
 import type { Act, Answer } from './wire'
 
 /** How many operations one act may have, and how long a value of one may be: no editor decides more at a time. */
@@ -39,6 +41,11 @@ function step(desk: Desk, issue: string, act: Act): EditedIssue {
   if (act.do !== 'edit' && !turned) return nothingTo(act.do, out)
   if (act.do !== 'edit' && turned && isFileChange(turned)) {
     const done = turnChange(desk, issue, act.version, turned, act.do)
+    if (done.change) remember(desk, issue, { did: act.do, done: done.change }, operations.length)
+    return done
+  }
+  if (act.do === 'edit' && writtenWithPictures(readKnownFolder(out, issue), act.operations)) {
+    const done = writePictures(placeOf(desk, issue, act.version), act.operations)
     if (done.change) remember(desk, issue, { did: act.do, done: done.change }, operations.length)
     return done
   }

@@ -34,11 +34,14 @@ export function redoable(
   readonly next: Done | undefined
   /** All that was taken back, the next last. */
   readonly redo: readonly Done[]
+  /** Files of articles that can be undone or done again. */
+  readonly written: readonly FileChange[]
 } {
   const { acts, redo } = readJournal(desk, issue, operations.length)
+  const written = [...acts, ...redo].filter(done => typeof done !== 'number').filter(isFileChange)
   const last = acts.at(-1) ?? (isOfEditor(operations.at(-1)) ? 1 : 0)
-  if (typeof last !== 'number') return { last, next: redo.at(-1), redo }
-  return { last: last === 0 ? undefined : operations.slice(-last), next: redo.at(-1), redo }
+  if (typeof last !== 'number') return { last, next: redo.at(-1), redo, written }
+  return { last: last === 0 ? undefined : operations.slice(-last), next: redo.at(-1), redo, written }
 }
 
 /** What the import has decided is taken back by other means: the picture would be found again. */

@@ -7,6 +7,7 @@ import { readEditable } from '../issues/editable'
 import { readIssueFolder } from '../issues/issue-folder'
 import { freeName } from '../issues/issue-pictures'
 import { pictureStore } from '../issues/picture-store'
+import { picturesIn } from '../issues/write-item'
 import { doAct } from './acts'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
@@ -47,9 +48,10 @@ export function takePicture(desk: Desk, issue: string, given: GivenPicture): Ans
 function nameFor(desk: Desk, issue: string, item: string): string {
   const folder = readIssueFolder(desk.out, issue)
   const { operations } = readEditable(desk.out, issue, desk.reader)
-  const { redo } = redoable(desk, issue, operations)
+  const { redo, written } = redoable(desk, issue, operations)
   const names = [
     ...folder.pictures.keys(),
+    ...written.flatMap(({ was, now }) => [was, now].flatMap(text => picturesIn(text ?? ''))),
     ...[...operations, ...redo.flatMap(done => (isFileChange(done) ? [] : done))].flatMap(
       ({ file }) => file ?? [],
     ),

@@ -21,20 +21,38 @@ export function setPicture(draft: Draft, operation: Operation): Applied {
   const item = itemAt(draft, name, at)
   if (!isItem(item)) return item
   const { number, pictures } = item.article
-  if (Number(pictureName.exec(file)?.[1]) !== number) {
-    const own = printNumber(number)
-    return fault('picture-name', `图片写的是“${file}”，应与文章同号，如 ${own}.jpg、${own}-2.jpg`)
-  }
-  if (place !== undefined && place !== noPlace && !/^[1-9]\d?$/.test(place))
-    return fault('picture-place', `图片的位置写的是“${place}”，应是第几张，如 1，或 ${noPlace}（撤去）`)
+  const wrong = pictureFault(operation, number)
+  if (wrong) return fault(wrong.rule, wrong.message)
   const known = pictures.find(picture => picture.file === file)
   if (place === noPlace) return known ? done(withoutPicture(draft, item, known)) : done(draft)
-  const before = known ?? { file, ...nothingSaid }
-  const { parts, said } = taken(item.parts, before, operation)
-  const picture = { ...saidOf(operation, before), ...said }
-  const all = known ? pictures.map(one => (one === known ? picture : one)) : [...pictures, picture]
-  const article = { ...item.article, pictures: placed(all, picture, place) }
+  const { parts, said } = taken(item.parts, known ?? { file, ...nothingSaid }, operation)
+  const article = { ...item.article, pictures: picturesAfter(pictures, { ...operation, ...said }) }
   return done(replaceItems(draft, { ...item, parts, article }))
+}
+
+/** What is wrong with the name or the place of a picture, for the item of that number. */
+export function pictureFault(
+  { file = '', place }: Operation,
+  number: number,
+): { readonly rule: string; readonly message: string } | undefined {
+  if (Number(pictureName.exec(file)?.[1]) !== number) {
+    const own = printNumber(number)
+    const message = `图片写的是“${file}”，应与文章同号，如 ${own}.jpg、${own}-2.jpg`
+    return { rule: 'picture-name', message }
+  }
+  if (place === undefined || place === noPlace || /^[1-9]\d?$/.test(place)) return undefined
+  const message = `图片的位置写的是“${place}”，应是第几张，如 1，或 ${noPlace}（撤去）`
+  return { rule: 'picture-place', message }
+}
+
+/** The pictures of an item after an operation on one of them: one more, one less, another order, or more said of it. */
+export function picturesAfter(pictures: readonly Picture[], operation: Operation): readonly Picture[] {
+  const { file = '', place } = operation
+  const known = pictures.find(picture => picture.file === file)
+  if (place === noPlace) return pictures.filter(one => one !== known)
+  const picture = saidOf(operation, known ?? { file, ...nothingSaid })
+  const all = known ? pictures.map(one => (one === known ? picture : one)) : [...pictures, picture]
+  return placed(all, picture, place)
 }
 
 const nothingSaid: Omit<Picture, 'file'> = { mark: '', caption: '', credit: '', names: [], alt: '' }

@@ -31,7 +31,8 @@ export type WrittenIssue = {
   readonly change?: FileChange
 }
 
-type Place = {
+/** Where articles are written: which issue of which folder. */
+export type WritingPlace = {
   readonly out: string
   readonly issue: string
   /** The version of the folder that the editor has seen; '' for an issue that there is not yet. */
@@ -46,7 +47,7 @@ const refused = (file: string, rule: string, message: string): WrittenIssue => (
 
 /** Writes an article under that name, or under the next free one. `facts`: those of the issue, where it is a new one. */
 export function writeItem(
-  place: Place,
+  place: WritingPlace,
   name: string | undefined,
   item: WrittenItem,
   facts?: Issue,
@@ -69,7 +70,7 @@ export function writeItem(
 }
 
 /** Whether an article has no line of the page: then its file is all that there is of it. */
-const isWritten = (article: Article | undefined, { bytes }: IssueFolder) =>
+export const isWritten = (article: Article | undefined, { bytes }: IssueFolder): article is Article =>
   article !== undefined && (article.origin === 'web' || bytes === undefined)
 
 function articleOf(issue: string, name: string, item: WrittenItem, known: Article | undefined): Article {
@@ -91,7 +92,7 @@ function articleOf(issue: string, name: string, item: WrittenItem, known: Articl
 }
 
 /** Takes an article away that was written for the site; its pictures lie in the store. */
-export function eraseItem(place: Place, name: string): WrittenIssue {
+export function eraseItem(place: WritingPlace, name: string): WrittenIssue {
   const { out, issue } = place
   const before = readIssueFolder(out, issue)
   const known = before.files.find(({ number }) => number === Number(name))
@@ -106,7 +107,7 @@ export function eraseItem(place: Place, name: string): WrittenIssue {
 }
 
 /** Changes one file of an issue, if it is as it was then, and the issue is proved with it. `facts`: of an issue that is made with it. */
-export function putFile(place: Place, change: FileChange, done: string, facts?: Issue): WrittenIssue {
+export function putFile(place: WritingPlace, change: FileChange, done: string, facts?: Issue): WrittenIssue {
   const { out, issue, expected, store } = place
   const dir = join(out, issue)
   const there = filesIn(dir)
@@ -150,10 +151,13 @@ function articleIn(issue: string, name: string, text: string | Uint8Array): read
   return Array.isArray(read) ? [] : [read]
 }
 
+/** The names of the pictures in the file of an article. */
+export const picturesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^ {2}- file: "([\w.-]+)"$/gm)].map(([, name = '']) => name)
+
 /** The pictures that the article names now and that lie in the store only. */
 function picturesAfter(change: FileChange, store: PictureStore, there: ReadonlyMap<string, unknown>) {
-  const named = [...(change.now ?? '').matchAll(/^ {2}- file: "([\w.-]+)"$/gm)].map(([, name = '']) => name)
-  return named.flatMap((name): [string, Uint8Array][] => {
+  return picturesIn(change.now ?? '').flatMap((name): [string, Uint8Array][] => {
     const bytes = there.has(name) ? undefined : store.get(name)
     return bytes ? [[name, bytes]] : []
   })

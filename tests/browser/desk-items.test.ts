@@ -152,6 +152,28 @@ it('what was typed and not sent is said to be so, and does not put back what was
   expect(await page.$('.write [role=alert]')).toBeNull()
 })
 
+it('a written article gets a picture with words of its own, and loses it by undo', async () => {
+  await go('#/gh202411', '.strip button:nth-child(9)')
+  await page.click('.strip button:nth-child(9)')
+  await page.waitForSelector('.print article#i09')
+  const buffer = plainPng(300, 200)
+  await page.setInputFiles('#add-picture', { name: '盐田.png', mimeType: 'image/png', buffer })
+  await said(/图片（09/)
+  await page.click('.pictures button')
+  await page.fill('dialog[open] [name=alt]', '傍晚的盐田')
+  await page.fill('dialog[open] [name=caption]', '收工以后的盐田')
+  expect(await barriers()).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => fileOf('09.md')).toContain('caption: "收工以后的盐田"\n    alt: "傍晚的盐田"')
+  expect(checkContent(folder.desk.out).problems).toEqual([])
+  for (const left of ['file: "09.png"', 'title:']) {
+    await page.waitForFunction(() => !document.querySelector('.mast .undo:disabled, .add button:disabled'))
+    await page.click('.mast .undo')
+    await expect.poll(() => fileOf('09.md')).not.toContain(left === 'title:' ? 'pictures:' : 'alt:')
+    expect(fileOf('09.md')).toContain(left)
+  }
+})
+
 it('a fact of several items is changed at once and taken back, and the doubts of all issues are gone through', async () => {
   await go('#/', '.rows .unfold')
   await page.click('.rows .unfold')

@@ -48,7 +48,11 @@ export const plantedFaults: readonly PlantedFault[] = [
       ['01', 'subtitle: "山海总工会把夜校办进码头食堂"'],
     ],
   },
-  { name: 'a character that is there twice', wrong: ['01', '维修修车间'], right: [['01', '搬进了维修车间']] },
+  {
+    name: 'a character that is there twice',
+    wrong: ['01', '搬进了维修修车间'],
+    right: [['01', '搬进了维修车间']],
+  },
   {
     name: 'a column read as a kicker',
     wrong: ['02', 'kicker: "江边灯火"'],

@@ -1,14 +1,16 @@
 // 写稿 at the desk: into an issue that has a source and into a new one; undone, done again, refused; what is pasted is cleaned.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { doAct } from '#lib/desk/acts'
 import { cleanText } from '#lib/desk/clean'
 import { viewIssue } from '#lib/desk/issue-view'
+import { takePicture } from '#lib/desk/pictures'
 import type { IssueView, WrittenText } from '#lib/desk/wire'
 import { doWriting } from '#lib/desk/writing'
 import { readWriting } from '#lib/desk/written-text'
+import { plainPng } from '../photographs'
 import { type DeskFolder, deskFolder } from './desk-folder'
 
 const text: WrittenText = {
@@ -137,6 +139,65 @@ describe('an article of an editor', () => {
     ['a path to be erased', { version: '', erase: '../09' }],
     ['facts that are none', { version: '', text, facts: { publication: 1, date: '' } }],
   ])('is no request: %s', (_, given) => expect(readWriting(given)).toBeUndefined())
+})
+
+describe('the pictures of an article of an editor', () => {
+  it('come, are described, change places and go; undone to the last byte and done again', () => {
+    const own = deskFolder()
+    const view = () => viewIssue(own.desk, 'gh202411') as IssueView
+    const bytes = () =>
+      new Map(readdirSync(own.dir).map(name => [name, readFileSync(join(own.dir, name), 'base64')]))
+    const before = bytes()
+    const steps = [before]
+    const did = (answer: { readonly problems: readonly unknown[] } | undefined) => {
+      expect(answer?.problems).toEqual([])
+      expect(checkContent(own.desk.out).problems).toEqual([])
+      steps.push(bytes())
+    }
+    const add = (width: number) =>
+      did(
+        takePicture(own.desk, 'gh202411', {
+          ...{ version: view().version, item: '09', name: '图.png' },
+          base64: plainPng(width, 20).toString('base64'),
+        }),
+      )
+    const say = (file: string, said: Readonly<Record<string, string>>) =>
+      doAct(own.desk, 'gh202411', {
+        ...{ do: 'edit', version: view().version },
+        operations: [{ do: 'picture', item: '09', file, ...said }],
+      })
+    did(doWriting(own.desk, 'gh202411', { version: view().version, text }))
+    add(30)
+    expect(view().doubts.filter(({ kind }) => kind === 'alt')).toHaveLength(1)
+    did(say('09.png', { alt: '盐田', caption: '傍晚的盐田', credit: '林溪 摄', names: '林溪' }))
+    expect(view().doubts.filter(({ kind }) => kind === 'alt')).toEqual([])
+    add(40)
+    did(say('09-2.png', { alt: '码头', place: '1' }))
+    const item = () => view().items.find(({ name }) => name === '09')
+    expect(item()?.pictures.map(({ file, alt }) => [file, alt])).toEqual([
+      ['09-2.png', '码头'],
+      ['09.png', '盐田'],
+    ])
+    did(say('09.png', { place: 'none' }))
+    expect([...bytes().keys()]).not.toContain('09.png')
+    // A name that undo may need is not given again.
+    add(50)
+    expect(item()?.pictures.map(({ file }) => file)).toEqual(['09-2.png', '09-3.png'])
+    expect(say('03.png', { alt: '别篇' })?.problems.map(({ rule }) => rule)).toEqual(['picture-name'])
+    expect(say('09-9.png', { alt: '没有' })?.problems).not.toEqual([])
+    expect(bytes()).toEqual(steps.at(-1))
+    const turned = (what: 'undo' | 'redo') =>
+      doAct(own.desk, 'gh202411', { do: what, version: view().version })?.problems
+    for (const step of steps.slice(0, -1).reverse()) {
+      expect(turned('undo')).toEqual([])
+      expect(bytes()).toEqual(step)
+    }
+    for (const step of steps.slice(1)) {
+      expect(turned('redo')).toEqual([])
+      expect(bytes()).toEqual(step)
+    }
+    own.remove()
+  })
 })
 
 describe('what is pasted', () => {

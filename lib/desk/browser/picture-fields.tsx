@@ -24,8 +24,8 @@ export function PictureFields({ issue, item, file, draft }: Props) {
         <span>图里看得见什么？（替代文字，给看不见图片的人听；不写猜的）</span>
         <textarea name="alt" defaultValue={draft.alt ?? picture.alt} maxLength={200} />
       </label>
-      <Words name="caption" label="图片说明，照印" item={item} value={picture.caption} kept={draft.caption} />
-      <Words name="credit" label="摄影者，照印" item={item} value={picture.credit} kept={draft.credit} />
+      <Words name="caption" label="图片说明" item={item} value={picture.caption} kept={draft.caption} />
+      <Words name="credit" label="摄影者" item={item} value={picture.credit} kept={draft.credit} />
       <div className="pairs">
         <label>
           <span>摄影者姓名，几个用、隔开</span>
@@ -59,14 +59,28 @@ type WordsProps = {
   readonly kept: string | undefined
 }
 
-/** Words of the page that are printed with a picture: any part of the item that is text. What the page has not cannot be proved. */
+/**
+ * Words that are printed with a picture. Those of the page are chosen, from any part of the item that is text: what the page has not
+ * cannot be proved. Those of an article that was written for the site are written.
+ */
 function Words({ name, label, item, value, kept }: WordsProps) {
+  if (item.written)
+    return (
+      <label>
+        <span>{label}</span>
+        <input name={name} defaultValue={kept ?? value} maxLength={500} autoComplete="off" />
+      </label>
+    )
+  return <PageWords {...{ name, label, item, value, kept }} />
+}
+
+function PageWords({ name, label, item, value, kept }: WordsProps) {
   const texts = item.parts
     .filter(({ role }) => ['paragraph', 'byline', 'signature'].includes(role))
     .map(textOf)
   return (
     <label>
-      <span>{label}</span>
+      <span>{`${label}，照印`}</span>
       <select name={name} defaultValue={kept ?? value}>
         <option value="">没有</option>
         {value && <option value={value}>{start(value)}</option>}

@@ -44,11 +44,9 @@ export function PrintPane({ bench }: { bench: Bench }) {
                 <span className="quiet">另写的一篇，不在原文里</span>
               </p>
             ) : (
-              <>
-                <Facts item={item} ask={() => question({ ask: 'facts' })} />
-                <Pictures item={item} bench={bench} />
-              </>
+              <Facts item={item} ask={() => question({ ask: 'facts' })} />
             )}
+            <Pictures item={item} bench={bench} />
             {item.parts.map((part, at) => (
               <Part key={`${part.role}${quoteOf(part)}`} item={item} part={part} at={at} bench={bench} />
             ))}

@@ -95,8 +95,8 @@ function Unsent({ kept, item, version, away }: UnsentProps) {
   if (Object.keys(kept).length === 0) return null
   const isOld = item !== '' && kept.version !== version
   return (
-    <p className={isOld ? 'alarm' : 'quiet'} role={isOld ? 'alert' : 'status'}>
-      接着上次没有写进去的。{isOld && '那以后这一期改过：写进去，这一篇就照这里写的。'}{' '}
+    <p className={isOld ? 'unsent alarm' : 'unsent'} role={isOld ? 'alert' : 'status'}>
+      <span>接着上次没有写进去的。{isOld && '那以后这一期改过：写进去，这一篇就照这里写的。'}</span>
       <button type="button" onClick={away}>
         不要了，照现在的
       </button>
