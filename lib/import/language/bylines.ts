@@ -5,11 +5,14 @@ import {
   bylineMarks,
   creditedPictures,
   creditNote,
+  halfAndLabel,
   isPhotoWord,
   organisation,
   photoLabel,
+  plainSuffix,
   prefixLabel,
   rolePattern,
+  sentFrom,
   sourceNote,
   staffNote,
   suffixLabel,
@@ -43,11 +46,12 @@ const longestByline = 70
 /** Reads a line as a byline, a credit or a signature; undefined when it is none. Roles, marks or brackets are needed. */
 export function readByline(line: string): Byline | undefined {
   const folded = levelDots(foldWidth(line)).trim()
-  const bracket = /^\(([^()]*)\)$/.exec(folded)
+  const bracket = /^\(((?:[^()]|\([^()]*\))*)\)$/.exec(folded)
   const plain = bracket?.[1]?.trim() ?? withoutPictures(folded)
   const unmarked = plain.replace(bylineMarks, '').replace(/^·\s*(.+?)\s*·$/u, '$1')
   const marked = unmarked !== plain
-  const inner = unmarked.replace(agencyCredit, '').replace(/(?<=^[^()]*)\)$/, '')
+  const sent = bracket ? unmarked.replace(sentFrom, '') : unmarked
+  const inner = sent.replace(agencyCredit, '').replace(/(?<=^[^()]*)\)$/, '')
   if (!inner || inner.length > longestByline || /[。！？!?;“”]/u.test(inner)) return undefined
   const nobody = bracket || !/[,，]/.test(inner) ? namelessCredit(inner, bracket !== null) : undefined
   if (nobody) return nobody
@@ -164,9 +168,10 @@ function readToken(reading: Reading, token: string): boolean {
 }
 
 function readName(reading: Reading, token: string): boolean {
-  const suffix = suffixLabel.exec(token)
-  if (suffix && !looksLikeName(token))
-    return readName(reading, suffix[1] ?? '') && label(reading, modeOf(suffix[2] ?? ''))
+  const half = reading.single ? halfAndLabel.exec(token) : null
+  if (half) return readName(reading, half[1] ?? '') && label(reading, modeOf(half[2] ?? ''))
+  const suffix = plainSuffix.exec(token) ?? (looksLikeName(token) ? null : suffixLabel.exec(token))
+  if (suffix) return readName(reading, suffix[1] ?? '') && label(reading, modeOf(suffix[2] ?? ''))
   if (/^\p{Script=Han}$/u.test(token)) {
     if (reading.single) addPerson(reading, reading.single + token)
     reading.spaced ||= reading.single !== ''

@@ -26,6 +26,12 @@ export const prefixLabel =
 export const suffixLabel =
   /^([\p{Script=Han}·]{2,12}?)(摄影报道|摄影|文\/图|图\/文|文并摄|报道|摄|攝|文|图|整理|采写|供稿|供图)$/u
 
+/** The second half of a name that was set with a space, and a label behind it: 勇摄 in 贺 勇摄. */
+export const halfAndLabel = /^(\p{Script=Han})(摄影报道|摄影|文\/图|图\/文|摄|攝|文|图|整理|采写)$/u
+
+/** Labels that no name ends in. */
+export const plainSuffix = /^([\p{Script=Han}·]{2,12}?)(摄影报道|摄影|文\/图|图\/文|摄|攝)$/u
+
 /** Labels that speak of pictures alone. */
 export const isPhotoWord = (word: string) =>
   /^(?:摄影?|攝影?|图片?|圖|照片|供图|供圖|航拍|漫画|插图|绘图|制图|绘|图片提供)$/u.test(word)
@@ -33,9 +39,12 @@ export const isPhotoWord = (word: string) =>
 export const organisation =
   /(?:工会|工會|总工会|联合会|协会|公司|集团|学院|大学|学校|中心|委员会|办公室|宣传部|融媒体|分局|支队|大队|局|厅|社|站|厂|廠|矿|院|部|处|室|车间|项目部|段|队)$/u
 
-/** A note in brackets behind a credit: （新华社发）, （本报资料片）, （资料图片）. */
+/** A note in brackets behind a credit: （新华社发）, （人民视觉）, （本报资料片）, （资料图片）. */
 export const creditNote =
-  /\s*[([](?:[^()[\]]{0,12}(?:发|供图|资料图?片?|资料片|图片|专稿|見圖|见图))[)\]]\s*/gu
+  /\s*[([](?:[^()[\]]{0,12}(?:发|供图|资料图?片?|资料片|图片|专稿|見圖|见图)|人民视觉|视觉中国|影像中国)[)\]]\s*/gu
+
+/** Where and by whom a report was sent, in brackets at its end: （本报曼谷电 郑美辰）. */
+export const sentFrom = /^(?:本报|本刊|新华社|中新社)\S{1,16}电\s+(?=\S)/u
 
 /** A picture of an agency: 新华社发（蓝望野 摄）, 人民视觉（…）. */
 export const agencyCredit =
@@ -47,7 +56,7 @@ export const suppliedPhoto =
 /** Notes that name a source and no person. */
 export const sourceNote =
   /^(?:据|来源|摘自|转自|原载|作者系|作者单位|作者为|作者是|本文作者|根据).{2,40}$|^(?:本报|本刊|本网)?(?:综合|综合报道|综合消息|专稿|讯)$|^(?:本报|本刊|新华社|中新社).{1,16}电$|^(?:图|文)?均?(?:为|由)?本报资料$/u
-export const staffNote = /^本报(?:特约|首席)?(?:评论员|评论部|编辑部)$/u
+export const staffNote = /^本报(?:特约|首席)?(?:评论员|评论部|编辑部)$|^[—-]{1,2}\s*编\s?者$/u
 
 /** Says which pictures a credit is for: 图①、图②均为…, 本版图片由…. */
 export const creditedPictures =

@@ -45,7 +45,7 @@ const imprintLabels =
 const labelled = (labels: string) => new RegExp(`(?<![\\p{Script=Han}])(?:${labels})\\s*[:：丨｜|/]`, 'giu')
 const [editor, imprint] = [labelled(editorLabels), labelled(imprintLabels)]
 const surely =
-  /^[(（【[■●◎]?\s*(?:责任编辑|本版责编|本版编辑|责编|版式|美编|美术编辑|校对|新闻热线|投稿邮箱|本报地址|社址|邮发代号|零售价|(?:来源|编辑|校对|审核|监制|排版)\s*[丨｜])/u
+  /^[(（【[■●◎]?\s*(?:责任编辑|本版(?:责编|责任编辑|编辑|统筹|策划|制图|美编|版式|设计|校对)|责编|版式|美编|美术编辑|校对|新闻热线|投稿邮箱|本报地址|社址|邮发代号|零售价|(?:来源|编辑|校对|审核|监制|排版)\s*[丨｜])/u
 
 function isEditors(text: string): boolean {
   if (/。/u.test(text) || width(text) > 100 || /(?:记者|通讯员|作者|摄影?)[:：\s]/u.test(text)) return false
