@@ -51,8 +51,8 @@ const config: NextConfig = {
   devIndicators: false,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  // Native programs: the bundler of the browser code, the renderer of pictures, the encoder of photographs.
-  serverExternalPackages: ['esbuild', '@takumi-rs/core', 'sharp'],
+  // Native programs: the bundler of the browser code, the renderer of pictures, the encoder of photographs. And what only builds ask.
+  serverExternalPackages: ['esbuild', '@takumi-rs/core', 'sharp', 'tailwindcss'],
   experimental: {
     globalNotFound: true, // app/global-not-found.tsx says why
     cpus: cpus().length, // the default leaves one core idle

@@ -120,10 +120,10 @@ describe('who may import whom', () => {
     expect(circles).toEqual([])
   })
 
-  it('keeps the file system to the content folder, the palette, what builds keep, build/, issues/, desk/ and cli/', () => {
+  it('keeps the file system to the content folder, the palette, style sheets of scripts, what builds keep, build/, issues/, desk/ and cli/', () => {
     const users = imports.filter(({ to }) => /^(node:)?fs(\/|$)/.test(to)).map(({ from }) => from)
     const may =
-      /^lib\/(format\/(content-folder|source-folder|file-text|site-folder|own-files)\.ts|model\/(checked-file|theme-colours)\.ts|library\/(article-store|live-content)\.ts|(build|issues|desk|cli)\/)|^app\/dev-files\//
+      /^lib\/(format\/(content-folder|source-folder|file-text|site-folder|own-files)\.ts|model\/(checked-file|theme-colours)\.ts|device\/style-on-use\.ts|library\/(article-store|live-content)\.ts|(build|issues|desk|cli)\/)|^app\/dev-files\//
     expect(users.filter(file => !may.test(file))).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 // A picture as large as the screen, in a dialog: Escape, its button and a tap beside the picture close it, and focus returns.
+import addStyle from './picture-dialog.css'
 
 let viewer: HTMLDialogElement | undefined
 let openedBy: HTMLElement | undefined
@@ -22,6 +23,7 @@ export function openPicture(link: HTMLAnchorElement): void {
 }
 
 function makeViewer(): HTMLDialogElement {
+  addStyle()
   const dialog = document.createElement('dialog')
   dialog.className = 'pic-viewer'
   const close = document.createElement('button')

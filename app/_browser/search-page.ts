@@ -121,7 +121,7 @@ class SearchPage extends HTMLElement {
   }
 
   private async addResult(search: Search, article: number, words: readonly Word[]) {
-    const item = element('li', 'card')
+    const item = element('li', 'card min-h-70')
     this.results.append(item) // in its place; filled when its text is there
     fillResult(item, await search.record(article), words, this.root)
   }
@@ -145,7 +145,7 @@ class SearchPage extends HTMLElement {
     const last = Math.ceil(count / perPage)
     if (last < 2) return
     const link = (page: number, text: string, rel: string) => {
-      const made = withText('a', 'turn-page', text)
+      const made = withText('a', 'inline-flex items-center min-h-target text-red-ink font-600', text)
       made.setAttribute('href', this.addressOf({ ...request, page }))
       made.setAttribute('rel', rel)
       made.addEventListener('click', event => this.turnTo(event, { ...request, page }))
@@ -199,7 +199,7 @@ class SearchPage extends HTMLElement {
   }
 
   private offerLink(address: string, text: string): HTMLElement {
-    const link = withText('a', 'issue-link', text)
+    const link = withText('a', 'issue-link basis-full', text)
     link.setAttribute('href', address)
     return link
   }

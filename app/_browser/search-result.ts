@@ -28,7 +28,9 @@ export function fillResult(
   item.append(
     ...(record.kicker ? [withNodes('p', 'kicker', headingOf(hits(record.kicker)))] : []),
     title,
-    ...excerptsOf(record, words).map(pieces => marked('p', 'excerpt', pieces)),
+    ...excerptsOf(record, words).map((pieces, at) =>
+      marked('p', at > 0 ? 'excerpt mt-3' : 'excerpt', pieces),
+    ),
     facts,
   )
   document.dispatchEvent(new Event('cards'))

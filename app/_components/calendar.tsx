@@ -23,7 +23,7 @@ export function Calendar({ months }: { readonly months: readonly CalendarMonth[]
           </div>
         ))}
       </dl>
-      <a className="tool" href={href(allPath)}>
+      <a className="tool mt-6" href={href(allPath)}>
         更早的，按年月
       </a>
     </nav>

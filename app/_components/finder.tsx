@@ -10,11 +10,11 @@ export function Finder(props: FinderInputs) {
     <aside className="finder" aria-label={`按${regionWord}和主题查找`}>
       <Chips {...props} />
       <div className="whole" id="finder" tabIndex={-1}>
-        <nav className={hasMap ? undefined : 'topics'} aria-label={`按${regionWord}`}>
+        <nav className={hasMap ? undefined : 'topics mt-12'} aria-label={`按${regionWord}`}>
           <h2>{`按${regionWord}`}</h2>
           {hasMap ? <RegionMap {...props} /> : <RegionList {...props} />}
         </nav>
-        <nav className="topics" aria-label="按主题">
+        <nav className="topics mt-12" aria-label="按主题">
           <h2>按主题</h2>
           <TopicList {...props} />
         </nav>

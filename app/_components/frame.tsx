@@ -42,7 +42,7 @@ export function Frame({ className, tagline, programs, children }: Props) {
           {tagline}
           {/* Before the box, which stands to its left: what arrives later moves nothing. */}
           <div className="tools">
-            {searching ? null : (
+            {front || searching ? null : (
               <a className="tool" rel="search" href={href(searchPath)}>
                 搜索
               </a>

@@ -22,7 +22,7 @@ export const pageName = ({ months, page }: ListInputs): string => months || `第
 export function ListPager({ path, page: { newer, older } }: ListInputs) {
   if (newer === undefined && older === undefined) return null
   return (
-    <nav className="neighbours" aria-label="翻页">
+    <nav className="neighbours mt-26" aria-label="翻页">
       {newer === undefined ? null : (
         <a href={href(pagePath(path, newer))} rel="prev">
           ← 较新的
@@ -43,7 +43,7 @@ const yearsInMonths = 10
 export function YearIndex({ path, years }: { readonly path: string; readonly years: readonly YearMark[] }) {
   const older = years.slice(yearsInMonths)
   return (
-    <nav className="years" aria-labelledby="years">
+    <nav className="years mt-20" aria-labelledby="years">
       <h2 id="years" className="small-title">
         按年月
       </h2>
@@ -51,7 +51,7 @@ export function YearIndex({ path, years }: { readonly path: string; readonly yea
         <Year key={year.year} path={path} year={year} open={at === 0} />
       ))}
       {older.length > 0 ? (
-        <p className="chips">
+        <p className="chips pb-8">
           {older.map(({ year, count, months }) => (
             <MarkLink key={year} path={path} mark={months[0]} count={count} name={yearName(year)} />
           ))}
@@ -64,10 +64,10 @@ export function YearIndex({ path, years }: { readonly path: string; readonly yea
 function Year({ path, year, open }: { path: string; year: YearMark; open: boolean }) {
   return (
     <details open={open}>
-      <summary>
-        {yearName(year.year)} <span className="count">{year.count}</span>
+      <summary className="flex items-center min-h-target line-t-hair">
+        {yearName(year.year)} <span className="count ml-6">{year.count}</span>
       </summary>
-      <p className="chips">
+      <p className="chips pb-8">
         {year.months.map(mark => (
           <MarkLink
             key={mark.month}

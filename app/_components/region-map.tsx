@@ -19,9 +19,10 @@ export function RegionMap(finder: FinderInputs) {
           return (
             <li
               key={region.slug}
-              className={[`row-start-${row} col-start-${column}`, shade > 0 ? `shade-${shade}` : 'none'].join(
-                ' ',
-              )}
+              className={[
+                `row-start-${row} col-start-${column}`,
+                shade > 0 ? `bg-shade-${shade}` : 'none',
+              ].join(' ')}
             >
               <Tile finder={finder} region={region} count={count} />
             </li>
@@ -31,15 +32,15 @@ export function RegionMap(finder: FinderInputs) {
       <p className="note shades">
         <span>示意排列，不代表行政区域界线</span>
         <span aria-hidden="true">
-          少 <i className="shade-1" />
-          <i className="shade-2" />
-          <i className="shade-3" />
-          <i className="shade-4" />
-          <i className="shade-5" /> 多
+          少 <i className="bg-shade-1" />
+          <i className="bg-shade-2" />
+          <i className="bg-shade-3" />
+          <i className="bg-shade-4" />
+          <i className="bg-shade-5" /> 多
         </span>
       </p>
       {finder.regions[nationwide.slug] === undefined ? null : (
-        <p className="topics">
+        <p className="topics mt-12">
           <Choice {...finder} kind="region" of={nationwide} />
         </p>
       )}

@@ -22,8 +22,8 @@ export default function Page() {
             没有网络，或网站暂时没有应答的时候，存在这台设备上的页面照常可以看。要看的那一页若没有存下，打开的就是这一页。
           </p>
         </header>
-        <div className="saved-pages" id="saved-pages">
-          <p>这台设备上还没有存下的页面。</p>
+        <div className="toc" id="saved-pages">
+          <p className="pb-8">这台设备上还没有存下的页面。</p>
         </div>
         <a className="issue-link" href={href(homePath)}>
           回到首页 →

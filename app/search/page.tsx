@@ -32,9 +32,9 @@ export default function Page() {
             </div>
           </SearchBox>
           <p className="page-says" role="status" aria-live="polite" />
-          <ol className="results" />
+          <ol className="results mt-12" />
           <nav className="offers" aria-label="更多" />
-          <div className="search-help">
+          <div className="search-help mt-16 text-muted text-85">
             <p className="script-only">
               {`逐字查找，一个字也可以；${regionWord}、主题、栏目的名称也可以。标点和空格不计，简体、繁体都行：链主企业会找到“链主”企业。 几个词之间空一格，找同时有这些词的文章；加引号，按原样找：“工会+职校+企业”。数字按印出的样子找：7.9万不会找到 17.9万。`}
             </p>

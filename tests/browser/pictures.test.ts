@@ -166,6 +166,8 @@ describe('a picture', () => {
     const dialog = page.locator('dialog[open]')
     await dialog.waitFor()
     expect(await dialog.locator('p').textContent()).toContain('评委在打分。')
+    expect(await dialog.evaluate(box => [box.clientWidth, box.clientHeight])).toEqual([1280, 800])
+    expect(await dialog.evaluate(box => getComputedStyle(box).backgroundColor)).toBe('rgb(0, 0, 0)')
     const shown = dialog.locator('img')
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth)
     expect(await shown.getAttribute('src')).toMatch(/-large\.jpg$/)

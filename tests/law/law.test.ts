@@ -65,7 +65,7 @@ describe('an incremental build', () => {
       copy.build()
       for (const file of ['all/1/index.html', `regions/${crowded.slug}/1/index.html`])
         expect(existsSync(inCopy('out', file)), file).toBe(true)
-      expect(readFileSync(inCopy('out/all/index.html'), 'utf8')).toContain('class="years"')
+      expect(readFileSync(inCopy('out/all/index.html'), 'utf8')).toContain('class="years ')
       expect(JSON.parse(readFileSync(inCopy('out/search/manifest.json'), 'utf8')).parts).toHaveLength(1)
     })
 

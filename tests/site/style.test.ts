@@ -24,6 +24,13 @@ it.each(pageKinds())('/%s has nothing that an older browser would drop', path =>
   parse(css).walkDecls('gap', ({ parent }) => expect(String(parent)).toMatch(/grid/))
 })
 
+it.each(pageKinds())('/%s lets care mode have the last word on colours', path => {
+  const css = styleOf(path)
+  const themes = [...css.matchAll(/:root\[data-theme=\w+\](?=[,{])/g)].map(({ index }) => index)
+  expect(themes.length).toBeGreaterThan(2)
+  expect(css.indexOf(':root[data-size=care]{')).toBeGreaterThan(Math.max(...themes))
+})
+
 it('would see it', () => {
   expect(
     ['a{inset:0}', 'a{color:red;margin-inline:1px}', 'b :is(i,u){x:y}'].filter(css => !unknown.test(css)),

@@ -123,7 +123,7 @@ function Onward({ article, neighbours, related }: ArticleInputs) {
         <NeighbourLinks main={index === 0} issue={article.issue} key={links.within} {...links} />
       ))}
       {related.length > 0 ? (
-        <section className="related" aria-labelledby="related">
+        <section className="related mt-18" aria-labelledby="related">
           <h2 className="small-title" id="related">
             相关文章
           </h2>

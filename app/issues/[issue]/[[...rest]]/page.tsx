@@ -78,7 +78,7 @@ export default async function Page(props: Props) {
               {pageName(article) ? <span>{pageName(article)}</span> : null}
             </p>
             <Story article={article} prefix={`${article.id}-`} />
-            <a className="issue-link" href={href(articlePath(article.id))}>
+            <a className="issue-link mt-8" href={href(articlePath(article.id))}>
               单独打开这一篇 →
             </a>
           </article>
@@ -104,8 +104,8 @@ const WithdrawnIssue = ({ issue }: IssueInputs) => (
 function Contents({ contents, ...page }: IssueInputs) {
   const names = [...new Set(contents.map(({ paper }) => paper))]
   if (names.length < 2) return <ContentsList {...page} contents={contents} />
-  return names.map(name => (
-    <section className="paper-page" key={name}>
+  return names.map((name, at) => (
+    <section className={at > 0 ? 'pt-14' : undefined} key={name}>
       <h2 className="small-title">{name || '版次不详'}</h2>
       <ContentsList {...page} contents={contents.filter(({ paper }) => paper === name)} />
     </section>
@@ -132,7 +132,7 @@ function ContentsList({ issue, contents, number }: Pick<IssueInputs, 'issue' | '
 function Pager({ issue, pages, number }: IssueInputs) {
   if (pages === 1) return null
   return (
-    <nav className="turn" aria-label="翻页">
+    <nav className="neighbours mt-26" aria-label="翻页">
       {number > 1 ? (
         <a href={href(issuePagePath(issue.id, number - 1))} rel="prev">
           ← 上一页
