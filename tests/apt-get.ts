@@ -5,11 +5,11 @@ import { delimiter, dirname, join } from 'node:path'
 
 const lock = new URL('../.cache/apt-get.lock', import.meta.url).pathname
 
-/** Gives up on a network that does not answer, and waits for an apt-get that is not ours. */
+/** Gives up on a network that does not answer, and waits for an apt-get that is not ours, both in seconds. */
 const patient = [
   ...['-o', 'Acquire::http::Timeout=30'],
   ...['-o', 'Acquire::Retries=1'],
-  ...['-o', 'DPkg::Lock::Timeout=-1'],
+  ...['-o', 'DPkg::Lock::Timeout=300'],
 ]
 
 export function isOnPath(program: string): boolean {
