@@ -1,7 +1,7 @@
 // Nothing is published by mistake: a site whose address is of this machine alone, or what an owner has written down wrongly.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { command as build } from '#lib/cli/build'
 import { runLine } from '#lib/cli/run-line'
@@ -37,7 +37,11 @@ it.each(['http://localhost:3000', 'http://127.0.0.1:8080/bao', 'http://[::1]:300
 
 it('upload goes on with a site for others', async () => {
   site('https://news.example/bao')
-  // No rclone here, or none with that remote: it got as far as asking.
+  // A program that only fails stands in for rclone, which may be here or not: it got as far as asking.
+  const programs = join(home, 'programs')
+  mkdirSync(programs)
+  writeFileSync(join(programs, 'rclone'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  vi.stubEnv('PATH', `${programs}${delimiter}${process.env.PATH}`)
   expect((await runHere(upload, ['remote:bucket'])).stdout).toContain('传不变的文件')
 })
 
