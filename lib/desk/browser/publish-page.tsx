@@ -26,7 +26,7 @@ export function PublishPage({ id }: { id: string }) {
     const { answer } = site
     if (answer?.fresh) site.ask({ do: 'publish', way, build: answer.build, issue: id })
   }
-  const why = whyNot(site, checks, changes, way)
+  const why = !view && note ? note.text : whyNot(site, checks, changes, way)
   useEffect(() => {
     document.title = '签发 · 编辑台'
   }, [])
