@@ -18,11 +18,17 @@ export function breakable(heading: string): readonly string[] {
   return parts.flatMap(part => ([...part.trim()].length <= wholePart ? [part] : betweenWords(part)))
 }
 
-function betweenWords(text: string): readonly string[] {
+/** A longer piece may not fit a line of large type on a phone, where it would break anywhere, even before a comma. */
+const longest = 8
+
+const betweenWords = (text: string): readonly string[] =>
+  cut(text, mayBreak).flatMap(piece => ([...piece].length > longest ? cut(piece, mayBreakLong) : [piece]))
+
+function cut(text: string, may: (before: string, after: string) => boolean): readonly string[] {
   const pieces: string[] = []
   let last = ''
   for (const { segment } of words?.segment(text) ?? []) {
-    if (last === '' || mayBreak(last, segment)) pieces.push(segment)
+    if (last === '' || may(last, segment)) pieces.push(segment)
     else pieces.push(`${pieces.pop()}${segment}`)
     last = segment
   }
@@ -34,6 +40,14 @@ const isWord = (text: string) => /^\p{Script=Han}{2,}$/u.test(text)
 const opens = (text: string) => /^[“‘《〈（「『【]/u.test(text)
 const closes = (text: string) => /^[”’》〉）」』】、，。！？：；…]/u.test(text)
 const isText = (text: string) => /^[\p{L}\p{N}]/u.test(text)
+
+/** Single characters that belong to the word behind them, and to the word before them. */
+const leads = (text: string) => /^[在与和及为对向从把以让使被由将]$/u.test(text)
+const follows = (text: string) => /^[的了着里上中下内外]$/u.test(text)
+
+/** Besides, before a preposition and behind a particle: 技能大赛|在车间里|举行. */
+const mayBreakLong = (before: string, after: string) =>
+  mayBreak(before, after) || (isWord(before) && leads(after)) || (follows(before) && isWord(after))
 
 function mayBreak(before: string, after: string): boolean {
   if (opens(after)) return isText(before) || closes(before)

@@ -21,6 +21,11 @@ describe('breakable', () => {
       expect(breakable(`工会${word}`).join('|')).toContain(word)
   })
 
+  it('cuts what is too long for a line of large type before a preposition and behind a particle', () => {
+    expect(cut('职工技能大赛在车间里举行，第4场')).toBe('职工|技能大赛在车间里|举行，|第4场')
+    expect(cut('把工会的温暖送到户外劳动者的心坎上')).toBe('把工会的温暖|送到|户外|劳动者的心坎上')
+  })
+
   it('keeps a number with what it counts, and the space before it', () => {
     expect(cut('给予最高10万元补助')).toBe('给予|最高10万元补助')
     expect(cut('2024年11月（gh202411）')).toBe('2024年11月|（gh202411）')
