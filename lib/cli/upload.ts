@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { addressOf, featuresOf, knowsChecksums, uploadSteps } from '../build/hosting/upload-steps'
+import { addressOf, featuresOf, knowsChecksums, noRclone, uploadSteps } from '../build/hosting/upload-steps'
 import { isLocalOrigin } from '../model/addresses'
 import { type Command, consoleOf, type Io, UsageError } from './command'
 
@@ -28,7 +28,7 @@ function run(argv: readonly string[], io: Io): number {
     return 1
   }
   const features = spawnSync('rclone', featuresOf(remote), { encoding: 'utf8' })
-  if (features.error) throw new UsageError('没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org')
+  if (features.error) throw new UsageError(noRclone)
   for (const { says, args } of uploadSteps(folder, remote, knowsChecksums(features.stdout))) {
     log(`${says}……`)
     const flags = values['dry-run'] ? ['--dry-run'] : []

@@ -51,7 +51,8 @@ const noPage = (file: string): Problem => {
 function leftApart(pictures: ReadonlyMap<string, Buffer>, done: Imported): readonly string[] {
   const { refusedPictures = [], pictures: taken = new Map() } = done
   const isTaken = (bytes: Buffer) => [...taken.values()].some(one => bytes.equals(one))
-  const isSaid = (name: string) => refusedPictures.some(says => says.includes(name))
+  const isSaid = (name: string) =>
+    refusedPictures.some(says => says.includes(`（${name}）`) || says.includes(`/${name}）`))
   const others = [...pictures].flatMap(([name, bytes]) =>
     isTaken(bytes) || isSaid(name)
       ? []

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesIn, makeFolders } from '../build/files/folder'
-import { addressOf, featuresOf, knowsChecksums, uploadSteps } from '../build/hosting/upload-steps'
+import { addressOf, featuresOf, knowsChecksums, noRclone, uploadSteps } from '../build/hosting/upload-steps'
 import { isLocalOrigin } from '../model/addresses'
 import { PublishFault } from './publish-folder'
 import type { Progress } from './wire'
@@ -32,8 +32,6 @@ export async function uploadSite(
   }
   return `已上传到 ${remote}`
 }
-
-const noRclone = '没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org'
 
 type Run = {
   readonly printed: string

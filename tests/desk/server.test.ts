@@ -214,6 +214,22 @@ describe('a page that comes in', () => {
     expect(checkContent(folder.desk.out, undefined, 'demo-1').problems).toEqual([])
   })
 
+  it('has every picture named that is not taken in, also one whose name ends another name', async () => {
+    const html =
+      '<html><head><meta charset="utf-8"><title>街边的驿站</title></head><body><div class="article"><h1>街边的驿站</h1>' +
+      '<p>快递员在驿站里喝水、充电，驿站由山海市的工会和街道一起修建，每天从早上六点开到夜里十点。</p><p><img src="站_files/15.png"></p>' +
+      '<p>入冬以后，驿站里添了一台微波炉和一张长桌，送餐的骑手也在这里吃饭，吃完把桌子擦干净再走。</p></div></body></html>'
+    const broken = plainPng(300, 200).subarray(0, 200)
+    const given = { '站.html': Buffer.from(html), '15.png': broken, '5.png': plainPng(300, 201) }
+    const list = Object.entries(given).map(([name, bytes]) => ({ name, base64: bytes.toString('base64') }))
+    const { state, apart } = await incoming({ issue: 'demo-5', files: list })
+    expect(state).toBe('tried')
+    expect(apart).toEqual([
+      expect.stringContaining('15.png）没有收'),
+      expect.stringContaining('图片 5.png 没有放进去'),
+    ])
+  })
+
   it('that is no page is refused in words, and nothing is written', async () => {
     const before = readdirSync(folder.desk.out)
     const wrong = await incoming({ issue: 'demo-2', files: [{ name: '空.txt', base64: '' }], write: true })

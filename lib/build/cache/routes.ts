@@ -41,7 +41,7 @@ function feedsBelow(list: string): RegExp {
   return new RegExp(`^${list}/([a-z0-9-]+)/(?:${files.join('|')})`)
 }
 
-/** Pieces of the search index, which the build makes itself: a part of it, or texts. */
+/** Units of the search index, which the build makes itself: a part of it, or texts. */
 function units(kind: IndexUnit['kind'], files: RegExp): Route {
   return {
     name: searchRoutes[kind],

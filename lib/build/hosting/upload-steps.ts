@@ -8,6 +8,9 @@ export type UploadStep = { readonly says: string; readonly args: readonly string
 /** Object stores do not choose between copies, and these files are for other kinds of hosts. */
 const notForStores = ['*.br', '*.gz', '/_headers', '/_redirects', '/_servers/**']
 
+/** Chinese: what is said where there is no rclone. */
+export const noRclone = '没有 rclone：Debian 上 apt install rclone，其他系统见 rclone.org'
+
 /** The call of rclone that says, as JSON, what a remote can do. */
 export const featuresOf = (remote: string): readonly string[] => ['backend', 'features', remote]
 

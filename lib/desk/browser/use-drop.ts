@@ -24,8 +24,9 @@ export function useDrop(take: (files: readonly File[]) => unknown) {
 }
 
 async function filesOf(entry: FileSystemEntry | null, file: File | null): Promise<readonly File[]> {
-  if (entry && isFolder(entry)) return filesIn(entry)
-  return file ? [file] : []
+  const given = file ? [file] : []
+  // A folder that cannot be read goes on as it is: reading it as a file says why.
+  return entry && isFolder(entry) ? filesIn(entry).catch(() => given) : given
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory

@@ -8,7 +8,7 @@ import type { PartedColumns } from '../../format/parted-columns'
 import type { SourceFile } from '../../format/source-files'
 import { type Article, type BodyBlock, type Issue, printNumber } from '../../model/article'
 import { changeIssue } from '../../model/issue-changes'
-import { rangesIn } from '../../model/line-ranges'
+import { numbersIn, rangesIn } from '../../model/line-ranges'
 import type { PageFacts } from '../normalise/page'
 import type { ImportedPage } from '../pipeline/import-page'
 import { leftOutBlocks } from './left-out-list'
@@ -149,8 +149,8 @@ function withoutKept(leftOut: readonly LeftOut[], { articles, kept }: Plan): rea
   const isTaken = (line: number) => taken.some(({ from, to }) => from <= line && line <= to)
   return leftOut.flatMap(one => {
     if (one.text) return [one]
-    const lines = Array.from({ length: one.lines.to - one.lines.from + 1 }, (_, at) => one.lines.from + at)
-    return rangesIn(lines.filter(line => !isTaken(line))).map(range => ({ ...one, lines: range }))
+    const left = numbersIn(one.lines).filter(line => !isTaken(line))
+    return rangesIn(left).map(lines => ({ ...one, lines }))
   })
 }
 

@@ -1,6 +1,7 @@
 // Saved web pages → source.txt, one block a line, and an article a page; what is not the article is left out in the open.
 import type { Fault } from '../../../format/characters'
 import type { LeftOut } from '../../../format/left-out'
+import { rangesIn } from '../../../model/line-ranges'
 import type { Guess } from '../../edition/guess'
 import { readByline } from '../../language/bylines'
 import { readTail } from '../../language/datelines'
@@ -195,14 +196,8 @@ function leftOutOf(
   numbered: readonly Numbered[],
   parts: readonly (HtmlRole | undefined)[],
 ): readonly LeftOut[] {
-  const runs: { from: number; to: number }[] = []
-  numbered.forEach(({ line }, at) => {
-    if (parts[at] !== undefined) return
-    const last = runs.at(-1)
-    if (last && last.to === line - 1) last.to = line
-    else runs.push({ from: line, to: line })
-  })
-  return runs.map(lines => ({ lines, reason: '网页文字', text: '' }))
+  const left = numbered.filter((_, at) => parts[at] === undefined).map(({ line }) => line)
+  return rangesIn(left).map(lines => ({ lines, reason: '网页文字', text: '' }))
 }
 
 /** The numbers of a list are counted by the browser: they stand in no text. */
