@@ -4,9 +4,9 @@ import { ownSettings } from '#lib/model/owner'
 import { nationwide } from '#lib/model/regions'
 import { aboutPath, allPath, homePath, href, searchPath, site } from '#lib/model/site'
 import { squarePath } from '#lib/publish/paths'
-import { Logo, Owner } from './owner'
+import { Logo, SiteOwner } from './owner'
 import { SearchBox } from './search-box'
-import { Settings } from './settings'
+import { ReaderSettings } from './settings'
 
 type Props = {
   /** 'front': the large masthead of the index, where the name of the site is the page's one h1. 'searching': has its own search box. */
@@ -47,7 +47,7 @@ export function Frame({ className, tagline, programs, children }: Props) {
                 搜索
               </a>
             )}
-            <Settings />
+            <ReaderSettings />
           </div>
           {searching ? null : <SearchBox />}
         </div>
@@ -63,7 +63,7 @@ export function Frame({ className, tagline, programs, children }: Props) {
             <a href={href(allPath)}>全部文章</a>
             <a href={href(aboutPath)}>关于与无障碍说明</a>
           </div>
-          <Owner />
+          <SiteOwner />
         </div>
       </footer>
     </div>

@@ -1,7 +1,7 @@
 // The tile map of the regions: where they lie to one another, no borders. DOM order is the order of their list.
 import type { FinderInputs } from '#lib/library/page-inputs'
 import { namedRegions, nationwide, type Region } from '#lib/model/regions'
-import { Choice, finderHref } from './finder-choice'
+import { FinderLink, finderHref } from './finder-choice'
 
 /** Shades of a tile, by its share of the largest count. */
 const shades = 5
@@ -41,7 +41,7 @@ export function RegionMap(finder: FinderInputs) {
       </p>
       {finder.regions[nationwide.slug] === undefined ? null : (
         <p className="topics mt-12">
-          <Choice {...finder} kind="region" of={nationwide} />
+          <FinderLink {...finder} kind="region" of={nationwide} />
         </p>
       )}
     </>

@@ -17,7 +17,7 @@ type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
  */
 export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, boolean>) {
   const isBorne = (item: ItemView, operations: readonly Operation[]): boolean => {
-    const key = `${stampOf(item)} ${JSON.stringify(operations)}`
+    const key = `${itemStamp(item)} ${JSON.stringify(operations)}`
     const numbered = operations.map(one => withNumber(one, draft))
     const borne = trials.get(key) ?? applyAll(among(draft, numbered), numbered, page) !== undefined
     if (trials.size > mostTrials) trials.clear()
@@ -37,7 +37,7 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
 /** Checksums of items as they are shown. */
 const stamps = new WeakMap<ItemView, string>()
 
-function stampOf(item: ItemView): string {
+function itemStamp(item: ItemView): string {
   const stamp = stamps.get(item) ?? shortHash(JSON.stringify(item))
   stamps.set(item, stamp)
   return stamp
@@ -58,7 +58,7 @@ function among(draft: Draft, operations: readonly Operation[]): Draft {
 /** Trials that are remembered; a page has some fifty. */
 const mostTrials = 5_000
 
-const quoteOf = ({ segments }: PartView) => segments[0]?.quote ?? ''
+const partQuote = ({ segments }: PartView) => segments[0]?.quote ?? ''
 const isFrom = ({ doubt }: Doubted, { line }: Segment) =>
   doubt.lines.some(({ from, to }) => from <= line && line <= to)
 
@@ -71,7 +71,7 @@ function headingWays(doubted: Doubted): readonly Reading[] {
     part => isHeading(part) && part.segments.some(one => isFrom(doubted, one)),
   )
   const as = (part: PartView, role: Role): Operation => ({
-    ...{ do: 'role', item: item.name, text: quoteOf(part), role },
+    ...{ do: 'role', item: item.name, text: partQuote(part), role },
   })
   if (!upper) return []
   if (!lower)
@@ -121,7 +121,7 @@ function placeWays({ doubt, item }: Doubted): readonly Reading[] {
   const listOf = (fact: string) =>
     (item.facts.find(({ name }) => name === fact)?.value ?? '').split('、').filter(Boolean)
   const [provinces, cities] = [listOf('provinces'), listOf('cities')]
-  const at = quoteOf(item.parts[0] ?? { role: 'paragraph', segments: [] })
+  const at = partQuote(item.parts[0] ?? { role: 'paragraph', segments: [] })
   const set = (field: string, value: string): Operation => ({
     ...{ do: 'set', item: item.name, field, value, at },
   })

@@ -61,7 +61,7 @@ export function openSite(places: SitePlaces): DeskSite {
   }
   recoverFolder(folder)
   const place = gitPlace(content)
-  const isFresh = () => memory.built !== undefined && memory.built.stamp === stampOf(content)
+  const isFresh = () => memory.built !== undefined && memory.built.stamp === folderStamp(content)
   const begin = (under: 'build' | 'publish', work: () => Promise<void>) => {
     Object.assign(memory, { under, progress: rest, said: undefined })
     memory.work = work()
@@ -118,7 +118,7 @@ const wordsOf = (error: unknown, folder: string): string =>
 
 /** Builds, and notes what it was made of: content that changes meanwhile makes it out of date. */
 async function buildOnce({ content, build }: SitePlaces, memory: Memory): Promise<void> {
-  const stamp = stampOf(content)
+  const stamp = folderStamp(content)
   const { problems, failed } = await build(progress => {
     memory.progress = progress
   })
@@ -129,13 +129,13 @@ async function buildOnce({ content, build }: SitePlaces, memory: Memory): Promis
 }
 
 /** Names, sizes and times of all files below a folder: another one as soon as one of them was written. */
-function stampOf(folder: string): string {
+function folderStamp(folder: string): string {
   if (!existsSync(folder)) return ''
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))
   return entries
     .map(entry => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) return `${entry.name}/\n${stampOf(path)}`
+      if (entry.isDirectory()) return `${entry.name}/\n${folderStamp(path)}`
       const stat = lstatSync(path, { throwIfNoEntry: false })
       return [entry.name, stat?.size, stat?.mtimeMs, stat?.ino].join(' ')
     })

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitIssue, gitPlace } from '#lib/desk/publish-git'
-import { differences, textsIn } from '#lib/desk/site-changes'
+import { pageTexts, textDifferences } from '#lib/desk/site-changes'
 import type { SiteWish, Way } from '#lib/desk/wire'
 import { type DeskFolder, deskFolder } from './desk-folder'
 import { smallSite } from './small-site'
@@ -148,10 +148,10 @@ describe('what differs between two pages', () => {
   it('is what readers read, cut down to the place', () => {
     const page = (text: string) =>
       `<body><h1>题</h1><p>甲<b>乙</b> &amp; ${text}</p><script>x</script></body>`
-    expect(textsIn(page('丙'))).toEqual(['题', '甲乙 & 丙'])
-    const [was, is] = [textsIn(page('促进行行业发展')), textsIn(page('促进行业发展'))]
-    expect(differences(was, is)).toEqual([{ was: '甲乙 & 促进行行业发展', is: '甲乙 & 促进行业发展' }])
-    expect(differences(['甲', '甲'], ['甲'])).toEqual([{ was: '甲', is: '' }])
-    expect(differences(['同'], ['同'])).toEqual([])
+    expect(pageTexts(page('丙'))).toEqual(['题', '甲乙 & 丙'])
+    const [was, is] = [pageTexts(page('促进行行业发展')), pageTexts(page('促进行业发展'))]
+    expect(textDifferences(was, is)).toEqual([{ was: '甲乙 & 促进行行业发展', is: '甲乙 & 促进行业发展' }])
+    expect(textDifferences(['甲', '甲'], ['甲'])).toEqual([{ was: '甲', is: '' }])
+    expect(textDifferences(['同'], ['同'])).toEqual([])
   })
 })

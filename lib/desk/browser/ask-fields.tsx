@@ -1,22 +1,22 @@
 // What a question of the desk asks for, as the fields of its form.
 import type { ReactNode } from 'react'
-import { type Bench, itemOf, type Question } from './bench'
-import type { Draft } from './drafts'
+import { type Bench, type Question, shownItem } from './bench'
+import type { FormDraft } from './drafts'
 import { FactsForm } from './facts-form'
 import { allKeys } from './keys'
-import { breakAt, quoteOf, splitAt, type Target, textOf } from './operations'
+import { breakOperation, type PartOfItem, partQuote, partText, splitOperation } from './operations'
 import { PictureFields } from './picture-fields'
 
-export function Fields({
+export function AskFields({
   question,
   bench,
   draft,
 }: {
   question: Question
   bench: Bench
-  draft: Draft
+  draft: FormDraft
 }): ReactNode {
-  const item = itemOf(bench)
+  const item = shownItem(bench)
   switch (question.ask) {
     case 'correct':
       return (
@@ -29,7 +29,7 @@ export function Fields({
     case 'leave-out':
       return (
         <>
-          <blockquote>{textOf(question.part)}</blockquote>
+          <blockquote>{partText(question.part)}</blockquote>
           <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
         </>
       )
@@ -37,7 +37,9 @@ export function Fields({
     case 'take-back':
       return (
         <>
-          <blockquote>{question.ask === 'take-back' ? question.line.text : textOf(question.part)}</blockquote>
+          <blockquote>
+            {question.ask === 'take-back' ? question.line.text : partText(question.part)}
+          </blockquote>
           <Goals
             bench={bench}
             at={question.ask === 'take-back' ? question.into : question.item.name}
@@ -93,8 +95,8 @@ function Goals({ bench, at, value }: { bench: Bench; at: string; value: string |
         {bench.view.items.map(one => (
           <optgroup key={one.name} label={`${one.name} ${one.title}`}>
             {one.parts.map(part => (
-              <option key={quoteOf(part)} value={`${one.name} ${quoteOf(part)}`}>
-                {`在“${[...textOf(part)].slice(0, 14).join('')}”之前`}
+              <option key={partQuote(part)} value={`${one.name} ${partQuote(part)}`}>
+                {`在“${[...partText(part)].slice(0, 14).join('')}”之前`}
               </option>
             ))}
             <option value={`${one.name} `}>{`${one.name} 篇末`}</option>
@@ -122,16 +124,16 @@ function Items({ bench, value }: { bench: Bench; value: string | undefined }) {
 }
 
 /** The seams of a paragraph: at each it can be broken, or the rest be an item of its own. */
-function Seams({ target: { item, part }, bench }: { target: Target; bench: Bench }) {
+function Seams({ target: { item, part }, bench }: { target: PartOfItem; bench: Bench }) {
   return (
     <ul className="seams">
       {part.segments.slice(1).map(({ line, text, quote }) => (
         <li key={line}>
           <span>{`第 ${line} 行：${[...text].slice(0, 16).join('')}……`}</span>
-          <button type="button" onClick={() => bench.question(undefined, breakAt(item, quote))}>
+          <button type="button" onClick={() => bench.question(undefined, breakOperation(item, quote))}>
             另起一段
           </button>
-          <button type="button" onClick={() => bench.question(undefined, splitAt(item, quote))}>
+          <button type="button" onClick={() => bench.question(undefined, splitOperation(item, quote))}>
             另成一篇
           </button>
         </li>

@@ -1,10 +1,10 @@
 // Questions of the desk: a dialog with one form each. What is typed is kept until it is sent or put away, over reloads too.
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { answerOf } from './answer'
-import { Fields } from './ask-fields'
-import { type Bench, itemOf, type Question } from './bench'
+import { AskFields } from './ask-fields'
+import { type Bench, type Question, shownItem } from './bench'
 import { draftIn, fieldOf, keepIn } from './drafts'
-import { quoteOf } from './operations'
+import { partQuote } from './operations'
 import './ask.css'
 
 type Props = { readonly question: Question; readonly bench: Bench; readonly close: () => void }
@@ -34,7 +34,7 @@ export function Ask({ question, bench, close }: Props) {
     const operations = answerOf(question, bench, name => String(data.get(name) ?? '').trim())
     sessionStorage.removeItem(draftName(question, bench))
     close()
-    const item = itemOf(bench)
+    const item = shownItem(bench)
     if (question.ask === 'delete' && item?.written) bench.open.erase(item.name)
     else if (operations.length > 0) bench.open.edit(...operations)
   }
@@ -48,7 +48,7 @@ export function Ask({ question, bench, close }: Props) {
     <dialog ref={dialog} aria-labelledby="asked" onClose={close} onCancel={away}>
       <form onSubmit={send} onInput={keep} onKeyDown={sendFromList}>
         <h2 id="asked">{titles[question.ask]}</h2>
-        <Fields
+        <AskFields
           question={question}
           bench={bench}
           draft={draftIn(sessionStorage, draftName(question, bench))}
@@ -79,13 +79,13 @@ function sendFromList(event: KeyboardEvent<HTMLFormElement>): void {
 
 /** Where what is typed is kept: one for each question about each place. */
 function draftName(question: Question, { view, looking }: Bench): string {
-  const place = placeOf(question, looking.item)
+  const place = subjectOf(question, looking.item)
   return `desk-draft ${view.id} ${question.ask} ${place}`
 }
 
-function placeOf(question: Question, item: string): string {
+function subjectOf(question: Question, item: string): string {
   if (question.ask === 'take-back') return String(question.line.number)
   if (question.ask === 'picture') return question.file
-  if ('part' in question) return quoteOf(question.part)
+  if ('part' in question) return partQuote(question.part)
   return question.ask === 'delete' || question.ask === 'facts' ? item : ''
 }

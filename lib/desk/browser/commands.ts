@@ -1,20 +1,20 @@
 // What each key of the desk does at an issue.
-import { acceptDoubt, type Bench, chosenWords, itemOf, lookAtDoubt, targetOf } from './bench'
-import type { Command } from './keys'
-import { joinUp, quoteOf, splitAt } from './operations'
+import { acceptDoubt, type Bench, chosenPart, chosenWords, lookAtDoubt, shownItem } from './bench'
+import type { KeyAction } from './keys'
+import { joinOperation, partQuote, splitOperation } from './operations'
 
 /** What the keys do now. */
-export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
+export function commandsOf(bench: Bench): Readonly<Record<string, KeyAction>> {
   const { view, looking, look, open, question } = bench
-  const own = itemOf(bench)
-  const target = targetOf(bench)
+  const own = shownItem(bench)
+  const target = chosenPart(bench)
   const doubt = view.doubts[looking.doubt]
   const onPart = (then: (chosen: NonNullable<typeof target>) => void) => () => target && then(target)
   const turn = (by: number) => () =>
     lookAtDoubt(bench, (looking.doubt + by + view.doubts.length) % view.doubts.length)
   const walk = (by: number) => () =>
     look({
-      part: Math.max(0, Math.min((itemOf(bench)?.parts.length ?? 1) - 1, looking.part + by)),
+      part: Math.max(0, Math.min((shownItem(bench)?.parts.length ?? 1) - 1, looking.part + by)),
       pane: 'print',
     })
   const item = (by: number) => () => {
@@ -22,7 +22,7 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     const next = view.items[at + by]
     if (next) look({ item: next.name, part: -1, pane: 'print' })
   }
-  const readings = (doubt?.readings ?? []).map(({ operations }, at): [string, Command] => [
+  const readings = (doubt?.readings ?? []).map(({ operations }, at): [string, KeyAction] => [
     String(at + 2),
     () => open.edit(...operations),
   ])
@@ -36,8 +36,8 @@ export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
     ArrowUp: walk(-1),
     ArrowRight: item(1),
     ArrowLeft: item(-1),
-    s: onPart(one => open.edit(splitAt(one.item, quoteOf(one.part)))),
-    b: onPart(one => open.edit(joinUp(one))),
+    s: onPart(one => open.edit(splitOperation(one.item, partQuote(one.part)))),
+    b: onPart(one => open.edit(joinOperation(one))),
     d: onPart(one => question({ ask: 'break', ...one })),
     m: () => own && !own.written && question({ ask: 'merge' }),
     v: onPart(one => question({ ask: 'move', ...one })),

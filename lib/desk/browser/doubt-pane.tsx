@@ -1,8 +1,8 @@
 // 存疑: the doubts in the order of their risk; the one that is looked at with its readings, routine ones folded by kind.
 import type { DoubtView } from '../wire'
 import { acceptDoubt, type Bench, lookAtDoubt, needsEyes } from './bench'
-import { settle } from './operations'
-import { nameOf, shorten, whereIs } from './say-doubt'
+import { settleOperation } from './operations'
+import { doubtKindName, headAndTail, whereIs } from './say-doubt'
 import './doubt-pane.css'
 
 export function DoubtPane({ bench }: { bench: Bench }) {
@@ -50,7 +50,7 @@ function Current({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
         {excerpt.map(({ number, text }) => (
           <li key={number}>
             <i>{number}</i>
-            {shorten(text)}
+            {headAndTail(text)}
           </li>
         ))}
       </ol>
@@ -118,13 +118,15 @@ function Fold({ list, bench }: { list: readonly Placed[]; bench: Bench }) {
   return (
     <details className="fold" open={isOpen || undefined}>
       <summary>
-        {nameOf(first.doubt.kind)} <b>{list.length}</b>
+        {doubtKindName(first.doubt.kind)} <b>{list.length}</b>
       </summary>
       <button
         type="button"
         className="all"
         disabled={bench.open.busy}
-        onClick={() => bench.open.edit(...list.map(({ doubt }) => settle(doubt.item, doubt.message)))}
+        onClick={() =>
+          bench.open.edit(...list.map(({ doubt }) => settleOperation(doubt.item, doubt.message)))
+        }
       >
         这 {list.length} 条一并认可
       </button>

@@ -1,7 +1,7 @@
 // Facts as a form, of an item or of the issue: what is changed becomes one operation a field.
 import type { Operation } from '../../format/operation'
 import type { FactView } from '../wire'
-import type { Draft } from './drafts'
+import type { FormDraft } from './drafts'
 
 type Facts = { readonly facts: readonly FactView[]; readonly reason: string }
 
@@ -18,7 +18,7 @@ export function factsAsked(
   })
 }
 
-export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Draft }) {
+export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: FormDraft }) {
   return (
     <div className="pairs">
       {facts.map(fact => (

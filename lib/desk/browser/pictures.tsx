@@ -7,7 +7,7 @@ import './pictures.css'
 
 type Props = { readonly item: ItemView; readonly bench: Bench }
 
-export function Pictures({ item, bench }: Props) {
+export function ItemPictures({ item, bench }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { IssueView, SiteAnswer } from '../wire'
 import { useKeys } from './keys'
 import { Mast } from './mast'
-import { Choice, type Device, deviceChoices, type Look, lookChoices, SiteFrame } from './site-frame'
+import { type Device, deviceChoices, type Look, lookChoices, SegmentedControl, SiteFrame } from './site-frame'
 import { useIssue } from './use-issue'
 import { type OpenSite, progressOf, useSite } from './use-site'
 
@@ -48,8 +48,8 @@ export function PreviewPage({ id, item }: { id: string; item: string }) {
       <main className="preview">
         <div className="looks">
           {view && <Pages view={view} path={path} choose={setPath} />}
-          <Choice label="多宽" all={deviceChoices} now={device} choose={setDevice} />
-          <Choice label="怎样看" all={lookChoices} now={look} choose={setLook} />
+          <SegmentedControl label="多宽" all={deviceChoices} now={device} choose={setDevice} />
+          <SegmentedControl label="怎样看" all={lookChoices} now={look} choose={setLook} />
           <SiteStatus site={site} />
         </div>
         {note && (

@@ -2,15 +2,15 @@
 import { Fragment } from 'react'
 import { type Role, roleName, roles } from '../../format/operation'
 import type { ItemView, PartView } from '../wire'
-import { type Bench, chosenWords, itemOf } from './bench'
-import { joinUp, quoteOf, setRole, splitAt } from './operations'
-import { Pictures } from './pictures'
+import { type Bench, chosenWords, shownItem } from './bench'
+import { joinOperation, partQuote, roleOperation, splitOperation } from './operations'
+import { ItemPictures } from './pictures'
 import { useDrop } from './use-drop'
 import './print-pane.css'
 
 export function PrintPane({ bench }: { bench: Bench }) {
   const { view, looking, look, question } = bench
-  const item = itemOf(bench)
+  const item = shownItem(bench)
   const { isOver, drop } = useDrop(files => item && bench.open.addPictures(item.name, files))
   return (
     <section className="pane print" aria-label="成稿">
@@ -46,9 +46,9 @@ export function PrintPane({ bench }: { bench: Bench }) {
             ) : (
               <Facts item={item} ask={() => question({ ask: 'facts' })} />
             )}
-            <Pictures item={item} bench={bench} />
+            <ItemPictures item={item} bench={bench} />
             {item.parts.map((part, at) => (
-              <Part key={`${part.role}${quoteOf(part)}`} item={item} part={part} at={at} bench={bench} />
+              <Part key={`${part.role}${partQuote(part)}`} item={item} part={part} at={at} bench={bench} />
             ))}
             {item.corrections.length > 0 && (
               <ul className="corrections">
@@ -114,7 +114,7 @@ function Part({ item, part, at, bench }: PartProps) {
         value={part.role}
         disabled={open.busy || isFixed}
         onFocus={choose}
-        onChange={event => open.edit(setRole({ item, part }, event.target.value as Role))}
+        onChange={event => open.edit(roleOperation({ item, part }, event.target.value as Role))}
       >
         {(isFixed ? [part.role] : roles).map(role => (
           <option key={role} value={role}>
@@ -148,12 +148,16 @@ function Tools({ item, part, at, bench }: PartProps) {
   return (
     <div className="tools" role="toolbar" aria-label="这一段">
       {at > 0 && (
-        <button type="button" disabled={open.busy} onClick={() => open.edit(splitAt(item, quoteOf(part)))}>
+        <button
+          type="button"
+          disabled={open.busy}
+          onClick={() => open.edit(splitOperation(item, partQuote(part)))}
+        >
           从这里另成一篇 <kbd>S</kbd>
         </button>
       )}
       {joins && (
-        <button type="button" disabled={open.busy} onClick={() => open.edit(joinUp(target))}>
+        <button type="button" disabled={open.busy} onClick={() => open.edit(joinOperation(target))}>
           接上一段 <kbd>B</kbd>
         </button>
       )}

@@ -6,7 +6,7 @@ import { useKeys } from './keys'
 import { Mast } from './mast'
 import { SiteProblems, SiteStatus } from './preview-page'
 import { sayDate } from './say-date'
-import { Choice, type Device, deviceChoices, type Look, lookChoices, SiteFrame } from './site-frame'
+import { type Device, deviceChoices, type Look, lookChoices, SegmentedControl, SiteFrame } from './site-frame'
 import { type OpenIssue, useIssue } from './use-issue'
 import { type OpenSite, useSite } from './use-site'
 import { Withdraw } from './withdraw'
@@ -273,8 +273,8 @@ function Shown({ site, path }: { site: OpenSite; path: string }) {
     <section className="pane shown" aria-label="读者所见">
       <header>
         <h2 className="hidden">读者所见</h2>
-        <Choice label="多宽" all={deviceChoices} now={device} choose={setDevice} />
-        <Choice label="怎样看" all={lookChoices} now={look} choose={setLook} />
+        <SegmentedControl label="多宽" all={deviceChoices} now={device} choose={setDevice} />
+        <SegmentedControl label="怎样看" all={lookChoices} now={look} choose={setLook} />
       </header>
       {site.answer?.build ? (
         <SiteFrame answer={site.answer} path={path} device={device} look={look} />

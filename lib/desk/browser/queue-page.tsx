@@ -4,9 +4,9 @@ import type { Operation } from '../../format/operation'
 import type { QueuedDoubt } from '../wire'
 import { useKeys } from './keys'
 import { Mast } from './mast'
-import { settle } from './operations'
+import { settleOperation } from './operations'
 import { sayDate } from './say-date'
-import { shorten, whereIs } from './say-doubt'
+import { headAndTail, whereIs } from './say-doubt'
 import { useQueue } from './use-queue'
 import './doubt-pane.css'
 import './queue-page.css'
@@ -22,7 +22,7 @@ export function QueuePage() {
   const turn = (by: number) => setChosen((at + by + doubts.length) % Math.max(1, doubts.length))
   const accept = () => {
     if (now?.kind === 'alt') open(now)
-    else if (now) decide(now, [settle(now.item, now.message)])
+    else if (now) decide(now, [settleOperation(now.item, now.message)])
   }
   const readings = (now?.readings ?? []).map(({ operations }, index): [string, () => unknown] => [
     String(index + 2),
@@ -91,7 +91,7 @@ function Current({ doubt, busy, accept, decide, skip }: CurrentProps) {
         {doubt.excerpt.map(({ number, text }) => (
           <li key={number}>
             <i>{number}</i>
-            {shorten(text)}
+            {headAndTail(text)}
           </li>
         ))}
       </ol>

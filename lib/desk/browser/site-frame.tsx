@@ -63,7 +63,7 @@ function useRoom(box: { readonly current: HTMLElement | null }) {
   return room
 }
 
-type ChoiceProps<Value extends string> = {
+type SegmentedControlProps<Value extends string> = {
   readonly label: string
   readonly all: readonly { readonly value: Value; readonly says: string }[]
   readonly now: Value
@@ -71,7 +71,12 @@ type ChoiceProps<Value extends string> = {
 }
 
 /** A few buttons of which one is pressed. */
-export function Choice<Value extends string>({ label, all, now, choose }: ChoiceProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  label,
+  all,
+  now,
+  choose,
+}: SegmentedControlProps<Value>) {
   return (
     <fieldset className="choice" aria-label={label}>
       {all.map(({ value, says }) => (

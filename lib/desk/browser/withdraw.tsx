@@ -2,7 +2,7 @@
 import { type FormEvent, useRef } from 'react'
 import type { Operation } from '../../format/operation'
 import type { IssueView } from '../wire'
-import { setFact, setIssueFact } from './operations'
+import { factOperation, issueFactOperation } from './operations'
 
 type Props = {
   readonly view: IssueView
@@ -17,7 +17,7 @@ export function Withdraw({ view, busy, edit }: Props) {
     const data = new FormData(event.currentTarget)
     const [which, why] = [String(data.get('which')), String(data.get('why')).trim()]
     const item = view.items.find(({ name }) => name === which)
-    const set = item ? setFact(item, 'status', 'withdrawn') : setIssueFact('status', 'withdrawn')
+    const set = item ? factOperation(item, 'status', 'withdrawn') : issueFactOperation('status', 'withdrawn')
     dialog.current?.close()
     edit({ ...set, why })
   }

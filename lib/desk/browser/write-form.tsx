@@ -2,7 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Cleaned, FactView, IssueView, WrittenText } from '../wire'
 import { postWriting } from './api'
-import { type Draft, draftIn, fieldOf, keepIn } from './drafts'
+import { draftIn, type FormDraft, fieldOf, keepIn } from './drafts'
 import { Pasted } from './pasted'
 import { usePaste } from './use-paste'
 
@@ -78,13 +78,13 @@ export function WriteForm({ id, item, view, text, again }: Props) {
 /** What was typed and not written: kept over a closed tab and a crash, with the version of the issue that it began with. */
 function useKept(store: string, version: string) {
   const [kept] = useState(() => draftIn(localStorage, store))
-  const keep = (fields: Draft) =>
+  const keep = (fields: FormDraft) =>
     keepIn(localStorage, store, { version, ...draftIn(localStorage, store), ...fields })
   return { kept, keep, forget: () => localStorage.removeItem(store) }
 }
 
 type UnsentProps = {
-  readonly kept: Draft
+  readonly kept: FormDraft
   readonly item: string
   readonly version: string | undefined
   readonly away: () => void
@@ -165,7 +165,7 @@ function Topic({ topics, value }: TopicProps) {
   )
 }
 
-function NewIssue({ kept }: { kept: Draft }) {
+function NewIssue({ kept }: { kept: FormDraft }) {
   return (
     <div className="pairs">
       <label>
