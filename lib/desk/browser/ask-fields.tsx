@@ -1,5 +1,6 @@
 // What a question of the desk asks for, as the fields of its form.
 import type { ReactNode } from 'react'
+import type { ItemView } from '../wire'
 import { type Bench, type Question, shownItem } from './bench'
 import type { FormDraft } from './drafts'
 import { FactsForm } from './facts-form'
@@ -7,58 +8,35 @@ import { allKeys } from './keys'
 import { breakOperation, type PartOfItem, partQuote, partText, splitOperation } from './operations'
 import { PictureFields } from './picture-fields'
 
-export function AskFields({
-  question,
-  bench,
-  draft,
-}: {
-  question: Question
-  bench: Bench
-  draft: FormDraft
-}): ReactNode {
+type Props = {
+  readonly question: Question
+  readonly bench: Bench
+  /** What was typed before and not sent. */
+  readonly draft: FormDraft
+}
+
+export function AskFields({ question, bench, draft }: Props): ReactNode {
   const item = shownItem(bench)
   switch (question.ask) {
     case 'correct':
-      return (
-        <>
-          <Text name="source" label="原文" value={draft.source ?? question.words} />
-          <Text name="print" label="改为" value={draft.print ?? question.words} />
-          <Text name="why" label="理由" value={draft.why ?? ''} />
-        </>
-      )
+      return <CorrectFields words={question.words} draft={draft} />
     case 'leave-out':
       return (
         <>
           <blockquote>{partText(question.part)}</blockquote>
-          <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
+          <LeftOutReason draft={draft} />
         </>
       )
     case 'move':
+      return <MoveFields text={partText(question.part)} at={question.item.name} {...{ bench, draft }} />
     case 'take-back':
-      return (
-        <>
-          <blockquote>
-            {question.ask === 'take-back' ? question.line.text : partText(question.part)}
-          </blockquote>
-          <Goals
-            bench={bench}
-            at={question.ask === 'take-back' ? question.into : question.item.name}
-            value={draft.goal}
-          />
-        </>
-      )
+      return <MoveFields text={question.line.text} at={question.into} {...{ bench, draft }} />
     case 'break':
       return <Seams target={question} bench={bench} />
     case 'merge':
       return <Items bench={bench} value={draft.with} />
     case 'delete':
-      if (item?.written) return <p>{`${item.name} ${item.title}：另写的一篇，删去以后可以撤销。`}</p>
-      return (
-        <>
-          <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>
-          <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
-        </>
-      )
+      return <DeleteFields item={item} draft={draft} />
     case 'picture':
       return <PictureFields issue={bench.view.id} item={question.item} file={question.file} draft={draft} />
     case 'facts':
@@ -68,6 +46,37 @@ export function AskFields({
     case 'keys':
       return <Keys />
   }
+}
+
+const CorrectFields = ({ words, draft }: { words: string; draft: FormDraft }) => (
+  <>
+    <Text name="source" label="原文" value={draft.source ?? words} />
+    <Text name="print" label="改为" value={draft.print ?? words} />
+    <Text name="why" label="理由" value={draft.why ?? ''} />
+  </>
+)
+
+const LeftOutReason = ({ draft }: { draft: FormDraft }) => (
+  <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
+)
+
+type MoveProps = Pick<Props, 'bench' | 'draft'> & { readonly text: string; readonly at: string }
+
+const MoveFields = ({ text, at, bench, draft }: MoveProps) => (
+  <>
+    <blockquote>{text}</blockquote>
+    <Destinations bench={bench} at={at} value={draft.goal} />
+  </>
+)
+
+function DeleteFields({ item, draft }: { item: ItemView | undefined; draft: FormDraft }) {
+  if (item?.written) return <p>{`${item.name} ${item.title}：另写的一篇，删去以后可以撤销。`}</p>
+  return (
+    <>
+      <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>
+      <LeftOutReason draft={draft} />
+    </>
+  )
 }
 
 type TextProps = {
@@ -87,7 +96,7 @@ function Text({ name, label, value, most = 200 }: TextProps) {
 }
 
 /** All places of the issue, item by item: before each part, and at the end. */
-function Goals({ bench, at, value }: { bench: Bench; at: string; value: string | undefined }) {
+function Destinations({ bench, at, value }: { bench: Bench; at: string; value: string | undefined }) {
   return (
     <label>
       <span>放到哪里</span>

@@ -1,6 +1,6 @@
 // What every pane of the bench works with: the issue, what the editor looks at, and how to ask for more.
 import type { Operation } from '../../format/operation'
-import type { DoubtView, IssueView, ItemView, LineView, PartView } from '../wire'
+import type { DoubtView, IssueView, ItemView, LineView } from '../wire'
 import { type PartOfItem, settleOperation } from './operations'
 import type { OpenIssue } from './use-issue'
 
@@ -38,7 +38,7 @@ export const shownItem = ({ view, looking }: Pick<Bench, 'view' | 'looking'>): I
   view.items.find(({ name }) => name === looking.item)
 
 /** The part that is chosen, with its item. */
-export function chosenPart(bench: Bench): { readonly item: ItemView; readonly part: PartView } | undefined {
+export function chosenPart(bench: Bench): PartOfItem | undefined {
   const item = shownItem(bench)
   const part = item?.parts[bench.looking.part]
   return item && part && !item.written ? { item, part } : undefined
@@ -58,6 +58,12 @@ export function lookingAt(view: IssueView, at: number, pane: Pane, now?: Looking
 /** Looks at a doubt. */
 export function lookAtDoubt({ view, look, looking }: Bench, at: number): void {
   if (view.doubts[at]) look(lookingAt(view, at, looking.pane, looking))
+}
+
+/** Looks at a doubt before or after, round about. */
+export function lookAtNextDoubt(bench: Bench, by: 1 | -1): void {
+  const { length } = bench.view.doubts
+  lookAtDoubt(bench, (bench.looking.doubt + by + length) % length)
 }
 
 /** Accepts a doubt as it is read; where it is about a picture, asks what is to be said of that. */

@@ -2,6 +2,7 @@
 import type { Operation } from '../../format/operation'
 import type { FactView } from '../wire'
 import type { FormDraft } from './drafts'
+import { OptionList } from './form-fields'
 
 type Facts = { readonly facts: readonly FactView[]; readonly reason: string }
 
@@ -40,11 +41,7 @@ function Field({ fact: { name, choices, suggested }, value }: { fact: FactView; 
   if (choices.length > 0)
     return (
       <select id={id} name={name} defaultValue={value}>
-        {choices.map(choice => (
-          <option key={choice.value} value={choice.value}>
-            {choice.says}
-          </option>
-        ))}
+        <OptionList of={choices} />
       </select>
     )
   return (

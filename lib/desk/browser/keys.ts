@@ -3,6 +3,11 @@ import { useLayoutEffect } from 'react'
 
 export type KeyAction = () => unknown
 
+/** Goes to another page of the desk, by what stands after # in its address. */
+export const goTo = (hash: string) => () => {
+  location.hash = hash
+}
+
 /** Letters as they are on the key, with Control (or ⌘) and Shift before them. */
 export function keyName(event: KeyboardEvent): string {
   const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key
