@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commitIssue, gitPlace } from '#lib/desk/publish-git'
+import { branchOf, commitIssue } from '#lib/desk/publish-git'
 import { pageTexts, textDifferences } from '#lib/desk/site-changes'
 import type { SiteWish, Way } from '#lib/desk/wire'
 import { type DeskFolder, deskFolder } from './desk-folder'
@@ -116,11 +116,11 @@ describe('a commit of an issue', () => {
     execFileSync('git', ['-C', folder.desk.out, ...args], { encoding: 'utf8' })
 
   it('has its files alone, says what was done, and leaves alone what else is prepared', () => {
-    expect(gitPlace(folder.desk.out)).toBeUndefined()
+    expect(branchOf(folder.desk.out)).toBeUndefined()
     git('init', '--quiet', '--initial-branch', 'main')
     git('config', 'user.email', 'editor@example.com')
     git('config', 'user.name', '编辑')
-    expect(gitPlace(folder.desk.out)).toEqual({ branch: 'main' })
+    expect(branchOf(folder.desk.out)).toBe('main')
     writeFileSync(join(folder.desk.out, 'other.txt'), 'prepared')
     git('add', 'other.txt')
     expect(commitIssue(folder.desk.out, 'gh202411')).toMatch(/^已提交 \w+：gh202411：新一期，01、02/)
