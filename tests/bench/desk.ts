@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inkOf } from '#lib/audit/ink'
 import { doAct } from '#lib/desk/acts'
+import { openDesk } from '#lib/desk/desk'
+import { viewIssue } from '#lib/desk/issue-view'
 import {
   correctOperation,
   factOperation,
@@ -11,9 +13,7 @@ import {
   roleOperation,
   settleOperation,
   splitOperation,
-} from '#lib/desk/browser/operations'
-import { openDesk } from '#lib/desk/desk'
-import { viewIssue } from '#lib/desk/issue-view'
+} from '#lib/desk/operations'
 import type { Act, IssueView } from '#lib/desk/wire'
 import type { Operation } from '#lib/format/operation'
 import { allowable } from '#lib/import/edition/refusals'

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { doAct } from '#lib/desk/acts'
+import { viewIssue } from '#lib/desk/issue-view'
 import {
   breakOperation,
   correctOperation,
@@ -23,8 +24,7 @@ import {
   settleOperation,
   splitOperation,
   takeBackOperation,
-} from '#lib/desk/browser/operations'
-import { viewIssue } from '#lib/desk/issue-view'
+} from '#lib/desk/operations'
 import { takePicture } from '#lib/desk/pictures'
 import type { Act, IssueView } from '#lib/desk/wire'
 import { type Operation, roles } from '#lib/format/operation'

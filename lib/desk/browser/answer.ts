@@ -1,7 +1,5 @@
 // What the answer to a question of the desk comes to, as operations.
 import type { Operation } from '../../format/operation'
-import { type Bench, type Question, shownItem } from './bench'
-import { factsAsked } from './facts-form'
 import {
   correctOperation,
   deleteOperations,
@@ -13,7 +11,9 @@ import {
   pictureOperations,
   removePictureOperation,
   takeBackOperation,
-} from './operations'
+} from '../operations'
+import { type Bench, type Question, shownItem } from './bench'
+import { factsAsked } from './facts-form'
 
 /** What the answer comes to; nothing where nothing is to be changed. */
 export function answerOf(

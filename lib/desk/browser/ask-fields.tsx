@@ -1,11 +1,11 @@
 // What a question of the desk asks for, as the fields of its form.
 import type { ReactNode } from 'react'
+import { breakOperation, type PartOfItem, partQuote, partText, splitOperation } from '../operations'
 import type { ItemView } from '../wire'
 import { type Bench, type Question, shownItem } from './bench'
 import type { FormDraft } from './drafts'
 import { FactsForm } from './facts-form'
 import { allKeys } from './keys'
-import { breakOperation, type PartOfItem, partQuote, partText, splitOperation } from './operations'
 import { PictureFields } from './picture-fields'
 
 type Props = {

@@ -1,10 +1,10 @@
 // Questions of the desk: a dialog with one form each. What is typed is kept until it is sent or put away, over reloads too.
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { partQuote } from '../operations'
 import { answerOf } from './answer'
 import { AskFields } from './ask-fields'
 import { type Bench, type Question, shownItem } from './bench'
 import { draftIn, fieldOf, keepIn } from './drafts'
-import { partQuote } from './operations'
 import './ask.css'
 
 type Props = { readonly question: Question; readonly bench: Bench; readonly close: () => void }

@@ -1,7 +1,7 @@
 // What every pane of the bench works with: the issue, what the editor looks at, and how to ask for more.
 import type { Operation } from '../../format/operation'
+import { type PartOfItem, settleOperation } from '../operations'
 import type { DoubtView, IssueView, ItemView, LineView } from '../wire'
-import { type PartOfItem, settleOperation } from './operations'
 import type { OpenIssue } from './use-issue'
 
 /** What the editor looks at: an item, one of its parts, a doubt, and on a narrow screen one of the three panes. */

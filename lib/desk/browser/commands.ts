@@ -1,7 +1,8 @@
 // What each key of the desk does at an issue.
+
+import { joinOperation, type PartOfItem, partQuote, splitOperation } from '../operations'
 import { acceptDoubt, type Bench, chosenPart, chosenWords, lookAtNextDoubt, shownItem } from './bench'
 import { goTo, type KeyAction } from './keys'
-import { joinOperation, type PartOfItem, partQuote, splitOperation } from './operations'
 
 type Keys = Readonly<Record<string, KeyAction>>
 

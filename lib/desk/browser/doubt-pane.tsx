@@ -1,8 +1,9 @@
 // 存疑: the doubts in the order of their risk; the one that is looked at with its readings, routine ones folded by kind.
+
+import { settleOperation } from '../operations'
 import type { DoubtView } from '../wire'
 import { acceptDoubt, type Bench, lookAtDoubt, lookAtNextDoubt, needsEyes } from './bench'
 import { DoubtButton, Excerpt, Readings } from './doubt-parts'
-import { settleOperation } from './operations'
 import { doubtKindName, whereIs } from './say-doubt'
 import './doubt-pane.css'
 

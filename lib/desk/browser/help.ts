@@ -1,7 +1,7 @@
 // Help: for each rule by which something is refused one line that says what to do, and the operations that do it where there are any.
 import type { Operation } from '../../format/operation'
+import { removePictureOperation } from '../operations'
 import type { IssueView } from '../wire'
-import { removePictureOperation } from './operations'
 
 /** What to do, by the rule of the message. tests/desk/help.test.ts knows all rules that the desk can give. */
 export const help: Readonly<Record<string, string>> = {

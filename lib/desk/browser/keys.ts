@@ -9,7 +9,7 @@ export const goTo = (hash: string) => () => {
 }
 
 /** Letters as they are on the key, with Control (or ⌘) and Shift before them. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const held = [
     ...(event.ctrlKey || event.metaKey ? ['Control'] : []),

@@ -1,7 +1,8 @@
 // What the last act did, with undo at hand; why one was not done; and what to do when somebody else was faster.
+
+import { partText } from '../operations'
 import type { IssueView } from '../wire'
 import { helpFor, mending } from './help'
-import { partText } from './operations'
 import type { Note, OpenIssue } from './use-issue'
 import './note-bar.css'
 

@@ -1,7 +1,8 @@
 // What is said of a picture, as a form: what it shows, the words of the page that are its caption and credit, its place.
+
+import { partText } from '../operations'
 import type { ItemView } from '../wire'
 import type { FormDraft } from './drafts'
-import { partText } from './operations'
 import { Shot } from './pictures'
 
 type Props = {

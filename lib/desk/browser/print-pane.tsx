@@ -1,8 +1,9 @@
 // 成稿: one item as readers see it: what is known of it, its pictures, its parts, what was corrected.
+
+import { partQuote } from '../operations'
 import type { ItemView } from '../wire'
 import { type Bench, shownItem } from './bench'
 import { hueOf } from './hue'
-import { partQuote } from './operations'
 import { ItemPictures } from './pictures'
 import { PrintedPart } from './printed-part'
 import { useDrop } from './use-drop'

@@ -1,9 +1,9 @@
 // A part of an item in print: its role as a list to choose from, its text with the seams of the source, what can be done with it.
 import { Fragment } from 'react'
 import { type Role, roleName, roles } from '../../format/operation'
+import { joinOperation, partQuote, roleOperation, splitOperation } from '../operations'
 import type { ItemView, PartView } from '../wire'
 import { type Bench, chosenWords } from './bench'
-import { joinOperation, partQuote, roleOperation, splitOperation } from './operations'
 
 type Props = {
   readonly item: ItemView

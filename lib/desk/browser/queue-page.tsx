@@ -1,11 +1,11 @@
 // The doubts of all issues, one after the other, the riskiest first: J and K, Enter accepts, 2–9 read otherwise.
 import { useState } from 'react'
 import type { Operation } from '../../format/operation'
+import { settleOperation } from '../operations'
 import type { QueuedDoubt } from '../wire'
 import { DoubtButton, Excerpt, Readings } from './doubt-parts'
 import { goTo, type KeyAction, useKeys } from './keys'
 import { Mast } from './mast'
-import { settleOperation } from './operations'
 import { sayDate } from './say-date'
 import { whereIs } from './say-doubt'
 import { usePageTitle } from './use-page-title'

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { SiteAnswer } from '../wire'
 import './site-frame.css'
 
-export const devices = [
+const devices = [
   { device: 'phone', says: '手机', width: 360 },
   { device: 'desktop', says: '电脑', width: 1280 },
 ] as const
 export type Device = (typeof devices)[number]['device']
 
-export const looks = [
+const looks = [
   { look: 'light', says: '白', size: 'standard', theme: 'light' },
   { look: 'dark', says: '夜间', size: 'standard', theme: 'dark' },
   { look: 'care', says: '关怀', size: 'care', theme: 'light' },

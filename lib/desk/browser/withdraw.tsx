@@ -1,9 +1,9 @@
 // 撤下: an article or the whole issue is withdrawn, with a reason that readers see; its address stays.
 import { type FormEvent, useRef } from 'react'
 import type { Operation } from '../../format/operation'
+import { factOperation, issueFactOperation } from '../operations'
 import type { IssueView } from '../wire'
 import { ReasonField } from './form-fields'
-import { factOperation, issueFactOperation } from './operations'
 
 type Props = {
   readonly view: IssueView

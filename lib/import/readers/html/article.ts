@@ -7,10 +7,10 @@ import { type HtmlBlock, type HtmlPage, readBlocks } from './blocks'
 export type HtmlRole = 'kicker' | 'title' | 'subtitle' | 'byline' | 'text' | 'subheading' | 'caption'
 
 /** The part that each block of the page is; undefined for what belongs to no article. */
-export type HtmlRoles = readonly (HtmlRole | undefined)[]
+type HtmlRoles = readonly (HtmlRole | undefined)[]
 
 /** How the article was found, for the editor. */
-export type Basis = '方正标签' | '标题和段落' | '浏览器的阅读模式'
+type Basis = '方正标签' | '标题和段落' | '浏览器的阅读模式'
 
 export type FoundArticle = { readonly parts: HtmlRoles; readonly basis: Basis; readonly date: string }
 

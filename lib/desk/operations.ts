@@ -1,6 +1,6 @@
 // The operations of the desk's buttons and keys: what an editor points at, as what is recorded.
-import type { Operation, Role } from '../../format/operation'
-import type { ItemView, PartView, PictureView } from '../wire'
+import type { Operation, Role } from '../format/operation'
+import type { ItemView, PartView, PictureView } from './wire'
 
 /** The opening words of a part. */
 export const partQuote = (part: PartView | undefined): string => part?.segments[0]?.quote ?? ''
