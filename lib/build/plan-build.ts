@@ -1,13 +1,22 @@
 // What a build makes again and what it reuses, with the search index under way: it takes longest, and begins first.
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { Library } from '../library/library'
 import type { Environment } from '../model/settings'
-import { type BuildManifest, findReusable, mergeReuse, type Reuse } from './cache/build-manifest'
-import { checksumInputs, type InputChecksums, isRendered, unitsIn } from './cache/routes'
+import type { IndexUnit } from '../search/index-files'
+import {
+  type BuildManifest,
+  filesOfPage,
+  findReusable,
+  mergeReuse,
+  type Reuse,
+  touchedFiles,
+} from './cache/build-manifest'
+import { checksumInputs, type InputChecksums, isRendered, searchRoutes, unitsIn } from './cache/routes'
 import type { Toolchain } from './cache/toolchain-hash'
 import { filesIn } from './files/folder'
+import type { LastPart } from './patch-index'
 import { buildPaths } from './paths'
 import type { ReusedOutput } from './postprocess'
 import { areMany, buildIndex } from './search-index'
@@ -51,6 +60,7 @@ export async function planBuild(
   const indexing = areMany(units) ? begin('搜索索引') : undefined
   const index = buildIndex({
     ...{ store, content, folder: indexFolder, articles: library.articles.length, units },
+    lastParts: lastPartsOf(units, last),
     reused: reusedIndex.files,
     ...(indexing && { onProgress: indexing.tell }),
   })
@@ -61,6 +71,22 @@ export async function planBuild(
   if (indexing) await index
   indexing?.end()
   return { checksums: { ...ofIndex, ...ofPages }, reuse: mergeReuse(reusedIndex, reusedPages), index }
+}
+
+/** The parts among some units as the last build left them, by number; those left out that have been touched since. */
+function lastPartsOf(
+  units: readonly IndexUnit[],
+  last: BuildManifest | undefined,
+): ReadonlyMap<number, LastPart> {
+  const parts = new Map<number, LastPart>()
+  for (const { number } of units.filter(({ kind }) => kind === 'part')) {
+    const files = filesOfPage(last, searchRoutes.part, String(number))
+    const paths = Object.keys(files)
+    const inputs = last?.inputs[searchRoutes.part]?.[number]
+    if (!inputs || paths.length === 0 || touchedFiles(out, files).length > 0) continue
+    parts.set(number, { out, name: basename(dirname(paths[0] ?? '')), files: paths.length, inputs })
+  }
+  return parts
 }
 
 /** What is reused and was not rendered all the same: what was rendered is the newer. */
