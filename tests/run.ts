@@ -117,8 +117,6 @@ async function browserLane(): Promise<void> {
 
 async function unitLane(): Promise<void> {
   await step('unit tests', () => vitest('unit'))
-  await built // the law takes over what it compiled
-  await step('law', () => vitest('law'))
 }
 
 /** The rest, first that in which a fault is cheapest to find. */
@@ -128,6 +126,7 @@ async function shortLane(): Promise<void> {
   await step('content', () => nodeWith(ofOwner, 'lib/cli/start.mjs', 'check', 'content'))
   await built
   await step('site tests', () => vitest('site'))
+  await step('law', () => vitest('law')) // which takes over what the build has compiled
 }
 
 await Promise.all([browserLane(), unitLane(), shortLane()])

@@ -1,4 +1,4 @@
-// A part of the search index after an edit: patched where the last build made it of nearly the same articles.
+// A unit of the search index after an edit: patched where the last build made it of nearly the same articles.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../library/library'
@@ -10,54 +10,63 @@ import {
   type IndexUnit,
   indexPaths,
   patchedPart,
+  patchedTexts,
 } from '../search/index-files'
 import { textRecordOf } from '../search/record-of'
 import { inputsOfUnit } from './cache/routes'
 
-/** A part as the last build left it in out/: the folder of the site, the part's own folder, its files, and the checksum of its inputs. */
-export type LastPart = {
+/** A unit as the last build left it in out/: the folder of the site, the unit's own folder, its files, and the checksum of its inputs. */
+export type LastUnit = {
   readonly out: string
   readonly name: string
   readonly files: number
   readonly inputs: string
 }
 
-/** With more changes than this a part is made whole: each reads and prints some 1,500 of its files. */
+/** With more changes than this a unit is made whole: each reads and prints some 1,500 files of a part. */
 const mostChanges = 16
 
 /**
- * The files of a part, from those of the last build and the articles that have changed since; undefined when it must be made whole.
- * `published`: the content that the site in out/ was made of, which is believed only when the part's checksum is that of it.
+ * The files of a unit, from those of the last build and the articles that have changed since; undefined when it must be made whole.
+ * `published`: the content that the site in out/ was made of, which is believed only when the unit's checksum is that of it.
  */
-export function patchPart(
+export function patchUnit(
   unit: IndexUnit,
-  last: LastPart,
+  last: LastUnit,
   library: Library,
   published: Library,
 ): readonly IndexFile[] | undefined {
   if (inputsOfUnit(published, unit) !== last.inputs) return undefined
-  const [before, now] = [published, library].map(({ articles }) => articlesIn(articles, unit))
-  if (!before || !now || !isAlike(before, now, last.files)) return undefined
-  const changed = now.flatMap((article, at) => (article.checksum === before[at]?.checksum ? [] : [at]))
-  if (changed.length > mostChanges) return undefined
-  const recordIn = ({ read, issues }: Library, summary: Summary | undefined) => {
-    if (!summary) throw new Error(`no article in part ${unit.number}`)
-    return textRecordOf(read(summary), issues.get(summary.issue))
-  }
-  const changes = changed.map(article => ({
+  const [before, now] = [articlesIn(published.articles, unit), articlesIn(library.articles, unit)]
+  if (!hasSameFiles(unit, before, last.files) || !hasSameFiles(unit, now, last.files)) return undefined
+  if (before.length !== now.length || before.some(({ id }, at) => id !== now[at]?.id)) return undefined
+  const pairs = now.flatMap((after, article) => {
+    const old = before[article]
+    return old && !isSame(old, published, after, library) ? [{ article, old, after }] : []
+  })
+  if (pairs.length > mostChanges) return undefined
+  const changes = pairs.map(({ article, old, after }) => ({
     article,
-    before: recordIn(published, before[article]),
-    after: recordIn(library, now[article]),
+    before: recordIn(published, old),
+    after: recordIn(library, after),
   }))
   const files = indexPaths(last.name, last.files).map(path => readFileSync(join(last.out, path)))
-  return patchedPart(unit, files, now.length, changes)
+  return unit.kind === 'part'
+    ? patchedPart(unit, files, now.length, changes)
+    : patchedTexts(unit, files, changes)
 }
 
-/** Whether a part has the same articles in the same order, and as many files. */
-const isAlike = (before: readonly Summary[], now: readonly Summary[], files: number) =>
-  before.length === now.length &&
-  before.every(({ id }, at) => id === now[at]?.id) &&
-  files === filesOfPart(sumOf(before)) &&
-  files === filesOfPart(sumOf(now))
+/** Whether a unit of these articles has so many files, and each article of texts its own. */
+function hasSameFiles({ kind }: IndexUnit, articles: readonly Summary[], files: number): boolean {
+  if (kind === 'texts') return files === articles.length
+  return files === filesOfPart(articles.reduce((sum, { characters }) => sum + characters, 0))
+}
 
-const sumOf = (articles: readonly Summary[]) => articles.reduce((sum, { characters }) => sum + characters, 0)
+/** Whether an article has the same record in both contents: it is made of the article and its issue. */
+function isSame(before: Summary, published: Library, now: Summary, library: Library): boolean {
+  const issueOf = ({ issues }: Library, { issue }: Summary) => JSON.stringify(issues.get(issue))
+  return before.checksum === now.checksum && issueOf(published, before) === issueOf(library, now)
+}
+
+const recordIn = ({ read, issues }: Library, summary: Summary) =>
+  textRecordOf(read(summary), issues.get(summary.issue))

@@ -16,7 +16,7 @@ import {
 import { checksumInputs, type InputChecksums, isRendered, searchRoutes, unitsIn } from './cache/routes'
 import type { Toolchain } from './cache/toolchain-hash'
 import { filesIn } from './files/folder'
-import type { LastPart } from './patch-index'
+import type { LastUnit } from './patch-index'
 import { buildPaths } from './paths'
 import type { ReusedOutput } from './postprocess'
 import { areMany, buildIndex } from './search-index'
@@ -60,7 +60,7 @@ export async function planBuild(
   const indexing = areMany(units) ? begin('搜索索引') : undefined
   const index = buildIndex({
     ...{ store, content, folder: indexFolder, articles: library.articles.length, units },
-    lastParts: lastPartsOf(units, last),
+    lastUnits: lastUnitsOf(units, last),
     reused: reusedIndex.files,
     ...(indexing && { onProgress: indexing.tell }),
   })
@@ -73,20 +73,21 @@ export async function planBuild(
   return { checksums: { ...ofIndex, ...ofPages }, reuse: mergeReuse(reusedIndex, reusedPages), index }
 }
 
-/** The parts among some units as the last build left them, by number; those left out that have been touched since. */
-function lastPartsOf(
+/** Of some units those that are in out/ as the last build left them. */
+function lastUnitsOf(
   units: readonly IndexUnit[],
   last: BuildManifest | undefined,
-): ReadonlyMap<number, LastPart> {
-  const parts = new Map<number, LastPart>()
-  for (const { number } of units.filter(({ kind }) => kind === 'part')) {
-    const files = filesOfPage(last, searchRoutes.part, String(number))
-    const paths = Object.keys(files)
-    const inputs = last?.inputs[searchRoutes.part]?.[number]
-    if (!inputs || paths.length === 0 || touchedFiles(out, files).length > 0) continue
-    parts.set(number, { out, name: basename(dirname(paths[0] ?? '')), files: paths.length, inputs })
+): ReadonlyMap<IndexUnit, LastUnit> {
+  const found = new Map<IndexUnit, LastUnit>()
+  for (const unit of units) {
+    const route = searchRoutes[unit.kind]
+    const files = filesOfPage(last, route, String(unit.number))
+    const [first, ...others] = Object.keys(files)
+    const inputs = last?.inputs[route]?.[unit.number]
+    if (!inputs || !first || touchedFiles(out, files).length > 0) continue
+    found.set(unit, { out, name: basename(dirname(first)), files: others.length + 1, inputs })
   }
-  return parts
+  return found
 }
 
 /** What is reused and was not rendered all the same: what was rendered is the newer. */

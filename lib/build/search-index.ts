@@ -17,17 +17,17 @@ import { searchFolder } from '../search/manifest'
 import { compressed } from './files/compress'
 import { filesIn, makeFolders, writeWhole } from './files/folder'
 import { type OnProgress, runInWorkers } from './files/workers'
-import { type LastPart, patchPart } from './patch-index'
+import { type LastUnit, patchUnit } from './patch-index'
 import type { Step } from './step'
 
 /** Content in a store, and its checksum. */
 type Stored = { readonly store: string; readonly content: string }
 
-/** A unit of the search index, or the list of all articles, to be written into a folder; a part as the last build made it, if known. */
+/** A unit of the search index, or the list of all articles, to be written into a folder; a unit as the last build made it, if known. */
 type Job = Stored & {
   readonly folder: string
   readonly make: IndexUnit | 'list'
-  readonly last?: LastPart | undefined
+  readonly last?: LastUnit | undefined
 }
 
 type Made = { readonly files: readonly IndexFile[]; readonly isPatched: boolean }
@@ -52,7 +52,7 @@ function filesOf({ make, last, ...stored }: Job): Made {
   if (make === 'list') return { files: listFiles(stored), isPatched: false }
   const library = libraryIn(stored)
   const published = last && openPublished(stored.store)
-  const patched = last && published && patchPart(make, last, library, libraryOf(published))
+  const patched = last && published && patchUnit(make, last, library, libraryOf(published))
   return { files: patched ?? filesOfUnit(library, make), isPatched: patched !== undefined }
 }
 
@@ -87,8 +87,11 @@ export const areMany = (units: readonly IndexUnit[]): boolean => units.length > 
 /** The index of so many articles is made sooner than a worker has started. */
 const fewArticles = 200
 
-/** Each worker reads all summaries: more of them would be quicker and need more memory than Next does. */
-const workers = 2
+/**
+ * Each worker reads all summaries: more than two would be quicker and need more memory than Next does. A part and some texts, which is
+ * what one edit needs, are done by one before Next has rendered.
+ */
+const workersFor = (units: readonly IndexUnit[]) => (units.length > 2 ? 2 : 1)
 
 type Index = Stored & {
   readonly folder: string
@@ -96,8 +99,8 @@ type Index = Stored & {
   readonly articles: number
   /** What is to be made anew. */
   readonly units: readonly IndexUnit[]
-  /** The parts of the last site that are as it left them, by number. */
-  readonly lastParts: ReadonlyMap<number, LastPart>
+  /** Those of them that are in out/ as the last build left them. */
+  readonly lastUnits: ReadonlyMap<IndexUnit, LastUnit>
   /** Files of the last site that are reused, those of the other units among them. */
   readonly reused: readonly string[]
   readonly onProgress?: OnProgress
@@ -105,15 +108,14 @@ type Index = Stored & {
 
 /** Writes all that into a folder: of the search index the units asked for, and the manifest of them and of the reused ones. */
 export async function buildIndex(index: Index): Promise<Step> {
-  const { store, content, folder, articles, units, lastParts, reused, onProgress } = index
+  const { store, content, folder, articles, units, lastUnits, reused, onProgress } = index
   const largestFirst = [...units].sort((a, b) => Number(a.kind === 'texts') - Number(b.kind === 'texts'))
-  const lastOf = (unit: IndexUnit) => (unit.kind === 'part' ? lastParts.get(unit.number) : undefined)
   const items: readonly Job[] = [
-    ...largestFirst.map(make => ({ store, content, folder, make, last: lastOf(make) })),
+    ...largestFirst.map(make => ({ store, content, folder, make, last: lastUnits.get(make) })),
     { store, content, folder, make: 'list' },
   ]
   const atOnce = articles > fewArticles ? 1 : items.length
-  const work = { task: 'writeIndex', here: writeHere, items, atOnce, workers } as const
+  const work = { task: 'writeIndex', here: writeHere, items, atOnce, workers: workersFor(units) } as const
   const patched = await runInWorkers({ ...work, ...(onProgress && { onProgress }) })
   const made = (await filesIn(folder)).filter(isPiece)
   const manifest = manifestFile(articles, [...made, ...reused.filter(isPiece)])

@@ -8,7 +8,7 @@ import { block, indexPath, largestPart, type Manifest, manifestPath, partLength 
 import { patchPostings, type RecordChange } from './patch-postings'
 import { textRecordOf } from './record-of'
 import { postingFiles } from './sort-postings'
-import { printRecords } from './text-record'
+import { printRecords, type TextRecord } from './text-record'
 
 /** A file below out/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
 export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
@@ -83,6 +83,17 @@ export const patchedPart = (
   changes: readonly RecordChange[],
 ): readonly IndexFile[] => named(unit, patchPostings(files, articles, changes))
 
+/** The same for a unit of texts that has an article in each file. */
+export function patchedTexts(
+  unit: IndexUnit,
+  files: readonly Uint8Array[],
+  changes: readonly RecordChange[],
+): readonly IndexFile[] {
+  const patched = [...files]
+  for (const { article, after } of changes) patched[files.length - 1 - article] = gzipped([after])
+  return named(unit, patched)
+}
+
 /** Characters of text for each file of a part: makes files of about 2.5 KB, the price of a look-up against the number of files. */
 const charactersOfFile = 1225
 
@@ -153,16 +164,20 @@ function digest(files: readonly Uint8Array[]): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Gzipped by ourselves, since not every static host compresses; the operating system's mark in the header is blanked. */
 function textFiles(
   articles: readonly Article[],
   issues: ReadonlyMap<string, Issue>,
   together: number,
 ): Uint8Array[] {
   const records = articles.map(article => textRecordOf(article, issues.get(article.issue)))
-  const files = Array.from({ length: Math.ceil(records.length / together) }, (_, file) =>
-    gzipSync(printRecords(records.slice(file * together, (file + 1) * together)), { level: 9 }),
+  return Array.from({ length: Math.ceil(records.length / together) }, (_, file) =>
+    gzipped(records.slice(file * together, (file + 1) * together)),
   )
-  for (const bytes of files) bytes[9] = 255
-  return files
+}
+
+/** Gzipped by ourselves, since not every static host compresses; the operating system's mark in the header is blanked. */
+function gzipped(records: readonly TextRecord[]): Uint8Array {
+  const bytes = gzipSync(printRecords(records), { level: 9 })
+  bytes[9] = 255
+  return bytes
 }
