@@ -64,7 +64,7 @@ const routes: readonly Route[] = [
   [
     'POST',
     importPath,
-    async ({ desk, body }) => answerTo(readIncoming(await body()), one => takeIn(desk, one)),
+    async ({ desk, body }) => replyTo(readIncoming(await body()), one => takeIn(desk, one)),
   ],
   ['GET', sitePath, siteNow],
   ['POST', sitePath, askSite],
@@ -75,7 +75,7 @@ const routes: readonly Route[] = [
     'POST',
     writingPath,
     ofIssue(async ({ desk, body }, issue) =>
-      answerTo(readWriting(await body()), one => doWriting(desk, issue, one)),
+      replyTo(readWriting(await body()), one => doWriting(desk, issue, one)),
     ),
   ],
   ['GET', picturePath, ofIssue(({ desk }, issue, name) => showPicture(desk, issue, name))],
@@ -96,12 +96,12 @@ export async function answerRoute(method: string, path: string, asking: Asking):
 }
 
 /** What was read of a body is done; what could not be read is not. */
-const answerTo = <Given>(given: Given | undefined, act: (given: Given) => unknown): Reply =>
+const replyTo = <Given>(given: Given | undefined, act: (given: Given) => unknown): Reply =>
   given === undefined ? unruly : json(200, act(given))
 
 async function cleanGiven({ body }: Asking): Promise<Reply> {
   const [file] = readIncoming(await body())?.files ?? []
-  return answerTo(file, ({ name, base64 }) => cleanText({ file: name, bytes: Buffer.from(base64, 'base64') }))
+  return replyTo(file, ({ name, base64 }) => cleanText({ file: name, bytes: Buffer.from(base64, 'base64') }))
 }
 
 async function act({ desk, body }: Asking, issue: string): Promise<Reply> {

@@ -5,6 +5,7 @@ import type { ItemView } from '../wire'
 import { type Bench, type Question, shownItem } from './bench'
 import type { FormDraft } from './drafts'
 import { FactsForm } from './facts-form'
+import { ItemList } from './form-fields'
 import { allKeys } from './keys'
 import { PictureFields } from './picture-fields'
 
@@ -34,7 +35,7 @@ export function AskFields({ question, bench, draft }: Props): ReactNode {
     case 'break':
       return <Seams target={question} bench={bench} />
     case 'merge':
-      return <Items bench={bench} value={draft.with} />
+      return <MergeField bench={bench} value={draft.with} />
     case 'delete':
       return <DeleteFields item={item} draft={draft} />
     case 'picture':
@@ -44,7 +45,7 @@ export function AskFields({ question, bench, draft }: Props): ReactNode {
     case 'issue':
       return <FactsForm facts={bench.view.facts} reason={bench.view.reason} draft={draft} />
     case 'keys':
-      return <Keys />
+      return <KeyList />
   }
 }
 
@@ -116,7 +117,7 @@ function Destinations({ bench, at, value }: { bench: Bench; at: string; value: s
   )
 }
 
-function Items({ bench, value }: { bench: Bench; value: string | undefined }) {
+function MergeField({ bench, value }: { bench: Bench; value: string | undefined }) {
   const { view, looking } = bench
   const others = view.items.filter(({ name }) => name !== looking.item)
   const next = others.find(({ name }) => name > looking.item) ?? others[0]
@@ -124,9 +125,7 @@ function Items({ bench, value }: { bench: Bench; value: string | undefined }) {
     <label>
       <span>{`并进 ${looking.item}，接在它后面`}</span>
       <select name="with" defaultValue={value ?? next?.name}>
-        {others.map(({ name, title }) => (
-          <option key={name} value={name}>{`${name} ${title || '（无题）'}`}</option>
-        ))}
+        <ItemList of={others} />
       </select>
     </label>
   )
@@ -151,7 +150,7 @@ function Seams({ target: { item, part }, bench }: { target: PartOfItem; bench: B
   )
 }
 
-function Keys() {
+function KeyList() {
   return (
     <dl className="all-keys">
       {allKeys.map(([keys, does]) => (

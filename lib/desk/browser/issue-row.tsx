@@ -42,7 +42,7 @@ export function IssueRowOf({ row, chosen, choose }: Props) {
       >
         {isOpen ? '收起' : '各篇'}
       </button>
-      {isOpen && <Items row={row} chosen={chosen} choose={choose} />}
+      {isOpen && <RowItems row={row} chosen={chosen} choose={choose} />}
     </li>
   )
 }
@@ -82,7 +82,7 @@ const siteSays = ({ unpublished }: IssueRow) => {
 
 const states: Readonly<Record<string, string>> = { draft: '草稿', withdrawn: '已撤回' }
 
-function Items({ row, chosen, choose }: Props) {
+function RowItems({ row, chosen, choose }: Props) {
   const turn = (name: string) =>
     choose(new Set(chosen.has(name) ? [...chosen].filter(one => one !== name) : [...chosen, name]))
   return (

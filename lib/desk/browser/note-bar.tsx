@@ -52,7 +52,7 @@ function Differences({ was, now }: { was: IssueView; now: IssueView }) {
   const saying = ({ items }: IssueView, name: string) => {
     const item = items.find(one => one.name === name)
     return item
-      ? [factsOf(item), ...item.parts.map(part => `${part.role}　${partText(part)}`)]
+      ? [sayFacts(item), ...item.parts.map(part => `${part.role}　${partText(part)}`)]
       : ['没有这一篇']
   }
   const pairs = names.flatMap(name => {
@@ -85,5 +85,5 @@ function Differences({ was, now }: { was: IssueView; now: IssueView }) {
   )
 }
 
-const factsOf = ({ facts }: IssueView['items'][number]) =>
+const sayFacts = ({ facts }: IssueView['items'][number]) =>
   facts.flatMap(({ label, value }) => (value ? [`${label}　${value}`] : [])).join('，')

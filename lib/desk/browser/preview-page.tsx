@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { IssueView } from '../wire'
 import { Alarm } from './alarm'
+import { ItemList } from './form-fields'
 import { goTo, useKeys } from './keys'
 import { BackToProof, Mast } from './mast'
 import { type Device, deviceChoices, type Look, lookChoices, SegmentedControl, SiteFrame } from './site-frame'
@@ -75,11 +76,7 @@ function PageField({ view, path, choose }: PageFieldProps) {
       <select value={path} onChange={event => choose(event.target.value)}>
         <option value="">首页</option>
         <option value={issuePath(id)}>整期</option>
-        {items.map(({ name, title }) => (
-          <option key={name} value={articlePath(id, name)}>
-            {`${name} ${title || '（无题）'}`}
-          </option>
-        ))}
+        <ItemList of={items} valueFor={name => articlePath(id, name)} />
       </select>
     </label>
   )

@@ -57,7 +57,7 @@ function PrintedItem({ item, bench }: ItemProps) {
           <span className="quiet">另写的一篇，不在原文里</span>
         </p>
       ) : (
-        <Facts item={item} ask={() => bench.question({ ask: 'facts' })} />
+        <FactsButton item={item} ask={() => bench.question({ ask: 'facts' })} />
       )}
       <ItemPictures item={item} bench={bench} />
       {item.parts.map((part, at) => (
@@ -93,7 +93,7 @@ function Foot({ item: { name, characters, written }, bench: { question } }: Item
 }
 
 /** What is known of an item: a row that opens the form. */
-function Facts({ item: { facts }, ask }: { item: ItemView; ask: () => void }) {
+function FactsButton({ item: { facts }, ask }: { item: ItemView; ask: () => void }) {
   const shown = facts.filter(({ name, value }) => always.includes(name) || (value && !usual.includes(value)))
   return (
     <button type="button" className="facts" onClick={ask}>

@@ -42,7 +42,7 @@ export function PublishPage({ id }: { id: string }) {
         <ChangesPane changes={changes.now} pages={pages} path={shown} choose={setPath} />
         <ShownPane site={site} path={shown} />
       </main>
-      <footer className="press">
+      <footer className="publish-bar">
         <WayField ways={site.answer?.ways ?? []} now={way} choose={setWay} />
         <p className="quiet">{why}</p>
         <span className="grow" />

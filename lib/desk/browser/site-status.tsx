@@ -36,12 +36,12 @@ export function SiteProblems({ site: { answer } }: { site: OpenSite }) {
           </ul>
         </div>
       )}
-      <Said said={answer.said} />
+      <Outcome said={answer.said} />
     </>
   )
 }
 
-function Said({ said }: { said: SiteAnswer['said'] }) {
+function Outcome({ said }: { said: SiteAnswer['said'] }) {
   if (!said) return null
   return said.good ? (
     <p className="said-good" role="status">

@@ -3,7 +3,7 @@ import { type FormEvent, useRef } from 'react'
 import type { Operation } from '../../format/operation'
 import { factOperation, issueFactOperation } from '../operations'
 import type { IssueView } from '../wire'
-import { ReasonField } from './form-fields'
+import { ItemList, ReasonField } from './form-fields'
 
 type Props = {
   readonly view: IssueView
@@ -50,9 +50,7 @@ function WithdrawForm({ items, send, close }: FormProps) {
       <label>
         <span>哪一篇</span>
         <select name="which">
-          {items.map(({ name, title }) => (
-            <option key={name} value={name}>{`${name} ${title || '（无题）'}`}</option>
-          ))}
+          <ItemList of={items} />
           <option value="00">整期</option>
         </select>
       </label>
