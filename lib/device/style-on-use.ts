@@ -38,8 +38,11 @@ export const styleOnUse: Plugin = {
 
 const known = new Map<string, Promise<string>>()
 
-/** A style sheet with its utilities, variants and nesting written out; what was made of the same text is kept. Throws at an unknown utility. */
-async function spellOut(path: string, theme: string): Promise<string> {
+/**
+ * A style sheet with its utilities, variants and nesting written out; `theme`: the path of app/theme.css. What was made of the same text
+ * is kept. Throws at an unknown utility.
+ */
+export async function spellOut(path: string, theme: string): Promise<string> {
   const [css, content] = await Promise.all([readFile(path, 'utf8'), readFile(theme, 'utf8')])
   const key = `${content}\0${css}`
   const made = known.get(key) ?? compileSheet(`@reference "theme";\n${css}`, theme, content)

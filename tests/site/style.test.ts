@@ -1,5 +1,5 @@
 // The published style: nothing in it that the oldest browsers drop (decisions 0090, 0174), and a page carries its own kind's alone.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'postcss'
 import { expect, it } from 'vitest'
@@ -29,6 +29,23 @@ it.each(pageKinds())('/%s lets care mode have the last word on colours', path =>
   const themes = [...css.matchAll(/:root\[data-theme=\w+\](?=[,{])/g)].map(({ index }) => index)
   expect(themes.length).toBeGreaterThan(2)
   expect(css.indexOf(':root[data-size=care]{')).toBeGreaterThan(Math.max(...themes))
+})
+
+/** The custom properties that the style of each script takes from its page, and what a page has for which that script comes. */
+const takenByScripts = readdirSync(join(outFolder, 'scripts'))
+  .filter(name => name.endsWith('.js'))
+  .map(name => readFileSync(join(outFolder, 'scripts', name), 'utf8'))
+  .map(text => ({
+    place: text.includes('.share ') ? '<share-panel' : text.includes('.aloud') ? '<read-aloud' : '',
+    names: [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name),
+  }))
+  .filter(({ names }) => names.length > 0)
+
+it.each(pageKinds())('/%s has the colours that the style of its scripts asks for', path => {
+  const html = readFileSync(join(outFolder, fileOf(path)), 'utf8')
+  const wanted = takenByScripts.filter(({ place }) => html.includes(place)).flatMap(({ names }) => names)
+  expect(new Set(wanted).size).toBeGreaterThan(5)
+  expect(wanted.filter(name => !html.includes(`${name}:`))).toEqual([])
 })
 
 it('would see it', () => {

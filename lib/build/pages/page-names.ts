@@ -2,15 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { spellOut } from '../../device/style-on-use'
 import type { IsNamed } from './prune-style'
 
 /** The first folder of a page's address: articles/x/index.html is of “articles”; a page at the top is of its own name. */
 export const kindOfPage = (file: string): string => file.replace(/\/.*|\.html$/g, '')
 
 /**
- * The names of a kind of page: its custom elements, the classes that its components give (className, class), and the words in the
- * string literals of the modules that run on it. More than it has, never less: a class is written somewhere, whole. Undefined where no
- * route is known to make such pages.
+ * The names of a kind of page: its custom elements, the classes that its components give (className, class), the words in the string
+ * literals of the modules that run on it, and the custom properties that the style of those modules takes from the page. More than it
+ * has, never less: a class is written somewhere, whole. Undefined where no route is known to make such pages.
  */
 export async function namesOfPage(root: string, kind: string): Promise<IsNamed | undefined> {
   const page = pageOf(root, kind)
@@ -29,7 +30,8 @@ export async function namesOfPage(root: string, kind: string): Promise<IsNamed |
   const elements = [...markup].filter(word => ofElements.has(word))
   const own = await classesOfStyles(sheets)
   const ofScripts = [...wordsIn(scripts)].filter(word => !ofElements.has(word) && !own.has(word))
-  const words = new Set([...elements, ...classesGiven(code), ...ofScripts])
+  const taken = await propertiesTaken(root, sheets)
+  const words = new Set([...elements, ...classesGiven(code), ...ofScripts, ...taken])
   const beginnings = [...words].filter(word => word.endsWith('-') && word !== '-')
   return name => words.has(name) || beginnings.some(beginning => name.startsWith(beginning))
 }
@@ -76,6 +78,13 @@ const stylesOnUse = (found: string[]): Plugin => ({
 async function classesOfStyles(sheets: readonly string[]): Promise<ReadonlySet<string>> {
   const { leadingClasses } = await import('./prune-style') // whose parsers take long to load
   return new Set(sheets.flatMap(sheet => leadingClasses(readFileSync(sheet, 'utf8'))))
+}
+
+/** The custom properties that rules of these sheets speak of: --on-red. */
+async function propertiesTaken(root: string, sheets: readonly string[]): Promise<readonly string[]> {
+  const theme = join(root, 'app/theme.css')
+  const written = await Promise.all(sheets.map(sheet => spellOut(sheet, theme)))
+  return written.flatMap(css => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name))
 }
 
 /** Modules with all that they import of app/, without comments. */
