@@ -1,13 +1,15 @@
 // <index-filter>: where all articles stand on the front page, choosing a region or a topic narrows the list in place: at once, without
 // a network. The address becomes that of the page of the choice, which shows the same; Back brings the last choice again.
 
+import { shadeOf } from '#lib/device/tile-shade'
+
 type Choice = { readonly region: string; readonly topic: string }
 type Kind = keyof Choice
 
 const nothing: Choice = { region: '', topic: '' }
 const folders: Readonly<Record<Kind, string>> = { region: 'regions/', topic: 'topics/' }
 
-class IndexFilterElement extends HTMLElement {
+class IndexFilter extends HTMLElement {
   private choice = nothing
   private readonly ownTitle = document.title
 
@@ -56,6 +58,7 @@ class IndexFilterElement extends HTMLElement {
       section.hidden = !section.querySelector('.card:not([hidden])')
     for (const kind of ['region', 'topic'] as const)
       for (const link of this.links(kind)) this.count(link, kind, cards)
+    this.shadeTiles()
     const names = (['region', 'topic'] as const).map(kind => this.nameOf(kind)).filter(Boolean)
     const shown = cards.filter(card => !card.hidden).length
     const text = names.length > 0 ? `${names.join(' · ')}：${shown} 篇` : ''
@@ -76,11 +79,23 @@ class IndexFilterElement extends HTMLElement {
     if (chosen) link.setAttribute('aria-current', 'true')
     else link.removeAttribute('aria-current')
     const number = link.querySelector('.count, small')
-    if (number) number.textContent = `${count}`
+    // A tile without articles has no number.
+    if (number) number.textContent = count > 0 || number.className ? `${count}` : ''
     const full = link.querySelector('.full')
     const name = full?.textContent?.split('，')[0] ?? ''
     if (full)
       full.textContent = `${name}，${count > 0 ? `${count} 篇` : '没有文章'}${chosen ? '，取消这个选择' : ''}`
+  }
+
+  /** Tiles are as dark as on the page of the choice. */
+  private shadeTiles() {
+    const tiles = [...this.querySelectorAll<HTMLElement>('.map li')]
+    const counts = tiles.map(tile => Number(tile.querySelector('small')?.textContent ?? 0))
+    const most = Math.max(...counts)
+    for (const [at, tile] of tiles.entries()) {
+      const shade = shadeOf(counts[at] ?? 0, most)
+      tile.className = tile.className.replace(/bg-shade-\d|none/, shade > 0 ? `bg-shade-${shade}` : 'none')
+    }
   }
 
   private cards(): readonly HTMLElement[] {
@@ -110,4 +125,4 @@ function choiceIn(state: unknown): Choice {
   return { region: slug('region'), topic: slug('topic') }
 }
 
-export { IndexFilterElement as Element }
+export { IndexFilter as Element }

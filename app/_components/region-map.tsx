@@ -1,21 +1,19 @@
 // The tile map of the regions: where they lie to one another, no borders. DOM order is the order of their list.
+import { shadeOf } from '#lib/device/tile-shade'
 import type { FinderInputs } from '#lib/library/page-inputs'
 import { namedRegions, nationwide, type Region } from '#lib/model/regions'
-import { FinderLink, finderHref } from './finder-choice'
-
-/** Shades of a tile, by its share of the largest count. */
-const shades = 5
+import { Choice, finderHref } from './finder-choice'
 
 /** A tile without articles is not a link; the more articles, the darker the tile. */
 export function RegionMap(finder: FinderInputs) {
-  const most = Math.max(1, ...namedRegions.map(({ slug }) => finder.regions[slug] ?? 0))
+  const most = Math.max(...namedRegions.map(({ slug }) => finder.regions[slug] ?? 0))
   return (
     <>
       <ul className="map">
         {namedRegions.map(region => {
           const count = finder.regions[region.slug] ?? 0
           const [row, column] = region.tile ?? []
-          const shade = Math.ceil((count / most) * shades)
+          const shade = shadeOf(count, most)
           return (
             <li
               key={region.slug}
@@ -41,7 +39,7 @@ export function RegionMap(finder: FinderInputs) {
       </p>
       {finder.regions[nationwide.slug] === undefined ? null : (
         <p className="topics mt-12">
-          <FinderLink {...finder} kind="region" of={nationwide} />
+          <Choice {...finder} kind="region" of={nationwide} />
         </p>
       )}
     </>

@@ -204,6 +204,14 @@ describe('search', () => {
   })
 })
 
+/** What the map says of each region, how dark it is, and whether it leads anywhere. */
+const tilesOf = (tab: Page) =>
+  tab
+    .locator('.map li')
+    .evaluateAll(tiles =>
+      tiles.map(tile => [tile.className, tile.textContent, tile.querySelector('a')?.hasAttribute('href')]),
+    )
+
 describe('the index', () => {
   const heard = (text: string) =>
     page.locator('.everything [role=status]').filter({ hasText: text }).waitFor()
@@ -239,6 +247,11 @@ describe('the index', () => {
     const tab = await plain.newPage()
     await tab.goto(page.url())
     expect(await tab.locator('main .card').evaluateAll(list => list.map(card => card.id))).toEqual(shown)
+    await page.locator('.topics a[data-topic=innovation]').dispatchEvent('click')
+    await heard('江苏 · 技术创新与竞赛：1 篇')
+    expect(page.url()).toBe(`${served.url}regions/jiangsu/innovation/`)
+    await tab.goto(page.url())
+    expect(await tilesOf(page)).toEqual(await tilesOf(tab))
     await plain.close()
   })
 
