@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { childCpu } from './bench/measure'
 
 const root = new URL('..', import.meta.url).pathname
 const reports = `${root}.cache/tests`
@@ -22,8 +21,7 @@ const fileOf = createRequire(import.meta.url).resolve
 const ofOwner = { SITE_SETTINGS: '', CONTENT_DIR: 'content' }
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
-/** `cpu`: CPU time of its processes in ms; 0 where that is not known. */
-type Result = Count & { readonly said: string; readonly cpu: number }
+type Result = Count & { readonly said: string }
 type Tried = {
   readonly fullName: string
   readonly status: string
@@ -35,9 +33,6 @@ const triedAgain: string[] = []
 
 const node = (...args: readonly string[]) => nodeWith({}, ...args)
 
-/** CPU time of the children that have ended so far, in ms. */
-let counted = childCpu()
-
 /** Runs a program of Node.js; it counts as one test. What it says is kept: lanes would mix their lines. */
 async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly string[]): Promise<Result> {
   const child = spawn(process.execPath, args, {
@@ -45,11 +40,7 @@ async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly strin
     env: { ...env, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let [said, cpu] = ['', 0]
-  child.once('exit', () => {
-    cpu = childCpu() - counted
-    counted += cpu
-  })
+  let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
@@ -61,7 +52,7 @@ async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly strin
     })
     child.once('close', status => done(status === 0))
   })
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, said, cpu }
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, said }
 }
 
 /** Runs one project of the Vitest configuration and reads its count; no report counts as a failure. */
@@ -70,7 +61,7 @@ async function vitest(project: string): Promise<Result> {
   rmSync(report, { force: true })
   const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { failed, said, cpu } = await node('node_modules/vitest/vitest.mjs', ...args, ...reporters)
+  const { failed, said } = await node('node_modules/vitest/vitest.mjs', ...args, ...reporters)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
@@ -87,10 +78,9 @@ async function vitest(project: string): Promise<Result> {
       failed: Math.max(numFailedTests, failed),
       skipped: numPendingTests + numTodoTests,
       said,
-      cpu,
     }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, said, cpu }
+    return { passed: 0, failed: 1, skipped: 0, said }
   }
 }
 
@@ -106,13 +96,12 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 async function step(name: string, run: () => Result | Promise<Result>): Promise<void> {
   console.log(`== ${name} …`)
   const started = performance.now()
-  const { passed, failed, skipped, said, cpu } = await run()
+  const { passed, failed, skipped, said } = await run()
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
-  const seconds = (ms: number) => (ms / 1000).toFixed(1)
-  const took = `${seconds(performance.now() - started)} s, ${seconds(cpu)} s of CPU`
-  console.log(`\n${said.trim()}\n== ${name}: ${passed} passed, ${failed} failed (${took})\n`)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`\n${said.trim()}\n== ${name}: ${passed} passed, ${failed} failed (${seconds} s)\n`)
 }
 
 mkdirSync(reports, { recursive: true })
@@ -128,6 +117,8 @@ async function browserLane(): Promise<void> {
 
 async function unitLane(): Promise<void> {
   await step('unit tests', () => vitest('unit'))
+  await built // the law takes over what it compiled
+  await step('law', () => vitest('law'))
 }
 
 /** The rest, first that in which a fault is cheapest to find. */
@@ -137,7 +128,6 @@ async function shortLane(): Promise<void> {
   await step('content', () => nodeWith(ofOwner, 'lib/cli/start.mjs', 'check', 'content'))
   await built
   await step('site tests', () => vitest('site'))
-  await step('law', () => vitest('law')) // which takes over what the build has compiled
 }
 
 await Promise.all([browserLane(), unitLane(), shortLane()])

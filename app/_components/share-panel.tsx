@@ -36,7 +36,7 @@ const off = shareWays.filter(way => !share.includes(way)).join(' ')
 export function SharePanel({ what, text, query, children }: Props) {
   if (share.length === 0) return null
   return (
-    <section className="share" aria-labelledby="share">
+    <section className={children ? 'share' : 'share script-only'} aria-labelledby="share">
       <h2 className="small-title" id="share" tabIndex={-1}>
         分享{what}
       </h2>

@@ -356,6 +356,32 @@ describe('offline', () => {
   })
 })
 
+it('the index in care mode on a desk: the first headline is the largest, and the search box keeps off the edge', async () => {
+  const { page, close } = await visit('', desk)
+  await page.evaluate(() => {
+    document.documentElement.dataset.size = 'care'
+  })
+  // As where not all articles fit: then one leads.
+  await page
+    .locator('.region .card')
+    .first()
+    .evaluate(card => {
+      const leading = document.createElement('div')
+      leading.className = 'leading'
+      leading.append(card.cloneNode(true))
+      card.closest('.region')?.before(leading)
+    })
+  const sizeOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(title => Number.parseFloat(getComputedStyle(title).fontSize))
+  expect(await sizeOf('.leading .title')).toBeGreaterThan(await sizeOf('.region .title'))
+  const box = await page.locator('.masthead .search-box').boundingBox()
+  expect(box?.y).toBeGreaterThan(4)
+  await close()
+})
+
 it('an enclosure has the length of the picture that is served', async () => {
   const feed = await (await fetch(`${served.url}feed.xml`)).text()
   const enclosures = [...feed.matchAll(/<enclosure url="[^"]*\/(pictures\/[^"]+)" length="(\d+)"/g)]

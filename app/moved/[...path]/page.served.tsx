@@ -30,7 +30,7 @@ export default async function Page(props: Props) {
   return (
     <Frame>
       <meta httpEquiv="refresh" content={`0; url=${href(to)}`} />
-      <div className="wrap">
+      <div className="story">
         <header className="list-head">
           <h1 className="page-title">
             <Breakable>{name}</Breakable>

@@ -1,8 +1,7 @@
 // Facts as a form, of an item or of the issue: what is changed becomes one operation a field.
 import type { Operation } from '../../format/operation'
 import type { FactView } from '../wire'
-import type { FormDraft } from './drafts'
-import { OptionList } from './form-fields'
+import type { Draft } from './drafts'
 
 type Facts = { readonly facts: readonly FactView[]; readonly reason: string }
 
@@ -19,7 +18,7 @@ export function factsAsked(
   })
 }
 
-export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: FormDraft }) {
+export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Draft }) {
   return (
     <div className="pairs">
       {facts.map(fact => (
@@ -41,7 +40,11 @@ function Field({ fact: { name, choices, suggested }, value }: { fact: FactView; 
   if (choices.length > 0)
     return (
       <select id={id} name={name} defaultValue={value}>
-        <OptionList of={choices} />
+        {choices.map(choice => (
+          <option key={choice.value} value={choice.value}>
+            {choice.says}
+          </option>
+        ))}
       </select>
     )
   return (

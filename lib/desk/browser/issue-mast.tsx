@@ -3,7 +3,7 @@ import type { IssueView } from '../wire'
 import type { Question } from './bench'
 import { helpFor } from './help'
 import { Mast } from './mast'
-import { sayIssue } from './say-date'
+import { sayDate } from './say-date'
 import type { OpenIssue } from './use-issue'
 
 type Props = {
@@ -15,11 +15,11 @@ type Props = {
 }
 
 export function IssueMast({ view, open, item, ask }: Props) {
-  const { items, id } = view
+  const { title, publication, date, items, id } = view
   return (
     <Mast>
       <h1 className="crumb">
-        <b>{sayIssue(view)}</b>
+        <b>{publication || title || sayDate(date)}</b>
         <span>{`${id} · ${items.length} 篇`}</span>
       </h1>
       <button type="button" className="plain" onClick={() => ask({ ask: 'issue' })}>

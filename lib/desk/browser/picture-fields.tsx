@@ -1,15 +1,14 @@
 // What is said of a picture, as a form: what it shows, the words of the page that are its caption and credit, its place.
-
-import { partText } from '../operations'
 import type { ItemView } from '../wire'
-import type { FormDraft } from './drafts'
+import type { Draft } from './drafts'
+import { textOf } from './operations'
 import { Shot } from './pictures'
 
 type Props = {
   readonly issue: string
   readonly item: ItemView
   readonly file: string
-  readonly draft: FormDraft
+  readonly draft: Draft
 }
 
 export function PictureFields({ issue, item, file, draft }: Props) {
@@ -78,7 +77,7 @@ function Words({ name, label, item, value, kept }: WordsProps) {
 function PageWords({ name, label, item, value, kept }: WordsProps) {
   const texts = item.parts
     .filter(({ role }) => ['paragraph', 'byline', 'signature'].includes(role))
-    .map(partText)
+    .map(textOf)
   return (
     <label>
       <span>{`${label}，照印`}</span>
