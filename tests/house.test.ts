@@ -181,16 +181,21 @@ describe('who may import whom', () => {
 const exportsOf = (file: string) =>
   [
     ...readFileSync(join(root, file), 'utf8').matchAll(
-      /^export (?:async )?(?:function|const|type|class)\*? (\w+)/gm,
+      /^export (?:async )?(?:function|const|let|type|interface|class)\*? (\w+)/gm,
     ),
   ].map(([, name = '']) => ({ name, file }))
 
+/** Files whose exports others name: Next those of its routes, the pool those of a worker, which are called as what they run. */
+const namedByOthers =
+  /^lib\/build\/worker\.ts$|^app\/(?:.*\/)?(?:page|route|layout|manifest|robots|sitemap|global-not-found)\.(?:\w+\.)?tsx?$/
+
 describe('the names', () => {
-  it('of what lib exports mean one thing each, but in desk/', () => {
-    const files = code.filter(file => /^lib\/(?!desk\/|build\/worker\.ts$)/.test(file))
-    // A worker's functions are named as what they run, and every file of a command exports `command`.
+  it('of what lib and app export mean one thing each', () => {
+    const files = code.filter(file => !namedByOthers.test(file))
+    expect(files.filter(file => file.startsWith('app/_')).length).toBeGreaterThan(40)
+    // Every file of a command exports `command`.
     const exported = files.flatMap(exportsOf).filter(({ name }) => name !== 'command')
-    expect(exported.length).toBeGreaterThan(500)
+    expect(exported.length).toBeGreaterThan(1_000)
     const first = new Map<string, string>()
     const twice = exported.flatMap(({ name, file }) => {
       const other = first.get(name)

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { childCpu } from './bench/measure'
 
 const root = new URL('..', import.meta.url).pathname
 const reports = `${root}.cache/tests`
@@ -21,7 +22,8 @@ const fileOf = createRequire(import.meta.url).resolve
 const ofOwner = { SITE_SETTINGS: '', CONTENT_DIR: 'content' }
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
-type Result = Count & { readonly said: string }
+/** `cpu`: CPU time of its processes in ms; 0 where that is not known. */
+type Result = Count & { readonly said: string; readonly cpu: number }
 type Tried = {
   readonly fullName: string
   readonly status: string
@@ -33,6 +35,9 @@ const triedAgain: string[] = []
 
 const node = (...args: readonly string[]) => nodeWith({}, ...args)
 
+/** CPU time of the children that have ended so far, in ms. */
+let counted = childCpu()
+
 /** Runs a program of Node.js; it counts as one test. What it says is kept: lanes would mix their lines. */
 async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly string[]): Promise<Result> {
   const child = spawn(process.execPath, args, {
@@ -40,7 +45,11 @@ async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly strin
     env: { ...env, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
+  let [said, cpu] = ['', 0]
+  child.once('exit', () => {
+    cpu = childCpu() - counted
+    counted += cpu
+  })
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
@@ -52,7 +61,7 @@ async function nodeWith(own: Partial<NodeJS.ProcessEnv>, ...args: readonly strin
     })
     child.once('close', status => done(status === 0))
   })
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, said }
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, said, cpu }
 }
 
 /** Runs one project of the Vitest configuration and reads its count; no report counts as a failure. */
@@ -61,7 +70,7 @@ async function vitest(project: string): Promise<Result> {
   rmSync(report, { force: true })
   const args = ['run', '--config', 'tests/vitest.config.ts', '--project', project]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { failed, said } = await node('node_modules/vitest/vitest.mjs', ...args, ...reporters)
+  const { failed, said, cpu } = await node('node_modules/vitest/vitest.mjs', ...args, ...reporters)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
@@ -78,9 +87,10 @@ async function vitest(project: string): Promise<Result> {
       failed: Math.max(numFailedTests, failed),
       skipped: numPendingTests + numTodoTests,
       said,
+      cpu,
     }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, said }
+    return { passed: 0, failed: 1, skipped: 0, said, cpu }
   }
 }
 
@@ -96,12 +106,13 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 async function step(name: string, run: () => Result | Promise<Result>): Promise<void> {
   console.log(`== ${name} …`)
   const started = performance.now()
-  const { passed, failed, skipped, said } = await run()
+  const { passed, failed, skipped, said, cpu } = await run()
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`\n${said.trim()}\n== ${name}: ${passed} passed, ${failed} failed (${seconds} s)\n`)
+  const seconds = (ms: number) => (ms / 1000).toFixed(1)
+  const took = `${seconds(performance.now() - started)} s, ${seconds(cpu)} s of CPU`
+  console.log(`\n${said.trim()}\n== ${name}: ${passed} passed, ${failed} failed (${took})\n`)
 }
 
 mkdirSync(reports, { recursive: true })
@@ -117,8 +128,6 @@ async function browserLane(): Promise<void> {
 
 async function unitLane(): Promise<void> {
   await step('unit tests', () => vitest('unit'))
-  await built // the law takes over what it compiled
-  await step('law', () => vitest('law'))
 }
 
 /** The rest, first that in which a fault is cheapest to find. */
@@ -128,6 +137,7 @@ async function shortLane(): Promise<void> {
   await step('content', () => nodeWith(ofOwner, 'lib/cli/start.mjs', 'check', 'content'))
   await built
   await step('site tests', () => vitest('site'))
+  await step('law', () => vitest('law')) // which takes over what the build has compiled
 }
 
 await Promise.all([browserLane(), unitLane(), shortLane()])

@@ -9,7 +9,7 @@ type Kind = keyof Choice
 const nothing: Choice = { region: '', topic: '' }
 const folders: Readonly<Record<Kind, string>> = { region: 'regions/', topic: 'topics/' }
 
-class IndexFilter extends HTMLElement {
+class IndexFilterElement extends HTMLElement {
   private choice = nothing
   private readonly ownTitle = document.title
 
@@ -125,4 +125,4 @@ function choiceIn(state: unknown): Choice {
   return { region: slug('region'), topic: slug('topic') }
 }
 
-export { IndexFilter as Element }
+export { IndexFilterElement as Element }

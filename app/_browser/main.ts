@@ -2,16 +2,16 @@
 // one that fails leaves the others working.
 import { listenToKeys } from './keyboard-keys'
 import { keepOffline } from './offline'
-import { ReadAloud } from './read-aloud'
-import { ReadMarks } from './read-marks'
-import { ReadingPlace } from './reading-place'
-import { SettingsPanel } from './settings-panel'
+import { ReadAloudElement } from './read-aloud'
+import { ReadMarksElement } from './read-marks'
+import { ReadingPlaceElement } from './reading-place'
+import { SettingsPanelElement } from './settings-panel'
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
-  'settings-panel': SettingsPanel,
-  'read-aloud': ReadAloud,
-  'reading-place': ReadingPlace,
-  'read-marks': ReadMarks,
+  'settings-panel': SettingsPanelElement,
+  'read-aloud': ReadAloudElement,
+  'reading-place': ReadingPlaceElement,
+  'read-marks': ReadMarksElement,
 }
 
 type Part = { readonly Element: CustomElementConstructor }
@@ -70,7 +70,7 @@ function leaveNoHash() {
 if (able) {
   for (const [name, element] of Object.entries(elements)) define(name, element)
   for (const [name, load] of Object.entries(ofOnePage)) defineWhereItStands(name, load)
-  listenToKeys(() => document.querySelector<SettingsPanel>('settings-panel')?.showKeys?.())
+  listenToKeys(() => document.querySelector<SettingsPanelElement>('settings-panel')?.showKeys?.())
   leaveNoHash()
   keepOffline()
 }

@@ -4,7 +4,7 @@
 export type SavedPage = { readonly path: string; readonly html: string }
 
 /** Where the list goes, and the tag that it begins with; the page says at this place that nothing is saved. */
-export const listPlace = /(<div\b[^>]* id="saved-pages"[^>]*>).*?<\/div>/s
+const listPlace = /(<div\b[^>]* id="saved-pages"[^>]*>).*?<\/div>/s
 
 /**
  * The offline page with the list of saved articles, then of other pages. Titles are taken as they stand in the saved

@@ -7,7 +7,7 @@ const rates = [1, 1.25, 1.5, 2, 0.75] as const
 const normal = 1
 
 /** What the bar asks of its host: the voices there are for Chinese, and what the device keeps. */
-export type Host = {
+export type ReadAloudHost = {
   readonly button: HTMLButtonElement
   readonly voices: () => readonly SpeechSynthesisVoice[]
   readonly recall: (what: 'rate' | 'voice') => string
@@ -15,7 +15,7 @@ export type Host = {
 }
 
 /** Starts reading; the button of the host then stops and starts it. Takes no code from the main module: else a second file. */
-export function startReading(host: Host): void {
+export function startReading(host: ReadAloudHost): void {
   addStyle()
   const bar = new Bar(host)
   host.button.addEventListener('click', () => bar.press())
@@ -26,11 +26,11 @@ class Bar {
   private readonly box = document.createElement('section')
   private readonly place = document.createElement('p')
   private readonly player: Player
-  private readonly host: Host
+  private readonly host: ReadAloudHost
   private readonly pause: HTMLButtonElement
   private readonly rate: HTMLButtonElement
 
-  constructor(host: Host) {
+  constructor(host: ReadAloudHost) {
     this.host = host
     this.player = new Player(
       () => ({ voice: this.voice(), rate: this.speed() }),

@@ -1,6 +1,6 @@
 // Reads the article aloud sentence by sentence and marks the sentence, without changing the text in the page. Its controls stand
 // in a bar (read-aloud-bar.ts) that stays on screen as long as it reads.
-import { type Piece, piecesOf, show, unmark } from './read-aloud-text'
+import { type ReadableSentence, readableSentences, show, unmark } from './read-aloud-text'
 
 export type State = 'idle' | 'reading' | 'paused'
 
@@ -8,20 +8,20 @@ export type State = 'idle' | 'reading' | 'paused'
 export type Told = { readonly state: State; readonly at: number; readonly count: number }
 
 /** What the reader has chosen; asked for each sentence. */
-export type Choice = () => { readonly voice: SpeechSynthesisVoice | undefined; readonly rate: number }
+export type SpeechSettings = { readonly voice: SpeechSynthesisVoice | undefined; readonly rate: number }
 
 export class Player {
-  private pieces: readonly Piece[] = []
+  private pieces: readonly ReadableSentence[] = []
   private at = 0
   private state: State = 'idle'
   // Chrome collects an utterance that nobody holds, and its end is never reported.
   private spoken: SpeechSynthesisUtterance | undefined
   /** Whether the page follows the voice: not once the reader has scrolled away, until the sentence is in view again. */
   private follows = true
-  private readonly choice: Choice
+  private readonly choice: () => SpeechSettings
   private readonly tell: (told: Told) => void
 
-  constructor(choice: Choice, tell: (told: Told) => void) {
+  constructor(choice: () => SpeechSettings, tell: (told: Told) => void) {
     this.choice = choice
     this.tell = tell
     setInterval(() => this.keepAlive(), 10_000)
@@ -39,7 +39,7 @@ export class Player {
 
   toggle() {
     if (this.state === 'reading') return this.pause()
-    if (this.state === 'idle') this.pieces = piecesOf(document)
+    if (this.state === 'idle') this.pieces = readableSentences(document)
     this.set('reading')
     this.speak()
   }
@@ -84,10 +84,10 @@ export class Player {
   }
 
   private speak() {
-    const piece = this.pieces[this.at]
-    if (!piece) return this.stop()
+    const sentence = this.pieces[this.at]
+    if (!sentence) return this.stop()
     const { voice, rate } = this.choice()
-    const utterance = new SpeechSynthesisUtterance(piece.text)
+    const utterance = new SpeechSynthesisUtterance(sentence.text)
     if (voice) utterance.voice = voice
     utterance.lang = voice?.lang ?? 'zh-CN'
     utterance.rate = rate
@@ -100,8 +100,8 @@ export class Player {
   }
 
   private present() {
-    const piece = this.pieces[this.at]
-    if (piece) this.follows = show(piece, this.pieces, this.follows)
+    const sentence = this.pieces[this.at]
+    if (sentence) this.follows = show(sentence, this.pieces, this.follows)
     this.set(this.state)
   }
 

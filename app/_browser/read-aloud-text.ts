@@ -1,12 +1,12 @@
 // What is read aloud of a page, sentence by sentence, and how the sentence is marked and kept in view.
 import { sentences } from '#lib/device/sentences'
 
-export type Piece = { readonly range: Range; readonly block: Element; readonly text: string }
+export type ReadableSentence = { readonly range: Range; readonly block: Element; readonly text: string }
 
 const mark = 'reading'
 
 /** Every sentence of what is to be read, headline first; of a tip that is folded, none. */
-export function piecesOf(root: ParentNode): Piece[] {
+export function readableSentences(root: ParentNode): ReadableSentence[] {
   return [...root.querySelectorAll('hgroup > *, .tip > *, [data-body] > *')].flatMap(block => {
     if (block.getClientRects().length === 0) return []
     const text = block.textContent ?? ''
@@ -16,7 +16,7 @@ export function piecesOf(root: ParentNode): Piece[] {
         text: text.slice(start, end).trim(),
         range: rangeOf(block, start, end),
       }))
-      .filter(piece => /[\p{L}\p{N}]/u.test(piece.text))
+      .filter(sentence => /[\p{L}\p{N}]/u.test(sentence.text))
   })
 }
 
@@ -38,11 +38,15 @@ function rangeOf(block: Element, start: number, end: number): Range {
  * Marks the sentence, or its whole block where the browser has no highlights (before Chrome 105, Firefox 140), and brings it into
  * view if the page `follows` the voice. Returns whether the page follows from here on: a sentence that is in view is followed again.
  */
-export function show(piece: Piece, all: readonly Piece[], follows: boolean): boolean {
+export function show(
+  sentence: ReadableSentence,
+  all: readonly ReadableSentence[],
+  follows: boolean,
+): boolean {
   unmark(all)
-  if ('highlights' in CSS) CSS.highlights.set(mark, new Highlight(piece.range))
-  else piece.block.toggleAttribute('data-reading', true)
-  const { top, bottom } = piece.range.getBoundingClientRect()
+  if ('highlights' in CSS) CSS.highlights.set(mark, new Highlight(sentence.range))
+  else sentence.block.toggleAttribute('data-reading', true)
+  const { top, bottom } = sentence.range.getBoundingClientRect()
   const floor = document.querySelector('.aloud')?.getBoundingClientRect().top ?? innerHeight
   if (top >= 0 && bottom <= floor) return true
   if (!follows) return false
@@ -51,7 +55,7 @@ export function show(piece: Piece, all: readonly Piece[], follows: boolean): boo
   return true
 }
 
-export function unmark(pieces: readonly Piece[]): void {
+export function unmark(all: readonly ReadableSentence[]): void {
   if ('highlights' in CSS) CSS.highlights.delete(mark)
-  for (const { block } of pieces) block.removeAttribute('data-reading')
+  for (const { block } of all) block.removeAttribute('data-reading')
 }

@@ -2,7 +2,7 @@
 import { kept } from '#lib/device/kept'
 import { keep, recall } from './storage'
 
-export class ReadAloud extends HTMLElement {
+export class ReadAloudElement extends HTMLElement {
   connectedCallback() {
     // Android's WebView, which WeChat uses, has no speechSynthesis at all.
     if (!('speechSynthesis' in window)) return

@@ -4,7 +4,7 @@ import { kept } from '#lib/device/kept'
 import { idsIn } from '#lib/device/reading-log'
 import { keep, recall } from './storage'
 
-export class ReadMarks extends HTMLElement {
+export class ReadMarksElement extends HTMLElement {
   connectedCallback() {
     this.querySelector('button')?.addEventListener('click', () => {
       keep(kept.read, '')

@@ -5,7 +5,7 @@ import { kept } from '#lib/device/kept'
 import { forgotten, noted, placeIn } from '#lib/device/reading-log'
 import { keep, recall } from './storage'
 
-export class ReadingPlace extends HTMLElement {
+export class ReadingPlaceElement extends HTMLElement {
   connectedCallback() {
     const id = this.dataset.id ?? ''
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-body] > *')]

@@ -18,7 +18,7 @@ export function filesBelow(root: string): FileReader {
 }
 
 /** The manifest as it is now. */
-export async function readManifest(root: string): Promise<Manifest> {
+export async function loadManifest(root: string): Promise<Manifest> {
   if (!('DecompressionStream' in globalThis)) throw new SearchFault('这个浏览器太旧，不能搜索。')
   const manifest = parseManifest(await (await get(root + manifestPath)).json())
   if (!manifest) throw new SearchFault('搜索数据有误。')

@@ -3,7 +3,7 @@ import type { Filter } from '#lib/search/look-up'
 import { parseQuery, type Word } from '#lib/search/query'
 import { type Count, openSearch, type Search } from '#lib/search/search'
 import { mayBeTraditional, type Variants, variantsOf } from '#lib/search/variants'
-import { filesBelow, readManifest, SearchFault } from './search-files'
+import { filesBelow, loadManifest, SearchFault } from './search-files'
 import { element, empty, fillResult, withText } from './search-result'
 
 /** What a region is called on this site; put in by device/bundle.ts. */
@@ -24,7 +24,7 @@ async function variantsFor(query: string): Promise<Variants | undefined> {
   return table && variantsOf(table.traditionalPairs)
 }
 
-class SearchPage extends HTMLElement {
+class SearchPageElement extends HTMLElement {
   private search: Promise<Search> | undefined
   /** Counts the searches: an older one that is still arriving shows nothing any more. */
   private turn = 0
@@ -112,7 +112,7 @@ class SearchPage extends HTMLElement {
 
   private opened(): Promise<Search> {
     const opening =
-      this.search ?? readManifest(this.root).then(found => openSearch(found, filesBelow(this.root)))
+      this.search ?? loadManifest(this.root).then(found => openSearch(found, filesBelow(this.root)))
     this.search = opening
     opening.catch(() => {
       this.search = undefined // the next search tries again
@@ -230,4 +230,4 @@ class SearchPage extends HTMLElement {
   }
 }
 
-export { SearchPage as Element }
+export { SearchPageElement as Element }

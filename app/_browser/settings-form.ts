@@ -5,7 +5,7 @@ import addStyle from './settings-form.css'
 export type Setting = 'size' | 'theme'
 
 /** What the form asks of its host. It takes no code from the main module: that would be a second file. */
-export type Host = {
+export type SettingsHost = {
   readonly place: HTMLDetailsElement
   /** What the page looks like; undefined stands for the first of a setting's values. */
   readonly chosen: (setting: Setting) => string | undefined
@@ -21,7 +21,7 @@ export type Form = {
 }
 
 /** Puts the form into its place. */
-export function makeForm(host: Host): Form {
+export function makeForm(host: SettingsHost): Form {
   addStyle()
   const panel = made('div', 'settings-panel')
   const keys = keysOf(host)
@@ -58,7 +58,7 @@ function closeOutside(details: HTMLDetailsElement): void {
 
 type Options = readonly { readonly value: string; readonly label: string }[]
 
-function choice(host: Host, setting: Setting, legend: string, options: Options): HTMLElement {
+function choice(host: SettingsHost, setting: Setting, legend: string, options: Options): HTMLElement {
   const fieldset = made('fieldset', 'choice', made('legend', '', legend))
   for (const { value, label } of options) {
     const radio = input('radio', setting)
@@ -71,7 +71,7 @@ function choice(host: Host, setting: Setting, legend: string, options: Options):
 }
 
 /** The list that ? shows. A single key must be possible to turn off (WCAG 2.1.4). */
-function keysOf(host: Host): HTMLElement {
+function keysOf(host: SettingsHost): HTMLElement {
   const box = input('checkbox', 'keys')
   box.checked = host.keys
   box.addEventListener('change', () => host.allowKeys(box.checked))

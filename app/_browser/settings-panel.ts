@@ -7,7 +7,7 @@ const settings: readonly Setting[] = ['size', 'theme']
 /** What the page looks like. */
 const look = document.documentElement.dataset
 
-export class SettingsPanel extends HTMLElement {
+export class SettingsPanelElement extends HTMLElement {
   private form: Promise<Form> | undefined
 
   connectedCallback() {

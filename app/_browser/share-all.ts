@@ -2,7 +2,7 @@
 import { weiboAddress } from '#lib/text/weibo'
 import addFields from './share-all.css'
 import addStyle from './share-panel.css'
-import type { Field, FieldName, ShareRow } from './share-row'
+import type { ShareField, ShareFieldName, ShareRow } from './share-row'
 
 /** Completes it, once, and shows what is passed on now. */
 export function completeAll(panel: ShareRow): void {
@@ -46,7 +46,12 @@ function saidOf(panel: ShareRow): string {
   return name || title
 }
 
-function fieldOf(kind: 'input' | 'textarea', name: FieldName, label: string, panel: ShareRow): Field {
+function fieldOf(
+  kind: 'input' | 'textarea',
+  name: ShareFieldName,
+  label: string,
+  panel: ShareRow,
+): ShareField {
   const field = document.createElement(kind)
   field.name = name
   field.setAttribute('aria-label', label)

@@ -1,9 +1,9 @@
 // <share-panel>: sends a page on from this device. It makes its buttons; what the browser cannot do is not offered, what it refuses falls
 // back to a selected field. What happened is said by the button itself and below its row. The rest of it is loaded on use.
 
-import type { Field, FieldName, ShareRow } from './share-row'
+import type { ShareField, ShareFieldName, ShareRow } from './share-row'
 
-class SharePanel extends HTMLElement implements ShareRow {
+class SharePanelElement extends HTMLElement implements ShareRow {
   private readonly output = document.createElement('output')
 
   connectedCallback() {
@@ -61,12 +61,12 @@ class SharePanel extends HTMLElement implements ShareRow {
     return this.querySelector('.share-all')
   }
 
-  field(name: FieldName): Field | null {
-    return this.querySelector<Field>(`[name=${name}]`)
+  field(name: ShareFieldName): ShareField | null {
+    return this.querySelector<ShareField>(`[name=${name}]`)
   }
 
   /** The text for a chat, whose last line is the link. A search is passed on with what it looked for, a narrowed list with its choice. */
-  given(name: FieldName): string {
+  given(name: ShareFieldName): string {
     const text = this.dataset.text ?? this.field('text')?.defaultValue ?? ''
     const link = text.slice(text.lastIndexOf('\n') + 1)
     const now =
@@ -101,7 +101,7 @@ class SharePanel extends HTMLElement implements ShareRow {
   }
 
   /** Copies what is given, or another value of that field; if it cannot, the field stands selected, in view, for the reader to copy. */
-  async copy(name: FieldName, button: HTMLButtonElement, value = this.given(name)): Promise<void> {
+  async copy(name: ShareFieldName, button: HTMLButtonElement, value = this.given(name)): Promise<void> {
     // An old or insecure browser has no clipboard, a cautious one refuses it.
     const written = navigator.clipboard?.writeText(value).then(() => true)
     const copied = (await written?.catch(ignore)) || (await this.copySelected(name, button, value))
@@ -116,7 +116,11 @@ class SharePanel extends HTMLElement implements ShareRow {
   }
 
   /** The old way, which works where the clipboard is missing or refused. The field has to be seen for it. */
-  private async copySelected(name: FieldName, button: HTMLButtonElement, value: string): Promise<boolean> {
+  private async copySelected(
+    name: ShareFieldName,
+    button: HTMLButtonElement,
+    value: string,
+  ): Promise<boolean> {
     // Where the field is there, nothing is waited for: some browsers copy only what is done at once.
     if (!this.field(name)) await this.complete().catch(ignore)
     const { all } = this
@@ -150,4 +154,4 @@ function inWeChat(): HTMLElement {
   return note
 }
 
-export { SharePanel as Element }
+export { SharePanelElement as Element }

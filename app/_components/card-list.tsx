@@ -7,7 +7,7 @@ import { ArticleCard } from './article-card'
 import { Breakable } from './breakable'
 import { Finder } from './finder'
 import { Frame } from './frame'
-import { ListPager, pageName, YearIndex } from './list-links'
+import { ListPager, listPageName, YearIndex } from './list-links'
 import { ReadMarks } from './reading-tools'
 import { SharePanel } from './share-panel'
 
@@ -43,7 +43,7 @@ export function CardList(props: Props) {
 }
 
 function Head({ list, says, chips }: Props) {
-  const what = list.newest ? `共 ${list.newest.count} 篇` : pageName(list)
+  const what = list.newest ? `共 ${list.newest.count} 篇` : listPageName(list)
   return (
     <header className="list-head">
       <h1 className="page-title">
@@ -67,6 +67,6 @@ function Cards({ list, place }: Props) {
 
 function Share({ list }: Props) {
   const path = pagePath(list.path, list.page.number)
-  const title = list.newest ? `${list.name}：${list.newest.count} 篇` : `${list.name}，${pageName(list)}`
+  const title = list.newest ? `${list.name}：${list.newest.count} 篇` : `${list.name}，${listPageName(list)}`
   return <SharePanel what="本页" text={`【${title}】\n${absolute(path)}`} />
 }

@@ -13,13 +13,13 @@ export function finderHref(chosen: Chosen, kind: 'region' | 'topic', slug: strin
   return href(topic ? topicPath(topic) : homePath)
 }
 
-type ChoiceProps = FinderInputs & {
+type FinderLinkProps = FinderInputs & {
   readonly kind: 'region' | 'topic'
   readonly of: { readonly slug: string; readonly name: string }
 }
 
 /** A link to what is chosen by it; what is chosen already is taken back; what has no article is no link. */
-export function Choice({ kind, of, ...finder }: ChoiceProps) {
+export function FinderLink({ kind, of, ...finder }: FinderLinkProps) {
   const count = (kind === 'region' ? finder.regions : finder.topics)[of.slug] ?? 0
   const current = finder[kind] === of.slug
   const data = { [`data-${kind}`]: of.slug }

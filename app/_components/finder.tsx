@@ -2,7 +2,7 @@
 // it is no link. On a phone a row of chips, and the whole behind a link; on a desktop the whole, always open.
 import type { FinderInputs } from '#lib/library/page-inputs'
 import { namedRegions, nationwide, regions, regionWord, subjects } from '#lib/model/regions'
-import { Choice } from './finder-choice'
+import { FinderLink } from './finder-choice'
 import { RegionMap } from './region-map'
 
 export function Finder(props: FinderInputs) {
@@ -38,15 +38,15 @@ function Chips(props: FinderInputs) {
         {regions
           .filter(({ slug }) => slug === props.region)
           .map(region => (
-            <Choice key={region.slug} {...props} kind="region" of={region} />
+            <FinderLink key={region.slug} {...props} kind="region" of={region} />
           ))}
         {subjects
           .filter(({ slug }) => slug === props.topic)
           .map(topic => (
-            <Choice key={topic.slug} {...props} kind="topic" of={topic} />
+            <FinderLink key={topic.slug} {...props} kind="topic" of={topic} />
           ))}
         {there.map(region => (
-          <Choice key={region.slug} {...props} kind="region" of={region} />
+          <FinderLink key={region.slug} {...props} kind="region" of={region} />
         ))}
       </nav>
     </div>
@@ -63,7 +63,7 @@ function RegionList(props: FinderInputs) {
         .filter(({ slug }) => props.regions[slug] !== undefined)
         .map(region => (
           <li key={region.slug}>
-            <Choice {...props} kind="region" of={region} />
+            <FinderLink {...props} kind="region" of={region} />
           </li>
         ))}
     </ul>
@@ -77,7 +77,7 @@ function TopicList(props: FinderInputs) {
         .filter(({ slug }) => props.topics[slug] !== undefined)
         .map(topic => (
           <li key={topic.slug}>
-            <Choice {...props} kind="topic" of={topic} />
+            <FinderLink {...props} kind="topic" of={topic} />
           </li>
         ))}
     </ul>

@@ -10,14 +10,14 @@ export function listPageMetadata(list: ListInputs, owner: string, cardOf?: strin
   const { name, path, page, cards, says, newest } = list
   const card = cardOf ?? path
   if (newest) return listMetadata({ name, path, count: newest.count, says, feed: owner, card })
-  const title = `${name}，${pageName(list)}`
+  const title = `${name}，${listPageName(list)}`
   const own = { name, path: pagePath(path, page.number), count: cards.length, says, feed: owner, card }
   const metadata = listMetadata(own)
   return { ...metadata, title, openGraph: { ...metadata.openGraph, title } }
 }
 
 /** “2019年3月—2019年5月”, which is what an older page holds; its number where no date is known. */
-export const pageName = ({ months, page }: ListInputs): string => months || `第 ${page.number} 组`
+export const listPageName = ({ months, page }: ListInputs): string => months || `第 ${page.number} 组`
 
 export function ListPager({ path, page: { newer, older } }: ListInputs) {
   if (newer === undefined && older === undefined) return null

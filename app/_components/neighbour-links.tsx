@@ -1,5 +1,5 @@
 // Previous and next within a list, with what the list is.
-import type { NeighbourLink, NeighbourLinks as Props } from '#lib/library/neighbours'
+import type { NeighbourLink, ListNeighbours as Props } from '#lib/library/neighbours'
 import { articlePath, href, issuePath } from '#lib/model/site'
 import { Breakable } from './breakable'
 

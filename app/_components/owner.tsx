@@ -10,7 +10,7 @@ export function Logo() {
 }
 
 /** Publisher, ways to reach it, and the numbers of the registrations, each linked as its register asks. */
-export function Owner() {
+export function SiteOwner() {
   const { publisher, contact, icp, police } = ownSettings
   const { address: place, telephone, mail } = contact
   const said = [publisher && `主办：${publisher}`, place && `地址：${place}`].filter(Boolean)

@@ -30,30 +30,24 @@ export async function Pictures({ article, prefix, atOnce, children }: Props) {
   if (!main) return null
   const textId = `${prefix}pic-text`
   const idOf = (at: number) => `${prefix}pic-${at + 1}`
-  const caption = captionOf(main)
+  // What describes a picture without a caption of its own.
+  const otherwise = children ? textId : ''
   return (
     <>
       <figure className="pic-figure">
-        <Opening
+        <Captioned
           picture={main}
-          described={caption ? idOf(0) : children ? textId : ''}
+          id={idOf(0)}
+          otherwise={otherwise}
           sizes={others.length < longStrip ? sizes : sizesOverStrip}
           lazy={!atOnce}
         />
-        {caption ? <PictureCaption id={idOf(0)}>{caption}</PictureCaption> : null}
         {others.length > 0 ? (
           <ul className="pic-strip">
             {others.map((picture, at) => (
               <li key={picture.file}>
                 <figure>
-                  <Opening
-                    picture={picture}
-                    described={captionOf(picture) ? idOf(at + 1) : children ? textId : ''}
-                    lazy
-                  />
-                  {captionOf(picture) ? (
-                    <PictureCaption id={idOf(at + 1)}>{captionOf(picture)}</PictureCaption>
-                  ) : null}
+                  <Captioned picture={picture} id={idOf(at + 1)} otherwise={otherwise} lazy />
                 </figure>
               </li>
             ))}
@@ -71,6 +65,23 @@ export async function Pictures({ article, prefix, atOnce, children }: Props) {
   )
 }
 
+type CaptionedProps = Omit<OpeningProps, 'described'> & { readonly id: string; readonly otherwise: string }
+
+/** A picture and its caption, which describes it. Inside a figure that has a figcaption of its own already it is a paragraph. */
+function Captioned({ id, otherwise, ...opening }: CaptionedProps) {
+  const caption = captionOf(opening.picture)
+  return (
+    <>
+      <Opening described={caption ? id : otherwise} {...opening} />
+      {caption ? (
+        <p className="pic-caption" id={id}>
+          {caption}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 /** Its mark, caption and credit; undefined where nothing is printed of the picture itself. */
 function captionOf({ mark, caption, credit }: ShownPicture): ReactNode | undefined {
   if (!mark && !caption && !credit) return undefined
@@ -83,13 +94,6 @@ function captionOf({ mark, caption, credit }: ShownPicture): ReactNode | undefin
     </>
   )
 }
-
-/** Inside a figure that has a figcaption of its own already it is a paragraph. */
-const PictureCaption = ({ id, children }: { id: string; children: ReactNode }) => (
-  <p className="pic-caption" id={id}>
-    {children}
-  </p>
-)
 
 /** What the widest picture takes of the page, for browsers to choose by: 38rem of text, else the whole width. */
 const sizes = '(min-width: 760px) 684px, 100vw'

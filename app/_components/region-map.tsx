@@ -2,7 +2,7 @@
 import { shadeOf } from '#lib/device/tile-shade'
 import type { FinderInputs } from '#lib/library/page-inputs'
 import { namedRegions, nationwide, type Region } from '#lib/model/regions'
-import { Choice, finderHref } from './finder-choice'
+import { FinderLink, finderHref } from './finder-choice'
 
 /** A tile without articles is not a link; the more articles, the darker the tile. */
 export function RegionMap(finder: FinderInputs) {
@@ -39,7 +39,7 @@ export function RegionMap(finder: FinderInputs) {
       </p>
       {finder.regions[nationwide.slug] === undefined ? null : (
         <p className="topics mt-12">
-          <Choice {...finder} kind="region" of={nationwide} />
+          <FinderLink {...finder} kind="region" of={nationwide} />
         </p>
       )}
     </>

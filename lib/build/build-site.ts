@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keepBundles } from '../device/bundle'
 import { ownFiles } from '../format/own-files'
-import { openStore, storeFiles } from '../library/article-store'
+import { openPublished, openStore } from '../library/article-store'
 import { type Library, libraryOf } from '../library/library'
 import { movedRoute, moveProblems } from '../library/moves'
 import type { Problem } from '../model/problem'
@@ -123,12 +123,8 @@ async function prepare(library: Library, dir: string, begin: Begin): Promise<rea
 
 /** What is known of the last build, to explain a page by. */
 function atLastBuild(recorded: BuildManifest | undefined) {
-  const index = storeFiles.published(store)
-  return {
-    out,
-    last: recorded,
-    published: existsSync(index) ? libraryOf(openStore(store, index)) : undefined,
-  }
+  const published = openPublished(store)
+  return { out, last: recorded, published: published && libraryOf(published) }
 }
 
 /** `canary`: a file that was to be reused, but came out otherwise; '' as a rule. Nothing is published then. */

@@ -1,13 +1,22 @@
 // What a build makes again and what it reuses, with the search index under way: it takes longest, and begins first.
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { Library } from '../library/library'
 import type { Environment } from '../model/settings'
-import { type BuildManifest, findReusable, mergeReuse, type Reuse } from './cache/build-manifest'
-import { checksumInputs, type InputChecksums, isRendered, unitsIn } from './cache/routes'
+import type { IndexUnit } from '../search/index-files'
+import {
+  type BuildManifest,
+  filesOfPage,
+  findReusable,
+  mergeReuse,
+  type Reuse,
+  touchedFiles,
+} from './cache/build-manifest'
+import { checksumInputs, type InputChecksums, isRendered, searchRoutes, unitsIn } from './cache/routes'
 import type { Toolchain } from './cache/toolchain-hash'
 import { filesIn } from './files/folder'
+import type { LastUnit } from './patch-index'
 import { buildPaths } from './paths'
 import type { ReusedOutput } from './postprocess'
 import { areMany, buildIndex } from './search-index'
@@ -51,6 +60,7 @@ export async function planBuild(
   const indexing = areMany(units) ? begin('搜索索引') : undefined
   const index = buildIndex({
     ...{ store, content, folder: indexFolder, articles: library.articles.length, units },
+    lastUnits: lastUnitsOf(units, last),
     reused: reusedIndex.files,
     ...(indexing && { onProgress: indexing.tell }),
   })
@@ -61,6 +71,23 @@ export async function planBuild(
   if (indexing) await index
   indexing?.end()
   return { checksums: { ...ofIndex, ...ofPages }, reuse: mergeReuse(reusedIndex, reusedPages), index }
+}
+
+/** Of some units those that are in out/ as the last build left them. */
+function lastUnitsOf(
+  units: readonly IndexUnit[],
+  last: BuildManifest | undefined,
+): ReadonlyMap<IndexUnit, LastUnit> {
+  const found = new Map<IndexUnit, LastUnit>()
+  for (const unit of units) {
+    const route = searchRoutes[unit.kind]
+    const files = filesOfPage(last, route, String(unit.number))
+    const [first, ...others] = Object.keys(files)
+    const inputs = last?.inputs[route]?.[unit.number]
+    if (!inputs || !first || touchedFiles(out, files).length > 0) continue
+    found.set(unit, { out, name: basename(dirname(first)), files: others.length + 1, inputs })
+  }
+  return found
 }
 
 /** What is reused and was not rendered all the same: what was rendered is the newer. */

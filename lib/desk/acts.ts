@@ -10,7 +10,7 @@ import { writePictures, writtenWithPictures } from '../issues/write-picture'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
 import { type Done, isFileChange, noteStep, redoable } from './journal'
-import { placeOf, turnChange } from './turn-change'
+import { turnChange, writingPlace } from './turn-change'
 import type { Act, Answer } from './wire'
 
 /** How many operations one act may have, and how long a value of one may be: no editor decides more at a time. */
@@ -45,7 +45,7 @@ function step(desk: Desk, issue: string, act: Act): EditedIssue {
     return done
   }
   if (act.do === 'edit' && writtenWithPictures(readKnownFolder(out, issue), act.operations)) {
-    const done = writePictures(placeOf(desk, issue, act.version), act.operations)
+    const done = writePictures(writingPlace(desk, issue, act.version), act.operations)
     if (done.change) remember(desk, issue, { did: act.do, done: done.change }, operations.length)
     return done
   }

@@ -1,7 +1,7 @@
 // The doubts of every issue of the content folder, read as far as one answer may take.
 
 import type { Desk } from './desk'
-import { listIssues, stampOf } from './issue-list'
+import { issueStamp, listIssues } from './issue-list'
 import { viewIssue } from './issue-view'
 import { queueOf } from './queue'
 import type { DoubtQueue } from './wire'
@@ -18,7 +18,7 @@ export function allDoubts(desk: Desk): DoubtQueue {
   const ids = listIssues(desk).rows.flatMap(({ id, doubts }) => (doubts > 0 ? [id] : []))
   let left = 0
   const queues = ids.flatMap(id => {
-    const stamp = stampOf(desk, id)
+    const stamp = issueStamp(desk, id)
     const known = desk.queues.get(id)
     if (known?.stamp === stamp) return [known.queue]
     if (performance.now() > end) {

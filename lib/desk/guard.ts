@@ -34,7 +34,7 @@ export type Asked = {
 }
 
 /** The name of the header that carries the key. */
-export const keyHeader = 'x-desk-key'
+const keyHeader = 'x-desk-key'
 
 /**
  * The status to refuse a request with, or undefined where it may pass. The Host must be this machine (a name that somebody

@@ -22,7 +22,7 @@ export function takeIn(desk: Desk, { issue, files, write, allow }: Incoming): Ar
   const file = parts.map(one => one.file).join('、')
   const { out, reader } = desk
   const options = { out, reader, allow, replace: false, dryRun: !write }
-  if (parts.length === 0) return refusedWith(issue, [noPage(loose[0]?.file ?? '')])
+  if (parts.length === 0) return refusedWith(issue, [lacksPage(loose[0]?.file ?? '')])
   try {
     const done = importBytes(parts, { file, issue }, options, knownPages(out))
     const { state, problems, changes = [], aside = '', encoding = '' } = done
@@ -42,7 +42,7 @@ const refusedWith = (issue: string, problems: readonly Problem[]): Arrived => ({
   ...seen(),
 })
 
-const noPage = (file: string): Problem => {
+const lacksPage = (file: string): Problem => {
   const message = '只有图片，没有一版的文字：图片在编辑台打开它的那一篇，按 A 放进去'
   return { file, line: 1, rule: 'page-missing', message }
 }

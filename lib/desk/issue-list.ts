@@ -10,7 +10,7 @@ import { versionOf } from '../issues/folder-version'
 import { byCodeUnit } from '../model/order'
 import type { Desk } from './desk'
 import { factsOfMany } from './facts-view'
-import { differences, type Published, readPublished } from './published'
+import { countDifferences, type Published, readPublished } from './published'
 import type { IssueList, IssueRow } from './wire'
 
 /** All issues of the folder, proved; what is wrong with the folder itself. */
@@ -27,7 +27,7 @@ export function listIssues(desk: Desk): IssueList {
 
 function rowOf(desk: Desk, id: string): IssueRow {
   const { out, rows, published } = desk
-  const stamp = [stampOf(desk, id), published?.stamp].join('\n')
+  const stamp = [issueStamp(desk, id), published?.stamp].join('\n')
   const known = rows.get(id)
   if (known?.stamp === stamp) return known.row
   const row = makeRow(out, id, published)
@@ -36,7 +36,7 @@ function rowOf(desk: Desk, id: string): IssueRow {
 }
 
 /** Names, sizes and times of the files of an issue: another stamp when one of them was written. */
-export function stampOf({ out }: Desk, id: string): string {
+export function issueStamp({ out }: Desk, id: string): string {
   const dir = join(out, id)
   if (!statSync(dir).isDirectory()) return ''
   return readdirSync(dir)
@@ -63,7 +63,7 @@ function makeRow(out: string, id: string, published: Published | undefined): Iss
       ...{ topic, status: status || 'ready', date, written: origin === 'web' },
     })),
     unpublished:
-      published && differences(published, id, articles, (file?.issue.status ?? 'ready') !== 'ready'),
+      published && countDifferences(published, id, articles, (file?.issue.status ?? 'ready') !== 'ready'),
     doubts: countDoubts(file?.doubts ?? '') + withoutAlt,
     edits: edits === undefined || Array.isArray(edits) ? 0 : edits.operations.length,
   }

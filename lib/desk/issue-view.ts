@@ -23,7 +23,7 @@ import { viewParts } from './parts-view'
 import { viewPictures } from './picture-view'
 import { readingsIn } from './readings'
 import type { DoubtView, IssueView, ItemView, LineView } from './wire'
-import { textOf } from './written-text'
+import { writtenText } from './written-text'
 
 /**
  * The issue as it is on disk now. Undefined when there is no such issue. `made`: its edition, where an act has just written
@@ -92,7 +92,7 @@ function makeView(article: Article, all: readonly Part[]): ItemView {
   const characters = texts.reduce((sum, text) => sum + inkOf(text, 1).length, 0)
   const pictures = viewPictures(article)
   const facts = factsOf(article)
-  const written = article.origin === 'web' || !article.lines.length ? { written: textOf(article) } : {}
+  const written = article.origin === 'web' || !article.lines.length ? { written: writtenText(article) } : {}
   return {
     name: printNumber(number),
     title,

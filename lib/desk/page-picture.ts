@@ -7,7 +7,7 @@ import { drawPdfApart } from '../issues/reader-process'
 import type { Desk, PagePlaces } from './desk'
 
 /** Widths in pixels that a page is drawn in: a phone, a laptop, a large screen, enlarged. */
-export const pageWidths = [800, 1200, 1600, 2400] as const
+const pageWidths = [800, 1200, 1600, 2400] as const
 
 const none: PagePlaces = { sheets: [], places: new Map() }
 

@@ -12,7 +12,7 @@ const fresh = (folder: string) => join(dirname(folder), `.${basename(folder)}.ne
 const last = (folder: string) => join(dirname(folder), `.${basename(folder)}.last`)
 
 /** A link is followed: what is replaced is the folder that it leads to. */
-const placeOf = (folder: string) => (existsSync(folder) ? realpathSync(folder) : resolve(folder))
+const followLink = (folder: string) => (existsSync(folder) ? realpathSync(folder) : resolve(folder))
 
 /**
  * Copies the site in `built` to where `folder` is. Whoever reads there has the old site or the new one, but for the instant between two
@@ -24,7 +24,7 @@ export async function publishFolder(
   hear: (progress: Progress) => void,
 ): Promise<string> {
   recoverFolder(folder)
-  const place = placeOf(folder)
+  const place = followLink(folder)
   const [made, old] = [fresh(place), last(place)]
   const files = await filesIn(built)
   const strange = strangeIn(place, files)
@@ -57,7 +57,7 @@ export class PublishFault extends Error {}
 
 /** Puts right what a killed publication left: the old site where there is none, else the new one stays. */
 export function recoverFolder(folder: string): void {
-  const place = placeOf(folder)
+  const place = followLink(folder)
   const [made, old] = [fresh(place), last(place)]
   if (existsSync(old) && !existsSync(place)) renameSync(old, place)
   rmSync(old, { recursive: true, force: true })

@@ -23,11 +23,11 @@ function git(dir: string, ...args: readonly string[]): Said {
 }
 
 /** The branch of the repository that a content folder is in; undefined where it is in none, or left out of it. */
-export function gitPlace(content: string): { readonly branch: string } | undefined {
+export function branchOf(content: string): string | undefined {
   const inside = git(content, 'rev-parse', '--is-inside-work-tree')
   if (inside.status !== 0 || inside.out.trim() !== 'true') return undefined
   if (git(content, 'check-ignore', '-q', '.').status === 0) return undefined
-  return { branch: git(content, 'branch', '--show-current').out.trim() || 'HEAD' }
+  return git(content, 'branch', '--show-current').out.trim() || 'HEAD'
 }
 
 /**

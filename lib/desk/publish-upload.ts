@@ -1,10 +1,11 @@
 // A site published to an object store, as `npm run upload` does it; what was uploaded last is kept, to say what changes.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesIn, makeFolders } from '../build/files/folder'
 import { addressOf, featuresOf, knowsChecksums, noRclone, uploadSteps } from '../build/hosting/upload-steps'
+import { linkOrCopy } from '../issues/issue-folder'
 import { isLocalOrigin } from '../model/addresses'
 import { PublishFault } from './publish-folder'
 import type { Progress } from './wire'
@@ -67,12 +68,4 @@ export async function keepUploaded(built: string, uploaded: string): Promise<voi
   for (const file of files) linkOrCopy(join(built, file), join(made, file))
   if (existsSync(uploaded)) rmSync(uploaded, { recursive: true, force: true })
   renameSync(made, uploaded)
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch {
-    copyFileSync(from, to)
-  }
 }

@@ -32,19 +32,19 @@ export function readPublished(folder: string, known?: Published): Published | un
 }
 
 /** How many articles of an issue are new, other than they are published, or gone; `hidden`: nothing of it is to be seen. */
-export function differences(
+export function countDifferences(
   { folder, ids }: Published,
   issue: string,
   articles: readonly Article[],
   hidden: boolean,
 ): number {
   const shown = hidden ? [] : articles.filter(({ status }) => status === '')
-  const changed = shown.filter(article => textOf(folder, article.id) !== printArticle(article))
+  const changed = shown.filter(article => publishedText(folder, article.id) !== printArticle(article))
   const names = new Set(shown.map(({ id }) => id))
   return changed.length + (ids.get(issue) ?? []).filter(id => !names.has(id)).length
 }
 
-function textOf(folder: string, id: string): string | undefined {
+function publishedText(folder: string, id: string): string | undefined {
   const path = join(folder, 'articles', `${id}.md`)
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined
 }

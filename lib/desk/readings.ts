@@ -6,6 +6,14 @@ import type { Doubt } from '../format/doubt'
 import { type Operation, type Role, roleName } from '../format/operation'
 import { shortHash } from '../import/edition/reimport'
 import { printNumber } from '../model/article'
+import {
+  breakOperation,
+  correctOperation,
+  factOperation,
+  roleOperation,
+  settleOperation,
+  splitOperation,
+} from './operations'
 import type { ItemView, PartView, Reading, Segment } from './wire'
 
 /** What a doubt is about: it, its item as the desk shows it. */
@@ -17,7 +25,7 @@ type Doubted = { readonly doubt: Doubt; readonly item: ItemView }
  */
 export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, boolean>) {
   const isBorne = (item: ItemView, operations: readonly Operation[]): boolean => {
-    const key = `${stampOf(item)} ${JSON.stringify(operations)}`
+    const key = `${itemStamp(item)} ${JSON.stringify(operations)}`
     const numbered = operations.map(one => withNumber(one, draft))
     const borne = trials.get(key) ?? applyAll(among(draft, numbered), numbered, page) !== undefined
     if (trials.size > mostTrials) trials.clear()
@@ -26,18 +34,18 @@ export function readingsIn(draft: Draft, page: SourcePage, trials: Map<string, b
   }
   return (doubt: Doubt, item: ItemView | undefined): readonly Reading[] => {
     if (!item) return []
-    const settle: Operation = { do: 'settle', item: item.name, doubt: doubt.message }
+    const settled = settleOperation(item.name, doubt.message)
     return [headingWays, joinWays, slipWays, placeWays]
       .flatMap(way => way({ doubt, item }))
       .filter(({ operations }) => isBorne(item, operations))
-      .map(({ says, operations }) => ({ says, operations: [...operations, settle] }))
+      .map(({ says, operations }) => ({ says, operations: [...operations, settled] }))
   }
 }
 
 /** Checksums of items as they are shown. */
 const stamps = new WeakMap<ItemView, string>()
 
-function stampOf(item: ItemView): string {
+function itemStamp(item: ItemView): string {
   const stamp = stamps.get(item) ?? shortHash(JSON.stringify(item))
   stamps.set(item, stamp)
   return stamp
@@ -58,7 +66,6 @@ function among(draft: Draft, operations: readonly Operation[]): Draft {
 /** Trials that are remembered; a page has some fifty. */
 const mostTrials = 5_000
 
-const quoteOf = ({ segments }: PartView) => segments[0]?.quote ?? ''
 const isFrom = ({ doubt }: Doubted, { line }: Segment) =>
   doubt.lines.some(({ from, to }) => from <= line && line <= to)
 
@@ -70,9 +77,7 @@ function headingWays(doubted: Doubted): readonly Reading[] {
   const [upper, lower] = item.parts.filter(
     part => isHeading(part) && part.segments.some(one => isFrom(doubted, one)),
   )
-  const as = (part: PartView, role: Role): Operation => ({
-    ...{ do: 'role', item: item.name, text: quoteOf(part), role },
-  })
+  const as = (part: PartView, role: Role) => roleOperation({ item, part }, role)
   if (!upper) return []
   if (!lower)
     return (['column', 'byline', 'subheading', 'paragraph'] as const)
@@ -100,10 +105,10 @@ function joinWays(doubted: Doubted): readonly Reading[] {
   if (!start) return []
   const split: Reading = {
     says: `第 ${start.line} 行起另成一篇`,
-    operations: [{ do: 'split', item: item.name, before: start.quote }],
+    operations: [splitOperation(item, start.quote)],
   }
-  const apart: Operation = { do: 'break', item: item.name, before: start.quote }
-  return seam ? [{ says: '不接，另起一段', operations: [apart] }, split] : [split]
+  const apart = { says: '不接，另起一段', operations: [breakOperation(item, start.quote)] }
+  return seam ? [apart, split] : [split]
 }
 
 /** A character that the source seems to have twice. */
@@ -111,8 +116,8 @@ function slipWays({ doubt, item }: Doubted): readonly Reading[] {
   const [, source = '', twice = ''] = /^原文“(.+?)”照印：“(.)”字相连两次/u.exec(doubt.message) ?? []
   const print = source.replace(twice + twice, twice)
   if (doubt.kind !== 'slip' || source === print) return []
-  const operation: Operation = { do: 'correct', item: item.name, source, print, why: `衍“${twice}”字` }
-  return [{ says: `改为“${print}”，注明更正`, operations: [operation] }]
+  const operations = [correctOperation(item, source, print, `衍“${twice}”字`)]
+  return [{ says: `改为“${print}”，注明更正`, operations }]
 }
 
 /** A place that was inferred: only its province, or none. */
@@ -121,10 +126,7 @@ function placeWays({ doubt, item }: Doubted): readonly Reading[] {
   const listOf = (fact: string) =>
     (item.facts.find(({ name }) => name === fact)?.value ?? '').split('、').filter(Boolean)
   const [provinces, cities] = [listOf('provinces'), listOf('cities')]
-  const at = quoteOf(item.parts[0] ?? { role: 'paragraph', segments: [] })
-  const set = (field: string, value: string): Operation => ({
-    ...{ do: 'set', item: item.name, field, value, at },
-  })
+  const set = (field: string, value: string) => factOperation(item, field, value)
   return [
     ...(cities.length > 0
       ? [{ says: `只写${provinces.join('、')}，不写市县`, operations: [set('cities', '')] }]

@@ -46,7 +46,7 @@ async function pageChange({ file, state }: Changed, published: string, built: st
   const before = state === 'new' ? '' : await readFile(join(published, file), 'utf8')
   const after = state === 'gone' ? '' : await readFile(join(built, file), 'utf8')
   const path = file.replace(/(^|\/)index\.html$/, '$1')
-  const places = state === 'changed' ? differences(textsIn(before), textsIn(after)) : []
+  const places = state === 'changed' ? textDifferences(pageTexts(before), pageTexts(after)) : []
   return { path, state, title: titleOf(after || before), places }
 }
 
@@ -57,7 +57,7 @@ function titleOf(html: string): string {
 }
 
 /** The texts of a page's body, a line for each element that stands by itself. */
-export function textsIn(html: string): readonly string[] {
+export function pageTexts(html: string): readonly string[] {
   return html
     .replace(/^[\s\S]*?<body[^>]*>/, '')
     .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '')
@@ -82,7 +82,7 @@ const most = 4
 const context = 10
 
 /** What one list of texts has and the other has not, in pairs, cut down to what differs. */
-export function differences(before: readonly string[], after: readonly string[]): PageChange['places'] {
+export function textDifferences(before: readonly string[], after: readonly string[]): PageChange['places'] {
   const gone = without(before, after)
   const come = without(after, before)
   const pairs = Array.from({ length: Math.min(most, Math.max(gone.length, come.length)) }, (_, at) =>

@@ -6,7 +6,7 @@ import { systemProblem } from '../issues/system-problem'
 import { byCodeUnit } from '../model/order'
 import type { Problem } from '../model/problem'
 import { PublishFault, publishFolder, recoverFolder } from './publish-folder'
-import { commitIssue, gitPlace } from './publish-git'
+import { branchOf, commitIssue } from './publish-git'
 import { keepUploaded, uploadFault, uploadSite } from './publish-upload'
 import { changesBetween } from './site-changes'
 import type { Progress, SiteChanges, SiteState, SiteWish, Way } from './wire'
@@ -51,59 +51,24 @@ type Memory = {
   work: Promise<void>
 }
 
+/** A site with what is under way with it; `branch`: of the Git repository that the content is in, if it is in one. */
+type Open = SitePlaces & { readonly memory: Memory; readonly branch: string | undefined }
+
+const rest: Progress = { step: '', done: 0, all: 0 }
+
 /** The site of a desk. What a killed publication left behind is put right. Throws what the file system throws. */
 export function openSite(places: SitePlaces): DeskSite {
-  const { content, built, folder, remote, uploaded } = places
-  const rest: Progress = { step: '', done: 0, all: 0 }
+  const { content, built, folder, uploaded } = places
   const memory: Memory = {
     ...{ under: '', progress: rest, built: undefined, problems: [], said: undefined },
     work: Promise.resolve(),
   }
   recoverFolder(folder)
-  const place = gitPlace(content)
-  const isFresh = () => memory.built !== undefined && memory.built.stamp === stampOf(content)
-  const begin = (under: 'build' | 'publish', work: () => Promise<void>) => {
-    Object.assign(memory, { under, progress: rest, said: undefined })
-    memory.work = work()
-      .catch((error: unknown) => {
-        memory.said = { good: false, text: wordsOf(error, folder) }
-      })
-      .finally(() => Object.assign(memory, { under: '', progress: rest }))
-    return ''
-  }
-  const ways = (): SiteState['ways'] => [
-    { way: 'folder', says: `文件夹 ${folder}`, fault: '' },
-    ...(remote ? [{ way: 'upload' as const, says: `远端 ${remote}`, fault: uploadFault(built) }] : []),
-    ...(place ? [{ way: 'git' as const, says: `Git 提交（${place.branch}）`, fault: '' }] : []),
-  ]
-  const publish = async ({ way, issue }: Extract<SiteWish, { do: 'publish' }>): Promise<string> => {
-    const hear = (progress: Progress) => {
-      memory.progress = progress
-    }
-    if (way === 'folder') return publishFolder(built, folder, hear)
-    if (way === 'git') return commitIssue(content, issue)
-    const said = await uploadSite(built, remote, hear)
-    await keepUploaded(built, uploaded)
-    return said
-  }
+  const open: Open = { ...places, memory, branch: branchOf(content) }
   return {
     built,
-    state: () => ({
-      ...{ under: memory.under, ...memory.progress, problems: memory.problems, ways: ways() },
-      build: memory.built?.id ?? '',
-      fresh: memory.under === '' && isFresh(),
-      ...(memory.said && { said: memory.said }),
-    }),
-    ask: wish => {
-      if (memory.under !== '') return wish.do === memory.under ? '' : '上一件事还没有做完，请等它做完'
-      if (wish.do === 'build') return begin('build', () => buildOnce(places, memory))
-      if (wish.build !== memory.built?.id || !isFresh()) return '内容又改过了，先看过会变的页面再发布'
-      if (!ways().some(({ way, fault }) => way === wish.way && fault === ''))
-        return '这样发布不了，请换一种方式'
-      return begin('publish', async () => {
-        memory.said = { good: true, text: await publish(wish) }
-      })
-    },
+    state: () => stateOf(open),
+    ask: wish => begin(open, wish),
     changes: async way =>
       memory.built && {
         build: memory.built.id,
@@ -113,15 +78,70 @@ export function openSite(places: SitePlaces): DeskSite {
   }
 }
 
+const isFresh = ({ content, memory }: Open) =>
+  memory.built !== undefined && memory.built.stamp === folderStamp(content)
+
+function stateOf(open: Open): SiteState {
+  const { under, progress, problems, built, said } = open.memory
+  return {
+    ...{ under, ...progress, problems, ways: waysOf(open) },
+    build: built?.id ?? '',
+    fresh: under === '' && isFresh(open),
+    ...(said && { said }),
+  }
+}
+
+const waysOf = ({ built, folder, remote, branch }: Open): SiteState['ways'] => [
+  { way: 'folder', says: `文件夹 ${folder}`, fault: '' },
+  ...(remote ? [{ way: 'upload' as const, says: `远端 ${remote}`, fault: uploadFault(built) }] : []),
+  ...(branch ? [{ way: 'git' as const, says: `Git 提交（${branch}）`, fault: '' }] : []),
+]
+
+/** Begins what is asked for; why not, in Chinese, or ''. */
+function begin(open: Open, wish: SiteWish): string {
+  const { memory } = open
+  if (memory.under !== '') return wish.do === memory.under ? '' : '上一件事还没有做完，请等它做完'
+  if (wish.do === 'build') return work(open, 'build', () => buildOnce(open))
+  if (wish.build !== memory.built?.id || !isFresh(open)) return '内容又改过了，先看过会变的页面再发布'
+  if (!waysOf(open).some(({ way, fault }) => way === wish.way && fault === ''))
+    return '这样发布不了，请换一种方式'
+  return work(open, 'publish', async () => {
+    memory.said = { good: true, text: await publish(open, wish) }
+  })
+}
+
+/** Sets to work; what is thrown is said. */
+function work({ memory, folder }: Open, under: 'build' | 'publish', act: () => Promise<void>): '' {
+  Object.assign(memory, { under, progress: rest, said: undefined })
+  memory.work = act()
+    .catch((error: unknown) => {
+      memory.said = { good: false, text: wordsOf(error, folder) }
+    })
+    .finally(() => Object.assign(memory, { under: '', progress: rest }))
+  return ''
+}
+
+const hearIn = (memory: Memory) => (progress: Progress) => {
+  memory.progress = progress
+}
+
+/** Publishes the site that was built; says so in Chinese. */
+async function publish(open: Open, { way, issue }: Extract<SiteWish, { do: 'publish' }>): Promise<string> {
+  const { content, built, folder, remote, uploaded, memory } = open
+  if (way === 'folder') return publishFolder(built, folder, hearIn(memory))
+  if (way === 'git') return commitIssue(content, issue)
+  const said = await uploadSite(built, remote, hearIn(memory))
+  await keepUploaded(built, uploaded)
+  return said
+}
+
 const wordsOf = (error: unknown, folder: string): string =>
   error instanceof PublishFault ? error.message : `没有发布：${systemProblem(error, folder, folder).message}`
 
 /** Builds, and notes what it was made of: content that changes meanwhile makes it out of date. */
-async function buildOnce({ content, build }: SitePlaces, memory: Memory): Promise<void> {
-  const stamp = stampOf(content)
-  const { problems, failed } = await build(progress => {
-    memory.progress = progress
-  })
+async function buildOnce({ content, build, memory }: Open): Promise<void> {
+  const stamp = folderStamp(content)
+  const { problems, failed } = await build(hearIn(memory))
   memory.problems = problems
   if (failed) memory.said = { good: false, text: failed }
   if (problems.length === 0 && !failed)
@@ -129,13 +149,13 @@ async function buildOnce({ content, build }: SitePlaces, memory: Memory): Promis
 }
 
 /** Names, sizes and times of all files below a folder: another one as soon as one of them was written. */
-function stampOf(folder: string): string {
+function folderStamp(folder: string): string {
   if (!existsSync(folder)) return ''
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))
   return entries
     .map(entry => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) return `${entry.name}/\n${stampOf(path)}`
+      if (entry.isDirectory()) return `${entry.name}/\n${folderStamp(path)}`
       const stat = lstatSync(path, { throwIfNoEntry: false })
       return [entry.name, stat?.size, stat?.mtimeMs, stat?.ino].join(' ')
     })

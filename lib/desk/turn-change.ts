@@ -14,12 +14,12 @@ export function turnChange(
   const [from, to] = did === 'undo' ? [now, was] : [was, now]
   const says = did === 'undo' ? '已撤去：写稿' : '重做：写稿'
   const change = { name, was: from, now: to }
-  const done = putFile(placeOf(desk, issue, version), change, `${says}（${name.slice(0, -3)}）`)
+  const done = putFile(writingPlace(desk, issue, version), change, `${says}（${name.slice(0, -3)}）`)
   return done.change ? { ...done, change: { name, was, now } } : done
 }
 
 /** Where an act on files of an issue works. */
-export const placeOf = (desk: Desk, issue: string, expected: string) => ({
+export const writingPlace = (desk: Desk, issue: string, expected: string) => ({
   ...{ out: desk.out, issue, expected },
   store: pictureStore(desk.cache, desk.out, issue),
 })

@@ -119,7 +119,7 @@ export type IssueView = {
 }
 
 /** An item of the list; `written`: by hand, with no line of the source. */
-export type RowItem = {
+type RowItem = {
   readonly name: string
   readonly title: string
   readonly topic: string

@@ -6,18 +6,18 @@ import type { Issue } from '../model/article'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
 import { type Done, noteStep } from './journal'
-import { placeOf } from './turn-change'
+import { writingPlace } from './turn-change'
 import type { Writing, WritingAnswer } from './wire'
-import { itemOf } from './written-text'
+import { writtenItem } from './written-text'
 
 /** Writes or takes away what the editor asks for. Whatever stands against it is in the answer. */
 export function doWriting(desk: Desk, issue: string, writing: Writing): WritingAnswer {
   return answerTo(desk, issue, () => {
-    const place = placeOf(desk, issue, writing.version)
+    const place = writingPlace(desk, issue, writing.version)
     if ('erase' in writing) return eraseItem(place, writing.erase)
     const { text, item, facts } = writing
     const made: Issue | undefined = facts && { id: issue, title: '', dateBasis: '', ...facts }
-    return writeItem(place, item, itemOf(text), made)
+    return writeItem(place, item, writtenItem(text), made)
   })
 }
 

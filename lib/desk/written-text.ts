@@ -12,7 +12,7 @@ const lists = ['authors', 'provinces', 'cities'] as const
 const statuses = ['draft', 'withdrawn'] as const
 
 /** The article that a form says: every line of the body is a paragraph, `## ` begins a sub-heading. */
-export function itemOf(text: WrittenText): WrittenItem {
+export function writtenItem(text: WrittenText): WrittenItem {
   const listOf = (name: (typeof lists)[number]) =>
     text[name]
       .split(/[、,，]/u)
@@ -39,7 +39,7 @@ export function itemOf(text: WrittenText): WrittenItem {
 }
 
 /** The form again, of an article that was written. */
-export function textOf(article: Article): WrittenText {
+export function writtenText(article: Article): WrittenText {
   const { title, kicker, subtitle, column, byline, topic, date, status } = article
   return {
     ...{ title, kicker, subtitle, column, byline, topic, date },

@@ -97,7 +97,7 @@ function isDraftFile(file: string): boolean {
   return /^status:[ \t]*["“”']?draft["“”']?[ \t]*\r?$/mu.test(head)
 }
 
-function namesIn(dir: string, { problems }: Finds): readonly string[] {
+function folderNames(dir: string, { problems }: Finds): readonly string[] {
   try {
     const names = readdirSync(dir).sort(byCodeUnit)
     for (const name of names) {
@@ -113,7 +113,7 @@ function namesIn(dir: string, { problems }: Finds): readonly string[] {
 }
 
 /** All but the files of the site's owner, which site-folder.ts reads. */
-const issuesIn = (dir: string, finds: Finds) => namesIn(dir, finds).filter(name => !isOwnFile(name))
+const issuesIn = (dir: string, finds: Finds) => folderNames(dir, finds).filter(name => !isOwnFile(name))
 
 const unfinished = '上次导入在最后一步被打断，应再导入一次，原来的文件会先放回来'
 
@@ -127,7 +127,7 @@ function folderFault(path: string, name: string): Problem | undefined {
 
 function readFiles(path: string, issue: string, finds: Finds): void {
   const { issueFiles, problems, drafts } = finds
-  const names = namesIn(path, finds)
+  const names = folderNames(path, finds)
   const [articles, pictures]: [Article[], Map<string, Measured | undefined>] = [[], new Map()]
   if (!names.includes('issue.md')) {
     problems.push(
@@ -145,7 +145,7 @@ function readFiles(path: string, issue: string, finds: Finds): void {
     else if (name === 'issue.md')
       take(readIssueFile(file, issue, names), found => issueFiles.set(issue, found), problems)
     else if (name === editsName) take(readEdits(file), () => {}, problems)
-    else if (pictureName.test(name)) pictures.set(name, readPicture(file, name, problems))
+    else if (pictureName.test(name)) pictures.set(name, measurePicture(file, name, problems))
     else if (!isSource(name)) {
       const read = readArticle(file, issue, name)
       const wrong = Array.isArray(read) && isDraftFile(file) ? drafts : problems
@@ -156,7 +156,7 @@ function readFiles(path: string, issue: string, finds: Finds): void {
 }
 
 /** What the file of a picture is; undefined where it is none, which is in `problems` then. */
-function readPicture(file: string, name: string, problems: Problem[]): Measured | undefined {
+function measurePicture(file: string, name: string, problems: Problem[]): Measured | undefined {
   const read = readPictureFile(readFileSync(file), name)
   if (!Array.isArray(read)) return read
   problems.push(...read.map(({ rule, message }) => wholeFile(file, rule, message)))
@@ -178,14 +178,14 @@ function fileFault(file: string, name: string): Problem | undefined {
   const stat = lstatSync(file)
   if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
   if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
-  if (!isNamed(name)) return wholeFile(file, 'name-unknown', nameSays(name))
+  if (!isNamed(name)) return wholeFile(file, 'name-unknown', isNamedAsPicture(name))
   if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
   const most = pictureName.test(name) ? pictureBounds.bytes : maxBytes
   const tooBig = !isSource(name) && stat.size > most
   return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${most} 字节`) : undefined
 }
 
-const nameSays = (name: string) =>
+const isNamedAsPicture = (name: string) =>
   /\.(?:jpe?g|jfif|png|webp|gif|bmp|tiff?|heic|heif|avif|svg)$/i.test(name)
     ? '图片应与文章同号，是 05.jpg、05-2.png、05.webp 这样的名字，小写'
     : '应为 issue.md、edits.yaml、source.txt、01.md 或 01.jpg 这样的文件名'

@@ -63,7 +63,7 @@ const key = (name: string, says: string): Key => ({ name, says })
 const maybe = (name: string, says: string): Key => ({ name, says, optional: true })
 
 /** Who decided it and when (YYYY-MM-DD); every operation may say so. */
-export const signature: readonly Key[] = [maybe('by', '谁改的'), maybe('when', '日期')]
+const signature: readonly Key[] = [maybe('by', '谁改的'), maybe('when', '日期')]
 
 /** What each operation is called and needs; the parser, the printer, the command and the handbook follow this table. */
 export const operations: Readonly<

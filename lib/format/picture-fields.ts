@@ -19,9 +19,9 @@ export function readPictures(reader: Reader, number: string): readonly Picture[]
     const file = text('file')
     const own = pictureName.exec(file)?.[1]
     if (file && own === undefined)
-      note('picture-name', `图片写的是“${file.slice(0, 60)}”，${nameSays(number)}`)
+      note('picture-name', `图片写的是“${file.slice(0, 60)}”，${nameRule(number)}`)
     else if (own && number && Number(own) !== Number(number))
-      note('picture-name', `图片写的是“${file}”，是第 ${Number(own)} 篇的名字，${nameSays(number)}`)
+      note('picture-name', `图片写的是“${file}”，是第 ${Number(own)} 篇的名字，${nameRule(number)}`)
     if (file && seen.has(file)) note('picture-double', `图片“${file}”写了两次，应只留一次`)
     seen.add(file)
     const names = text('names').split('、').filter(Boolean)
@@ -38,7 +38,7 @@ export function readPictures(reader: Reader, number: string): readonly Picture[]
   return pictures
 }
 
-const nameSays = (number: string) =>
+const nameRule = (number: string) =>
   `应与文章同号：${number || '05'}.jpg，第二张起 ${number || '05'}-2.jpg，结尾是 .jpg、.png 或 .webp`
 
 /** A picture as a map of front matter; what is empty is left out. */

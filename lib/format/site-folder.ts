@@ -19,7 +19,7 @@ export function readSiteFolder(dir: string, pictures = 'public'): OwnSettings | 
   const regions = readOwnFile(dir, ownFiles.regions, parseRegions)
   const topics = readOwnFile(dir, ownFiles.topics, parseTopics)
   const moves = readOwnFile(dir, ownFiles.moves, parseMoves)
-  const shown = site && !Array.isArray(site) ? readPictures(site, pictures) : undefined
+  const shown = site && !Array.isArray(site) ? readSitePictures(site, pictures) : undefined
   const problems = [site, regions, topics, moves, shown].flatMap(read => (isProblems(read) ? read : []))
   if (problems.length > 0) return problems
   const settings = {
@@ -82,13 +82,13 @@ function readOwnFile<Read>(
 }
 
 /** The pictures that site.md names, with their sizes, or what is wrong with them. */
-function readPictures(
+function readSitePictures(
   { logo, policeIcon, reader }: SiteFile,
   folder: string,
 ): Pick<OwnSettings, 'logo' | 'policeIcon'> | Problem[] {
   const read = (key: 'logo' | 'policeIcon', path: string): PublicPicture | undefined => {
     if (!path) return undefined
-    const picture = readPicture(folder, path)
+    const picture = readSitePicture(folder, path)
     if ('message' in picture) reader.note(reader.place(key), picture.rule, picture.message)
     return 'message' in picture ? undefined : picture
   }
@@ -100,7 +100,7 @@ function readPictures(
   }
 }
 
-function readPicture(
+function readSitePicture(
   folder: string,
   path: string,
 ): PublicPicture | { readonly rule: string; readonly message: string } {

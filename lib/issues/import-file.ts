@@ -148,13 +148,7 @@ export function prepareImport(
   const named = underNewNames(found, edition.articles, operations)
   const pictures = keepPictures(edition.articles, named, join(options.out, issue))
   if (pictures.problems.length > 0) return refused(pictures.problems)
-  const files = new Map<string, string | Uint8Array>([
-    ...opened.page.kept,
-    ...edition.files,
-    ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
-    ...(before.bytes && before.source === text ? [['source.txt', before.bytes] as const] : []),
-    ...pictures.files,
-  ])
+  const files = new Map([...opened.page.kept, ...textFilesOf(decided, text, before), ...pictures.files])
   return {
     ...{ file, issue, state: 'written', problems: [] },
     ...{ encoding, edition, text, files, pictures: pictures.files },
@@ -162,6 +156,14 @@ export function prepareImport(
     refusedPictures: decided.refusedPictures,
   }
 }
+
+/** The files of an edition, the decisions that made it, and source.txt as it is, to the byte, where it says the same. */
+const textFilesOf = ({ edition, operations }: Decided, text: string, before: IssueFolder) =>
+  new Map<string, string | Uint8Array>([
+    ...edition.files,
+    ...(operations.length > 0 ? [[editsName, printEdits({ operations, base: edition.base })] as const] : []),
+    ...(before.bytes && before.source === text ? [['source.txt', before.bytes] as const] : []),
+  ])
 
 type Decided = {
   readonly edition: Edition

@@ -205,8 +205,8 @@ function writeBeside(now: string, made: string, content: string | Uint8Array): v
   else writeFileSync(made, content, { flush: true })
 }
 
-/** A copy has the time of its file; some file systems have no links. */
-function linkOrCopy(now: string, made: string): void {
+/** Gives a file a second name; where the file system has no links, a copy with the time of the file. */
+export function linkOrCopy(now: string, made: string): void {
   try {
     linkSync(now, made)
   } catch {

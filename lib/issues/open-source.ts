@@ -9,7 +9,7 @@ import type { GivenFile, Source } from './source'
 type Kind = 'text' | 'pdf' | 'html' | 'docx' | 'markdown'
 
 /** By the first bytes: names say little. A PDF may have rubbish before its mark; a Word file is a zip with this entry. */
-export function kindOf({ file, bytes }: GivenFile): Kind {
+function kindOf({ file, bytes }: GivenFile): Kind {
   const latin = (from: number, to: number) => new TextDecoder('latin1').decode(bytes.subarray(from, to))
   const head = latin(0, 1024)
   if (head.includes('%PDF-')) return 'pdf'

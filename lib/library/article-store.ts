@@ -52,10 +52,20 @@ export function storedEntries(store: string): readonly string[] {
     .filter(Boolean)
 }
 
-/** The content in a store, by one of its indexes. Throws when it is not there. */
-export function openStore(store: string, index = storeFiles.index(store)): ContentSource {
-  const issues = readIndex(index)?.issues
-  if (!issues) throw new Error(`no content in ${index}`)
+/** The content in a store. Throws when it is not there. */
+export function openStore(store: string): ContentSource {
+  const index = readIndex(storeFiles.index(store))
+  if (!index) throw new Error(`no content in ${store}`)
+  return contentOf(store, index)
+}
+
+/** The content that the published site was made of; undefined when that is not known. */
+export function openPublished(store: string): ContentSource | undefined {
+  const index = readIndex(storeFiles.published(store))
+  return index && contentOf(store, index)
+}
+
+function contentOf(store: string, { issues }: StoreIndex): ContentSource {
   const places = new Map<string, Place>()
   for (const { texts, articles } of issues)
     for (const { summary, at, size } of articles)

@@ -15,7 +15,7 @@ export type NeighbourLink = {
 }
 
 /** The neighbours of an article in a list. */
-export type NeighbourLinks = {
+export type ListNeighbours = {
   /** What the list is: 本期, a province, a topic. */
   readonly within: string
   readonly previous: NeighbourLink | undefined
@@ -23,7 +23,7 @@ export type NeighbourLinks = {
 }
 
 /** Before and after an article in its issue; at its ends the issue beside it, at the ends of all issues the whole issue. */
-export function neighboursInIssue(library: Library, article: Summary): NeighbourLinks {
+export function neighboursInIssue(library: Library, article: Summary): ListNeighbours {
   const within = '本期'
   const own = neighboursIn(library.byIssue.get(article.issue) ?? [], article)
   const at = library.newestIssues.indexOf(article.issue)
@@ -44,7 +44,7 @@ export function neighboursInList(
   list: readonly Summary[] = [],
   article: Summary,
   linked: ReadonlySet<string>,
-): NeighbourLinks {
+): ListNeighbours {
   const { previous, next } = neighboursIn(list, article)
   const fresh = (other: Summary | undefined) => (other && !linked.has(other.id) ? other : undefined)
   return {
@@ -58,7 +58,7 @@ const link = (label: string, article: Summary | undefined): NeighbourLink | unde
   article && { label, ...linkTo(article) }
 
 /** The ids of the articles that are linked. */
-export const linkedIds = ({ previous, next }: NeighbourLinks) =>
+export const linkedIds = ({ previous, next }: ListNeighbours) =>
   [previous?.id, next?.id].flatMap(id => id ?? [])
 
 /** A link to an article by its title, or what stands for one. */

@@ -12,9 +12,9 @@ import type { Library } from './library'
 import { type CityMark, citiesOf, type ListPage, type RegionList, type TopicList } from './lists'
 import {
   type LinkTo,
+  type ListNeighbours,
   linkedIds,
   linkTo,
-  type NeighbourLinks,
   neighboursInIssue,
   neighboursInList,
 } from './neighbours'
@@ -26,7 +26,7 @@ export type ArticleInputs<One = Article> = {
   readonly article: One
   readonly issue: Issue | undefined
   /** In the issue, where both are always there; in the province and the topic those that are not linked yet. */
-  readonly neighbours: readonly NeighbourLinks[]
+  readonly neighbours: readonly ListNeighbours[]
   readonly related: readonly (LinkTo & { readonly reason: string })[]
 }
 

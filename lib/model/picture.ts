@@ -44,7 +44,7 @@ export const recipe = 'sharp 0.35.5, 2'
 export const pictureFolder = 'pictures'
 
 /** Widths in pixels: a phone of 360 points at two and three pixels a point; a column of text on a desk at one and two. */
-export const widths = [720, 1080, 1440] as const
+const widths = [720, 1080, 1440] as const
 
 /** What is offered to browsers that read no WebP, and to programs. */
 const plainWidth = 720

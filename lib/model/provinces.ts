@@ -1,7 +1,7 @@
 // The 34 province-level divisions in the order of their GB/T 2260 codes, with URL slugs, zones and map tiles.
 
 /** Zone (大区), as in the everyday grouping of provinces; only used to order feeds. */
-export const zones = ['华北', '东北', '华东', '华中', '华南', '西南', '西北', '港澳台'] as const
+const zones = ['华北', '东北', '华东', '华中', '华南', '西南', '西北', '港澳台'] as const
 type Zone = (typeof zones)[number]
 
 /** Codes and names: GB/T 2260. Tiles are [row, column] on a 9 × 7 grid that stands for no border. */

@@ -29,7 +29,7 @@ export const regionWord = own.called
 export const nationwide = own.whole
 
 /** 未分类: stories whose text gives no evidence for a topic. */
-export const unsorted: Subject = {
+const unsorted: Subject = {
   ...noOther,
   name: '未分类',
   slug: 'other',
@@ -56,10 +56,6 @@ export function regionOf(name: string): Region {
   if (!region) throw new Error(`not a region: ${name}`)
   return region
 }
-
-/** Whether an article is listed under a region; 全国 has those that name none. */
-export const inRegion = (region: Region) => (article: ArticleFacts) =>
-  region.name === nationwide.name ? article.provinces.length === 0 : article.provinces.includes(region.name)
 
 /** Whether an article is listed under a topic; 未分类 has those without one. */
 export const onSubject = (subject: Subject) => (article: ArticleFacts) =>

@@ -1,16 +1,17 @@
 // All files of the search index, from the articles of the site: what a build writes beside the pages.
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { Article, Issue } from '../model/article'
+import { type Article, characterCount, type Issue } from '../model/article'
 import { newestFirst } from '../model/order'
 import { readRows } from './letter-rows'
 import { block, indexPath, largestPart, type Manifest, manifestPath, partLength } from './manifest'
+import { patchPostings, type RecordChange } from './patch-postings'
 import { textRecordOf } from './record-of'
 import { postingFiles } from './sort-postings'
-import { printRecords } from './text-record'
+import { printRecords, type TextRecord } from './text-record'
 
 /** A file below out/. Every name but the manifest's changes with the content, so the files may be kept for ever. */
-type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
+export type IndexFile = { readonly path: string; readonly bytes: Uint8Array }
 
 /** With so few articles there are only texts, in one file: it is the whole answer to any question. */
 const withoutIndex = 24
@@ -65,13 +66,49 @@ export function unitFiles(
   issues: ReadonlyMap<string, Issue>,
   unit: IndexUnit,
 ): readonly IndexFile[] {
-  const files =
-    unit.kind === 'part'
-      ? [...postingFiles(readRows(own.map(article => textRecordOf(article, issues.get(article.issue)))))]
-      : textFiles([...own].reverse(), issues, articlesTogether(all))
-  const folder = `${unit.kind === 'part' ? 'i' : 't'}${unit.number}-${digest(files)}`
+  if (unit.kind === 'texts') return named(unit, textFiles([...own].reverse(), issues, articlesTogether(all)))
+  const records = own.map(article => textRecordOf(article, issues.get(article.issue)))
+  const characters = own.reduce((sum, article) => sum + characterCount(article), 0)
+  return named(unit, [...postingFiles(readRows(records), filesOfPart(characters))])
+}
+
+/**
+ * The files of a part of so many articles after some of them have changed: byte for byte what unitFiles makes of all of them, where
+ * their number, their order and `filesOfPart` are as before. `files`: what unitFiles made then.
+ */
+export const patchedPart = (
+  unit: IndexUnit,
+  files: readonly Uint8Array[],
+  articles: number,
+  changes: readonly RecordChange[],
+): readonly IndexFile[] => named(unit, patchPostings(files, articles, changes))
+
+/** The same for a unit of texts that has an article in each file. */
+export function patchedTexts(
+  unit: IndexUnit,
+  files: readonly Uint8Array[],
+  changes: readonly RecordChange[],
+): readonly IndexFile[] {
+  const patched = [...files]
+  for (const { article, after } of changes) patched[files.length - 1 - article] = gzipped([after])
+  return named(unit, patched)
+}
+
+/** Characters of text for each file of a part: makes files of about 2.5 KB, the price of a look-up against the number of files. */
+const charactersOfFile = 1225
+
+/** How many files a part has whose articles have so many characters, as `characterCount` counts them. */
+export const filesOfPart = (characters: number): number =>
+  Math.max(1, Math.ceil(characters / charactersOfFile))
+
+function named({ kind, number }: IndexUnit, files: readonly Uint8Array[]): readonly IndexFile[] {
+  const folder = `${kind === 'part' ? 'i' : 't'}${number}-${digest(files)}`
   return files.map((bytes, file) => ({ path: indexPath(folder, file), bytes }))
 }
+
+/** The paths of all files of a unit, by its folder. */
+export const indexPaths = (folder: string, files: number): readonly string[] =>
+  Array.from({ length: files }, (_, file) => indexPath(folder, file))
 
 /** How many articles share a file of texts: a small site has all in one. */
 export const articlesTogether = (articles: number) => (articles <= withoutIndex ? Math.max(1, articles) : 1)
@@ -127,16 +164,20 @@ function digest(files: readonly Uint8Array[]): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Gzipped by ourselves, since not every static host compresses; the operating system's mark in the header is blanked. */
 function textFiles(
   articles: readonly Article[],
   issues: ReadonlyMap<string, Issue>,
   together: number,
 ): Uint8Array[] {
   const records = articles.map(article => textRecordOf(article, issues.get(article.issue)))
-  const files = Array.from({ length: Math.ceil(records.length / together) }, (_, file) =>
-    gzipSync(printRecords(records.slice(file * together, (file + 1) * together)), { level: 9 }),
+  return Array.from({ length: Math.ceil(records.length / together) }, (_, file) =>
+    gzipped(records.slice(file * together, (file + 1) * together)),
   )
-  for (const bytes of files) bytes[9] = 255
-  return files
+}
+
+/** Gzipped by ourselves, since not every static host compresses; the operating system's mark in the header is blanked. */
+function gzipped(records: readonly TextRecord[]): Uint8Array {
+  const bytes = gzipSync(printRecords(records), { level: 9 })
+  bytes[9] = 255
+  return bytes
 }

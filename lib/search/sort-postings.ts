@@ -1,17 +1,15 @@
 // The files of a part of the index, by sorting: every gram of every entry as one number, of which the equal ones are a posting.
-import { emptyGram, letterHashes, longestGram, nextHash, placeOfHashes, placesOfFile } from './grams'
-import { clauseEnd, fieldEnd, type LetterRows } from './letter-rows'
-import { type Posting, printPostings } from './postings'
 
-/** Letters of text for each file of the index: makes files of about 2.5 KB, the price of a look-up against the number of files. */
-const lettersOfFile = 1200
+import { eachPlace, type Hashes, hashesOf } from './gram-places'
+import { placesOfFile } from './grams'
+import type { LetterRows } from './letter-rows'
+import { type Posting, printPostings } from './postings'
 
 /** Files whose grams are sorted in one go: some 8 million numbers, 64 MB. */
 const filesAtOnce = 2048
 
-/** The files of a part, each made when it is asked for. The same rows give the same bytes. */
-export function* postingFiles(rows: LetterRows): Generator<Uint8Array> {
-  const files = Math.max(1, Math.ceil(rows.row.length / lettersOfFile))
+/** The files of a part, so many, each made when it is asked for. The same rows give the same bytes. */
+export function* postingFiles(rows: LetterRows, files: number): Generator<Uint8Array> {
   const hashes = hashesOf(rows.letters)
   for (let from = 0; from < files; from += filesAtOnce) {
     const to = Math.min(files, from + filesAtOnce)
@@ -19,46 +17,18 @@ export function* postingFiles(rows: LetterRows): Generator<Uint8Array> {
   }
 }
 
-type Hashes = { readonly high: Int32Array; readonly low: Int32Array }
-
-function hashesOf(letters: readonly string[]): Hashes {
-  const [high, low] = [new Int32Array(letters.length), new Int32Array(letters.length)]
-  letters.forEach((letter, number) => {
-    const [h, l] = letterHashes(letter)
-    high[number] = h
-    low[number] = l
-  })
-  return { high, low }
-}
-
 /**
  * (place - first place) × entries + entry of every gram in the files from … to - 1, sorted; a gram that an entry has twice is
  * twice in it. Exact below 2^53: 2^11 files of 2^24 places leave 2^18 entries.
  */
-function sortedKeys(rows: LetterRows, { high, low }: Hashes, files: number, from: number, to: number) {
-  const { row, starts, articles } = rows
-  const entries = articles * 2
+function sortedKeys(rows: LetterRows, hashes: Hashes, files: number, from: number, to: number) {
+  const entries = rows.articles * 2
   const [first, end] = [from * placesOfFile, to * placesOfFile]
   const keys = new KeyList()
-  for (let entry = 0; entry < entries; entry++) {
-    const last = starts[entry + 1] ?? 0
-    for (let start = starts[entry] ?? 0; start < last; start++) {
-      if (row[start] === clauseEnd) continue
-      let [h, l, length, ended] = [emptyGram, emptyGram, 0, 0]
-      for (let at = start; length < longestGram; at++) {
-        const letter = row[at] ?? fieldEnd
-        if (letter === fieldEnd) break
-        if (letter === clauseEnd) ended = 1
-        else {
-          length++
-          h = nextHash(h, high[letter] ?? 0)
-          l = nextHash(l, low[letter] ?? 0)
-          const place = placeOfHashes(h, l, files) + ended
-          if (place >= first && place < end) keys.push((place - first) * entries + entry)
-        }
-      }
-    }
-  }
+  for (let entry = 0; entry < entries; entry++)
+    eachPlace(rows, hashes, files, entry, place => {
+      if (place >= first && place < end) keys.push((place - first) * entries + entry)
+    })
   return keys.sorted()
 }
 

@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inkOf } from '#lib/audit/ink'
 import { doAct } from '#lib/desk/acts'
-import { correctWords, quoteOf, setFact, setRole, settle, splitAt } from '#lib/desk/browser/operations'
 import { openDesk } from '#lib/desk/desk'
 import { viewIssue } from '#lib/desk/issue-view'
+import {
+  correctOperation,
+  factOperation,
+  partQuote,
+  roleOperation,
+  settleOperation,
+  splitOperation,
+} from '#lib/desk/operations'
 import type { Act, IssueView } from '#lib/desk/wire'
 import type { Operation } from '#lib/format/operation'
 import { allowable } from '#lib/import/edition/refusals'
@@ -72,13 +79,13 @@ function measure(name: string, text: string | undefined): Record<string, unknown
     const later = item?.parts.filter(({ role }) => role === 'paragraph')[2]
     if (!item || !part) continue
     const words = [...(part.segments[0]?.text ?? '')].slice(4, 10).join('')
-    edit('更正', correctWords(item, words, `${words}了`, '漏字'))
+    edit('更正', correctOperation(item, words, `${words}了`, '漏字'))
     const doubt = view.doubts[0]
-    if (doubt) edit('认可', settle(doubt.item, doubt.message))
-    if (later) edit('改身份', setRole({ item, part: later }, 'subheading'))
+    if (doubt) edit('认可', settleOperation(doubt.item, doubt.message))
+    if (later) edit('改身份', roleOperation({ item, part: later }, 'subheading'))
     edit(
       '改事实',
-      setFact(
+      factOperation(
         item,
         'topic',
         item.facts.find(one => one.name === 'topic')?.value === '民主管理' ? '文化体育' : '民主管理',
@@ -86,7 +93,7 @@ function measure(name: string, text: string | undefined): Record<string, unknown
     )
     const now = view.items.find(one => one.name === item.name)
     const last = now?.parts.at(-1)
-    if (now && last && now.parts.length > 3 && edit('拆', splitAt(now, quoteOf(last))))
+    if (now && last && now.parts.length > 3 && edit('拆', splitOperation(now, partQuote(last))))
       act('撤销', { do: 'undo' })
   }
   const all = Object.values(times).flat()

@@ -42,8 +42,11 @@ export async function measure(
   return { ms: performance.now() - started, cpu: childCpu() - before, peak, said }
 }
 
-/** CPU time in ms of all ended children of this process, and of theirs (proc(5): cutime, cstime in hundredths of a second). */
-function childCpu(): number {
+/**
+ * CPU time in ms of all ended children of this process, and of theirs (proc(5): cutime, cstime in hundredths of a second); 0 where
+ * /proc does not tell.
+ */
+export function childCpu(): number {
   try {
     const fields = readFileSync('/proc/self/stat', 'utf8')
       .replace(/^.*\) /, '')

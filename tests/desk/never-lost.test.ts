@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { doAct } from '#lib/desk/acts'
-import { correctWords, quoteOf, setRole, splitAt } from '#lib/desk/browser/operations'
 import { type Desk, openDesk } from '#lib/desk/desk'
 import { viewIssue } from '#lib/desk/issue-view'
+import { correctOperation, partQuote, roleOperation, splitOperation } from '#lib/desk/operations'
 import { recoverFolder } from '#lib/desk/publish-folder'
 import type { IssueView } from '#lib/desk/wire'
 import type { Operation } from '#lib/format/operation'
@@ -34,7 +34,7 @@ function split({ items }: IssueView): Operation {
   const [item] = items
   const last = item?.parts.at(-1)
   if (!item || !last) throw new Error('no item')
-  return splitAt(item, quoteOf(last))
+  return splitOperation(item, partQuote(last))
 }
 
 /** What is in the content folder beside the issue. */
@@ -131,8 +131,8 @@ describe('two desks over one folder', () => {
     const [item, , third] = two.items
     const words = [...(item?.parts[2]?.segments[0]?.text ?? '')].slice(0, 6).join('')
     if (!item || !third?.parts[0]) throw new Error('no item')
-    expect(edit(folder.desk, one, correctWords(item, words, `${words}了`, '漏字'))?.problems).toEqual([])
-    const role = setRole({ item: third, part: third.parts[0] }, 'column')
+    expect(edit(folder.desk, one, correctOperation(item, words, `${words}了`, '漏字'))?.problems).toEqual([])
+    const role = roleOperation({ item: third, part: third.parts[0] }, 'column')
     const late = edit(second, two, role)
     expect(late?.problems[0]?.rule).toBe('edit-changed')
     expect(late?.view.items[0]?.corrections).toHaveLength(1)

@@ -15,9 +15,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { doAct } from '#lib/desk/acts'
-import { setFact } from '#lib/desk/browser/operations'
 import { openDesk } from '#lib/desk/desk'
 import { viewIssue } from '#lib/desk/issue-view'
+import { factOperation } from '#lib/desk/operations'
 import { publishFolder } from '#lib/desk/publish-folder'
 import type { Answer } from '#lib/desk/wire'
 
@@ -59,7 +59,7 @@ function act(topic: string): Answer | undefined {
   const view = viewIssue(desk, issue)
   const [item] = view?.items ?? []
   if (!view || !item) throw new Error('no issue')
-  const operations = [setFact(item, 'topic', topic)]
+  const operations = [factOperation(item, 'topic', topic)]
   return doAct(desk, issue, { do: 'edit', version: view.version, operations })
 }
 const messages = (answer: Answer | undefined) => answer?.problems.map(({ message }) => message).join() ?? ''

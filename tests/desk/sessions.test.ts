@@ -6,25 +6,25 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '#lib/audit/check'
 import { doAct } from '#lib/desk/acts'
-import {
-  breakAt,
-  correctWords,
-  deleteItem,
-  joinUp,
-  leaveOut,
-  mergeInto,
-  moveTo,
-  quoteOf,
-  removePicture,
-  sayOfPicture,
-  setFact,
-  setRole,
-  settle,
-  splitAt,
-  takeBack,
-  textOf,
-} from '#lib/desk/browser/operations'
 import { viewIssue } from '#lib/desk/issue-view'
+import {
+  breakOperation,
+  correctOperation,
+  deleteOperations,
+  factOperation,
+  joinOperation,
+  leaveOutOperation,
+  mergeOperation,
+  moveOperation,
+  partQuote,
+  partText,
+  pictureOperations,
+  removePictureOperation,
+  roleOperation,
+  settleOperation,
+  splitOperation,
+  takeBackOperation,
+} from '#lib/desk/operations'
 import { takePicture } from '#lib/desk/pictures'
 import type { Act, IssueView } from '#lib/desk/wire'
 import { type Operation, roles } from '#lib/format/operation'
@@ -48,7 +48,7 @@ function pressed(view: IssueView, [what, one, two, three]: Press): readonly Oper
   const other = from(view.items, three)
   if (!item || !part || !other) return []
   const target = { item, part }
-  const goal = { item: other.name, before: quoteOf(from(other.parts, two + three)) }
+  const goal = { item: other.name, before: partQuote(from(other.parts, two + three)) }
   const doubt = from(view.doubts, two)
   const line = from(
     view.lines.filter(({ item: owner }) => owner === ''),
@@ -58,21 +58,21 @@ function pressed(view: IssueView, [what, one, two, three]: Press): readonly Oper
   const picture = from(item.pictures, three)
   const words = [...(part.segments[0]?.text ?? '')].slice(0, 12).join('')
   const buttons: readonly (readonly Operation[])[] = [
-    [setRole(target, from(roles, three) ?? 'paragraph')],
-    [splitAt(item, quoteOf(part))],
-    item === other ? [] : [mergeInto(item, other)],
-    [joinUp(target)],
-    seam ? [breakAt(item, seam.quote)] : [],
-    [moveTo(target, goal)],
-    [leaveOut(target, '广告')],
-    line ? [takeBack(line.text, goal)] : [],
-    [correctWords(item, words, `${words}字`, '试改')],
-    [setFact(item, 'topic', '民主管理'), setFact(item, 'cities', three % 2 ? '太原' : '')],
-    doubt ? [settle(doubt.item, doubt.message)] : [],
+    [roleOperation(target, from(roles, three) ?? 'paragraph')],
+    [splitOperation(item, partQuote(part))],
+    item === other ? [] : [mergeOperation(item, other)],
+    [joinOperation(target)],
+    seam ? [breakOperation(item, seam.quote)] : [],
+    [moveOperation(target, goal)],
+    [leaveOutOperation(target, '广告')],
+    line ? [takeBackOperation(line.text, goal)] : [],
+    [correctOperation(item, words, `${words}字`, '试改')],
+    [factOperation(item, 'topic', '民主管理'), factOperation(item, 'cities', three % 2 ? '太原' : '')],
+    doubt ? [settleOperation(doubt.item, doubt.message)] : [],
     from(doubt?.readings ?? [], three)?.operations ?? [],
-    deleteItem(item, '广告'),
-    picture ? [removePicture(item, picture.file)] : [],
-    picture ? sayOfPicture(item, picture, { alt: '盐田', caption: textOf(part), place: '1' }) : [],
+    deleteOperations(item, '广告'),
+    picture ? [removePictureOperation(item, picture.file)] : [],
+    picture ? pictureOperations(item, picture, { alt: '盐田', caption: partText(part), place: '1' }) : [],
   ]
   return from(buttons, what) ?? []
 }

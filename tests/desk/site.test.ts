@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commitIssue, gitPlace } from '#lib/desk/publish-git'
-import { differences, textsIn } from '#lib/desk/site-changes'
+import { branchOf, commitIssue } from '#lib/desk/publish-git'
+import { pageTexts, textDifferences } from '#lib/desk/site-changes'
 import type { SiteWish, Way } from '#lib/desk/wire'
 import { type DeskFolder, deskFolder } from './desk-folder'
 import { smallSite } from './small-site'
@@ -116,11 +116,11 @@ describe('a commit of an issue', () => {
     execFileSync('git', ['-C', folder.desk.out, ...args], { encoding: 'utf8' })
 
   it('has its files alone, says what was done, and leaves alone what else is prepared', () => {
-    expect(gitPlace(folder.desk.out)).toBeUndefined()
+    expect(branchOf(folder.desk.out)).toBeUndefined()
     git('init', '--quiet', '--initial-branch', 'main')
     git('config', 'user.email', 'editor@example.com')
     git('config', 'user.name', '编辑')
-    expect(gitPlace(folder.desk.out)).toEqual({ branch: 'main' })
+    expect(branchOf(folder.desk.out)).toBe('main')
     writeFileSync(join(folder.desk.out, 'other.txt'), 'prepared')
     git('add', 'other.txt')
     expect(commitIssue(folder.desk.out, 'gh202411')).toMatch(/^已提交 \w+：gh202411：新一期，01、02/)
@@ -148,10 +148,10 @@ describe('what differs between two pages', () => {
   it('is what readers read, cut down to the place', () => {
     const page = (text: string) =>
       `<body><h1>题</h1><p>甲<b>乙</b> &amp; ${text}</p><script>x</script></body>`
-    expect(textsIn(page('丙'))).toEqual(['题', '甲乙 & 丙'])
-    const [was, is] = [textsIn(page('促进行行业发展')), textsIn(page('促进行业发展'))]
-    expect(differences(was, is)).toEqual([{ was: '甲乙 & 促进行行业发展', is: '甲乙 & 促进行业发展' }])
-    expect(differences(['甲', '甲'], ['甲'])).toEqual([{ was: '甲', is: '' }])
-    expect(differences(['同'], ['同'])).toEqual([])
+    expect(pageTexts(page('丙'))).toEqual(['题', '甲乙 & 丙'])
+    const [was, is] = [pageTexts(page('促进行行业发展')), pageTexts(page('促进行业发展'))]
+    expect(textDifferences(was, is)).toEqual([{ was: '甲乙 & 促进行行业发展', is: '甲乙 & 促进行业发展' }])
+    expect(textDifferences(['甲', '甲'], ['甲'])).toEqual([{ was: '甲', is: '' }])
+    expect(textDifferences(['同'], ['同'])).toEqual([])
   })
 })

@@ -4,9 +4,10 @@ import { countByCity, countByRegion, groupByRegion, groupBySubject } from '#lib/
 import { neighboursIn, relatedTo } from '#lib/library/related'
 import { type Summary, summarize } from '#lib/library/summary'
 import { newestFirst } from '#lib/model/order'
-import { inRegion, nationwide } from '#lib/model/regions'
+import { nationwide } from '#lib/model/regions'
 import { articleOf as wholeArticle } from '../article-of'
 import { bulletinsAtOnce } from '../bench/bulletins'
+import { inRegion } from '../in-region'
 
 const articleOf = (facts: Parameters<typeof wholeArticle>[0]) => summarize(wholeArticle(facts), undefined)
 const ids = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)

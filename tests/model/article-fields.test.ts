@@ -21,8 +21,8 @@ import {
 import { feedFormats, printFeed } from '#lib/publish/feeds/formats'
 import * as files from '#lib/publish/machine-files'
 import { textRecordOf } from '#lib/search/record-of'
+import { ArticleText } from '../../app/_components/article-text'
 import { Headline } from '../../app/_components/headline'
-import { Story } from '../../app/_components/story'
 import { articleOf } from '../article-of'
 
 /** An article in which each free text is a word of its own. */
@@ -73,7 +73,10 @@ describe.each(textFields)('%s', name => {
 
   it('is printed on the page', () => {
     const photo = { ...article, kind: 'photo' as const } // of which the credit stands under the caption
-    const page = [createElement(Headline, { article, level: 1 }), createElement(Story, { article: photo })]
+    const page = [
+      createElement(Headline, { article, level: 1 }),
+      createElement(ArticleText, { article: photo }),
+    ]
     const text = renderToStaticMarkup(page).replace(/<[^>]*>/g, '')
     expect(text.split(word)).toHaveLength(2)
   })

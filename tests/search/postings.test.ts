@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { longestGram, placeOfGram, placesOfFile } from '#lib/search/grams'
 import { readRows } from '#lib/search/letter-rows'
+import { patchPostings } from '#lib/search/patch-postings'
 import { printPostings, readPostings } from '#lib/search/postings'
 import { postingFiles } from '#lib/search/sort-postings'
 import type { TextRecord } from '#lib/search/text-record'
@@ -23,26 +24,28 @@ it('reads every file of postings that was printed', () => {
   )
 })
 
+const record = (title: string, text: string): TextRecord => ({
+  id: '',
+  title,
+  opening: '',
+  kicker: '',
+  rest: [text],
+  names: [],
+  variants: '',
+  regions: [],
+  subject: '',
+  place: '',
+  topic: '',
+  date: '',
+})
+const letter = fc.constantFrom(...'甲乙丙丁戊己庚辛')
+const text = fc.string({ unit: letter, maxLength: 200 })
+const texts = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 30 })
+
 it('finds every gram of every text, and nothing where there is none', () => {
-  const record = (title: string, text: string): TextRecord => ({
-    id: '',
-    title,
-    opening: '',
-    kicker: '',
-    rest: [text],
-    names: [],
-    variants: '',
-    regions: [],
-    subject: '',
-    place: '',
-    topic: '',
-    date: '',
-  })
-  const letter = fc.constantFrom(...'甲乙丙丁戊己庚辛')
-  const text = fc.string({ unit: letter, maxLength: 200 })
   fc.assert(
-    fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 30 }), given => {
-      const files = [...postingFiles(readRows(given.map(([title, rest]) => record(title, rest))))]
+    fc.property(texts, fc.integer({ min: 1, max: 12 }), (given, count) => {
+      const files = [...postingFiles(readRows(given.map(([title, rest]) => record(title, rest))), count)]
       const opened = files.map(bytes => readPostings(bytes, given.length))
       const grams = [
         '甲',
@@ -64,5 +67,33 @@ it('finds every gram of every text, and nothing where there is none', () => {
       }
     }),
     { numRuns: 60 },
+  )
+})
+
+it('after a change of a few texts has the files that are made of all', () => {
+  const mark = fc.constantFrom(...'甲乙丙丁，。')
+  const change = fc.tuple(
+    fc.nat(),
+    fc.string({ unit: mark, maxLength: 20 }),
+    fc.string({ unit: mark, maxLength: 60 }),
+  )
+  fc.assert(
+    fc.property(
+      texts,
+      fc.integer({ min: 1, max: 12 }),
+      fc.array(change, { maxLength: 5 }),
+      (given, count, changes) => {
+        const before = given.map(([title, rest]) => record(title, rest))
+        const after = [...before]
+        for (const [at, title, rest] of changes) after[at % after.length] = record(title, rest)
+        const filesOf = (records: readonly TextRecord[]) => [...postingFiles(readRows(records), count)]
+        const changed = before.flatMap((old, article) => {
+          const now = after[article] ?? old
+          return now === old ? [] : [{ article, before: old, after: now }]
+        })
+        expect(patchPostings(filesOf(before), given.length, changed)).toEqual(filesOf(after))
+      },
+    ),
+    { numRuns: 200 },
   )
 })

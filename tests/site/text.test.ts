@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { content } from '#lib/library/content'
 import { textsIn } from '#lib/model/article-fields'
-import { inRegion, onSubject, regions, subjects } from '#lib/model/regions'
+import { onSubject, regions, subjects } from '#lib/model/regions'
 import { articlePath, homePath, href, issuePath, regionPath, topicPath } from '#lib/model/site'
+import { inRegion } from '../in-region'
 import { attribute, pages, textOf } from './pages'
 
 const byPath = new Map(pages().map(page => [page.path, page]))

@@ -11,6 +11,7 @@ import { qrPath } from '#lib/publish/paths'
 import { articleData } from '#lib/publish/structured-data'
 import { shareText } from '#lib/text/description'
 import { displayTitle, formatMinutes, pageName, readingMinutes } from '#lib/text/reading'
+import { ArticleText } from '../../_components/article-text'
 import { Breakable } from '../../_components/breakable'
 import { ForPrograms } from '../../_components/for-programs'
 import { Frame } from '../../_components/frame'
@@ -19,7 +20,6 @@ import { NeighbourLinks } from '../../_components/neighbour-links'
 import { ReadingTools } from '../../_components/reading-tools'
 import { ShareArticle } from '../../_components/share-article'
 import { DateLine } from '../../_components/shown-date'
-import { Story } from '../../_components/story'
 import { Withdrawn } from '../../_components/withdrawn'
 
 type Props = { readonly params: Promise<{ readonly id: string }> }
@@ -57,7 +57,7 @@ export default async function Page(props: Props) {
             <span className="length">{`约 ${formatMinutes(readingMinutes(characters))}，${characters} 字`}</span>
           </p>
           <ReadingTools id={article.id} tip={article.tip ? article.tipLabel || '提示' : undefined} />
-          <Story article={article} />
+          <ArticleText article={article} />
           {date?.inferred && issue ? <p className="note">{`日期据内文推断：${issue.dateBasis}`}</p> : null}
         </article>
         <Onward {...inputs} />

@@ -48,19 +48,22 @@ function units(kind: IndexUnit['kind'], files: RegExp): Route {
     rendered: false,
     params: ({ articles }) =>
       unitsOf(articles.length).flatMap(unit => (unit.kind === kind ? [String(unit.number)] : [])),
-    inputs: ({ articles, issues }, param) => {
-      const own = articlesIn(articles, { kind, number: Number(param) })
-      return {
-        together: articlesTogether(articles.length),
-        articles: own.map(({ checksum }) => checksum),
-        issues: [...new Set(own.map(({ issue }) => issue))].map(id => issues.get(id)),
-      }
-    },
+    inputs: (library, param) => unitInputs(library, { kind, number: Number(param) }),
     files,
   }
 }
 
-const searchRoutes: Readonly<Record<IndexUnit['kind'], string>> = {
+function unitInputs({ articles, issues }: Library, unit: IndexUnit) {
+  const own = articlesIn(articles, unit)
+  return {
+    together: articlesTogether(articles.length),
+    articles: own.map(({ checksum }) => checksum),
+    issues: [...new Set(own.map(({ issue }) => issue))].map(id => issues.get(id)),
+  }
+}
+
+/** The name of the route of a kind of unit. */
+export const searchRoutes: Readonly<Record<IndexUnit['kind'], string>> = {
   texts: 'search texts',
   part: 'search part',
 }
@@ -102,6 +105,10 @@ function checksumOf(inputs: unknown): string {
   }
   return sha256(JSON.stringify(inputs, plain)).slice(0, 32)
 }
+
+/** The checksum of the inputs of a unit of the search index. */
+export const inputsOfUnit = (library: Library, unit: IndexUnit): string =>
+  checksumOf(unitInputs(library, unit))
 
 /** The name of a page in the manifest of a build. */
 export const pageNamed = (route: string, param: string) => `${route} ${param}`

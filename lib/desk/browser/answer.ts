@@ -1,19 +1,19 @@
 // What the answer to a question of the desk comes to, as operations.
 import type { Operation } from '../../format/operation'
-import { type Bench, itemOf, type Question } from './bench'
-import { factsAsked } from './facts-form'
 import {
-  correctWords,
-  deleteItem,
-  leaveOut,
-  mergeInto,
-  moveTo,
-  removePicture,
-  sayOfPicture,
-  setFact,
-  setIssueFact,
-  takeBack,
-} from './operations'
+  correctOperation,
+  deleteOperations,
+  factOperation,
+  issueFactOperation,
+  leaveOutOperation,
+  mergeOperation,
+  moveOperation,
+  pictureOperations,
+  removePictureOperation,
+  takeBackOperation,
+} from '../operations'
+import { type Bench, type Question, shownItem } from './bench'
+import { factsAsked } from './facts-form'
 
 /** What the answer comes to; nothing where nothing is to be changed. */
 export function answerOf(
@@ -21,28 +21,28 @@ export function answerOf(
   bench: Bench,
   field: (name: string) => string,
 ): readonly Operation[] {
-  const item = itemOf(bench)
+  const item = shownItem(bench)
   switch (question.ask) {
     case 'correct':
-      return [correctWords(question.item, field('source'), field('print'), field('why'))]
+      return [correctOperation(question.item, field('source'), field('print'), field('why'))]
     case 'leave-out':
-      return [leaveOut(question, field('why'))]
+      return [leaveOutOperation(question, field('why'))]
     case 'move':
-      return [moveTo(question, goalOf(field))]
+      return [moveOperation(question, destinationOf(field))]
     case 'take-back':
-      return [takeBack(question.line.text, goalOf(field))]
+      return [takeBackOperation(question.line.text, destinationOf(field))]
     case 'merge': {
       const other = bench.view.items.find(({ name }) => name === field('with'))
-      return item && other ? [mergeInto(item, other)] : []
+      return item && other ? [mergeOperation(item, other)] : []
     }
     case 'delete':
-      return item ? deleteItem(item, field('why')) : []
+      return item ? deleteOperations(item, field('why')) : []
     case 'picture':
       return pictureAsked(question, field)
     case 'facts':
-      return item ? factsAsked(item, field, (name, value) => setFact(item, name, value)) : []
+      return item ? factsAsked(item, field, (name, value) => factOperation(item, name, value)) : []
     case 'issue':
-      return factsAsked(bench.view, field, setIssueFact)
+      return factsAsked(bench.view, field, issueFactOperation)
     default:
       return []
   }
@@ -55,19 +55,19 @@ function pictureAsked(
 ): readonly Operation[] {
   const picture = item.pictures.find(one => one.file === file)
   if (!picture) return []
-  if (field('place') === 'none') return [removePicture(item, file)]
+  if (field('place') === 'none') return [removePictureOperation(item, file)]
   const now = Object.fromEntries(
     ['alt', 'caption', 'credit', 'names', 'mark'].map(name => [name, field(name).replace(/\s+/g, ' ')]),
   )
   const place = String(item.pictures.indexOf(picture) + 1)
-  return sayOfPicture(item, picture, {
+  return pictureOperations(item, picture, {
     ...now,
     ...(field('place') !== place && { place: field('place') }),
   })
 }
 
 /** `03 本报讯`: an item and the opening of the part before which it goes. */
-function goalOf(field: (name: string) => string) {
+function destinationOf(field: (name: string) => string) {
   const [item = '', ...before] = field('goal').split(' ')
   return { item, before: before.join(' ') }
 }

@@ -81,7 +81,7 @@ export const postWriting = (id: string, writing: Writing) =>
   post<WritingAnswer>(`/api/issues/${id}/written`, writing)
 
 /** Reads a text as the importer would, and writes nothing. */
-export const clean = (file: Incoming['files'][number]) =>
+export const postClean = (file: Incoming['files'][number]) =>
   post<Cleaned>('/api/clean', { issue: 'paste', files: [file], write: false, allow: [] })
 
 /** Puts the example back as the issue is that it was copied from. */

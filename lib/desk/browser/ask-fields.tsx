@@ -1,62 +1,43 @@
 // What a question of the desk asks for, as the fields of its form.
 import type { ReactNode } from 'react'
-import { type Bench, itemOf, type Question } from './bench'
-import type { Draft } from './drafts'
+import { breakOperation, type PartOfItem, partQuote, partText, splitOperation } from '../operations'
+import type { ItemView } from '../wire'
+import { type Bench, type Question, shownItem } from './bench'
+import type { FormDraft } from './drafts'
 import { FactsForm } from './facts-form'
+import { ItemList } from './form-fields'
 import { allKeys } from './keys'
-import { breakAt, quoteOf, splitAt, type Target, textOf } from './operations'
 import { PictureFields } from './picture-fields'
 
-export function Fields({
-  question,
-  bench,
-  draft,
-}: {
-  question: Question
-  bench: Bench
-  draft: Draft
-}): ReactNode {
-  const item = itemOf(bench)
+type Props = {
+  readonly question: Question
+  readonly bench: Bench
+  /** What was typed before and not sent. */
+  readonly draft: FormDraft
+}
+
+export function AskFields({ question, bench, draft }: Props): ReactNode {
+  const item = shownItem(bench)
   switch (question.ask) {
     case 'correct':
-      return (
-        <>
-          <Text name="source" label="原文" value={draft.source ?? question.words} />
-          <Text name="print" label="改为" value={draft.print ?? question.words} />
-          <Text name="why" label="理由" value={draft.why ?? ''} />
-        </>
-      )
+      return <CorrectFields words={question.words} draft={draft} />
     case 'leave-out':
       return (
         <>
-          <blockquote>{textOf(question.part)}</blockquote>
-          <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
+          <blockquote>{partText(question.part)}</blockquote>
+          <LeftOutReason draft={draft} />
         </>
       )
     case 'move':
+      return <MoveFields text={partText(question.part)} at={question.item.name} {...{ bench, draft }} />
     case 'take-back':
-      return (
-        <>
-          <blockquote>{question.ask === 'take-back' ? question.line.text : textOf(question.part)}</blockquote>
-          <Goals
-            bench={bench}
-            at={question.ask === 'take-back' ? question.into : question.item.name}
-            value={draft.goal}
-          />
-        </>
-      )
+      return <MoveFields text={question.line.text} at={question.into} {...{ bench, draft }} />
     case 'break':
       return <Seams target={question} bench={bench} />
     case 'merge':
-      return <Items bench={bench} value={draft.with} />
+      return <MergeField bench={bench} value={draft.with} />
     case 'delete':
-      if (item?.written) return <p>{`${item.name} ${item.title}：另写的一篇，删去以后可以撤销。`}</p>
-      return (
-        <>
-          <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>
-          <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
-        </>
-      )
+      return <DeleteFields item={item} draft={draft} />
     case 'picture':
       return <PictureFields issue={bench.view.id} item={question.item} file={question.file} draft={draft} />
     case 'facts':
@@ -64,8 +45,39 @@ export function Fields({
     case 'issue':
       return <FactsForm facts={bench.view.facts} reason={bench.view.reason} draft={draft} />
     case 'keys':
-      return <Keys />
+      return <KeyList />
   }
+}
+
+const CorrectFields = ({ words, draft }: { words: string; draft: FormDraft }) => (
+  <>
+    <Text name="source" label="原文" value={draft.source ?? words} />
+    <Text name="print" label="改为" value={draft.print ?? words} />
+    <Text name="why" label="理由" value={draft.why ?? ''} />
+  </>
+)
+
+const LeftOutReason = ({ draft }: { draft: FormDraft }) => (
+  <Text name="why" label="理由，十五个字以内，如“广告”" value={draft.why ?? ''} most={15} />
+)
+
+type MoveProps = Pick<Props, 'bench' | 'draft'> & { readonly text: string; readonly at: string }
+
+const MoveFields = ({ text, at, bench, draft }: MoveProps) => (
+  <>
+    <blockquote>{text}</blockquote>
+    <Destinations bench={bench} at={at} value={draft.goal} />
+  </>
+)
+
+function DeleteFields({ item, draft }: { item: ItemView | undefined; draft: FormDraft }) {
+  if (item?.written) return <p>{`${item.name} ${item.title}：另写的一篇，删去以后可以撤销。`}</p>
+  return (
+    <>
+      <p>{`${item?.name} ${item?.title || '（无题）'}：${item?.characters} 字列为不刊，图片撤去；可以撤销。`}</p>
+      <LeftOutReason draft={draft} />
+    </>
+  )
 }
 
 type TextProps = {
@@ -85,7 +97,7 @@ function Text({ name, label, value, most = 200 }: TextProps) {
 }
 
 /** All places of the issue, item by item: before each part, and at the end. */
-function Goals({ bench, at, value }: { bench: Bench; at: string; value: string | undefined }) {
+function Destinations({ bench, at, value }: { bench: Bench; at: string; value: string | undefined }) {
   return (
     <label>
       <span>放到哪里</span>
@@ -93,8 +105,8 @@ function Goals({ bench, at, value }: { bench: Bench; at: string; value: string |
         {bench.view.items.map(one => (
           <optgroup key={one.name} label={`${one.name} ${one.title}`}>
             {one.parts.map(part => (
-              <option key={quoteOf(part)} value={`${one.name} ${quoteOf(part)}`}>
-                {`在“${[...textOf(part)].slice(0, 14).join('')}”之前`}
+              <option key={partQuote(part)} value={`${one.name} ${partQuote(part)}`}>
+                {`在“${[...partText(part)].slice(0, 14).join('')}”之前`}
               </option>
             ))}
             <option value={`${one.name} `}>{`${one.name} 篇末`}</option>
@@ -105,7 +117,7 @@ function Goals({ bench, at, value }: { bench: Bench; at: string; value: string |
   )
 }
 
-function Items({ bench, value }: { bench: Bench; value: string | undefined }) {
+function MergeField({ bench, value }: { bench: Bench; value: string | undefined }) {
   const { view, looking } = bench
   const others = view.items.filter(({ name }) => name !== looking.item)
   const next = others.find(({ name }) => name > looking.item) ?? others[0]
@@ -113,25 +125,23 @@ function Items({ bench, value }: { bench: Bench; value: string | undefined }) {
     <label>
       <span>{`并进 ${looking.item}，接在它后面`}</span>
       <select name="with" defaultValue={value ?? next?.name}>
-        {others.map(({ name, title }) => (
-          <option key={name} value={name}>{`${name} ${title || '（无题）'}`}</option>
-        ))}
+        <ItemList of={others} />
       </select>
     </label>
   )
 }
 
 /** The seams of a paragraph: at each it can be broken, or the rest be an item of its own. */
-function Seams({ target: { item, part }, bench }: { target: Target; bench: Bench }) {
+function Seams({ target: { item, part }, bench }: { target: PartOfItem; bench: Bench }) {
   return (
     <ul className="seams">
       {part.segments.slice(1).map(({ line, text, quote }) => (
         <li key={line}>
           <span>{`第 ${line} 行：${[...text].slice(0, 16).join('')}……`}</span>
-          <button type="button" onClick={() => bench.question(undefined, breakAt(item, quote))}>
+          <button type="button" onClick={() => bench.question(undefined, breakOperation(item, quote))}>
             另起一段
           </button>
-          <button type="button" onClick={() => bench.question(undefined, splitAt(item, quote))}>
+          <button type="button" onClick={() => bench.question(undefined, splitOperation(item, quote))}>
             另成一篇
           </button>
         </li>
@@ -140,7 +150,7 @@ function Seams({ target: { item, part }, bench }: { target: Target; bench: Bench
   )
 }
 
-function Keys() {
+function KeyList() {
   return (
     <dl className="all-keys">
       {allKeys.map(([keys, does]) => (

@@ -1,10 +1,10 @@
 // Questions of the desk: a dialog with one form each. What is typed is kept until it is sent or put away, over reloads too.
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { partQuote } from '../operations'
 import { answerOf } from './answer'
-import { Fields } from './ask-fields'
-import { type Bench, itemOf, type Question } from './bench'
+import { AskFields } from './ask-fields'
+import { type Bench, type Question, shownItem } from './bench'
 import { draftIn, fieldOf, keepIn } from './drafts'
-import { quoteOf } from './operations'
 import './ask.css'
 
 type Props = { readonly question: Question; readonly bench: Bench; readonly close: () => void }
@@ -28,43 +28,44 @@ export function Ask({ question, bench, close }: Props) {
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
+  const draft = draftName(question, bench)
+  const putAway = () => {
+    sessionStorage.removeItem(draft)
+    close()
+  }
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const operations = answerOf(question, bench, name => String(data.get(name) ?? '').trim())
-    sessionStorage.removeItem(draftName(question, bench))
-    close()
-    const item = itemOf(bench)
+    putAway()
+    const item = shownItem(bench)
     if (question.ask === 'delete' && item?.written) bench.open.erase(item.name)
     else if (operations.length > 0) bench.open.edit(...operations)
   }
-  const keep = (event: FormEvent<HTMLFormElement>) =>
-    keepIn(sessionStorage, draftName(question, bench), fieldOf(event))
-  const away = () => {
-    sessionStorage.removeItem(draftName(question, bench))
-    close()
-  }
+  const keep = (event: FormEvent<HTMLFormElement>) => keepIn(sessionStorage, draft, fieldOf(event))
   return (
-    <dialog ref={dialog} aria-labelledby="asked" onClose={close} onCancel={away}>
+    <dialog ref={dialog} aria-labelledby="asked" onClose={close} onCancel={putAway}>
       <form onSubmit={send} onInput={keep} onKeyDown={sendFromList}>
         <h2 id="asked">{titles[question.ask]}</h2>
-        <Fields
-          question={question}
-          bench={bench}
-          draft={draftIn(sessionStorage, draftName(question, bench))}
-        />
-        <p className="acts">
-          {question.ask !== 'keys' && question.ask !== 'break' && (
-            <button type="submit" className="main">
-              {question.ask === 'facts' || question.ask === 'issue' ? '记下' : '照办'} <kbd>Enter</kbd>
-            </button>
-          )}
-          <button type="button" onClick={away}>
-            {question.ask === 'keys' ? '关上' : '不改'} <kbd>Esc</kbd>
-          </button>
-        </p>
+        <AskFields question={question} bench={bench} draft={draftIn(sessionStorage, draft)} />
+        <Buttons of={question.ask} putAway={putAway} />
       </form>
     </dialog>
+  )
+}
+
+function Buttons({ of, putAway }: { of: Question['ask']; putAway: () => void }) {
+  return (
+    <p className="acts">
+      {of !== 'keys' && of !== 'break' && (
+        <button type="submit" className="main">
+          {of === 'facts' || of === 'issue' ? '记下' : '照办'} <kbd>Enter</kbd>
+        </button>
+      )}
+      <button type="button" onClick={putAway}>
+        {of === 'keys' ? '关上' : '不改'} <kbd>Esc</kbd>
+      </button>
+    </p>
   )
 }
 
@@ -79,13 +80,13 @@ function sendFromList(event: KeyboardEvent<HTMLFormElement>): void {
 
 /** Where what is typed is kept: one for each question about each place. */
 function draftName(question: Question, { view, looking }: Bench): string {
-  const place = placeOf(question, looking.item)
+  const place = subjectOf(question, looking.item)
   return `desk-draft ${view.id} ${question.ask} ${place}`
 }
 
-function placeOf(question: Question, item: string): string {
+function subjectOf(question: Question, item: string): string {
   if (question.ask === 'take-back') return String(question.line.number)
   if (question.ask === 'picture') return question.file
-  if ('part' in question) return quoteOf(question.part)
+  if ('part' in question) return partQuote(question.part)
   return question.ask === 'delete' || question.ask === 'facts' ? item : ''
 }

@@ -1,7 +1,7 @@
 // What every pane of the bench works with: the issue, what the editor looks at, and how to ask for more.
 import type { Operation } from '../../format/operation'
-import type { DoubtView, IssueView, ItemView, LineView, PartView } from '../wire'
-import { settle, type Target } from './operations'
+import { type PartOfItem, settleOperation } from '../operations'
+import type { DoubtView, IssueView, ItemView, LineView } from '../wire'
 import type { OpenIssue } from './use-issue'
 
 /** What the editor looks at: an item, one of its parts, a doubt, and on a narrow screen one of the three panes. */
@@ -25,8 +25,8 @@ export type Bench = {
 }
 
 export type Question =
-  | ({ readonly ask: 'correct'; readonly words: string } & Target)
-  | ({ readonly ask: 'leave-out' | 'move' | 'break' } & Target)
+  | ({ readonly ask: 'correct'; readonly words: string } & PartOfItem)
+  | ({ readonly ask: 'leave-out' | 'move' | 'break' } & PartOfItem)
   | { readonly ask: 'take-back'; readonly line: LineView; readonly into: string }
   | { readonly ask: 'picture'; readonly item: ItemView; readonly file: string }
   | { readonly ask: 'merge' | 'facts' | 'issue' | 'keys' | 'delete' }
@@ -34,12 +34,12 @@ export type Question =
 /** Whether a doubt is worth a look before the page is printed. */
 export const needsEyes = ({ routine }: DoubtView) => !routine
 
-export const itemOf = ({ view, looking }: Pick<Bench, 'view' | 'looking'>): ItemView | undefined =>
+export const shownItem = ({ view, looking }: Pick<Bench, 'view' | 'looking'>): ItemView | undefined =>
   view.items.find(({ name }) => name === looking.item)
 
 /** The part that is chosen, with its item. */
-export function targetOf(bench: Bench): { readonly item: ItemView; readonly part: PartView } | undefined {
-  const item = itemOf(bench)
+export function chosenPart(bench: Bench): PartOfItem | undefined {
+  const item = shownItem(bench)
   const part = item?.parts[bench.looking.part]
   return item && part && !item.written ? { item, part } : undefined
 }
@@ -60,10 +60,16 @@ export function lookAtDoubt({ view, look, looking }: Bench, at: number): void {
   if (view.doubts[at]) look(lookingAt(view, at, looking.pane, looking))
 }
 
+/** Looks at a doubt before or after, round about. */
+export function lookAtNextDoubt(bench: Bench, by: 1 | -1): void {
+  const { length } = bench.view.doubts
+  lookAtDoubt(bench, (bench.looking.doubt + by + length) % length)
+}
+
 /** Accepts a doubt as it is read; where it is about a picture, asks what is to be said of that. */
 export function acceptDoubt({ view, open, look, question }: Bench, doubt: DoubtView): void {
   const item = view.items.find(({ name }) => name === doubt.item)
-  if (doubt.kind !== 'alt') open.edit(settle(doubt.item, doubt.message))
+  if (doubt.kind !== 'alt') open.edit(settleOperation(doubt.item, doubt.message))
   else if (item && doubt.picture) {
     look({ item: item.name, part: -1 })
     question({ ask: 'picture', item, file: doubt.picture })

@@ -1,69 +1,98 @@
 // What each key of the desk does at an issue.
-import { acceptDoubt, type Bench, chosenWords, itemOf, lookAtDoubt, targetOf } from './bench'
-import type { Command } from './keys'
-import { joinUp, quoteOf, splitAt } from './operations'
+
+import { joinOperation, type PartOfItem, partQuote, splitOperation } from '../operations'
+import { acceptDoubt, type Bench, chosenPart, chosenWords, lookAtNextDoubt, shownItem } from './bench'
+import { goTo, type KeyAction } from './keys'
+
+type Keys = Readonly<Record<string, KeyAction>>
 
 /** What the keys do now. */
-export function commandsOf(bench: Bench): Readonly<Record<string, Command>> {
-  const { view, looking, look, open, question } = bench
-  const own = itemOf(bench)
-  const target = targetOf(bench)
+export const commandsOf = (bench: Bench): Keys => ({
+  ...doubtKeys(bench),
+  ...walkKeys(bench),
+  ...partKeys(bench),
+  ...itemKeys(bench),
+  ...issueKeys(bench),
+})
+
+/** From doubt to doubt, and what is decided about it. */
+function doubtKeys(bench: Bench): Keys {
+  const { view, looking, open } = bench
   const doubt = view.doubts[looking.doubt]
-  const onPart = (then: (chosen: NonNullable<typeof target>) => void) => () => target && then(target)
-  const turn = (by: number) => () =>
-    lookAtDoubt(bench, (looking.doubt + by + view.doubts.length) % view.doubts.length)
-  const walk = (by: number) => () =>
-    look({
-      part: Math.max(0, Math.min((itemOf(bench)?.parts.length ?? 1) - 1, looking.part + by)),
-      pane: 'print',
-    })
-  const item = (by: number) => () => {
-    const at = view.items.findIndex(({ name }) => name === looking.item)
-    const next = view.items[at + by]
-    if (next) look({ item: next.name, part: -1, pane: 'print' })
-  }
-  const readings = (doubt?.readings ?? []).map(({ operations }, at): [string, Command] => [
+  const accept = () => doubt && acceptDoubt(bench, doubt)
+  const readings = (doubt?.readings ?? []).map(({ operations }, at): [string, KeyAction] => [
     String(at + 2),
     () => open.edit(...operations),
   ])
   return {
-    j: turn(1),
-    k: turn(-1),
-    Enter: () => doubt && acceptDoubt(bench, doubt),
-    '1': () => doubt && acceptDoubt(bench, doubt),
+    j: () => lookAtNextDoubt(bench, 1),
+    k: () => lookAtNextDoubt(bench, -1),
+    Enter: accept,
+    '1': accept,
     ...Object.fromEntries(readings),
-    ArrowDown: walk(1),
-    ArrowUp: walk(-1),
-    ArrowRight: item(1),
-    ArrowLeft: item(-1),
-    s: onPart(one => open.edit(splitAt(one.item, quoteOf(one.part)))),
-    b: onPart(one => open.edit(joinUp(one))),
-    d: onPart(one => question({ ask: 'break', ...one })),
-    m: () => own && !own.written && question({ ask: 'merge' }),
-    v: onPart(one => question({ ask: 'move', ...one })),
-    x: onPart(one => question({ ask: 'leave-out', ...one })),
-    c: onPart(one => question({ ask: 'correct', ...one, words: chosenWords(bench) })),
-    n: () => {
-      location.hash = `#/${view.id}/write`
-    },
+  }
+}
+
+/** From part to part, from item to item, from pane to pane. */
+function walkKeys(bench: Bench): Keys {
+  const { view, looking, look } = bench
+  const toPart = (by: number) => () => {
+    const last = (shownItem(bench)?.parts.length ?? 1) - 1
+    look({ part: Math.max(0, Math.min(last, looking.part + by)), pane: 'print' })
+  }
+  const toItem = (by: number) => () => {
+    const at = view.items.findIndex(({ name }) => name === looking.item)
+    const next = view.items[at + by]
+    if (next) look({ item: next.name, part: -1, pane: 'print' })
+  }
+  return {
+    ArrowDown: toPart(1),
+    ArrowUp: toPart(-1),
+    ArrowRight: toItem(1),
+    ArrowLeft: toItem(-1),
+    F6: focusNext,
+  }
+}
+
+/** What is done with the part that is chosen. */
+function partKeys(bench: Bench): Keys {
+  const { open, question } = bench
+  const chosen = chosenPart(bench)
+  const onPart = (then: (part: PartOfItem) => void) => () => chosen && then(chosen)
+  return {
+    s: onPart(({ item, part }) => open.edit(splitOperation(item, partQuote(part)))),
+    b: onPart(part => open.edit(joinOperation(part))),
+    d: onPart(part => question({ ask: 'break', ...part })),
+    v: onPart(part => question({ ask: 'move', ...part })),
+    x: onPart(part => question({ ask: 'leave-out', ...part })),
+    c: onPart(part => question({ ask: 'correct', ...part, words: chosenWords(bench) })),
+  }
+}
+
+/** What is done with the item that is looked at. */
+function itemKeys(bench: Bench): Keys {
+  const { view, question } = bench
+  const item = shownItem(bench)
+  return {
+    m: () => item && !item.written && question({ ask: 'merge' }),
     a: () => document.getElementById('add-picture')?.click(),
     Delete: () => question({ ask: 'delete' }),
-    f: () => {
-      if (own?.written) location.hash = `#/${view.id}/write/${own.name}`
-      else question({ ask: 'facts' })
-    },
+    f: item?.written ? goTo(`#/${view.id}/write/${item.name}`) : () => question({ ask: 'facts' }),
+  }
+}
+
+/** What is done with the whole issue. */
+function issueKeys({ view, looking, open, question }: Bench): Keys {
+  const redo = () => open.ask({ do: 'redo' })
+  return {
+    n: goTo(`#/${view.id}/write`),
     i: () => question({ ask: 'issue' }),
-    p: () => {
-      location.hash = `#/${view.id}/preview/${looking.item}`
-    },
-    g: () => {
-      location.hash = `#/${view.id}/publish`
-    },
+    p: goTo(`#/${view.id}/preview/${looking.item}`),
+    g: goTo(`#/${view.id}/publish`),
     '?': () => question({ ask: 'keys' }),
     'Control+z': () => open.ask({ do: 'undo' }),
-    'Control+y': () => open.ask({ do: 'redo' }),
-    'Control+Shift+z': () => open.ask({ do: 'redo' }),
-    F6: () => focusNext(),
+    'Control+y': redo,
+    'Control+Shift+z': redo,
   }
 }
 

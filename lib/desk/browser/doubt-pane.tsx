@@ -1,8 +1,10 @@
 // 存疑: the doubts in the order of their risk; the one that is looked at with its readings, routine ones folded by kind.
+
+import { settleOperation } from '../operations'
 import type { DoubtView } from '../wire'
-import { acceptDoubt, type Bench, lookAtDoubt, needsEyes } from './bench'
-import { settle } from './operations'
-import { nameOf, shorten, whereIs } from './say-doubt'
+import { acceptDoubt, type Bench, lookAtDoubt, lookAtNextDoubt, needsEyes } from './bench'
+import { DoubtButton, Excerpt, Readings } from './doubt-parts'
+import { doubtKindName, whereIs } from './say-doubt'
 import './doubt-pane.css'
 
 export function DoubtPane({ bench }: { bench: Bench }) {
@@ -39,57 +41,44 @@ export function DoubtPane({ bench }: { bench: Bench }) {
 }
 
 function Current({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
-  const { open, looking } = bench
-  const accept = () => acceptDoubt(bench, doubt)
   const excerpt = bench.view.lines.filter(({ number }) => doubt.lines.includes(number)).slice(0, 3)
   return (
     <article className={needsEyes(doubt) ? 'current eyes' : 'current'} aria-live="polite">
       <p className="where">{whereIs(doubt)}</p>
       <h3>{doubt.message}</h3>
-      <ol className="excerpt">
-        {excerpt.map(({ number, text }) => (
-          <li key={number}>
-            <i>{number}</i>
-            {shorten(text)}
-          </li>
-        ))}
-      </ol>
+      <Excerpt lines={excerpt} />
       {doubt.kind === 'alt' ? (
-        <button type="button" className="main" onClick={accept}>
+        <button type="button" className="main" onClick={() => acceptDoubt(bench, doubt)}>
           写替代文字 <kbd>Enter</kbd>
         </button>
       ) : (
-        <>
-          <div className="ways">
-            <button type="button" className="way now" disabled={open.busy} onClick={accept}>
-              <kbd>1</kbd> 现在的读法对
-            </button>
-            {doubt.readings.map(({ says, operations }, at) => (
-              <button
-                type="button"
-                className="way"
-                key={says}
-                disabled={open.busy}
-                onClick={() => open.edit(...operations)}
-              >
-                <kbd>{at + 2}</kbd> {says}
-              </button>
-            ))}
-          </div>
-          <div className="acts">
-            <button type="button" className="main" disabled={open.busy} onClick={accept}>
-              认可 <kbd>Enter</kbd>
-            </button>
-            <button
-              type="button"
-              onClick={() => lookAtDoubt(bench, (looking.doubt + 1) % bench.view.doubts.length)}
-            >
-              先放着 <kbd>J</kbd>
-            </button>
-          </div>
-        </>
+        <Ways doubt={doubt} bench={bench} />
       )}
     </article>
+  )
+}
+
+/** The ways to settle a doubt: as it is read, or otherwise; or to leave it for later. */
+function Ways({ doubt, bench }: { doubt: DoubtView; bench: Bench }) {
+  const { busy, edit } = bench.open
+  const accept = () => acceptDoubt(bench, doubt)
+  return (
+    <>
+      <div className="ways">
+        <button type="button" className="way now" disabled={busy} onClick={accept}>
+          <kbd>1</kbd> 现在的读法对
+        </button>
+        <Readings of={doubt} busy={busy} decide={operations => edit(...operations)} />
+      </div>
+      <div className="acts">
+        <button type="button" className="main" disabled={busy} onClick={accept}>
+          认可 <kbd>Enter</kbd>
+        </button>
+        <button type="button" onClick={() => lookAtNextDoubt(bench, 1)}>
+          先放着 <kbd>J</kbd>
+        </button>
+      </div>
+    </>
   )
 }
 
@@ -98,15 +87,12 @@ type Placed = { readonly doubt: DoubtView; readonly at: number }
 function Row({ doubt, at, bench }: Placed & { bench: Bench }) {
   return (
     <li>
-      <button
-        type="button"
-        className="row"
-        aria-current={bench.looking.doubt === at || undefined}
-        onClick={() => lookAtDoubt(bench, at)}
-      >
-        <span>{doubt.message}</span>
-        <small>{whereIs(doubt)}</small>
-      </button>
+      <DoubtButton
+        doubt={doubt}
+        where={whereIs(doubt)}
+        isNow={bench.looking.doubt === at}
+        look={() => lookAtDoubt(bench, at)}
+      />
     </li>
   )
 }
@@ -118,13 +104,15 @@ function Fold({ list, bench }: { list: readonly Placed[]; bench: Bench }) {
   return (
     <details className="fold" open={isOpen || undefined}>
       <summary>
-        {nameOf(first.doubt.kind)} <b>{list.length}</b>
+        {doubtKindName(first.doubt.kind)} <b>{list.length}</b>
       </summary>
       <button
         type="button"
         className="all"
         disabled={bench.open.busy}
-        onClick={() => bench.open.edit(...list.map(({ doubt }) => settle(doubt.item, doubt.message)))}
+        onClick={() =>
+          bench.open.edit(...list.map(({ doubt }) => settleOperation(doubt.item, doubt.message)))
+        }
       >
         这 {list.length} 条一并认可
       </button>
@@ -141,18 +129,16 @@ function Fold({ list, bench }: { list: readonly Placed[]; bench: Bench }) {
 function Bar({ bench }: { bench: Bench }) {
   const { view, looking, open } = bench
   const doubt = view.doubts[looking.doubt]
-  const turn = (by: number) =>
-    lookAtDoubt(bench, (looking.doubt + by + view.doubts.length) % view.doubts.length)
   if (!doubt) return null
   return (
     <div className="thumbs">
-      <button type="button" onClick={() => turn(-1)}>
+      <button type="button" onClick={() => lookAtNextDoubt(bench, -1)}>
         上一条
       </button>
       <button type="button" className="main" disabled={open.busy} onClick={() => acceptDoubt(bench, doubt)}>
         {doubt.kind === 'alt' ? '写替代文字' : '认可'}
       </button>
-      <button type="button" onClick={() => turn(1)}>
+      <button type="button" onClick={() => lookAtNextDoubt(bench, 1)}>
         下一条
       </button>
       <button type="button" disabled={!view.undo} onClick={() => open.ask({ do: 'undo' })}>

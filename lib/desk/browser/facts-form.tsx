@@ -1,7 +1,8 @@
 // Facts as a form, of an item or of the issue: what is changed becomes one operation a field.
 import type { Operation } from '../../format/operation'
 import type { FactView } from '../wire'
-import type { Draft } from './drafts'
+import type { FormDraft } from './drafts'
+import { OptionList } from './form-fields'
 
 type Facts = { readonly facts: readonly FactView[]; readonly reason: string }
 
@@ -18,7 +19,7 @@ export function factsAsked(
   })
 }
 
-export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: Draft }) {
+export function FactsForm({ facts, reason, draft }: Facts & { readonly draft: FormDraft }) {
   return (
     <div className="pairs">
       {facts.map(fact => (
@@ -40,11 +41,7 @@ function Field({ fact: { name, choices, suggested }, value }: { fact: FactView; 
   if (choices.length > 0)
     return (
       <select id={id} name={name} defaultValue={value}>
-        {choices.map(choice => (
-          <option key={choice.value} value={choice.value}>
-            {choice.says}
-          </option>
-        ))}
+        <OptionList of={choices} />
       </select>
     )
   return (

@@ -1,7 +1,7 @@
 // Help: for each rule by which something is refused one line that says what to do, and the operations that do it where there are any.
 import type { Operation } from '../../format/operation'
+import { removePictureOperation } from '../operations'
 import type { IssueView } from '../wire'
-import { removePicture } from './operations'
 
 /** What to do, by the rule of the message. tests/desk/help.test.ts knows all rules that the desk can give. */
 export const help: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ export function mending(
   const merge = asked.find(one => one.do === 'merge')
   const other = itemOf(merge?.with)
   if (rule === 'edit-merge-picture' && other) {
-    const away = other.pictures.map(({ file }) => removePicture(other, file))
+    const away = other.pictures.map(({ file }) => removePictureOperation(other, file))
     return { says: '撤去那一篇的图片，再并', operations: [...away, ...asked] }
   }
   if (rule === 'edit-city') {

@@ -1,12 +1,14 @@
 // 报架: all issues in rows, searched as one types; the arrows choose, Enter opens, Q goes through the doubts of all.
 import { useCallback, useEffect, useState } from 'react'
 import type { IssueList, IssueRow } from '../wire'
+import { Alarm } from './alarm'
 import { getIssues } from './api'
 import { Bulk, type Chosen } from './bulk'
 import { IssueRowOf } from './issue-row'
-import { useKeys } from './keys'
+import { goTo, useKeys } from './keys'
 import { Mast } from './mast'
 import { TakeIn } from './take-in'
+import { usePageTitle } from './use-page-title'
 import './issue-list-page.css'
 
 const toQueue = '#/-/doubts'
@@ -16,64 +18,23 @@ export function IssueListPage() {
   const { list, fault, reload } = useList()
   const [wanted, setWanted] = useState('')
   const [chosen, setChosen] = useState<Chosen>(new Map())
-  useKeys(
-    {
-      q: () => {
-        location.hash = toQueue
-      },
-      n: () => {
-        location.hash = toWrite
-      },
-      '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
-    },
-    true,
-  )
+  usePageTitle('报架')
+  useKeys(listKeys, true)
   const rows = (list?.rows ?? []).filter(row => has(row, wanted))
-  const doubts = (list?.rows ?? []).reduce((sum, row) => sum + row.doubts, 0)
   const choose = (id: string, items: ReadonlySet<string>) =>
     setChosen(all => new Map([...all, [id, items] as const].filter(([, own]) => own.size > 0)))
   return (
     <>
-      <Mast>
-        <span className="grow" />
-        {doubts > 0 && (
-          <a className="button" href={toQueue}>
-            {`${doubts} 条存疑，逐条看`} <kbd>Q</kbd>
-          </a>
-        )}
-        <a className="button" href={toWrite}>
-          写一篇 <kbd>N</kbd>
-        </a>
-        <span className="quiet">只在这台机器上，不联网</span>
-      </Mast>
+      <ListMast rows={list?.rows ?? []} />
       <main className="issue-list">
         <h1 className="hidden">报架</h1>
-        {fault && (
-          <p className="alarm" role="alert">
-            {fault}
-          </p>
-        )}
+        <Alarm>{fault}</Alarm>
         {list?.problems.map(({ message, file }) => (
-          <p className="alarm" role="alert" key={message + file}>{`${file}：${message}`}</p>
+          <Alarm key={message + file}>{`${file}：${message}`}</Alarm>
         ))}
-        {list?.example && (
-          <p className="try">
-            <a className="button" href="/?example#/gh202411">
-              拿真的一版练练手
-            </a>{' '}
-            <span className="quiet">是一份抄件，随便改，可以放回原样</span>
-          </p>
-        )}
+        {list?.example && <ToExample />}
         <TakeIn />
-        <label className="find">
-          <span className="hidden">找一期</span>
-          <input
-            type="search"
-            value={wanted}
-            placeholder="找标题、报名、日期、期号"
-            onChange={event => setWanted(event.target.value)}
-          />
-        </label>
+        <FindField value={wanted} find={setWanted} />
         {list && chosen.size > 0 && (
           <Bulk
             rows={list.rows}
@@ -101,6 +62,51 @@ export function IssueListPage() {
   )
 }
 
+const listKeys = {
+  q: goTo(toQueue),
+  n: goTo(toWrite),
+  '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
+}
+
+function ListMast({ rows }: Pick<IssueList, 'rows'>) {
+  const doubts = rows.reduce((sum, row) => sum + row.doubts, 0)
+  return (
+    <Mast>
+      <span className="grow" />
+      {doubts > 0 && (
+        <a className="button" href={toQueue}>
+          {`${doubts} 条存疑，逐条看`} <kbd>Q</kbd>
+        </a>
+      )}
+      <a className="button" href={toWrite}>
+        写一篇 <kbd>N</kbd>
+      </a>
+      <span className="quiet">只在这台机器上，不联网</span>
+    </Mast>
+  )
+}
+
+const ToExample = () => (
+  <p className="try">
+    <a className="button" href="/?example#/gh202411">
+      拿真的一版练练手
+    </a>{' '}
+    <span className="quiet">是一份抄件，随便改，可以放回原样</span>
+  </p>
+)
+
+const FindField = ({ value, find }: { value: string; find: (text: string) => void }) => (
+  <label className="find">
+    <span className="hidden">找一期</span>
+    <input
+      type="search"
+      value={value}
+      placeholder="找标题、报名、日期、期号"
+      onChange={event => find(event.target.value)}
+    />
+  </label>
+)
+
 const none: ReadonlySet<string> = new Set()
 
 /** The list as the server has it, and how to ask again. */
@@ -110,10 +116,7 @@ function useList() {
   const reload = useCallback(() => {
     getIssues().then(setList, (error: Error) => setFault(error.message))
   }, [])
-  useEffect(() => {
-    document.title = '报架 · 编辑台'
-    reload()
-  }, [reload])
+  useEffect(reload, [reload])
   return { list, fault, reload }
 }
 

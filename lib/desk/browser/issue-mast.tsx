@@ -3,7 +3,7 @@ import type { IssueView } from '../wire'
 import type { Question } from './bench'
 import { helpFor } from './help'
 import { Mast } from './mast'
-import { sayDate } from './say-date'
+import { sayIssue } from './say-date'
 import type { OpenIssue } from './use-issue'
 
 type Props = {
@@ -15,11 +15,11 @@ type Props = {
 }
 
 export function IssueMast({ view, open, item, ask }: Props) {
-  const { title, publication, date, items, id } = view
+  const { items, id } = view
   return (
     <Mast>
       <h1 className="crumb">
-        <b>{publication || title || sayDate(date)}</b>
+        <b>{sayIssue(view)}</b>
         <span>{`${id} · ${items.length} 篇`}</span>
       </h1>
       <button type="button" className="plain" onClick={() => ask({ ask: 'issue' })}>

@@ -12,9 +12,10 @@ import { scrollTo, useFollowed, within } from './looking'
 import { Mast } from './mast'
 import { NoteBar } from './note-bar'
 import { PrintPane } from './print-pane'
-import { sayDate } from './say-date'
+import { sayIssue } from './say-date'
 import { SourcePane } from './source-pane'
 import { type OpenIssue, useIssue } from './use-issue'
+import { usePageTitle } from './use-page-title'
 import './issue-page.css'
 
 /** `what` and `at`: what is looked at first, a doubt by its place, or the facts of an item or of the issue. */
@@ -52,53 +53,26 @@ type BenchesProps = {
 }
 
 function Benches({ view, open, what, at }: BenchesProps) {
-  const [looking, setLooking] = useState<Looking>(() => {
-    const first = lookingAt(view, what === 'doubt' ? Number(at) : 0, 'doubts')
-    return what === 'facts' ? { ...first, item: at, part: -1, pane: 'print' } : first
-  })
+  const { looking, look } = useLooking(view, open, what, at)
   const [asked, setAsked] = useState<Question | undefined>(
     what === 'facts' || what === 'issue' ? { ask: what } : undefined,
   )
-  const { dismiss } = open
-  const look = useCallback(
-    (to: Partial<Looking>) => {
-      dismiss('done')
-      setLooking(now => ({ ...now, ...to }))
-    },
-    [dismiss],
-  )
-  const followed = useFollowed(view, looking, setLooking)
   const question: Bench['question'] = (next, ...operations) => {
     setAsked(next)
     if (operations.length > 0) open.edit(...operations)
   }
-  const bench: Bench = { view, looking: within(followed, view), look, open, question }
-  const { title, publication, date, doubts } = view
-  useEffect(() => {
-    document.title = `${publication || title || sayDate(date)} · 编辑台`
-  }, [publication, title, date])
-  useEffect(() => scrollTo(bench.looking, doubts[bench.looking.doubt]), [bench.looking, doubts])
+  const bench: Bench = { view, looking, look, open, question }
+  usePageTitle(sayIssue(view))
+  useEffect(() => scrollTo(looking, view.doubts[looking.doubt]), [looking, view.doubts])
   useKeys(
     useMemo(() => commandsOf(bench), [bench]),
     asked === undefined,
   )
-  const need = doubts.filter(needsEyes).length
   return (
     <>
-      <IssueMast view={view} open={open} item={bench.looking.item} ask={setAsked} />
+      <IssueMast view={view} open={open} item={looking.item} ask={setAsked} />
       {view.problems.length > 0 && <Stopped view={view} />}
-      <nav className="segments" aria-label="看哪一栏">
-        {panes.map(pane => (
-          <button
-            type="button"
-            key={pane}
-            aria-current={looking.pane === pane || undefined}
-            onClick={() => look({ pane })}
-          >
-            {paneNames[pane]} {pane === 'doubts' && need > 0 && <b>{need}</b>}
-          </button>
-        ))}
-      </nav>
+      <PaneSwitch bench={bench} />
       <main className={`bench show-${looking.pane}`}>
         <SourcePane bench={bench} />
         <DoubtPane bench={bench} />
@@ -108,5 +82,40 @@ function Benches({ view, open, what, at }: BenchesProps) {
       {asked && <Ask question={asked} bench={bench} close={() => setAsked(undefined)} />}
       <KeyStrip all={() => setAsked({ ask: 'keys' })} />
     </>
+  )
+}
+
+/** What is looked at, at first as the address says, and how to look at something else: what was done is then read. */
+function useLooking(view: IssueView, { dismiss }: OpenIssue, what: string, at: string) {
+  const [looking, setLooking] = useState<Looking>(() => {
+    const first = lookingAt(view, what === 'doubt' ? Number(at) : 0, 'doubts')
+    return what === 'facts' ? { ...first, item: at, part: -1, pane: 'print' } : first
+  })
+  const look = useCallback(
+    (to: Partial<Looking>) => {
+      dismiss('done')
+      setLooking(now => ({ ...now, ...to }))
+    },
+    [dismiss],
+  )
+  return { looking: within(useFollowed(view, looking, setLooking), view), look }
+}
+
+/** On a narrow screen: which of the panes is seen. */
+function PaneSwitch({ bench: { view, looking, look } }: { bench: Bench }) {
+  const need = view.doubts.filter(needsEyes).length
+  return (
+    <nav className="segments" aria-label="看哪一栏">
+      {panes.map(pane => (
+        <button
+          type="button"
+          key={pane}
+          aria-current={looking.pane === pane || undefined}
+          onClick={() => look({ pane })}
+        >
+          {paneNames[pane]} {pane === 'doubts' && need > 0 && <b>{need}</b>}
+        </button>
+      ))}
+    </nav>
   )
 }

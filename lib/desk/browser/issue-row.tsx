@@ -18,51 +18,59 @@ type Props = {
 
 export function IssueRowOf({ row, chosen, choose }: Props) {
   const [isOpen, setIsOpen] = useState(false)
-  const { id, publication, title, date, items, doubts, edits } = row
-  const state = stateOf(row)
-  const paper = publication || title || '报名未填'
-  const all = items.filter(({ written }) => !written).map(({ name }) => name)
-  const isAll = all.length > 0 && all.every(name => chosen.has(name))
+  const name = `${paperOf(row)} ${row.id}`
+  const all = row.items.filter(({ written }) => !written).map(item => item.name)
+  const isAll = all.length > 0 && all.every(item => chosen.has(item))
   return (
     <li>
       <label className="tick">
         <input
           type="checkbox"
-          aria-label={`选中 ${paper} ${id} 全部`}
+          aria-label={`选中 ${name} 全部`}
           checked={isAll}
           disabled={all.length === 0}
           onChange={() => choose(new Set(isAll ? [] : all))}
         />
       </label>
-      <a href={`#/${id}`}>
-        <span className="paper">
-          <b>{paper}</b>
-          <small>{id}</small>
-        </span>
-        <span className="day">{sayDate(date)}</span>
-        <span className="titles">
-          {items.slice(0, 3).map(item => (
-            <span key={item.name}>{item.title || '（无题）'}</span>
-          ))}
-        </span>
-        <span className="sums">
-          <b>{items.length}</b> 篇 · <b className={doubts > 0 ? 'need' : ''}>{doubts}</b> 条存疑 ·{' '}
-          <b>{edits}</b> 步改动
-          <small>{siteSays(row)}</small>
-        </span>
-        <span className={`state ${state.name}`}>{state.says}</span>
-      </a>
+      <IssueLink row={row} />
       <button
         type="button"
         className="unfold"
         aria-expanded={isOpen}
-        aria-label={`${isOpen ? '收起' : '各篇'} ${paper} ${id}`}
+        aria-label={`${isOpen ? '收起' : '各篇'} ${name}`}
         onClick={() => setIsOpen(!isOpen)}
       >
         {isOpen ? '收起' : '各篇'}
       </button>
-      {isOpen && <Items row={row} chosen={chosen} choose={choose} />}
+      {isOpen && <RowItems row={row} chosen={chosen} choose={choose} />}
     </li>
+  )
+}
+
+const paperOf = ({ publication, title }: IssueRow) => publication || title || '报名未填'
+
+function IssueLink({ row }: { row: IssueRow }) {
+  const { id, date, items, doubts, edits } = row
+  const state = stateOf(row)
+  return (
+    <a href={`#/${id}`}>
+      <span className="paper">
+        <b>{paperOf(row)}</b>
+        <small>{id}</small>
+      </span>
+      <span className="day">{sayDate(date)}</span>
+      <span className="titles">
+        {items.slice(0, 3).map(item => (
+          <span key={item.name}>{item.title || '（无题）'}</span>
+        ))}
+      </span>
+      <span className="sums">
+        <b>{items.length}</b> 篇 · <b className={doubts > 0 ? 'need' : ''}>{doubts}</b> 条存疑 ·{' '}
+        <b>{edits}</b> 步改动
+        <small>{siteSays(row)}</small>
+      </span>
+      <span className={`state ${state.name}`}>{state.says}</span>
+    </a>
   )
 }
 
@@ -74,7 +82,7 @@ const siteSays = ({ unpublished }: IssueRow) => {
 
 const states: Readonly<Record<string, string>> = { draft: '草稿', withdrawn: '已撤回' }
 
-function Items({ row, chosen, choose }: Props) {
+function RowItems({ row, chosen, choose }: Props) {
   const turn = (name: string) =>
     choose(new Set(chosen.has(name) ? [...chosen].filter(one => one !== name) : [...chosen, name]))
   return (

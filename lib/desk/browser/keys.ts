@@ -1,10 +1,15 @@
 // Keys of the desk: one table of commands, quiet while somebody types.
 import { useLayoutEffect } from 'react'
 
-export type Command = () => unknown
+export type KeyAction = () => unknown
+
+/** Goes to another page of the desk, by what stands after # in its address. */
+export const goTo = (hash: string) => () => {
+  location.hash = hash
+}
 
 /** Letters as they are on the key, with Control (or ⌘) and Shift before them. */
-export function nameOf(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const held = [
     ...(event.ctrlKey || event.metaKey ? ['Control'] : []),
@@ -14,12 +19,12 @@ export function nameOf(event: KeyboardEvent): string {
 }
 
 /** Runs the command of a key that is pressed, unless the focus is where the key has a meaning of its own. */
-export function useKeys(commands: Readonly<Record<string, Command>>, isOn: boolean): void {
+export function useKeys(commands: Readonly<Record<string, KeyAction>>, isOn: boolean): void {
   // As soon as it is shown: a key that comes next means what is seen.
   useLayoutEffect(() => {
     if (!isOn) return
     const press = (event: KeyboardEvent) => {
-      const name = nameOf(event)
+      const name = keyName(event)
       const command = Object.hasOwn(commands, name) ? commands[name] : undefined
       if (!command || event.isComposing || event.altKey || isTaken(event.target, name)) return
       event.preventDefault()

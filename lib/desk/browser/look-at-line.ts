@@ -1,6 +1,6 @@
 // A line of the source that somebody points at: its part is looked at, and the doubt about it; one that stands in no item may be taken back.
 import type { IssueView, LineView } from '../wire'
-import { type Bench, itemOf } from './bench'
+import { type Bench, shownItem } from './bench'
 
 /** The part of an item that has a line: its place among the parts of the item; undefined when no part has it. */
 export function placeOfLine({ items }: IssueView, line: LineView) {
@@ -14,7 +14,7 @@ export function placeOfLine({ items }: IssueView, line: LineView) {
 export function lookAtLine(bench: Bench, line: LineView): void {
   const { view, look, question, looking } = bench
   if (line.item === '') {
-    question({ ask: 'take-back', line, into: itemOf(bench)?.name ?? '' })
+    question({ ask: 'take-back', line, into: shownItem(bench)?.name ?? '' })
     return
   }
   const doubt = view.doubts.findIndex(({ lines, routine }) => !routine && lines.includes(line.number))

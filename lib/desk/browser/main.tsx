@@ -21,7 +21,7 @@ const queueAddress = '#/-/doubts'
 /** Of writing an article for an issue that there is not yet. */
 const newIssueAddress = '#/-/write'
 
-function Desk() {
+function DeskPage() {
   const [{ id, what, at }, setAddress] = useState(() => addressIn(location.hash))
   useEffect(() => {
     const follow = () => {
@@ -42,4 +42,4 @@ function Desk() {
 
 takeKey()
 const root = document.getElementById('desk')
-if (root) createRoot(root).render(<Desk />)
+if (root) createRoot(root).render(<DeskPage />)

@@ -16,3 +16,9 @@ export function Mast({ children }: { children: ReactNode }) {
     </>
   )
 }
+
+export const BackToProof = ({ id }: { readonly id: string }) => (
+  <a className="button" href={`#/${id}`}>
+    回到校样 <kbd>Esc</kbd>
+  </a>
+)

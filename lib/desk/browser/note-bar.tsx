@@ -1,7 +1,8 @@
 // What the last act did, with undo at hand; why one was not done; and what to do when somebody else was faster.
+
+import { partText } from '../operations'
 import type { IssueView } from '../wire'
 import { helpFor, mending } from './help'
-import { textOf } from './operations'
 import type { Note, OpenIssue } from './use-issue'
 import './note-bar.css'
 
@@ -50,7 +51,9 @@ function Differences({ was, now }: { was: IssueView; now: IssueView }) {
   const names = [...new Set([...was.items, ...now.items].map(({ name }) => name))].sort()
   const saying = ({ items }: IssueView, name: string) => {
     const item = items.find(one => one.name === name)
-    return item ? [factsOf(item), ...item.parts.map(part => `${part.role}　${textOf(part)}`)] : ['没有这一篇']
+    return item
+      ? [sayFacts(item), ...item.parts.map(part => `${part.role}　${partText(part)}`)]
+      : ['没有这一篇']
   }
   const pairs = names.flatMap(name => {
     const [left, right] = [saying(was, name), saying(now, name)]
@@ -82,5 +85,5 @@ function Differences({ was, now }: { was: IssueView; now: IssueView }) {
   )
 }
 
-const factsOf = ({ facts }: IssueView['items'][number]) =>
+const sayFacts = ({ facts }: IssueView['items'][number]) =>
   facts.flatMap(({ label, value }) => (value ? [`${label}　${value}`] : [])).join('，')

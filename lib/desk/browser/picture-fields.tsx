@@ -1,14 +1,15 @@
 // What is said of a picture, as a form: what it shows, the words of the page that are its caption and credit, its place.
+
+import { partText } from '../operations'
 import type { ItemView } from '../wire'
-import type { Draft } from './drafts'
-import { textOf } from './operations'
+import type { FormDraft } from './drafts'
 import { Shot } from './pictures'
 
 type Props = {
   readonly issue: string
   readonly item: ItemView
   readonly file: string
-  readonly draft: Draft
+  readonly draft: FormDraft
 }
 
 export function PictureFields({ issue, item, file, draft }: Props) {
@@ -77,7 +78,7 @@ function Words({ name, label, item, value, kept }: WordsProps) {
 function PageWords({ name, label, item, value, kept }: WordsProps) {
   const texts = item.parts
     .filter(({ role }) => ['paragraph', 'byline', 'signature'].includes(role))
-    .map(textOf)
+    .map(partText)
   return (
     <label>
       <span>{`${label}，照印`}</span>

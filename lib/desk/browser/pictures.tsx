@@ -1,13 +1,14 @@
 // The pictures of an item above its text: each opens what is said of it; more are dropped on the item or chosen.
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import type { ItemView, PictureView } from '../wire'
 import { getPicture } from './api'
 import type { Bench } from './bench'
+import { useBlobUrl } from './use-blob-url'
 import './pictures.css'
 
 type Props = { readonly item: ItemView; readonly bench: Bench }
 
-export function Pictures({ item, bench }: Props) {
+export function ItemPictures({ item, bench }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -50,24 +51,8 @@ export function Pictures({ item, bench }: Props) {
 
 const printedOf = ({ caption, credit }: PictureView) => [caption, credit].filter(Boolean).join('　')
 
-/** A picture of an issue: fetched with the key, shown from this page's own memory. */
+/** A picture of an issue; its name where it cannot be shown. */
 export function Shot({ issue, file, alt }: { issue: string; file: string; alt: string }) {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    let made = ''
-    let isGone = false
-    getPicture(issue, file).then(
-      blob => {
-        if (isGone) return
-        made = URL.createObjectURL(blob)
-        setUrl(made)
-      },
-      () => setUrl(''),
-    )
-    return () => {
-      isGone = true
-      URL.revokeObjectURL(made)
-    }
-  }, [issue, file])
+  const url = useBlobUrl(useCallback(() => getPicture(issue, file), [issue, file]))
   return url ? <img src={url} alt={alt} /> : <span className="shot">{file}</span>
 }

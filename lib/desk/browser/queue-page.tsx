@@ -1,12 +1,14 @@
 // The doubts of all issues, one after the other, the riskiest first: J and K, Enter accepts, 2–9 read otherwise.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Operation } from '../../format/operation'
+import { settleOperation } from '../operations'
 import type { QueuedDoubt } from '../wire'
-import { useKeys } from './keys'
+import { DoubtButton, Excerpt, Readings } from './doubt-parts'
+import { goTo, type KeyAction, useKeys } from './keys'
 import { Mast } from './mast'
-import { settle } from './operations'
 import { sayDate } from './say-date'
-import { shorten, whereIs } from './say-doubt'
+import { whereIs } from './say-doubt'
+import { usePageTitle } from './use-page-title'
 import { useQueue } from './use-queue'
 import './doubt-pane.css'
 import './queue-page.css'
@@ -22,23 +24,17 @@ export function QueuePage() {
   const turn = (by: number) => setChosen((at + by + doubts.length) % Math.max(1, doubts.length))
   const accept = () => {
     if (now?.kind === 'alt') open(now)
-    else if (now) decide(now, [settle(now.item, now.message)])
+    else if (now) decide(now, [settleOperation(now.item, now.message)])
   }
-  const readings = (now?.readings ?? []).map(({ operations }, index): [string, () => unknown] => [
-    String(index + 2),
-    () => now && decide(now, operations),
-  ])
+  usePageTitle('存疑')
   useKeys(
     {
-      ...Object.fromEntries(readings),
+      ...readingKeys(now, decide),
       ...{ j: () => turn(1), k: () => turn(-1), Enter: accept, '1': accept },
       ...{ o: () => now && open(now), 'Control+z': undo },
     },
     true,
   )
-  useEffect(() => {
-    document.title = '存疑 · 编辑台'
-  }, [])
   return (
     <>
       <Mast>
@@ -69,44 +65,36 @@ export function QueuePage() {
   )
 }
 
+type Decide = (doubt: QueuedDoubt, operations: readonly Operation[]) => void
+
+/** 2 and on: the other readings. */
+const readingKeys = (now: QueuedDoubt | undefined, decide: Decide): Readonly<Record<string, KeyAction>> =>
+  Object.fromEntries(
+    (now?.readings ?? []).map(({ operations }, index) => [
+      String(index + 2),
+      () => now && decide(now, operations),
+    ]),
+  )
+
 /** Goes to the doubt in its issue. */
-function open(doubt: QueuedDoubt): void {
-  location.hash = `#/${doubt.issue}/doubt/${doubt.at}`
-}
+const open = (doubt: QueuedDoubt) => goTo(`#/${doubt.issue}/doubt/${doubt.at}`)()
 
 type CurrentProps = {
   readonly doubt: QueuedDoubt
   readonly busy: boolean
   readonly accept: () => void
-  readonly decide: (doubt: QueuedDoubt, operations: readonly Operation[]) => void
+  readonly decide: Decide
   readonly skip: () => void
 }
 
 function Current({ doubt, busy, accept, decide, skip }: CurrentProps) {
   return (
     <article className="current eyes" aria-live="polite">
-      <p className="where">{`${doubt.paper} ${sayDate(doubt.date)} · ${whereIs(doubt)} · ${doubt.title}`}</p>
+      <p className="where">{`${sayPlace(doubt)} · ${doubt.title}`}</p>
       <h2>{doubt.message}</h2>
-      <ol className="excerpt">
-        {doubt.excerpt.map(({ number, text }) => (
-          <li key={number}>
-            <i>{number}</i>
-            {shorten(text)}
-          </li>
-        ))}
-      </ol>
+      <Excerpt lines={doubt.excerpt} />
       <div className="ways">
-        {doubt.readings.map(({ says, operations }, index) => (
-          <button
-            type="button"
-            className="way"
-            key={says}
-            disabled={busy}
-            onClick={() => decide(doubt, operations)}
-          >
-            <kbd>{index + 2}</kbd> {says}
-          </button>
-        ))}
+        <Readings of={doubt} busy={busy} decide={operations => decide(doubt, operations)} />
       </div>
       <div className="acts">
         <button type="button" className="main" disabled={busy} onClick={accept}>
@@ -123,6 +111,9 @@ function Current({ doubt, busy, accept, decide, skip }: CurrentProps) {
   )
 }
 
+/** Its issue, and where it is there. */
+const sayPlace = (doubt: QueuedDoubt) => `${doubt.paper} ${sayDate(doubt.date)} · ${whereIs(doubt)}`
+
 type WaitingProps = {
   readonly doubts: readonly QueuedDoubt[]
   readonly choose: (doubt: QueuedDoubt) => void
@@ -135,10 +126,7 @@ function Waiting({ doubts, choose }: WaitingProps) {
       <ul className="queue" aria-label="其余各条">
         {doubts.slice(0, mostListed).map(doubt => (
           <li key={`${doubt.issue} ${doubt.at}`}>
-            <button type="button" className="row" onClick={() => choose(doubt)}>
-              <span>{doubt.message}</span>
-              <small>{`${doubt.paper} ${sayDate(doubt.date)} · ${whereIs(doubt)}`}</small>
-            </button>
+            <DoubtButton doubt={doubt} where={sayPlace(doubt)} look={() => choose(doubt)} />
           </li>
         ))}
       </ul>

@@ -25,18 +25,18 @@ const kindNames: Readonly<Record<DoubtView['kind'], string>> = {
   topic: '分类',
 }
 /** What editors call a kind of doubts. */
-export const nameOf = (kind: DoubtView['kind']) => kindNames[kind]
+export const doubtKindName = (kind: DoubtView['kind']) => kindNames[kind]
 
 /** Its item, its lines, its kind. */
 export const whereIs = ({ item, lines, kind }: DoubtView) =>
   [
     item === '00' ? '全版' : `${item} 篇`,
     lines.length > 0 ? `第 ${lines.slice(0, 4).join('、')} 行` : '',
-    nameOf(kind),
+    doubtKindName(kind),
   ]
     .filter(Boolean)
     .join(' · ')
 
 /** The head and the tail of a line: joins are seen there. */
-export const shorten = (text: string) =>
+export const headAndTail = (text: string) =>
   [...text].length > 44 ? `${[...text].slice(0, 20).join('')}……${[...text].slice(-20).join('')}` : text

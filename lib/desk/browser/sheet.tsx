@@ -1,27 +1,23 @@
 // 版面: a page of the PDF as people see it, every line of it in the ink of its item; a touch of one leads to its text and its doubt.
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useRef, useState } from 'react'
 import type { LineView, SheetView } from '../wire'
 import { getSheet } from './api'
 import type { Bench } from './bench'
 import { blankLines } from './blank-lines'
+import { hueOf } from './hue'
 import { lookAtLine } from './look-at-line'
+import { useBlobUrl } from './use-blob-url'
 import './sheet.css'
 
 type Props = { readonly sheet: SheetView; readonly bench: Bench; readonly zoom: number }
 
 export function Sheet({ sheet, bench, zoom }: Props) {
-  const { view } = bench
-  const lines = view.lines.filter(({ place }) => place?.page === sheet.page)
+  const lines = bench.view.lines.filter(({ place }) => place?.page === sheet.page)
   const frame = useRef<HTMLDivElement>(null)
-  const picture = usePicture(view.id, sheet, frame, zoom)
+  const picture = usePicture(bench.view.id, sheet, frame, zoom)
   const [blank, setBlank] = useState<ReadonlySet<number>>(new Set())
   const lacksFonts = blank.size > lines.length / 3
-  const touch = (event: MouseEvent<SVGSVGElement>) => {
-    const { left, top, width } = event.currentTarget.getBoundingClientRect()
-    const scale = sheet.width / width
-    const line = lineAt(lines, (event.clientX - left) * scale, (event.clientY - top) * scale)
-    if (line) lookAtLine(bench, line)
-  }
+  const isBlank = ({ number }: LineView) => lacksFonts || blank.has(number)
   return (
     <>
       {lacksFonts && <p className="quiet note-of-sheet">这份 PDF 没有带上字体，版面上的字是按原文补的。</p>}
@@ -37,24 +33,37 @@ export function Sheet({ sheet, bench, zoom }: Props) {
         ) : (
           <p className="quiet none">正在画这一页……</p>
         )}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list of lines beside it, and J K and the arrows, do the same by keyboard */}
-        <svg
-          viewBox={`0 0 ${sheet.width} ${sheet.height}`}
-          role="img"
-          aria-label={`第 ${sheet.page} 页的版面；用文字看，点“文字”`}
-          onClick={touch}
-        >
-          {lines.map(line => (
-            <Region
-              key={line.number}
-              line={line}
-              bench={bench}
-              isBlank={lacksFonts || blank.has(line.number)}
-            />
-          ))}
-        </svg>
+        <Regions sheet={sheet} lines={lines} bench={bench} isBlank={isBlank} />
       </div>
     </>
+  )
+}
+
+type RegionsProps = Omit<Props, 'zoom'> & {
+  readonly lines: readonly LineView[]
+  readonly isBlank: (line: LineView) => boolean
+}
+
+/** The lines over the picture; a touch looks at the one that it means. */
+function Regions({ sheet, lines, bench, isBlank }: RegionsProps) {
+  const touch = (event: MouseEvent<SVGSVGElement>) => {
+    const { left, top, width } = event.currentTarget.getBoundingClientRect()
+    const scale = sheet.width / width
+    const line = lineAt(lines, (event.clientX - left) * scale, (event.clientY - top) * scale)
+    if (line) lookAtLine(bench, line)
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list of lines beside it, and J K and the arrows, do the same by keyboard
+    <svg
+      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+      role="img"
+      aria-label={`第 ${sheet.page} 页的版面；用文字看，点“文字”`}
+      onClick={touch}
+    >
+      {lines.map(line => (
+        <Region key={line.number} line={line} bench={bench} isBlank={isBlank(line)} />
+      ))}
+    </svg>
   )
 }
 
@@ -84,10 +93,7 @@ function Region({ line, bench: { view, looking }, isBlank }: RegionProps) {
   const isFirst = item?.parts[0]?.segments[0]?.line === line.number
   const state = [isChosen && 'chosen', isAt && 'at', isDoubted && 'doubted'].filter(Boolean).join(' ')
   return (
-    <g
-      id={`s${line.number}`}
-      className={`region ${item ? `hue-${(Number(item.name) - 1) % 8}` : 'out'} ${state}`}
-    >
+    <g id={`s${line.number}`} className={`region ${item ? hueOf(item.name) : 'out'} ${state}`}>
       <rect x={x0 - 1} y={y0 - 1} width={x1 - x0 + 2} height={y1 - y0 + 2} />
       {isBlank && x1 - x0 > (y1 - y0) / 2 && (
         <text
@@ -114,31 +120,18 @@ function Region({ line, bench: { view, looking }, isBlank }: RegionProps) {
 const widths = [800, 1200, 1600, 2400] as const
 const mostOnPhone = 1200
 
-/** The picture of a page, wide enough for its frame, in this page's own memory; '' until it is there. */
+/** The picture of a page, wide enough for its frame; '' until it is there. */
 function usePicture(
   issue: string,
   { page }: SheetView,
   frame: { readonly current: HTMLElement | null },
   zoom: number,
 ): string {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    let [made, isGone] = ['', false]
+  // With another zoom the frame has another width.
+  const load = useCallback(() => {
     const most = Math.min(screen.width, screen.height) < 600 ? mostOnPhone : 2400
     const wanted = Math.min(most, (frame.current?.clientWidth ?? 800) * devicePixelRatio)
-    const width = widths.find(one => one >= wanted) ?? most
-    getSheet(issue, page, width).then(
-      blob => {
-        if (isGone) return
-        made = URL.createObjectURL(blob)
-        setUrl(made)
-      },
-      () => setUrl(''),
-    )
-    return () => {
-      isGone = true
-      URL.revokeObjectURL(made)
-    }
+    return getSheet(issue, page, widths.find(one => one >= wanted) ?? most)
   }, [issue, page, frame, zoom])
-  return url
+  return useBlobUrl(load)
 }

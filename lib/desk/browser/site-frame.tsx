@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { SiteAnswer } from '../wire'
 import './site-frame.css'
 
-export const devices = [
+const devices = [
   { device: 'phone', says: '手机', width: 360 },
   { device: 'desktop', says: '电脑', width: 1280 },
 ] as const
 export type Device = (typeof devices)[number]['device']
 
-export const looks = [
+const looks = [
   { look: 'light', says: '白', size: 'standard', theme: 'light' },
   { look: 'dark', says: '夜间', size: 'standard', theme: 'dark' },
   { look: 'care', says: '关怀', size: 'care', theme: 'light' },
@@ -63,7 +63,7 @@ function useRoom(box: { readonly current: HTMLElement | null }) {
   return room
 }
 
-type ChoiceProps<Value extends string> = {
+type SegmentedControlProps<Value extends string> = {
   readonly label: string
   readonly all: readonly { readonly value: Value; readonly says: string }[]
   readonly now: Value
@@ -71,7 +71,12 @@ type ChoiceProps<Value extends string> = {
 }
 
 /** A few buttons of which one is pressed. */
-export function Choice<Value extends string>({ label, all, now, choose }: ChoiceProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  label,
+  all,
+  now,
+  choose,
+}: SegmentedControlProps<Value>) {
   return (
     <fieldset className="choice" aria-label={label}>
       {all.map(({ value, says }) => (

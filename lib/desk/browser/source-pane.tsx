@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { roleName } from '../../format/operation'
 import type { LineView } from '../wire'
 import type { Bench } from './bench'
+import { hueOf } from './hue'
 import { lookAtLine, placeOfLine } from './look-at-line'
 import { Sheet } from './sheet'
 import './source-pane.css'
@@ -26,9 +27,6 @@ function runsOf(lines: readonly LineView[]): readonly Run[] {
   return runs
 }
 
-/** The page is enlarged up to so many times the width of its pane. */
-const mostZoom = 4
-
 export function SourcePane({ bench }: { bench: Bench }) {
   const { view } = bench
   const [asText, setAsText] = useState(view.sheets.length === 0)
@@ -40,26 +38,7 @@ export function SourcePane({ bench }: { bench: Bench }) {
         <span className="quiet">{`${view.lines.length} 行`}</span>
         {view.sheets.length > 0 && (
           <span className="way-of-seeing">
-            {!asText && (
-              <>
-                <button
-                  type="button"
-                  aria-label="缩小"
-                  disabled={zoom <= 1}
-                  onClick={() => setZoom(zoom - 0.5)}
-                >
-                  －
-                </button>
-                <button
-                  type="button"
-                  aria-label="放大"
-                  disabled={zoom >= mostZoom}
-                  onClick={() => setZoom(zoom + 0.5)}
-                >
-                  ＋
-                </button>
-              </>
-            )}
+            {!asText && <ZoomButtons zoom={zoom} change={setZoom} />}
             <button type="button" aria-pressed={!asText} onClick={() => setAsText(false)}>
               版面
             </button>
@@ -79,12 +58,32 @@ export function SourcePane({ bench }: { bench: Bench }) {
   )
 }
 
+/** The page is enlarged up to so many times the width of its pane, by so much at a time. */
+const mostZoom = 4
+const zoomStep = 0.5
+
+const ZoomButtons = ({ zoom, change }: { zoom: number; change: (zoom: number) => void }) => (
+  <>
+    <button type="button" aria-label="缩小" disabled={zoom <= 1} onClick={() => change(zoom - zoomStep)}>
+      －
+    </button>
+    <button
+      type="button"
+      aria-label="放大"
+      disabled={zoom >= mostZoom}
+      onClick={() => change(zoom + zoomStep)}
+    >
+      ＋
+    </button>
+  </>
+)
+
 function RunOf({ run, bench }: { run: Run; bench: Bench }) {
   const { view, looking } = bench
   const item = view.items.find(({ name }) => name === run.item)
-  const hue = item ? ` hue-${(Number(item.name) - 1) % 8}` : ' out'
+  const hue = item ? hueOf(item.name) : 'out'
   return (
-    <section className={`run${hue}${item && item.name === looking.item ? ' chosen' : ''}`}>
+    <section className={`run ${hue}${item && item.name === looking.item ? ' chosen' : ''}`}>
       <h3>
         {item ? <b>{item.name}</b> : <b>未收</b>} {item ? item.title || '（无题）' : run.reason || '没有归处'}
       </h3>

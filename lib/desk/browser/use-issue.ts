@@ -1,9 +1,10 @@
 // One issue in the browser: as the server last showed it, and what is asked of it.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Operation } from '../../format/operation'
 import type { Answer, IssueView } from '../wire'
 import { getIssue, postAct, postPicture, postWriting } from './api'
 import { readFile } from './read-file'
+import { sayError, sayProblems } from './say-fault'
 
 /** Said to the editor: done, refused, or changed by somebody else (then with the issue as it was seen before). */
 export type Note = {
@@ -37,24 +38,17 @@ export type OpenIssue = {
 }
 
 export function useIssue(id: string): OpenIssue {
-  const [view, setView] = useState<IssueView>()
+  const { view, seen, show } = useView()
   const [note, setNote] = useState<Note>()
-  const [busy, setBusy] = useState(false)
-  const seen = useRef<IssueView>(undefined)
-  const waiting = useRef(false)
-  const show = useCallback((now: IssueView) => {
-    seen.current = now
-    setView(now)
-  }, [])
+  const { busy, waiting, send } = useSend(seen, show, setNote)
   const reload = useCallback(() => {
     getIssue(id).then(show, (error: Error) => setNote({ kind: 'wrong', text: error.message }))
   }, [id, show])
   useEffect(() => {
-    seen.current = undefined
-    setView(undefined)
+    show(undefined)
     setNote(undefined)
     reload()
-  }, [reload])
+  }, [reload, show])
   /** Looks whether somebody else has changed it meanwhile, and shows both then. */
   const lookAgain = useCallback(() => {
     getIssue(id).then(
@@ -66,11 +60,38 @@ export function useIssue(id: string): OpenIssue {
       },
       () => {},
     )
-  }, [id, show])
+  }, [id, seen, waiting, show])
   useOthers(id, view?.version, lookAgain)
-  /** Sends what is asked for, unless something is on its way; tells what came of it, and resolves to whether it was done. */
-  const send = useCallback(
-    async (request: (was: IssueView) => Promise<Answer>, wish?: Wish): Promise<boolean> => {
+  const dismiss = useCallback(
+    (kind?: Note['kind']) => setNote(now => (kind === undefined || now?.kind === kind ? undefined : now)),
+    [],
+  )
+  return { view, busy, note, dismiss, reload, ...useActs(id, send) }
+}
+
+type Ref<Value> = { current: Value }
+type Show = (view: IssueView | undefined) => void
+
+/** The issue as it is shown; `seen` is the same for what runs later. */
+function useView() {
+  const [view, setView] = useState<IssueView>()
+  const seen = useRef<IssueView>(undefined)
+  const show = useCallback<Show>(now => {
+    seen.current = now
+    setView(now)
+  }, [])
+  return { view, seen, show }
+}
+
+/** Sends a request about the issue as it was seen; resolves to whether it was done. `wish`: what it asks for, to ask again. */
+type Send = (request: (was: IssueView) => Promise<Answer>, wish?: Wish) => Promise<boolean>
+
+/** Sends what is asked for, unless something is on its way, and tells what came of it. */
+function useSend(seen: Ref<IssueView | undefined>, show: Show, setNote: (note: Note) => void) {
+  const [busy, setBusy] = useState(false)
+  const waiting = useRef(false)
+  const send = useCallback<Send>(
+    async (request, wish) => {
       const was = seen.current
       if (!was || waiting.current) return false
       waiting.current = true
@@ -81,7 +102,7 @@ export function useIssue(id: string): OpenIssue {
         setNote(noteOf(answer, was, wish))
         return answer.problems.length === 0
       } catch (error) {
-        const text = `${error instanceof Error ? error.message : error}。没有存下：这一步`
+        const text = `${sayError(error)}。没有存下：这一步`
         setNote({ kind: 'wrong', text, ...(wish && { asked: wish }) })
         return false
       } finally {
@@ -89,38 +110,34 @@ export function useIssue(id: string): OpenIssue {
         setBusy(false)
       }
     },
-    [show],
+    [seen, show, setNote],
   )
-  const ask = useCallback(
-    (wish: Wish) => {
+  return { busy, waiting, send }
+}
+
+/** What can be asked of an issue. */
+function useActs(id: string, send: Send): Pick<OpenIssue, 'ask' | 'edit' | 'addPictures' | 'erase'> {
+  return useMemo(() => {
+    const ask = (wish: Wish) => {
       send(was => postAct(id, { ...wish, version: was.version }), wish)
-    },
-    [id, send],
-  )
-  const addPictures = useCallback(
-    async (item: string, files: readonly File[]) => {
-      for (const file of files) {
-        const read = await readFile(file)
-        if (!(await send(({ version }) => postPicture(id, { ...read, version, item })))) return
-      }
-    },
-    [id, send],
-  )
-  const erase = useCallback(
-    (item: string) => {
-      send(async was => {
-        const answer = await postWriting(id, { version: was.version, erase: item })
-        return { ...answer, view: answer.view ?? was }
-      })
-    },
-    [id, send],
-  )
-  const edit = useCallback((...operations: readonly Operation[]) => ask({ do: 'edit', operations }), [ask])
-  const dismiss = useCallback(
-    (kind?: Note['kind']) => setNote(now => (kind === undefined || now?.kind === kind ? undefined : now)),
-    [],
-  )
-  return { view, busy, note, ask, edit, erase, addPictures, dismiss, reload }
+    }
+    return {
+      ask,
+      edit: (...operations) => ask({ do: 'edit', operations }),
+      addPictures: async (item, files) => {
+        for (const file of files) {
+          const read = await readFile(file)
+          if (!(await send(({ version }) => postPicture(id, { ...read, version, item })))) return
+        }
+      },
+      erase: item => {
+        send(async was => {
+          const answer = await postWriting(id, { version: was.version, erase: item })
+          return { ...answer, view: answer.view ?? was }
+        })
+      },
+    }
+  }, [id, send])
 }
 
 /** Tells the other tabs of this browser of each version, and looks again when one of them tells, or when the editor comes back. */
@@ -146,6 +163,5 @@ function noteOf({ problems, done, changes, cause }: Answer, was: IssueView, aske
   if (!first) return { kind: 'done', text: changes.length > 0 ? done : `${done}：已经是这样` }
   if (first.rule === 'edit-changed')
     return { kind: 'changed', text: first.message, was, rule: first.rule, ...(asked && { asked }) }
-  const text = problems.map(({ message }) => message).join('；')
-  return { kind: 'wrong', text, rule: cause ?? first.rule, ...(asked && { asked }) }
+  return { kind: 'wrong', text: sayProblems(problems), rule: cause ?? first.rule, ...(asked && { asked }) }
 }

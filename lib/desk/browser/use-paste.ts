@@ -1,7 +1,7 @@
 // What is pasted from a web page or Word, or dropped as a file, while an article is written: cleaned by the server, shown before it is taken.
 import { useCallback, useEffect, useState } from 'react'
 import type { Cleaned } from '../wire'
-import { clean } from './api'
+import { postClean } from './api'
 import { readFile } from './read-file'
 import { useDrop } from './use-drop'
 
@@ -12,7 +12,7 @@ export function usePaste(fail: (says: string) => void) {
     (file: File) => {
       fail('')
       readFile(file)
-        .then(clean)
+        .then(postClean)
         .then(cleaned => (cleaned.fault ? fail(cleaned.fault) : setPasted(cleaned)))
         .catch((error: Error) => fail(error.message))
     },

@@ -1,9 +1,12 @@
 // The form of an article that is written for the site. What is typed is kept on this machine until it is written.
 import { type FormEvent, useRef, useState } from 'react'
 import type { Cleaned, FactView, IssueView, WrittenText } from '../wire'
+import { Alarm } from './alarm'
 import { postWriting } from './api'
-import { type Draft, draftIn, fieldOf, keepIn } from './drafts'
+import { draftIn, type FormDraft, fieldOf, keepIn } from './drafts'
+import { OptionList } from './form-fields'
 import { Pasted } from './pasted'
+import { sayProblems } from './say-fault'
 import { usePaste } from './use-paste'
 
 type Props = {
@@ -20,15 +23,9 @@ export function WriteForm({ id, item, view, text, again }: Props) {
   const { kept, keep, forget } = useKept(`desk-written ${id} ${item}`, view?.version ?? '')
   const { says, busy, send, setSays } = useSending({ id, item, view, forget })
   const { pasted, drop, putAway } = usePaste(setSays)
-  const textOf = (name: keyof WrittenText) => kept[name] ?? text?.[name] ?? ''
+  const textOf: TextOf = name => kept[name] ?? text?.[name] ?? ''
   const take = (cleaned: Cleaned) => {
-    for (const [name, value] of Object.entries(cleaned.text)) {
-      const field = form.current?.elements.namedItem(name)
-      if (field instanceof HTMLTextAreaElement)
-        field.value = [field.value, value].filter(Boolean).join('\n\n')
-      else if (field instanceof HTMLInputElement && field.value === '') field.value = value
-      if (field) keep(fieldOf({ target: field as Element }))
-    }
+    for (const field of form.current ? fillIn(form.current, cleaned) : []) keep(fieldOf({ target: field }))
     putAway()
   }
   const topics = view?.items[0]?.facts.find(({ name }) => name === 'topic')?.choices ?? []
@@ -36,23 +33,7 @@ export function WriteForm({ id, item, view, text, again }: Props) {
     <form ref={form} onSubmit={send} onInput={event => keep(fieldOf(event))} {...drop}>
       <Unsent kept={kept} item={item} version={view?.version} away={() => [forget(), again()]} />
       {!id && <NewIssue kept={kept} />}
-      <div className="pairs">
-        {lines.map(([name, label, hint]) => (
-          <label key={name}>
-            <span>{hint ? `${label}（${hint}）` : label}</span>
-            <input name={name} defaultValue={textOf(name)} autoComplete="off" required={name === 'title'} />
-          </label>
-        ))}
-        <Topic topics={topics} value={textOf('topic')} />
-        <label>
-          <span>状态</span>
-          <select name="status" defaultValue={textOf('status') || 'ready'}>
-            <option value="ready">刊发</option>
-            <option value="draft">草稿，不刊发</option>
-            {textOf('status') === 'withdrawn' && <option value="withdrawn">已撤回，留一页说明</option>}
-          </select>
-        </label>
-      </div>
+      <TextFields textOf={textOf} topics={topics} />
       <label>
         <span>
           正文：一行一段，“## ”开头的是小标题。从 Word、公众号、网页粘贴或拖进来的，先看去掉了什么再收
@@ -60,11 +41,7 @@ export function WriteForm({ id, item, view, text, again }: Props) {
         <textarea name="body" rows={16} defaultValue={textOf('body')} required />
       </label>
       {pasted && <Pasted cleaned={pasted} take={() => take(pasted)} away={putAway} />}
-      {says && (
-        <p className="alarm" role="alert">
-          {says}
-        </p>
-      )}
+      <Alarm>{says}</Alarm>
       <p className="acts">
         <button type="submit" className="main" disabled={busy}>
           {busy ? '正在写……' : '写进去'}
@@ -75,16 +52,51 @@ export function WriteForm({ id, item, view, text, again }: Props) {
   )
 }
 
+type TextOf = (name: keyof WrittenText) => string
+
+/** Puts what was pasted into the form: behind a text that is there, else where nothing is. Returns the fields that it has. */
+function fillIn(form: HTMLFormElement, { text }: Cleaned): readonly Element[] {
+  return Object.entries(text).flatMap(([name, value]) => {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLTextAreaElement) field.value = [field.value, value].filter(Boolean).join('\n\n')
+    else if (field instanceof HTMLInputElement && field.value === '') field.value = value
+    return field instanceof Element ? [field] : []
+  })
+}
+
+/** All but the body. */
+function TextFields({ textOf, topics }: { textOf: TextOf; topics: FactView['choices'] }) {
+  return (
+    <div className="pairs">
+      {lines.map(([name, label, hint]) => (
+        <label key={name}>
+          <span>{hint ? `${label}（${hint}）` : label}</span>
+          <input name={name} defaultValue={textOf(name)} autoComplete="off" required={name === 'title'} />
+        </label>
+      ))}
+      <Topic topics={topics} value={textOf('topic')} />
+      <label>
+        <span>状态</span>
+        <select name="status" defaultValue={textOf('status') || 'ready'}>
+          <option value="ready">刊发</option>
+          <option value="draft">草稿，不刊发</option>
+          {textOf('status') === 'withdrawn' && <option value="withdrawn">已撤回，留一页说明</option>}
+        </select>
+      </label>
+    </div>
+  )
+}
+
 /** What was typed and not written: kept over a closed tab and a crash, with the version of the issue that it began with. */
 function useKept(store: string, version: string) {
   const [kept] = useState(() => draftIn(localStorage, store))
-  const keep = (fields: Draft) =>
+  const keep = (fields: FormDraft) =>
     keepIn(localStorage, store, { version, ...draftIn(localStorage, store), ...fields })
   return { kept, keep, forget: () => localStorage.removeItem(store) }
 }
 
 type UnsentProps = {
-  readonly kept: Draft
+  readonly kept: FormDraft
   readonly item: string
   readonly version: string | undefined
   readonly away: () => void
@@ -121,7 +133,7 @@ function useSending({ id, item, view, forget }: Sending) {
     setBusy(true)
     postWriting(issue, { version: view?.version ?? '', text, ...(item && { item }), ...facts })
       .then(({ problems }) => {
-        setSays(problems.map(({ message }) => message).join('；'))
+        setSays(sayProblems(problems))
         if (problems.length > 0) return
         forget()
         location.hash = `#/${issue}`
@@ -152,11 +164,7 @@ function Topic({ topics, value }: TopicProps) {
       <span>分类</span>
       {topics.length > 0 ? (
         <select id="topic" name="topic" defaultValue={value}>
-          {topics.map(one => (
-            <option key={one.value} value={one.value}>
-              {one.says}
-            </option>
-          ))}
+          <OptionList of={topics} />
         </select>
       ) : (
         <input id="topic" name="topic" defaultValue={value} autoComplete="off" />
@@ -165,7 +173,7 @@ function Topic({ topics, value }: TopicProps) {
   )
 }
 
-function NewIssue({ kept }: { kept: Draft }) {
+function NewIssue({ kept }: { kept: FormDraft }) {
   return (
     <div className="pairs">
       <label>

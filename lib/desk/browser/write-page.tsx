@@ -1,9 +1,11 @@
 // 写稿: an article that has no line of the page, written or pasted; for an issue that there is, or a new one.
 import { useEffect, useState } from 'react'
 import type { IssueView } from '../wire'
+import { Alarm } from './alarm'
 import { getIssue } from './api'
 import { Mast } from './mast'
-import { sayDate } from './say-date'
+import { sayIssue } from './say-date'
+import { usePageTitle } from './use-page-title'
 import { WriteForm } from './write-form'
 import './write-page.css'
 
@@ -12,18 +14,18 @@ export function WritePage({ id, item }: { readonly id: string; readonly item: st
   const [view, setView] = useState<IssueView>()
   const [fault, setFault] = useState('')
   const [times, setTimes] = useState(0)
+  usePageTitle('写稿')
   useEffect(() => {
-    document.title = '写稿 · 编辑台'
     if (id) getIssue(id).then(setView, (error: Error) => setFault(error.message))
   }, [id])
   const known = view?.items.find(({ name }) => name === item)
-  const paper = view && (view.publication || view.title || sayDate(view.date))
+  const again = () => setTimes(times + 1)
   return (
     <>
       <Mast>
         <h1 className="crumb">
           <b>{known ? '改稿' : '写稿'}</b>
-          <span>{id ? `${paper ?? ''} ${id}` : '新的一期'}</span>
+          <span>{id ? `${view ? sayIssue(view) : ''} ${id}` : '新的一期'}</span>
         </h1>
         <span className="grow" />
         {id && (
@@ -33,20 +35,9 @@ export function WritePage({ id, item }: { readonly id: string; readonly item: st
         )}
       </Mast>
       <main className="write">
-        {fault && (
-          <p className="alarm" role="alert">
-            {fault}
-          </p>
-        )}
+        <Alarm>{fault}</Alarm>
         {(!id || view) && (
-          <WriteForm
-            key={times}
-            id={id}
-            item={item}
-            view={view}
-            text={known?.written}
-            again={() => setTimes(times + 1)}
-          />
+          <WriteForm key={times} id={id} item={item} view={view} text={known?.written} again={again} />
         )}
       </main>
     </>

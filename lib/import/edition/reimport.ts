@@ -7,7 +7,7 @@ import { type Article, type LineRange, printNumber } from '../../model/article'
 import type { IssueChanges } from '../../model/issue-changes'
 
 /** A file of an issue as it was found; the article is undefined when it could not be read. */
-export type FoundFile = {
+type FoundFile = {
   readonly number: number
   readonly text: string
   readonly article: Article | undefined
@@ -23,7 +23,7 @@ export type Before = {
 }
 
 /** What becomes of the items of a page and of what it left out, once what an editor has decided is done to them. */
-export type Decided = {
+type Decided = {
   readonly articles: readonly Article[]
   readonly leftOut: readonly LeftOut[]
   /** Facts of the issue that an editor has set. */

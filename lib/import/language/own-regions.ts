@@ -5,7 +5,7 @@ import { namedRegions } from '../../model/regions'
 /** Evidence weaker than this names no region, as for provinces: regions.ts. */
 const enough = 1.2
 
-type Guess = {
+type RegionGuess = {
   readonly provinces: readonly string[]
   readonly cities: readonly string[]
   readonly margin: number
@@ -13,7 +13,7 @@ type Guess = {
 }
 
 /** The region that the texts name with the most weight, each text once a region; none without enough evidence. */
-export function locateOwn(parts: readonly (readonly [text: string, weight: number])[]): Guess {
+export function locateOwn(parts: readonly (readonly [text: string, weight: number])[]): RegionGuess {
   const scored = namedRegions.map(region => ({ region, ...scoreOf(region, parts) }))
   const [best, second] = scored.sort((a, b) => b.score - a.score)
   if (!best || best.score < enough) return { provinces: [], cities: [], margin: 0, evidence: '' }

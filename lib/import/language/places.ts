@@ -1,5 +1,4 @@
 // Places named in a text: found by the gazetteer, firm names, streets, stations and people set aside.
-import type { ProvinceName } from '../../model/provinces'
 import { remember } from '../../model/remember'
 import { type Division, type NameEntry, placeNames } from './gazetteer'
 import { foldWidth } from './sentence'
@@ -157,5 +156,3 @@ function backing(division: Division, other: Mention): number {
   const parent = close.some(one => one.level === 'city' && one.short === division.city)
   return (parent ? 3 : close.some(one => one.level === 'province') ? 2 : 0.5) / other.divisions.length
 }
-
-export type { ProvinceName }

@@ -33,7 +33,7 @@ type Vote = {
   readonly rank: number
 }
 
-export type WeighedText = readonly [text: string, weight: number]
+type WeighedText = readonly [text: string, weight: number]
 
 /** Evidence weaker than this names no province: a firm's name once in passing. */
 const enough = 1.2

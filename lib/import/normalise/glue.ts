@@ -18,7 +18,7 @@ export function glueMarks(lines: readonly Line[]): Glued {
   for (const line of lines) {
     const last = glued.at(-1)
     const mark = onlyMarks.test(line.text)
-    if (last && (mark || open)) glued[glued.length - 1] = joinLines(last, line)
+    if (last && (mark || open)) glued[glued.length - 1] = glueLines(last, line)
     else glued.push(line)
     open = mark && !endsText.test(line.text)
   }
@@ -40,7 +40,7 @@ export function glueUpright(lines: readonly Line[]): Glued {
     const run = uprightRun(lines, at)
     const [first, ...rest] = run
     if (first && run.length >= shortestHeadline) {
-      const whole = rest.reduce((left, right) => joinLines(left, right), first)
+      const whole = rest.reduce((left, right) => glueLines(left, right), first)
       glued.push({ ...whole, hint: 'heading' })
       const message = `${run.length} 行每行一字，按竖排标题连成${quote(whole.text, 20)}`
       guesses.push({ kind: 'form', risk: 4, lines: run.map(line => line.number), message })
@@ -64,7 +64,7 @@ function uprightRun(lines: readonly Line[], from: number): readonly Line[] {
   return rest.slice(0, end < 0 ? rest.length : end)
 }
 
-function joinLines(left: Line, right: Line): Line {
+function glueLines(left: Line, right: Line): Line {
   return {
     ...left,
     text: left.text + right.text,

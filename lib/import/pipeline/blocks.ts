@@ -3,7 +3,7 @@ import { looksLikeName } from '../language/names'
 import { foldWidth } from '../language/sentence'
 
 /** What a reader, or the form of the page, knows of a block before its words are looked at. */
-export type Hint =
+type Hint =
   /** Running text however short: a verse, an entry of a list or a roll. Never joined to its neighbours. */
   'line' | 'heading' | 'subheading' | 'caption'
 

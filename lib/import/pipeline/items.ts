@@ -42,7 +42,7 @@ function divideText(mainText: readonly ClassifiedBlock[], page: PageStatistics):
   const items: Draft[] = []
   let draft = emptyDraft()
   const begin = () => {
-    if (blocksOf(draft).length > 0) items.push(draft)
+    if (blocksOfDraft(draft).length > 0) items.push(draft)
     draft = emptyDraft()
   }
   for (let at = 0; at < mainText.length; ) {
@@ -69,10 +69,10 @@ function cutsIn(mainText: readonly ClassifiedBlock[], at: number): boolean {
 }
 
 function finish(draft: Draft): Item {
-  return { kind: 'article', ...draft, start: Math.min(...blocksOf(draft).flatMap(block => block.lines)) }
+  return { kind: 'article', ...draft, start: Math.min(...blocksOfDraft(draft).flatMap(block => block.lines)) }
 }
 
-function blocksOf(draft: Draft): readonly Block[] {
+function blocksOfDraft(draft: Draft): readonly Block[] {
   const { headings, bylines, tipLabel, tip, pieces, inlineCredits } = draft
   return [
     ...headings,

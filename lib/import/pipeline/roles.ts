@@ -8,7 +8,7 @@ import { isNumbered, numberStyle, withoutNumber } from '../language/numbering'
 import { endsSentence, looseMarks, startsListEntry } from '../language/sentence'
 import { type Block, joinBlocks } from './blocks'
 
-export type BlockRole =
+type BlockRole =
   /** Running text. */
   | 'body'
   /** A short line without a full stop: heading, sub-heading, or the first words of a paragraph cut by a column. */

@@ -19,7 +19,7 @@ import {
 import { kinScore } from './run-kinship'
 
 /** What a line of the run is in the article above; a credit stays where it stands. */
-export type RoleAbove = 'text' | 'subheading' | 'credit'
+type RoleAbove = 'text' | 'subheading' | 'credit'
 
 export type RunReading = {
   /** For the first lines of the run; the rest is the head of another article. */

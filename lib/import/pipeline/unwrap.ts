@@ -78,7 +78,7 @@ function unwrapByLines(printed: readonly Printed[], indented: boolean): Unwrappe
 }
 
 /** What the page tells of each of its lines. */
-type PrintedPage = {
+type PageContext = {
   readonly grams: PageGrams
   /** The width at which its headings are broken, in ems; 0 when nothing shows it. */
   readonly heads: number
@@ -115,7 +115,7 @@ function goesOnIndented(
   printed: readonly Printed[],
   at: number,
   column: number,
-  page: PrintedPage,
+  page: PageContext,
 ): boolean {
   const [before, line] = [printed[at - 1], printed[at]]
   if (!before || !line || before.alone || line.alone || line.line.indent >= 1) return false
@@ -142,7 +142,7 @@ function goesOn(
   before: Printed,
   line: Printed,
   column: number,
-  page: PrintedPage,
+  page: PageContext,
 ): boolean {
   if (before.alone || line.alone) return false
   if (readTail(group.map(one => one.text).join(''))) return false
@@ -211,7 +211,7 @@ const slack = 0.5
 const narrowestHead = 8
 
 /** The rest of a heading that was too long for its line: it closes a mark, or a word stands across the break. */
-function isHeadingTail(before: Printed, line: Printed, { grams, heads }: PrintedPage): boolean {
+function isHeadingTail(before: Printed, line: Printed, { grams, heads }: PageContext): boolean {
   if (line.line.gap > 0 || looksLikeColumn(line.text) || endsSentence(before.text)) return false
   if (readBareNames(line.text)) return false
   if (/[，,、]$/u.test(before.text) && !/[。；;]/u.test(line.text)) return true

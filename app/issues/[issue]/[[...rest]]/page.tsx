@@ -13,13 +13,13 @@ import { listMetadata, withdrawnIssueMetadata } from '#lib/publish/metadata'
 import { squarePath } from '#lib/publish/paths'
 import { listData } from '#lib/publish/structured-data'
 import { issueHeadline, issueName, pageName } from '#lib/text/reading'
+import { ArticleText } from '../../../_components/article-text'
 import { Breakable } from '../../../_components/breakable'
 import { ForPrograms } from '../../../_components/for-programs'
 import { Frame } from '../../../_components/frame'
 import { Headline } from '../../../_components/headline'
 import { ReadMarks } from '../../../_components/reading-tools'
 import { SharePanel } from '../../../_components/share-panel'
-import { Story } from '../../../_components/story'
 import { Withdrawn } from '../../../_components/withdrawn'
 
 type Params = { readonly issue: string; readonly rest?: readonly string[] }
@@ -77,7 +77,7 @@ export default async function Page(props: Props) {
               {article.kind === 'article' && article.byline ? <span>{article.byline}</span> : null}
               {pageName(article) ? <span>{pageName(article)}</span> : null}
             </p>
-            <Story article={article} prefix={`${article.id}-`} />
+            <ArticleText article={article} prefix={`${article.id}-`} />
             <a className="issue-link mt-8" href={href(articlePath(article.id))}>
               单独打开这一篇 →
             </a>

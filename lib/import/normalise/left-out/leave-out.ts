@@ -176,7 +176,7 @@ function closeGaps(all: readonly Line[], reasons: Reasons): readonly Line[] {
 }
 
 /** Runs of neighbouring lines under one rule as one entry. */
-export function listOf(all: readonly Line[], reasons: ReadonlyMap<number, string>): readonly LeftOut[] {
+function listOf(all: readonly Line[], reasons: ReadonlyMap<number, string>): readonly LeftOut[] {
   const list: { lines: { from: number; to: number }; reason: string; text: string }[] = []
   all.forEach(({ number, also = [] }, at) => {
     const reason = reasons.get(at)

@@ -7,10 +7,10 @@ import { type HtmlBlock, type HtmlPage, readBlocks } from './blocks'
 export type HtmlRole = 'kicker' | 'title' | 'subtitle' | 'byline' | 'text' | 'subheading' | 'caption'
 
 /** The part that each block of the page is; undefined for what belongs to no article. */
-export type HtmlRoles = readonly (HtmlRole | undefined)[]
+type HtmlRoles = readonly (HtmlRole | undefined)[]
 
 /** How the article was found, for the editor. */
-export type Basis = '方正标签' | '标题和段落' | '浏览器的阅读模式'
+type Basis = '方正标签' | '标题和段落' | '浏览器的阅读模式'
 
 export type FoundArticle = { readonly parts: HtmlRoles; readonly basis: Basis; readonly date: string }
 
@@ -23,7 +23,7 @@ export function findArticle(html: string, page: HtmlPage): FoundArticle | undefi
   return found && { ...found, date: fields.date }
 }
 
-type Fields = {
+type HtmlFields = {
   readonly title: string
   readonly kicker: string
   readonly subtitle: string
@@ -31,7 +31,7 @@ type Fields = {
 }
 
 /** <!--enpproperty <date>…</date><title>…</title> … /enpproperty-->: the fields of an article as 方正翔宇 writes them. */
-function readFields(comments: readonly string[]): Fields {
+function readFields(comments: readonly string[]): HtmlFields {
   const all = comments.find(text => /enpproperty/i.test(text)) ?? ''
   const field = (name: string) => {
     const inner = new RegExp(`<${name}>([\\s\\S]{0,500}?)</${name}>`, 'i').exec(all)?.[1] ?? ''
@@ -56,7 +56,7 @@ const tagNames: readonly (readonly [pattern: RegExp, part: HtmlRole])[] = [
 const bareName = (label: string) => label.split('.')[0] ?? ''
 const flat = (text: string) => text.replace(/\s/gu, '')
 
-function byTags({ blocks, title }: HtmlPage, fields: Fields): HtmlRoles | undefined {
+function byTags({ blocks, title }: HtmlPage, fields: HtmlFields): HtmlRoles | undefined {
   const parts = blocks.map((block): HtmlRole | undefined => {
     const names = block.path.map(bareName)
     const tag = tagNames.findLast(([pattern]) => names.some(name => pattern.test(name)))?.[1]
@@ -80,7 +80,7 @@ function withHeadings(
   page: Pick<HtmlPage, 'blocks' | 'title'>,
   parts: HtmlRoles,
   first: number,
-  fields: Fields,
+  fields: HtmlFields,
 ): HtmlRoles {
   const title = findTitle(page, first, fields)
   if (title === undefined) return parts
@@ -97,7 +97,7 @@ function headPart(block: HtmlBlock | undefined, at: number, title: number): Html
 }
 
 /** Headings that the tags leave out stand in the page's comment word for word. */
-function withFields(blocks: readonly HtmlBlock[], parts: HtmlRoles, fields: Fields): HtmlRoles {
+function withFields(blocks: readonly HtmlBlock[], parts: HtmlRoles, fields: HtmlFields): HtmlRoles {
   const named: HtmlRole[] = ['title', 'kicker', 'subtitle']
   return parts.map((part, at) => {
     if (part !== undefined) return part
@@ -128,7 +128,7 @@ const leastText = 60
 function byReaderView(
   html: string,
   page: HtmlPage,
-  fields: Fields,
+  fields: HtmlFields,
 ): { readonly parts: HtmlRoles; readonly basis: Basis } | undefined {
   if (page.deep) return undefined
   const { blocks } = page
@@ -163,7 +163,7 @@ function readerView(html: string): string {
 function findTitle(
   { blocks, title }: Pick<HtmlPage, 'blocks' | 'title'>,
   first: number,
-  fields: Fields,
+  fields: HtmlFields,
 ): number | undefined {
   const above = blocks.slice(0, first).map((block, at) => ({ block, at }))
   const named = above.findLast(({ block }) => fields.title !== '' && flat(block.text) === flat(fields.title))

@@ -25,7 +25,7 @@ export type ReadHtml = ReadStories & {
 /** Reads the pages of one issue, in their order. Refused when none of them has an article. */
 export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
   const lines: string[] = []
-  const read = pages.map(html => readPage(html, lines))
+  const read = pages.map(html => readHtmlPage(html, lines))
   const stories = read.flatMap(one => one.stories)
   if (stories.length === 0) {
     const message =
@@ -54,7 +54,7 @@ export function readHtml(pages: readonly string[]): ReadHtml | Fault[] {
 
 type Numbered = { readonly block: HtmlBlock; readonly line: number }
 
-function readPage(html: string, lines: string[]) {
+function readHtmlPage(html: string, lines: string[]) {
   const whole = readBlocks(html)
   const from = lines.length + 1
   lines.push(...whole.blocks.map(({ text }) => text), '')

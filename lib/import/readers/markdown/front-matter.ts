@@ -30,7 +30,7 @@ const headBound = 20_000
 export function readCrawledFacts(text: string): CrawledFacts | undefined {
   if (!hasFrontMatter(text)) return undefined
   const head = (fence.exec(text.replace(/^\ufeff/, '').slice(0, headBound))?.[0] ?? '').trimEnd()
-  const entries = Object.entries(fieldsOf(head.split('\n').slice(1, -1).join('\n'))).map(
+  const entries = Object.entries(readYamlFields(head.split('\n').slice(1, -1).join('\n'))).map(
     ([key, value]) => [key.toLowerCase(), valueText(value)] as const,
   )
   const named = (pattern: RegExp) => entries.find(([key, value]) => pattern.test(key) && value)?.[1] ?? ''
@@ -51,7 +51,7 @@ export function readCrawledFacts(text: string): CrawledFacts | undefined {
 }
 
 /** Nothing where it is no YAML: a title with a colon in it and no quotes. */
-function fieldsOf(yaml: string): Readonly<Record<string, unknown>> {
+function readYamlFields(yaml: string): Readonly<Record<string, unknown>> {
   try {
     const data: unknown = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'silent' })
     return typeof data === 'object' && data !== null ? { ...data } : {}

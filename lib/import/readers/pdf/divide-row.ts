@@ -65,7 +65,7 @@ function candidatesOf(
   })
   const side = besideRow(row, scene).filter(one => !above.includes(one))
   const all = [
-    ...[...new Set([...above, ...headlinesOver(row, withPictures(row, scene), scene)])].map(owner => ({
+    ...[...new Set([...above, ...headlinesOver(row, widthWithPictures(row, scene), scene)])].map(owner => ({
       owner,
       beside: false,
     })),
@@ -194,7 +194,7 @@ function placeCost(run: ColumnRow, owner: Owner, scene: Scene): number {
     const out = Math.max(0, picture.x0 - first.x0) + Math.max(0, last.x1 - picture.x1 - scene.body.size)
     return (costs.beyond * out) / column
   }
-  const widths = [{ x0: first.x0, x1: last.x1 }, withPictures(run, scene)]
+  const widths = [{ x0: first.x0, x1: last.x1 }, widthWithPictures(run, scene)]
   return Math.min(
     ...widths.map(({ x0, x1 }) => {
       const off = Math.min(Math.abs(centreX(owner) - (x0 + x1) / 2), Math.abs(owner.x0 - x0))
@@ -205,7 +205,7 @@ function placeCost(run: ColumnRow, owner: Owner, scene: Scene): number {
 }
 
 /** The width of a run of columns and of the pictures beside it that have no caption: they may stand in the article. */
-function withPictures(
+function widthWithPictures(
   run: ColumnRow,
   { body, pictures, captions, pictured }: Scene,
 ): { x0: number; x1: number } {

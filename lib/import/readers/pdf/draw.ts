@@ -5,7 +5,7 @@ import type { Pdfium } from './pdfium-api'
 import { withBitmap } from './pdfium-bitmap'
 
 /** Pixels of a drawn page at most. */
-export const mostPixels = 12_000_000
+const mostPixels = 12_000_000
 
 /**
  * Page `number` (from 1) as a PNG file of that width in pixels, on white, without annotations. Undefined where there is no such page,

@@ -3,7 +3,7 @@ import type { Box, PdfPage } from './page'
 import { overlapX, overlapY, type Piece, widthOf } from './pieces'
 import type { BodyStyle } from './styles'
 
-export type Frame = {
+export type BoxedPieces = {
   /** Undefined for what stands in no box. */
   readonly box: Box | undefined
   readonly pieces: readonly Piece[]
@@ -17,7 +17,7 @@ const border = 0.9
 const heightOf = (box: Box) => box.y1 - box.y0
 
 /** The pieces of a page by the smallest box that they stand in whole; what is in no box comes first. */
-export function makeFrames(page: PdfPage, pieces: readonly Piece[], body: BodyStyle): readonly Frame[] {
+export function makeFrames(page: PdfPage, pieces: readonly Piece[], body: BodyStyle): readonly BoxedPieces[] {
   const boxes = boxesOf(page, body)
     .filter(box => pieces.some(piece => holds(box, piece)))
     .sort((a, b) => widthOf(a) * heightOf(a) - widthOf(b) * heightOf(b))

@@ -8,7 +8,7 @@ import { heapOf, type Pdfium } from './pdfium-api'
 /** Smaller ones are signs and ornaments: in points on the page, and in pixels. */
 const least = { points: 60, pixels: 100 } as const
 /** Bytes of one photograph, and of all of a page; what is beyond is left where it is. */
-export const photographBounds = { bytes: 30_000_000, all: 120_000_000 } as const
+const photographBounds = { bytes: 30_000_000, all: 120_000_000 } as const
 
 /** PDFium's FPDFBitmap_ formats, and how many bytes a pixel has. */
 const pixelBytes: Readonly<Record<number, number>> = { 1: 1, 2: 3, 3: 4, 4: 4 }

@@ -21,7 +21,7 @@ export function readPdf(pdfium: Pdfium, bytes: Uint8Array): PdfReading {
   return withDocument(
     pdfium,
     bytes,
-    file => readPages(pdfium, file),
+    file => readPdfiumPages(pdfium, file),
     fault => ({ refused: [fault] }),
   )
 }
@@ -55,7 +55,7 @@ function openFault(code: number): PdfRefusal {
   return { rule: 'pdf-broken', message: '打不开，文件不完整或已损坏，应重新下载或重新导出 PDF' }
 }
 
-function readPages(pdfium: Pdfium, file: number): PdfReading {
+function readPdfiumPages(pdfium: Pdfium, file: number): PdfReading {
   const count = pdfium.api.FPDF_GetPageCount(file)
   if (count === 0) return { refused: [{ rule: 'pdf-empty', message: '一页也没有，应是一版报纸的 PDF' }] }
   if (count > pdfBounds.pages) {
@@ -65,14 +65,14 @@ function readPages(pdfium: Pdfium, file: number): PdfReading {
   const pages: PdfPage[] = []
   const refused: PdfRefusal[] = []
   for (let index = 0; index < count; index++) {
-    const page = readPage(pdfium, file, index)
+    const page = readPdfiumPage(pdfium, file, index)
     if ('rule' in page) refused.push(page)
     else pages.push(page)
   }
   return refused.length > 0 ? { refused } : { pages }
 }
 
-function readPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRefusal {
+function readPdfiumPage(pdfium: Pdfium, file: number, index: number): PdfPage | PdfRefusal {
   const { api } = pdfium
   const handle = api.FPDF_LoadPage(file, index)
   const number = index + 1

@@ -33,7 +33,7 @@ export function readPages(pages: readonly PdfPage[]): ReadPdf | { readonly refus
   const refused = pages.flatMap((page, at) => textFault(page, clean[at]) ?? [])
   if (refused.length > 0) return { refused }
   const writer = new Writer()
-  const read = pages.map((page, at) => readPage(page, clean[at]?.glyphs ?? [], writer))
+  const read = pages.map((page, at) => readPdfPage(page, clean[at]?.glyphs ?? [], writer))
   const first = read[0]
   const joined = joinTurned(read.flatMap(one => one.turned))
   return {
@@ -97,7 +97,7 @@ type PageRead = Pick<ReadStories, 'leftOut' | 'facts' | 'guesses'> & {
   readonly turned: readonly TurnedStory[]
 }
 
-function readPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): PageRead {
+function readPdfPage(page: PdfPage, glyphs: CleanPage['glyphs'], writer: Writer): PageRead {
   const layout = layOut(page, glyphs)
   const from = writer.next
   const leftOut: LeftOut[] = []

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** Without a prefix the article has the page to itself, and its main picture is loaded at once. */
-export function Story({ article, prefix = '' }: Props) {
+export function ArticleText({ article, prefix = '' }: Props) {
   const pictured = article.pictures.length > 0
   const isCaption = pictured && article.kind === 'photo'
   return (
