@@ -47,16 +47,7 @@ export function IssueListPage() {
         {list && rows.length === 0 && (
           <p className="quiet none">{wanted ? '没有找到。' : '还没有一期，先放进一版报纸。'}</p>
         )}
-        <ul className="rows" onKeyDown={event => step(event.key, event.currentTarget)}>
-          {rows.map(row => (
-            <IssueRowOf
-              key={row.id}
-              row={row}
-              chosen={chosen.get(row.id) ?? none}
-              choose={items => choose(row.id, items)}
-            />
-          ))}
-        </ul>
+        <IssueRows rows={rows} chosen={chosen} choose={choose} />
       </main>
     </>
   )
@@ -105,6 +96,24 @@ const FindField = ({ value, find }: { value: string; find: (text: string) => voi
       onChange={event => find(event.target.value)}
     />
   </label>
+)
+
+type IssueRowsProps = Pick<IssueList, 'rows'> & {
+  readonly chosen: Chosen
+  readonly choose: (id: string, items: ReadonlySet<string>) => void
+}
+
+const IssueRows = ({ rows, chosen, choose }: IssueRowsProps) => (
+  <ul className="rows" onKeyDown={event => step(event.key, event.currentTarget)}>
+    {rows.map(row => (
+      <IssueRowOf
+        key={row.id}
+        row={row}
+        chosen={chosen.get(row.id) ?? none}
+        choose={items => choose(row.id, items)}
+      />
+    ))}
+  </ul>
 )
 
 const none: ReadonlySet<string> = new Set()

@@ -49,45 +49,41 @@ export function PrintedPart({ item, part, at, bench }: Props) {
 const textStart = (part: PartView) => [...(part.segments[0]?.text ?? '')].slice(0, 8).join('')
 
 /** What can be done with the chosen part. */
-function Tools({ item, part, at, bench }: Props) {
+const Tools = (props: Props) => (
+  <div className="tools" role="toolbar" aria-label="这一段">
+    {toolsOf(props).map(({ says, keyName, act, isOff }) => (
+      <button type="button" key={keyName} disabled={isOff} onClick={act}>
+        {says} <kbd>{keyName}</kbd>
+      </button>
+    ))}
+  </div>
+)
+
+type Tool = {
+  readonly says: string
+  readonly keyName: string
+  readonly act: () => void
+  readonly isOff?: boolean
+}
+
+function toolsOf({ item, part, at, bench }: Props): readonly Tool[] {
   const { open, question } = bench
   const target = { item, part }
-  const isBody = part.role === 'paragraph' || part.role === 'subheading'
-  const above = item.parts[at - 1]
-  const joins = isBody && (above?.role === 'paragraph' || above?.role === 'subheading')
-  return (
-    <div className="tools" role="toolbar" aria-label="这一段">
-      {at > 0 && (
-        <button
-          type="button"
-          disabled={open.busy}
-          onClick={() => open.edit(splitOperation(item, partQuote(part)))}
-        >
-          从这里另成一篇 <kbd>S</kbd>
-        </button>
-      )}
-      {joins && (
-        <button type="button" disabled={open.busy} onClick={() => open.edit(joinOperation(target))}>
-          接上一段 <kbd>B</kbd>
-        </button>
-      )}
-      {part.segments.length > 1 && (
-        <button type="button" disabled={open.busy} onClick={() => question({ ask: 'break', ...target })}>
-          断开 <kbd>D</kbd>
-        </button>
-      )}
-      <button type="button" onClick={() => question({ ask: 'move', ...target })}>
-        移动 <kbd>V</kbd>
-      </button>
-      <button
-        type="button"
-        onClick={() => question({ ask: 'correct', ...target, words: chosenWords(bench) })}
-      >
-        更正 <kbd>C</kbd>
-      </button>
-      <button type="button" onClick={() => question({ ask: 'leave-out', ...target })}>
-        不刊 <kbd>X</kbd>
-      </button>
-    </div>
-  )
+  const isText = (role?: Role) => role === 'paragraph' || role === 'subheading'
+  const joins = isText(part.role) && isText(item.parts[at - 1]?.role)
+  const isOff = open.busy
+  const split = () => open.edit(splitOperation(item, partQuote(part)))
+  const correct = () => question({ ask: 'correct', ...target, words: chosenWords(bench) })
+  return [
+    ...(at > 0 ? [{ says: '从这里另成一篇', keyName: 'S', isOff, act: split }] : []),
+    ...(joins
+      ? [{ says: '接上一段', keyName: 'B', isOff, act: () => open.edit(joinOperation(target)) }]
+      : []),
+    ...(part.segments.length > 1
+      ? [{ says: '断开', keyName: 'D', isOff, act: () => question({ ask: 'break', ...target }) }]
+      : []),
+    { says: '移动', keyName: 'V', act: () => question({ ask: 'move', ...target }) },
+    { says: '更正', keyName: 'C', act: correct },
+    { says: '不刊', keyName: 'X', act: () => question({ ask: 'leave-out', ...target }) },
+  ]
 }

@@ -37,16 +37,10 @@ export function QueuePage() {
   )
   return (
     <>
-      <Mast>
-        <h1 className="crumb">
-          <b>存疑</b>
-          <span>{left > 0 ? '正在读各期……' : `各期共 ${doubts.length} 条要看`}</span>
-        </h1>
-        <span className="grow" />
-        <button type="button" className="plain" disabled={!canUndo || busy} onClick={undo}>
-          撤销 <kbd>Ctrl Z</kbd>
-        </button>
-      </Mast>
+      <QueueMast
+        says={left > 0 ? '正在读各期……' : `各期共 ${doubts.length} 条要看`}
+        undo={canUndo && !busy ? undo : undefined}
+      />
       <main className="queue-page">
         <p className={said.isWrong ? 'alarm' : 'said quiet'} role={said.isWrong ? 'alert' : 'status'}>
           {said.text}
@@ -64,6 +58,20 @@ export function QueuePage() {
     </>
   )
 }
+
+/** No `undo`: there is nothing to take back now. */
+const QueueMast = ({ says, undo }: { says: string; undo: (() => void) | undefined }) => (
+  <Mast>
+    <h1 className="crumb">
+      <b>存疑</b>
+      <span>{says}</span>
+    </h1>
+    <span className="grow" />
+    <button type="button" className="plain" disabled={!undo} onClick={undo}>
+      撤销 <kbd>Ctrl Z</kbd>
+    </button>
+  </Mast>
+)
 
 type Decide = (doubt: QueuedDoubt, operations: readonly Operation[]) => void
 
