@@ -30,7 +30,7 @@ export function builderIn(folder: string, given: Environment): SiteBuilder {
         env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       })
-      const said = listen(build)
+      const said = gather(build)
       let outcome: BuildOutcome | undefined
       build.on('message', (message: BuildMessage) => {
         if ('step' in message) hear(message)
@@ -42,7 +42,7 @@ export function builderIn(folder: string, given: Environment): SiteBuilder {
 }
 
 /** Gathers what a process prints; gives the end of it. */
-function listen({ stdout, stderr }: ChildProcess): () => string {
+function gather({ stdout, stderr }: ChildProcess): () => string {
   let said = ''
   for (const stream of [stdout, stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

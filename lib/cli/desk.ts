@@ -1,6 +1,5 @@
 // npm run desk: the editor's desk on this machine, until it is stopped. PORT changes its port; nothing else can reach it.
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { openDesk } from '../desk/desk'
@@ -14,15 +13,16 @@ import { readSettings } from '../model/settings'
 import { site as own } from '../model/site'
 import { builderIn } from './build-apart'
 import { type Command, consoleOf, type Io } from './command'
+import { closeAll, listen, portIn, portOf } from './listening'
 
 /** Where the desk keeps what is no content: steps to do again, the site that is looked at. */
 const home = join('.cache', 'desk')
 
 async function run(_argv: readonly string[], io: Io): Promise<number> {
   const { log, error } = consoleOf(io)
-  const port = Number(io.env.PORT || 3100)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    error(`PORT 写的是“${io.env.PORT}”，应为 0 到 65535 的整数`)
+  const port = portIn(io, 3100)
+  if (typeof port !== 'number') {
+    error(port.fault)
     return 1
   }
   const { contentDir } = readSettings(io.env)
@@ -37,10 +37,7 @@ async function run(_argv: readonly string[], io: Io): Promise<number> {
   log(`编辑台已就绪，请在浏览器里打开：http://localhost:${portOf(server)}/#${key}`)
   log('只在这台机器上，不联网；按 Ctrl+C 停止，改动都已存好')
   await io.stopped()
-  for (const one of [server, preview]) {
-    one.closeAllConnections()
-    one.close()
-  }
+  closeAll(server, preview)
   return 0
 }
 
@@ -61,24 +58,6 @@ async function serversOf(content: string, key: string, { env }: Io) {
     ...(example && { example }),
   })
   return { server, preview }
-}
-
-/** Opens a server to this machine; false where the port is taken. */
-async function listen(server: Server, port: number): Promise<boolean> {
-  try {
-    server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
-    return true
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return false
-    throw fault
-  }
-}
-
-/** 0 until it listens. */
-function portOf(server: Server): number {
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 export const command: Command = { usage: '用法：[PORT=3100] npm run desk', run }

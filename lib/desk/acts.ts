@@ -10,6 +10,7 @@ import { writePictures, writtenWithPictures } from '../issues/write-picture'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
 import { type Done, isFileChange, noteStep, redoable } from './journal'
+import { isVersion, membersOf } from './members'
 import { turnChange, writingPlace } from './turn-change'
 import type { Act, Answer } from './wire'
 
@@ -81,9 +82,8 @@ const signed = (operation: Operation): Operation => ({
 
 /** An act as it comes from the page; what is wrong with it, if it is none. */
 export function readAct(given: unknown): Act | { readonly wrong: string } {
-  if (typeof given !== 'object' || given === null) return { wrong: 'not an object' }
-  const { do: what, version, operations } = given as Readonly<Record<string, unknown>>
-  if (typeof version !== 'string' || !/^[0-9a-f]{32}$/.test(version)) return { wrong: 'version' }
+  const { do: what, version, operations } = membersOf(given)
+  if (!isVersion(version)) return { wrong: 'version' }
   if (what === 'undo' || what === 'redo') return { do: what, version }
   if (what !== 'edit' || !Array.isArray(operations)) return { wrong: 'do' }
   if (operations.length === 0 || operations.length > most.operations) return { wrong: 'operations' }
@@ -99,15 +99,15 @@ export function readAct(given: unknown): Act | { readonly wrong: string } {
 }
 
 function readOperation(given: unknown): Operation | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const texts = Object.entries(given).filter(([, value]) => value !== undefined)
-  const kind = operationKinds.find(one => one === (given as { do?: unknown }).do)
+  const members = membersOf(given)
+  const texts = Object.entries(members).filter(([, value]) => value !== undefined)
+  const kind = operationKinds.find(one => one === members.do)
   if (!kind) return undefined
   const known = keysOf(kind).map(({ name }) => name)
   const isGood = ([name, value]: [string, unknown]) =>
     known.includes(name) && typeof value === 'string' && [...value].length <= most.characters
   if (!texts.every(isGood)) return undefined
-  const { item } = given as { item?: unknown }
+  const { item } = members
   return typeof item === 'string'
     ? { ...(Object.fromEntries(texts) as Record<string, string>), do: kind, item }
     : undefined

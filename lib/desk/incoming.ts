@@ -8,6 +8,7 @@ import { systemProblem } from '../issues/system-problem'
 import { type Article, printNumber } from '../model/article'
 import type { Problem } from '../model/problem'
 import type { Desk } from './desk'
+import { isBase64, membersOf } from './members'
 import type { Arrived, Incoming } from './wire'
 
 /** How many files a page may come in. */
@@ -83,8 +84,7 @@ const viewOf = ({ number, title, kicker, provinces, topic, blocks }: Article) =>
 
 /** A request to take a page in, as it comes from the page of the desk; undefined when it is none. */
 export function readIncoming(given: unknown): Incoming | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { issue, files, write, allow } = given as Readonly<Record<string, unknown>>
+  const { issue, files, write, allow } = membersOf(given)
   if (typeof issue !== 'string' || typeof write !== 'boolean' || !Array.isArray(files)) return undefined
   const read = files.map(readFile)
   const good = read.filter(file => file !== undefined)
@@ -95,10 +95,8 @@ export function readIncoming(given: unknown): Incoming | undefined {
 
 /** Its name is for messages only: never a path. */
 function readFile(given: unknown): Incoming['files'][number] | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { name, base64 } = given as Readonly<Record<string, unknown>>
-  if (typeof name !== 'string' || typeof base64 !== 'string') return undefined
-  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return undefined
+  const { name, base64 } = membersOf(given)
+  if (typeof name !== 'string' || !isBase64(base64)) return undefined
   const plain = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
   return { name: [...plain].slice(0, 120).join('') || '粘贴的文字', base64 }
 }

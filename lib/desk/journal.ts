@@ -7,6 +7,7 @@ import type { Operation } from '../format/operation'
 import { byImport } from '../issues/found-pictures'
 import type { FileChange } from '../issues/write-item'
 import type { Desk } from './desk'
+import { membersOf } from './members'
 
 /** What one act has done: operations that were decided together, or the file of an article that was written for the site. */
 export type Done = readonly Operation[] | FileChange
@@ -93,8 +94,7 @@ function readDone(given: unknown, file: string): { readonly done: Done } | undef
 }
 
 function readChange(given: unknown): FileChange | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { name, was, now } = given as Readonly<Record<string, unknown>>
+  const { name, was, now } = membersOf(given)
   const isText = (text: unknown): text is string | null => text === null || typeof text === 'string'
   // The name of an article's file, and never a path.
   const isName = typeof name === 'string' && /^\d{2,4}\.md$/.test(name)

@@ -12,6 +12,7 @@ import { doAct } from './acts'
 import type { Desk } from './desk'
 import { viewIssue } from './issue-view'
 import { isFileChange, redoable } from './journal'
+import { isBase64, isItemName, isVersion, membersOf } from './members'
 import type { Answer, GivenPicture } from './wire'
 
 /** The bytes of a picture of an issue, with the type that a browser is told; undefined where there is none of that name. */
@@ -61,14 +62,11 @@ function nameFor(desk: Desk, issue: string, item: string): string {
 
 /** A picture as it comes from the page of the desk; undefined when it is none. */
 export function readGivenPicture(given: unknown): GivenPicture | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { version, item, name, base64 } = given as Readonly<Record<string, unknown>>
-  if (typeof version !== 'string' || !/^[0-9a-f]{32}$/.test(version)) return undefined
-  if (typeof item !== 'string' || !/^\d{2,4}$/.test(item)) return undefined
-  if (typeof name !== 'string' || typeof base64 !== 'string') return undefined
+  const { version, item, name, base64 } = membersOf(given)
+  if (!isVersion(version) || !isItemName(item)) return undefined
+  if (typeof name !== 'string' || !isBase64(base64)) return undefined
   // The door says how large a picture may be; base64 has four characters for three bytes.
-  const isRight = base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
-  if (!isRight || base64.length > (pictureBounds.bytes * 4) / 3 + 4_000_000) return undefined
+  if (base64.length > (pictureBounds.bytes * 4) / 3 + 4_000_000) return undefined
   return {
     version,
     item,

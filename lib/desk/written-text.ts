@@ -1,6 +1,7 @@
 // The form of an article that is written for the site: to the article and back, and read from outside.
 import type { WrittenItem } from '../issues/write-item'
 import type { Article, BodyBlock } from '../model/article'
+import { isItemName, isVersion, membersOf } from './members'
 import type { Writing, WrittenText } from './wire'
 
 /** How long a text of one line may be, and a body, in characters. */
@@ -53,13 +54,11 @@ export function writtenText(article: Article): WrittenText {
 
 /** What is asked for, as it comes from the page of the desk; undefined when it is nothing of the sort. */
 export function readWriting(given: unknown): Writing | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { version, item, text, facts, erase } = given as Readonly<Record<string, unknown>>
-  if (typeof version !== 'string' || !/^(?:[0-9a-f]{32})?$/.test(version)) return undefined
-  const isName = (name: unknown): name is string => typeof name === 'string' && /^\d{2,4}$/.test(name)
-  if (erase !== undefined) return isName(erase) ? { version, erase } : undefined
+  const { version, item, text, facts, erase } = membersOf(given)
+  if (version !== '' && !isVersion(version)) return undefined
+  if (erase !== undefined) return isItemName(erase) ? { version, erase } : undefined
   const read = readText(text)
-  if (!read || (item !== undefined && !isName(item))) return undefined
+  if (!read || (item !== undefined && !isItemName(item))) return undefined
   const known = facts === undefined ? undefined : readFacts(facts)
   if (facts !== undefined && !known) return undefined
   return { version, text: read, ...(item !== undefined && { item }), ...(known && { facts: known }) }
@@ -70,8 +69,7 @@ const isLine = (text: unknown): text is string =>
   typeof text === 'string' && [...text].length <= most.line && !/[\p{Cc}\u2028\u2029]/u.test(text)
 
 function readText(given: unknown): WrittenText | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const values = given as Readonly<Record<string, unknown>>
+  const values = membersOf(given)
   const { body } = values
   if (typeof body !== 'string' || [...body].length > most.body) return undefined
   const names = [...lines, ...lists]
@@ -85,8 +83,7 @@ function readText(given: unknown): WrittenText | undefined {
 }
 
 function readFacts(given: unknown): { readonly publication: string; readonly date: string } | undefined {
-  if (typeof given !== 'object' || given === null) return undefined
-  const { publication, date } = given as Readonly<Record<string, unknown>>
+  const { publication, date } = membersOf(given)
   return isLine(publication) && isLine(date)
     ? { publication: publication.trim(), date: date.trim() }
     : undefined
