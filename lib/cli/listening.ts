@@ -1,14 +1,13 @@
 // A server of a command, and the port that it listens on.
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import { isPort } from '../model/addresses'
 import type { Io } from './command'
 
 /** PORT, or the usual port; what is wrong with it, in Chinese. */
 export function portIn({ env }: Io, usual: number): number | { readonly fault: string } {
   const port = Number(env.PORT || usual)
-  return Number.isInteger(port) && port >= 0 && port <= 65535
-    ? port
-    : { fault: `PORT 写的是“${env.PORT}”，应为 0 到 65535 的整数` }
+  return isPort(port) ? port : { fault: `PORT 写的是“${env.PORT}”，应为 0 到 65535 的整数` }
 }
 
 /** Opens a server; false where the port is taken. Throws what else the system throws. */

@@ -13,6 +13,9 @@ export function addressParts(
   return { origin: url.origin, basePath, isLocal: isLocalOrigin(url.origin) }
 }
 
+/** Whether a server can listen on it; 0 leaves the choice to the system. */
+export const isPort = (port: number): boolean => Number.isInteger(port) && port >= 0 && port <= 65_535
+
 /** Whether an origin is of this machine alone: nobody else can open what is there. */
 export const isLocalOrigin = (origin: string): boolean =>
   /^(?:localhost|127\.|\[::1\])/.test(new URL(origin).hostname)

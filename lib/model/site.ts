@@ -1,5 +1,5 @@
 // The site's name and address, and the URL of everything. The only reader of SITE_URL and SITE_NAME.
-import { addressParts, addressSays, isLocalOrigin } from './addresses'
+import { addressParts, addressSays, isLocalOrigin, isPort } from './addresses'
 import type { OwnSettings } from './own-settings'
 import { ownSettings } from './owner'
 import { type Environment, environment } from './settings'
@@ -27,7 +27,8 @@ export function readSite(env: Environment, { name, url }: Pick<OwnSettings, 'nam
 }
 
 /** The port that the site is served on; what is no port is for `npm start` to refuse. */
-const portOf = ({ PORT = '' }: Environment) => (/^[1-9]\d{0,4}$/.test(PORT) ? PORT : '3000')
+const portOf = ({ PORT = '' }: Environment) =>
+  /^[1-9]\d*$/.test(PORT) && isPort(Number(PORT)) ? PORT : '3000'
 
 export const site = readSite(environment, ownSettings)
 

@@ -8,7 +8,7 @@ describe('readSite', () => {
   it('has a name and an address when nothing is set', () => {
     const none = { name: '工会简报', origin: 'http://localhost:3000', basePath: '' }
     expect(readSite({}, nothingSet)).toEqual(none)
-    expect(readSite({ PORT: 'x' }, nothingSet)).toEqual(none)
+    for (const PORT of ['x', '70000']) expect(readSite({ PORT }, nothingSet)).toEqual(none)
   })
 
   it('takes what its owner has set, and SITE_URL and SITE_NAME before it', () => {
