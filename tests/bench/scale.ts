@@ -1,4 +1,5 @@
-// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside others of the same articles; with --ours they are left out.
+// npm run bench:scale [-- 100 1000 10000 100000]: how builds grow, ours beside others of the same articles; with --ours they are left
+// out, with --beside Astro all but those of that name.
 // Clean build, after one edit, after one new issue: CPU and time, peak memory of all processes, files and bytes that come out. What an
 // editor waits for is printed as multiples of the project's own type check in the same run.
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
@@ -95,9 +96,11 @@ async function besideTypes(row: Row): Promise<string> {
   return `<!-- × type check (${seconds(types.cpu)} s CPU): clean ${times(row.clean)}, nothing changed ${times(row.same)}, edit ${times(row.edit)}; load ${loadavg()[0]?.toFixed(0)} -->`
 }
 
-const { values, positionals } = parseArgs({ options: { ours: { type: 'boolean' } }, allowPositionals: true })
+const options = { ours: { type: 'boolean' }, beside: { type: 'string', default: '' } } as const
+const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const counts = positionals.map(Number)
-const all = [ours(), ...(values.ours ? [] : await theirs())]
+const others = values.ours ? [] : (await theirs()).filter(({ name }) => name.includes(values.beside))
+const all = [ours(), ...others]
 console.log(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${megabytes(totalmem())} MB, Node ${process.version}, load ${loadavg()[0]?.toFixed(0)}`,
 )
