@@ -44,3 +44,13 @@ export async function violationsInThemes(page: Page): Promise<readonly string[]>
     }
   return found
 }
+
+/** What is too faint on a page as it is now, in words, in every theme. */
+export async function faintInThemes(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const theme of themeNames) {
+    await dress(page, 'standard', theme)
+    found.push(...(await violations(page, { only: ['color-contrast'] })).map(text => `${theme} ${text}`))
+  }
+  return found
+}

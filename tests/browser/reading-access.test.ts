@@ -1,10 +1,10 @@
 // Everyone can use every kind of page: rules of axe, contrast, targets, focus, forced colours, reduced motion.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violations, violationsInThemes } from './axe'
+import { faintInThemes, violations, violationsInThemes } from './axe'
 import { launchChromium } from './chromium'
 import { contrast, inkPairs } from './contrast'
-import { at, comeNear, dress, kinds, openFolds, settle, themeNames } from './reading-pages'
+import { at, comeNear, dress, kinds, longArticle, openFolds, settle, themeNames } from './reading-pages'
 import { type Served, serve } from './served'
 
 const modes = ['standard', 'care']
@@ -78,6 +78,19 @@ describe.each(Object.entries(kinds))('%s', (_kind, path) => {
     expect(box && box.x >= 0 && box.y >= 0 && box.height >= 44).toBe(true)
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  })
+})
+
+describe('over selected text', () => {
+  it('the button is read in every theme', async () => {
+    const page = await open(longArticle)
+    await page.evaluate(() => {
+      const paragraph = document.querySelector('.body p')
+      if (paragraph) getSelection()?.selectAllChildren(paragraph)
+    })
+    await page.locator('.quote-link').waitFor()
+    expect(await faintInThemes(page)).toEqual([])
+    await page.close()
   })
 })
 
