@@ -23,7 +23,7 @@ export type LastUnit = {
   readonly inputs: string
 }
 
-/** With more changes than this a unit is made whole: each reads and prints some 1,500 files of a part. */
+/** With more changes than this a unit is made whole: a text that is another has its grams in thousands of files of a part. */
 const mostChanges = 16
 
 /**

@@ -51,8 +51,8 @@ export async function writeHere(jobs: readonly Job[]): Promise<readonly boolean[
 function filesOf({ make, last, ...stored }: Job): Made {
   if (make === 'list') return { files: listFiles(stored), isPatched: false }
   const library = libraryIn(stored)
-  const published = last && openPublished(stored.store)
-  const patched = last && published && patchUnit(make, last, library, libraryOf(published))
+  const before = last && publishedIn(stored)
+  const patched = last && before && patchUnit(make, last, library, before)
   return { files: patched ?? filesOfUnit(library, make), isPatched: patched !== undefined }
 }
 
@@ -60,13 +60,25 @@ function filesOfUnit({ articles, issues, read }: Library, unit: IndexUnit): read
   return unitFiles(articlesIn(articles, unit).map(read), articles.length, issues, unit)
 }
 
-let opened: (Stored & { readonly library: Library }) | undefined
+type Opened = Stored & { readonly library: Library }
+
+let opened: Opened | undefined
+let published: Opened | undefined
 
 /** Opened once for all units that a worker makes. */
 function libraryIn({ store, content }: Stored): Library {
   if (opened?.store !== store || opened.content !== content)
     opened = { store, content, library: libraryOf(openStore(store)) }
   return opened.library
+}
+
+/** What the last site was made of, opened once as well; undefined when that is not known. patchUnit believes it only where it fits. */
+function publishedIn({ store, content }: Stored): Library | undefined {
+  if (published?.store !== store || published.content !== content) {
+    const found = openPublished(store)
+    published = found && { store, content, library: libraryOf(found) }
+  }
+  return published?.library
 }
 
 /** articles.json: all articles, one a line, without their texts; from the lines that the store has of each issue. */

@@ -178,14 +178,14 @@ function fileFault(file: string, name: string): Problem | undefined {
   const stat = lstatSync(file)
   if (stat.isSymbolicLink()) return wholeFile(file, 'file-symlink', '是符号链接，应是真正的文件')
   if (!stat.isFile()) return wholeFile(file, 'file-kind', '不是普通文件，应移走')
-  if (!isNamed(name)) return wholeFile(file, 'name-unknown', isNamedAsPicture(name))
+  if (!isNamed(name)) return wholeFile(file, 'name-unknown', nameAdvice(name))
   if (stat.nlink > 1) return wholeFile(file, 'file-hardlink', '与别处共用一个文件（硬链接），应另存一份')
   const most = pictureName.test(name) ? pictureBounds.bytes : maxBytes
   const tooBig = !isSource(name) && stat.size > most
   return tooBig ? wholeFile(file, 'file-large', `有 ${stat.size} 字节，最多 ${most} 字节`) : undefined
 }
 
-const isNamedAsPicture = (name: string) =>
+const nameAdvice = (name: string) =>
   /\.(?:jpe?g|jfif|png|webp|gif|bmp|tiff?|heic|heif|avif|svg)$/i.test(name)
     ? '图片应与文章同号，是 05.jpg、05-2.png、05.webp 这样的名字，小写'
     : '应为 issue.md、edits.yaml、source.txt、01.md 或 01.jpg 这样的文件名'

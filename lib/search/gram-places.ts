@@ -5,6 +5,7 @@ import { clauseEnd, fieldEnd, type LetterRows } from './letter-rows'
 /** The two hashes of each letter, by its number. */
 export type Hashes = { readonly high: Int32Array; readonly low: Int32Array }
 
+/** The hashes of letters, in their order. */
 export function hashesOf(letters: readonly string[]): Hashes {
   const [high, low] = [new Int32Array(letters.length), new Int32Array(letters.length)]
   letters.forEach((letter, number) => {

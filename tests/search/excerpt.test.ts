@@ -4,30 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { type ExcerptSegment, excerptsOf, markHits } from '#lib/search/excerpt'
 import { hasWord as hasWordIn, parseQuery, rowsOf, type Word } from '#lib/search/query'
 import { textRecordOf } from '#lib/search/record-of'
-import type { TextRecord } from '#lib/search/text-record'
 import { parseRecords, printRecords } from '#lib/search/text-record'
 import { variantsOf } from '#lib/search/variants'
 import { bulletinsAtOnce } from '../bench/bulletins'
 import { randomFrom, substringOf } from './substrings'
+import { textRecord } from './text-records'
 
 const hasWord = (text: string, word: Word) => hasWordIn(rowsOf(text), word)
 const show = (pieces: readonly ExcerptSegment[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
-const record = (fields: Partial<TextRecord>): TextRecord => ({
-  id: 'a-01',
-  title: '',
-  opening: '',
-  kicker: '',
-  rest: [],
-  names: [],
-  variants: '',
-  regions: [],
-  subject: '',
-  place: '',
-  topic: '',
-  date: '',
-  ...fields,
-})
 
 describe('marks', () => {
   it.each([
@@ -71,12 +56,12 @@ describe('excerpts', () => {
   const long = '前'.repeat(60)
 
   it('show the place of the hit with what stands around it', () => {
-    const [first] = excerptsOf(record({ rest: [`${long}工会${long}`] }), parseQuery('工会'))
+    const [first] = excerptsOf(textRecord({ rest: [`${long}工会${long}`] }), parseQuery('工会'))
     expect(show(first ?? [])).toBe(`…${'前'.repeat(18)}[工会]${'前'.repeat(52)}…`)
   })
 
   it('show each word once, those of title and kicker only if no other word needs the room', () => {
-    const one = record({ title: '工会', rest: [`${long}劳模${long}`, `工会${long}`, '工匠'] })
+    const one = textRecord({ title: '工会', rest: [`${long}劳模${long}`, `工会${long}`, '工匠'] })
     expect(excerptsOf(one, parseQuery('工会 劳模 工匠')).map(show)).toEqual([
       `…${'前'.repeat(18)}[劳模]${'前'.repeat(52)}…`,
       '[工匠]',
@@ -85,7 +70,7 @@ describe('excerpts', () => {
   })
 
   it('show how the text begins when the hit is in the headline alone', () => {
-    const one = record({ title: '劳模', rest: ['本报记者', long] })
+    const one = textRecord({ title: '劳模', rest: ['本报记者', long] })
     expect(excerptsOf(one, parseQuery('劳模')).map(show)).toEqual([long])
   })
 

@@ -7,6 +7,7 @@ import { patchPostings } from '#lib/search/patch-postings'
 import { printPostings, readPostings } from '#lib/search/postings'
 import { postingFiles } from '#lib/search/sort-postings'
 import type { TextRecord } from '#lib/search/text-record'
+import { textRecord } from './text-records'
 
 const articles = 50
 const numbers = fc.uniqueArray(fc.nat(articles - 1)).map(list => list.sort((a, b) => a - b))
@@ -24,20 +25,7 @@ it('reads every file of postings that was printed', () => {
   )
 })
 
-const record = (title: string, text: string): TextRecord => ({
-  id: '',
-  title,
-  opening: '',
-  kicker: '',
-  rest: [text],
-  names: [],
-  variants: '',
-  regions: [],
-  subject: '',
-  place: '',
-  topic: '',
-  date: '',
-})
+const record = (title: string, text: string) => textRecord({ title, rest: [text] })
 const letter = fc.constantFrom(...'甲乙丙丁戊己庚辛')
 const text = fc.string({ unit: letter, maxLength: 200 })
 const texts = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 30 })
